@@ -1,0 +1,80 @@
+import type { HallError, PrinterInfo, ReaderState } from '#shared/contract/index.ts';
+import type { CivilDate, Result, Sex } from '#shared/model/index.ts';
+
+/** The 256-byte text block of a 居民身份证 (GA/T 490), decoded. */
+export interface ResidentCard {
+  readonly layout: 'resident';
+  readonly name: string;
+  readonly sex: Sex;
+  /** GB/T 3304 code. */
+  readonly ethnicity: string;
+  readonly birthDate: CivilDate | null;
+  readonly address: string;
+  readonly idNumber: string;
+  readonly issuer: string;
+  readonly validFrom: CivilDate | null;
+  /** null when 长期. */
+  readonly validUntil: CivilDate | null;
+  readonly longTerm: boolean;
+  /** Fields holding private-use characters of old cards. */
+  readonly privateUse: readonly string[];
+}
+
+/** 港澳台居民居住证, flag `J`. */
+export interface ResidencePermitCard extends Omit<ResidentCard, 'layout' | 'ethnicity'> {
+  readonly layout: 'residencePermit';
+  readonly passNumber: string;
+  readonly issueCount: string;
+}
+
+/** 外国人永久居留身份证, 2017 (`I`) or 2023 (`Y`). */
+export interface PermanentResidentCard {
+  readonly layout: 'permanentResident2017' | 'permanentResident2023';
+  readonly englishName: string;
+  readonly chineseName: string;
+  readonly sex: Sex;
+  readonly idNumber: string;
+  /** Alpha-3, or a code outside ISO 3166. */
+  readonly nationality: string;
+  readonly birthDate: CivilDate | null;
+  readonly validFrom: CivilDate | null;
+  readonly validUntil: CivilDate | null;
+  readonly privateUse: readonly string[];
+}
+
+export type IdCard = ResidentCard | ResidencePermitCard | PermanentResidentCard;
+
+/** One successful read: evidence as well as data. */
+export interface CardRead {
+  readonly card: IdCard;
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string;
+  /** 模块编号, printed form. */
+  readonly sam: string;
+  readonly text: Uint8Array;
+  /** WLT photo block, kept undecoded. */
+  readonly photo: Uint8Array;
+}
+
+/** What became of a card that was handed over; a problem is shown and the reader waits for another card. */
+export type CardTaken = { readonly taken: true } | { readonly taken: false; readonly problem: NonNullable<ReaderState['problem']> };
+
+export interface CardReader {
+  state(): Omit<ReaderState, 'armed'>;
+  /** Polls for cards and hands each one read over, once, until `disarm`. */
+  arm(onCard: (read: CardRead) => Promise<CardTaken>): void;
+  disarm(): void;
+  onState(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface Printers {
+  list(): Promise<PrinterInfo[]>;
+  /** Hands a finished PDF over; nothing is left in clear on the disk by us. `title` must hold no personal data. */
+  print(printer: string, pdf: Uint8Array, title: string): Promise<Result<null, HallError<'printer.none' | 'printer.failed'>>>;
+}
+
+export interface DevicesDep {
+  readonly reader: CardReader;
+  readonly printers: Printers;
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { Business, CaseRow, CaseView, CivilDate, Couple, Finding, MarriageAction, Slot } from '#shared/model/index.ts';
+import { atTheDesk, operation } from './operation.ts';
+
+const Reason = z.string().trim().min(2).max(200);
+const registrarAtCounter = { who: ['registrar'], stations: atTheDesk } as const;
+const readers = { who: ['registrar', 'supervisor', 'auditor', 'archivist'], stations: atTheDesk } as const;
+const OfCase = z.object({ caseId: z.uuid() });
+
+/** One action in a case's life, as its history shows it. */
+export const HistoryRow = z.object({ at: z.string(), action: z.string(), staffName: z.string(), approverName: z.string().nullable(), reason: z.string().nullable() });
+export type HistoryRow = z.infer<typeof HistoryRow>;
+
+const stepErrors = ['case.notFound', 'case.notAllowedNow'] as const;
+const completionErrors = [
+  'case.refusedByLaw',
+  'staff.certificateExpired',
+  'staff.noCertificate',
+  'staff.isParty',
+  'store.clockBehind',
+  'offline.notOpened',
+  'offline.noAuthorisation',
+] as const;
+const drawingErrors = ['document.missingGlyph', 'document.overflow'] as const;
+
+export const caseOperations = {
+  'cases.open': operation({
+    about: 'Opens a case at this counter.',
+    input: z.object({ business: Business }),
+    output: CaseView,
+    errors: [],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'cases.worklist': operation({
+    about: "Today's and unfinished cases, oldest unfinished first.",
+    input: z.object({}),
+    output: z.array(CaseRow),
+    errors: [],
+    access: readers,
+    writes: false,
+  }),
+  'cases.find': operation({
+    about: 'Finds cases by case number, registration number, ID number (15 or 18), name, or a scanned barcode.',
+    input: z.object({ text: z.string().trim().min(1).max(100) }),
+    output: z.array(CaseRow),
+    errors: [],
+    access: readers,
+    writes: false,
+  }),
+  'cases.get': operation({
+    about: 'One case, whole.',
+    input: OfCase,
+    output: CaseView,
+    errors: ['case.notFound'],
+    access: readers,
+    writes: false,
+  }),
+  'cases.history': operation({
+    about: 'Every act of a case.',
+    input: OfCase,
+    output: z.array(HistoryRow),
+    errors: ['case.notFound'],
+    access: readers,
+    writes: false,
+  }),
+  'cases.saveDraft': operation({
+    about: 'Keeps the half-filled form. Not an act: drafts live outside the journal.',
+    input: OfCase.extend({ revision: z.number().int(), couple: Couple }),
+    output: z.object({ revision: z.number().int() }),
+    errors: ['case.notFound', 'case.closed', 'case.draftOutdated'],
+    access: registrarAtCounter,
+    writes: false,
+  }),
+} as const;
+
+export const marriageOperations = {
+  'marriage.identify': operation({
+    about: 'Confirms both parties are here with their cards (核验).',
+    input: OfCase,
+    output: CaseView,
+    errors: [...stepErrors, 'case.refusedByLaw', 'card.samePerson'],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.swapParties': operation({
+    about: 'Exchanges the two slots.',
+    input: OfCase,
+    output: CaseView,
+    errors: stepErrors,
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.precheck': operation({
+    about: 'Examines the papers and runs the rules that bar acceptance (初审).',
+    input: OfCase.extend({ bothPresent: z.boolean(), askedApart: z.boolean() }),
+    output: CaseView,
+    errors: [...stepErrors, 'case.refusedByLaw'],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.declare': operation({
+    about: 'Both read, signed and fingerprinted their declarations before the registrar (声明, 监誓).',
+    input: OfCase.extend({ signed: z.object({ man: z.boolean(), woman: z.boolean() }), noSpouse: z.boolean(), noKinship: z.boolean(), voluntary: z.boolean() }),
+    output: CaseView,
+    errors: [...stepErrors, 'case.refusedByLaw', 'case.papersNotPrinted'],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.photograph': operation({
+    about: "Stores the couple's photo (JPEG or PNG, base64).",
+    input: OfCase.extend({ picture: z.base64().max(30_000_000), from: z.enum(['camera', 'file']) }),
+    output: CaseView,
+    errors: [...stepErrors, 'photo.unreadable', 'photo.tooSmall'],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.examine': operation({
+    about: 'Runs every rule and records the opinion (审查).',
+    input: OfCase.extend({ note: z.string().max(200).default('') }),
+    output: CaseView,
+    errors: [...stepErrors, 'case.refusedByLaw', ...drawingErrors],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.prepare': operation({
+    about: 'Takes number and two blanks and draws the certificates (制证).',
+    input: OfCase,
+    output: CaseView,
+    errors: [...stepErrors, ...completionErrors, 'numbers.exhausted', 'blanks.exhausted', ...drawingErrors],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.replaceBlank': operation({
+    about: 'One certificate was spoilt: voids its blank with a witness and takes the next.',
+    input: OfCase.extend({ holder: Slot, reason: Reason }),
+    output: CaseView,
+    errors: [...stepErrors, 'blanks.exhausted', ...drawingErrors],
+    access: registrarAtCounter,
+    writes: true,
+    approvedBy: ['supervisor', 'approver', 'registrar'],
+  }),
+  'marriage.voidCertificates': operation({
+    about: 'The couple did not sign for receipt: voids number and blanks with a witness; the case goes back to examined.',
+    input: OfCase.extend({ reason: Reason }),
+    output: CaseView,
+    errors: stepErrors,
+    access: registrarAtCounter,
+    writes: true,
+    approvedBy: ['supervisor', 'approver', 'registrar'],
+  }),
+  'marriage.register': operation({
+    about: 'Both signed for receipt: the marriage is registered (登记发证).',
+    input: OfCase.extend({ signedForReceipt: z.object({ man: z.boolean(), woman: z.boolean() }) }),
+    output: CaseView,
+    errors: [...stepErrors, ...completionErrors, 'case.notSameDay', 'case.papersNotPrinted'],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.refuse': operation({
+    about: 'Refuses with the grounds the rules found or the registrar names, and draws the notice (不予办理).',
+    input: OfCase.extend({ note: z.string().max(200).default('') }),
+    output: CaseView,
+    errors: [...stepErrors, ...drawingErrors],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.cancel': operation({
+    about: 'Ends a case at the couple’s wish, with a reason.',
+    input: OfCase.extend({ reason: Reason }),
+    output: CaseView,
+    errors: stepErrors,
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.findings': operation({
+    about: 'What the rules say of the form as it stands; nothing is recorded.',
+    input: OfCase.extend({ couple: Couple }),
+    output: z.object({ on: CivilDate, findings: z.array(Finding), actions: z.array(MarriageAction) }),
+    errors: ['case.notFound'],
+    access: registrarAtCounter,
+    writes: false,
+  }),
+} as const;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { DocumentKind, Slot } from '#shared/model/index.ts';
+import { atTheDesk, operation } from './operation.ts';
+
+/** What the card reader is doing; the sentences are `devices.reader.<state>` and `devices.card.<problem>`. */
+export const ReaderState = z.object({
+  state: z.enum(['none', 'lost', 'idle', 'waiting', 'reading', 'removeCard']),
+  /** Why the last read gave nothing, while it still matters. */
+  problem: z
+    .enum(['noAnswer', 'portBusy', 'portMissing', 'noRight', 'unlicensed', 'selfTestFailed', 'moved', 'otherCard', 'forgedOrDamaged', 'refusedByCard', 'garbled', 'unknownLayout', 'notSupportedHere', 'slotFilled', 'samePerson'])
+    .nullable(),
+  /** 模块编号 of the SAM, printed form. */
+  sam: z.string().nullable(),
+  armed: z.object({ caseId: z.uuid(), slot: Slot }).nullable(),
+});
+export type ReaderState = z.infer<typeof ReaderState>;
+
+export const PrinterInfo = z.object({ name: z.string(), kind: z.enum(['file', 'lp']), ready: z.boolean() });
+export type PrinterInfo = z.infer<typeof PrinterInfo>;
+
+export const deviceOperations = {
+  'devices.status': operation({
+    about: 'Card reader and printers.',
+    input: z.object({}),
+    output: z.object({ reader: ReaderState, printers: z.array(PrinterInfo) }),
+    errors: [],
+    access: { who: 'staff', stations: atTheDesk },
+    writes: false,
+  }),
+  'devices.armReader': operation({
+    about: 'The next card read fills this slot of this case; a filled slot only when `replace` is said.',
+    input: z.object({ caseId: z.uuid(), slot: Slot, replace: z.boolean().default(false) }),
+    output: ReaderState,
+    errors: ['reader.none', 'case.notFound', 'case.notAllowedNow', 'card.slotFilled'],
+    access: { who: ['registrar'], stations: atTheDesk },
+    writes: false,
+  }),
+  'devices.disarmReader': operation({
+    about: 'Cards are ignored again.',
+    input: z.object({}),
+    output: ReaderState,
+    errors: [],
+    access: { who: ['registrar'], stations: atTheDesk },
+    writes: false,
+  }),
+} as const;
+
+export const PrintJob = z.object({ id: z.uuid(), documentId: z.uuid(), printer: z.string(), state: z.enum(['spooled', 'confirmed', 'spoilt']), at: z.string() });
+export type PrintJob = z.infer<typeof PrintJob>;
+
+export const documentOperations = {
+  'documents.draw': operation({
+    about: 'Draws a paper of a case afresh (declarations before signing, the examination form).',
+    input: z.object({ caseId: z.uuid(), kind: DocumentKind, party: Slot.nullable() }),
+    output: z.object({ documentId: z.uuid(), pages: z.number().int() }),
+    errors: ['case.notFound', 'case.notAllowedNow', 'document.missingGlyph', 'document.overflow', 'document.notReprintable'],
+    access: { who: ['registrar'], stations: atTheDesk },
+    writes: true,
+  }),
+  'documents.bytes': operation({
+    about: 'The finished PDF, base64: preview and paper are these same bytes.',
+    input: z.object({ documentId: z.uuid() }),
+    output: z.object({ pdf: z.base64(), title: z.string() }),
+    errors: ['document.notFound', 'attachment.damaged'],
+    access: { who: ['registrar', 'supervisor', 'archivist'], stations: atTheDesk },
+    writes: false,
+  }),
+  'documents.print': operation({
+    about: 'Spools to a printer; the job waits until it is confirmed or spoilt.',
+    input: z.object({ documentId: z.uuid(), printer: z.string() }),
+    output: PrintJob,
+    errors: ['document.notFound', 'document.notReprintable', 'printer.none', 'printer.failed', 'attachment.damaged'],
+    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    writes: true,
+  }),
+  'documents.confirmPrinted': operation({
+    about: 'The sheet came out right.',
+    input: z.object({ jobId: z.uuid() }),
+    output: PrintJob,
+    errors: ['print.notSpooled'],
+    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    writes: true,
+  }),
+  'documents.spoilt': operation({
+    about: 'The sheet is spoilt; the paper may be printed again (a certificate only on a new blank).',
+    input: z.object({ jobId: z.uuid(), reason: z.string().trim().min(2).max(200) }),
+    output: PrintJob,
+    errors: ['print.notSpooled'],
+    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    writes: true,
+  }),
+  'documents.jobs': operation({
+    about: 'Print jobs still to be confirmed.',
+    input: z.object({ caseId: z.uuid().nullable().default(null) }),
+    output: z.array(PrintJob),
+    errors: [],
+    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    writes: false,
+  }),
+  'attachments.get': operation({
+    about: 'A stored picture, base64.',
+    input: z.object({ attachmentId: z.uuid() }),
+    output: z.object({ mime: z.string(), data: z.base64() }),
+    errors: ['attachment.notFound', 'attachment.damaged'],
+    access: { who: ['registrar', 'supervisor', 'archivist'], stations: atTheDesk },
+    writes: false,
+  }),
+} as const;

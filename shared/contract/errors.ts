@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { CivilDate, Finding, StaffRole } from '#shared/model/index.ts';
+
+/**
+ * Every expected failure, with what its sentence in the locales (`errors.<code>`) needs.
+ * A sentence says what happened, what is safe, and what to do.
+ */
+export const errorDetails = {
+  // any call
+  'call.invalid': z.object({ path: z.string(), problem: z.string() }),
+  'call.unknownOperation': z.object({ operation: z.string() }),
+  'call.requestReused': z.object({}),
+  'call.internal': z.object({ reference: z.string() }),
+  'core.unreachable': z.object({}),
+  // the store
+  'store.absent': z.object({}),
+  'store.locked': z.object({}),
+  'store.exists': z.object({}),
+  'store.inUse': z.object({}),
+  'store.wrongKey': z.object({}),
+  'store.notAStore': z.object({ file: z.string() }),
+  'store.newer': z.object({ schema: z.number(), known: z.number() }),
+  'store.damaged': z.object({ at: z.string() }),
+  'store.full': z.object({}),
+  'store.clockBehind': z.object({ lastAct: z.string() }),
+  'store.notTraining': z.object({}),
+  // staff
+  'session.required': z.object({}),
+  'session.locked': z.object({}),
+  'session.notAllowed': z.object({ roles: z.array(StaffRole) }),
+  'session.wrongStation': z.object({}),
+  'staff.wrongPassword': z.object({ triesLeft: z.number() }),
+  'staff.lockedOut': z.object({ until: z.string() }),
+  'staff.inactive': z.object({}),
+  'staff.unknown': z.object({}),
+  'staff.codeTaken': z.object({ code: z.string() }),
+  'staff.weakPassword': z.object({ minimum: z.number() }),
+  'staff.noPin': z.object({}),
+  'staff.certificateExpired': z.object({ validUntil: CivilDate }),
+  'staff.noCertificate': z.object({}),
+  'staff.isParty': z.object({}),
+  'approval.required': z.object({ roles: z.array(StaffRole) }),
+  'approval.samePerson': z.object({}),
+  'approval.notAllowed': z.object({ roles: z.array(StaffRole) }),
+  // numbers and blanks
+  'numbers.overlap': z.object({ first: z.string(), last: z.string() }),
+  'numbers.invalidRange': z.object({}),
+  'numbers.exhausted': z.object({ prefix: z.string(), year: z.number() }),
+  'blanks.overlap': z.object({ first: z.string(), last: z.string() }),
+  'blanks.exhausted': z.object({ needed: z.number() }),
+  'blanks.notInStock': z.object({ blank: z.string() }),
+  // cases
+  'case.notFound': z.object({}),
+  'case.notAllowedNow': z.object({ state: z.string(), action: z.string() }),
+  'case.draftOutdated': z.object({ revision: z.number() }),
+  'case.closed': z.object({}),
+  'case.refusedByLaw': z.object({ findings: z.array(Finding) }),
+  'case.notSameDay': z.object({ preparedOn: CivilDate }),
+  'case.papersNotPrinted': z.object({ kinds: z.array(z.string()) }),
+  'card.slotFilled': z.object({ name: z.string() }),
+  'card.samePerson': z.object({}),
+  'offline.notOpened': z.object({}),
+  'offline.noAuthorisation': z.object({}),
+  'offline.alreadyOpen': z.object({}),
+  // devices
+  'reader.none': z.object({}),
+  'reader.port': z.object({ path: z.string(), reason: z.string() }),
+  'printer.none': z.object({}),
+  'printer.failed': z.object({ printer: z.string(), reason: z.string() }),
+  // papers and pictures
+  'document.notFound': z.object({}),
+  'document.missingGlyph': z.object({ characters: z.string(), field: z.string() }),
+  'document.overflow': z.object({ field: z.string(), text: z.string() }),
+  'document.notReprintable': z.object({}),
+  'print.notSpooled': z.object({}),
+  'attachment.notFound': z.object({}),
+  'attachment.damaged': z.object({}),
+  'photo.unreadable': z.object({}),
+  'photo.tooSmall': z.object({ width: z.number(), height: z.number(), minimumWidth: z.number(), minimumHeight: z.number() }),
+} as const;
+
+export type ErrorCode = keyof typeof errorDetails;
+export const errorCodes = Object.keys(errorDetails) as ErrorCode[];
+
+/** One expected failure with its details; `HallError` alone is the union of all. */
+export type HallError<C extends ErrorCode = ErrorCode> = { [K in C]: { readonly code: K; readonly details: z.infer<(typeof errorDetails)[K]> } }[C];
+
+/** What the dispatcher itself may answer, whatever the operation. */
+export const commonErrors = [
+  'call.invalid',
+  'call.unknownOperation',
+  'call.requestReused',
+  'call.internal',
+  'core.unreachable',
+  'store.absent',
+  'store.locked',
+  'store.damaged',
+  'store.full',
+  'session.required',
+  'session.locked',
+  'session.notAllowed',
+  'session.wrongStation',
+  'approval.required',
+  'approval.samePerson',
+  'approval.notAllowed',
+  'staff.wrongPassword',
+  'staff.lockedOut',
+  'staff.inactive',
+  'staff.unknown',
+] as const satisfies readonly ErrorCode[];
+export type CommonErrorCode = (typeof commonErrors)[number];

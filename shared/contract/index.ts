@@ -1,0 +1,45 @@
+import { caseOperations, marriageOperations } from './cases.ts';
+import { deviceOperations, documentOperations } from './devices.ts';
+import type { CommonErrorCode, ErrorCode, HallError } from './errors.ts';
+import { officeOperations } from './office.ts';
+import type { Operation } from './operation.ts';
+import { setupOperations } from './setup.ts';
+import { staffOperations } from './staff.ts';
+import type { Result } from '#shared/model/index.ts';
+import type { z } from 'zod';
+
+/** Every call that crosses a process. The core's handlers and the windows' client are typed from it. */
+export const operations = {
+  ...setupOperations,
+  ...staffOperations,
+  ...officeOperations,
+  ...caseOperations,
+  ...marriageOperations,
+  ...deviceOperations,
+  ...documentOperations,
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;
+export const operationNames = Object.keys(operations) as OperationName[];
+
+type ErrorsOf<K extends OperationName> = (typeof operations)[K] extends Operation<z.ZodType, z.ZodType, infer E> ? E : never;
+
+/** What a caller writes: fields with defaults may be left out. */
+export type Input<K extends OperationName> = z.input<(typeof operations)[K]['input']>;
+/** What a handler receives. */
+export type ParsedInput<K extends OperationName> = z.output<(typeof operations)[K]['input']>;
+export type Output<K extends OperationName> = z.output<(typeof operations)[K]['output']>;
+export type OwnError<K extends OperationName> = HallError<Extract<ErrorsOf<K>, ErrorCode>>;
+/** Everything a caller must expect. */
+export type CallError<K extends OperationName> = HallError<Extract<ErrorsOf<K>, ErrorCode> | CommonErrorCode>;
+export type Answer<K extends OperationName> = Result<Output<K>, CallError<K>>;
+
+export * from './cases.ts';
+export * from './devices.ts';
+export * from './errors.ts';
+export * from './events.ts';
+export * from './office.ts';
+export * from './operation.ts';
+export * from './pipe.ts';
+export * from './setup.ts';
+export * from './staff.ts';

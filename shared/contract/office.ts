@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { CivilDate, Office } from '#shared/model/index.ts';
+import { atTheDesk, everywhere, operation } from './operation.ts';
+import { NewBlankBatch, NewNumberBlock } from './setup.ts';
+
+/** A day on which a supervisor allowed acts without a fresh online answer. */
+export const OfflineDay = z.object({ on: CivilDate, openedAt: z.string(), openedBy: z.string(), reason: z.string(), closedAt: z.string().nullable() });
+export type OfflineDay = z.infer<typeof OfflineDay>;
+
+export const OfficeView = z.object({
+  office: Office,
+  training: z.boolean(),
+  today: CivilDate,
+  /** Today's opening, if any. */
+  offlineDay: OfflineDay.nullable(),
+  outbox: z.object({ pending: z.number().int(), oldestAt: z.string().nullable() }),
+  numbersLeft: z.number().int(),
+  blanksLeft: z.number().int(),
+  /** What the top bar must say about completing acts now. */
+  completion: z.enum(['allowed', 'needsOfflineDay', 'noAuthorisation']),
+});
+export type OfficeView = z.infer<typeof OfficeView>;
+
+export const NumberBlock = NewNumberBlock.extend({ id: z.uuid(), next: z.number().int(), enteredBy: z.string(), approvedBy: z.string(), enteredAt: z.string() });
+export type NumberBlock = z.infer<typeof NumberBlock>;
+
+/** 空白证台账. */
+export const BlankRow = z.object({
+  blank: z.string(),
+  state: z.enum(['stock', 'taken', 'used', 'voided']),
+  registrationNumber: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  reason: z.string().nullable(),
+  changedAt: z.string(),
+  changedBy: z.string(),
+  witnessedBy: z.string().nullable(),
+});
+export type BlankRow = z.infer<typeof BlankRow>;
+
+const Reason = z.string().trim().min(2).max(200);
+
+export const officeOperations = {
+  'office.get': operation({
+    about: 'The office, today, the outbox and whether acts may be completed.',
+    input: z.object({}),
+    output: OfficeView,
+    errors: [],
+    access: { who: 'anyone', stations: everywhere },
+    writes: false,
+  }),
+  'office.openOfflineRegistration': operation({
+    about: 'Lets acts be completed without a fresh online answer until the end of today, under the provincial authorisation.',
+    input: z.object({ reason: Reason }),
+    output: OfflineDay,
+    errors: ['offline.noAuthorisation', 'offline.alreadyOpen'],
+    access: { who: ['supervisor'], stations: atTheDesk },
+    writes: true,
+  }),
+  'office.closeOfflineRegistration': operation({
+    about: 'Ends offline registration early.',
+    input: z.object({ reason: Reason }),
+    output: OfflineDay,
+    errors: ['offline.notOpened'],
+    access: { who: ['supervisor'], stations: atTheDesk },
+    writes: true,
+  }),
+  'numbers.list': operation({
+    about: 'Number blocks and how far each is used.',
+    input: z.object({}),
+    output: z.array(NumberBlock),
+    errors: [],
+    access: { who: ['supervisor', 'auditor', 'approver'], stations: atTheDesk },
+    writes: false,
+  }),
+  'numbers.addBlock': operation({
+    about: 'Enters a block of registration numbers, with a second person.',
+    input: NewNumberBlock,
+    output: NumberBlock,
+    errors: ['numbers.overlap', 'numbers.invalidRange'],
+    access: { who: ['supervisor'], stations: atTheDesk },
+    writes: true,
+    approvedBy: ['supervisor', 'approver', 'administrator', 'registrar'],
+  }),
+  'blanks.list': operation({
+    about: 'The blank certificate ledger, newest change first.',
+    input: z.object({ state: z.enum(['stock', 'taken', 'used', 'voided']).nullable().default(null), limit: z.number().int().min(1).max(500).default(200) }),
+    output: z.array(BlankRow),
+    errors: [],
+    access: { who: ['supervisor', 'auditor', 'approver', 'registrar'], stations: atTheDesk },
+    writes: false,
+  }),
+  'blanks.addBatch': operation({
+    about: 'Takes blank certificates into stock, with a second person.',
+    input: NewBlankBatch,
+    output: z.object({ added: z.number().int() }),
+    errors: ['blanks.overlap', 'numbers.invalidRange'],
+    access: { who: ['supervisor'], stations: atTheDesk },
+    writes: true,
+    approvedBy: ['supervisor', 'approver', 'administrator', 'registrar'],
+  }),
+  'blanks.void': operation({
+    about: 'Voids a blank still in stock (damaged, lost), witnessed.',
+    input: z.object({ blank: z.string(), reason: Reason }),
+    output: BlankRow,
+    errors: ['blanks.notInStock'],
+    access: { who: ['supervisor', 'registrar'], stations: atTheDesk },
+    writes: true,
+    approvedBy: ['supervisor', 'approver', 'registrar'],
+  }),
+} as const;

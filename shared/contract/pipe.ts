@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { HallEvent } from './events.ts';
+import { Station } from '#shared/model/index.ts';
+
+/** The second person of a call that needs approval. */
+export const Approval = z.object({ code: z.string().max(12), password: z.string().max(200) });
+export type Approval = z.infer<typeof Approval>;
+
+/** What a window sends through the preload. Main adds the station and the session: a window cannot claim either. */
+export const WindowCall = z.object({
+  operation: z.string().max(60),
+  input: z.unknown(),
+  /** UUIDv7, made by the window once for each act and repeated unchanged after a crash. */
+  requestId: z.uuid(),
+  approval: Approval.nullable(),
+});
+export type WindowCall = z.infer<typeof WindowCall>;
+
+/** Main → core, over the child's IPC channel. */
+export const ToCore = z.discriminatedUnion('type', [
+  /** First message of every start: where the store is, and what main kept of the core before. Memory only. */
+  z.object({
+    type: z.literal('start'),
+    storeDirectory: z.string(),
+    resourcesDirectory: z.string(),
+    /** Set when the store was open before: 32 bytes. */
+    dataKey: z.instanceof(Uint8Array).nullable(),
+    sessions: z.array(z.object({ token: z.string(), kept: z.unknown() })),
+    options: z.object({ readerPath: z.string().nullable(), clock: z.string().nullable() }),
+  }),
+  z.object({ type: z.literal('call'), id: z.number().int(), station: Station, session: z.string().nullable(), call: WindowCall }),
+  z.object({ type: z.literal('stop') }),
+]);
+export type ToCore = z.infer<typeof ToCore>;
+
+/** Core → main. */
+export const FromCore = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({
+    type: z.literal('answer'),
+    id: z.number().int(),
+    /** A `Result`; main passes it on without looking inside. */
+    answer: z.unknown(),
+    /** New session of the calling window: a token, null when it ended, absent when unchanged. */
+    session: z.string().nullable().optional(),
+  }),
+  z.object({ type: z.literal('event'), event: HallEvent }),
+  /** The store was opened: main keeps the key in memory for a restart. */
+  z.object({ type: z.literal('keepKey'), dataKey: z.instanceof(Uint8Array).nullable() }),
+  /** A session began, changed (locked) or ended (`kept` null). */
+  z.object({ type: z.literal('keepSession'), token: z.string(), kept: z.unknown() }),
+]);
+export type FromCore = z.infer<typeof FromCore>;
+
+/** The bridge on `window.hall`. */
+export interface HallBridge {
+  call(call: WindowCall): Promise<unknown>;
+  onEvent(listener: (event: HallEvent) => void): () => void;
+  readonly station: Station;
+}

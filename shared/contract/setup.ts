@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { CivilDate, Office, RegistrarCertificate, StaffCode, StaffRole } from '#shared/model/index.ts';
+import { everywhere, operation } from './operation.ts';
+
+const Password = z.string().min(1).max(200);
+
+/** A member of staff as entered at set-up or by the supervisor. */
+export const NewStaff = z.object({
+  code: StaffCode,
+  name: z.string().min(1).max(50),
+  roles: z.array(StaffRole).min(1),
+  idNumber: z.string().nullable().default(null),
+  certificate: RegistrarCertificate.nullable().default(null),
+  password: Password,
+});
+export type NewStaff = z.infer<typeof NewStaff>;
+
+/** 号段: registration numbers this station may give out. */
+export const NewNumberBlock = z.object({
+  prefix: z.enum(['J']),
+  regionCode: z.string().regex(/^\d{6}$/),
+  year: z.number().int().min(2004).max(2099),
+  first: z.number().int().min(1).max(999_999),
+  last: z.number().int().min(1).max(999_999),
+});
+export type NewNumberBlock = z.infer<typeof NewNumberBlock>;
+
+/** Blank certificates (印制号) taken into stock; first and last have the same prefix and length. */
+export const NewBlankBatch = z.object({
+  kind: z.enum(['marriage']),
+  first: z.string().regex(/^[0-9A-Z]{4,20}$/),
+  last: z.string().regex(/^[0-9A-Z]{4,20}$/),
+});
+export type NewBlankBatch = z.infer<typeof NewBlankBatch>;
+
+/** All of a new hall; the file `hall init` takes and the first-run pages fill. */
+export const HallConfig = z.object({
+  office: Office,
+  /** This PC in the journal, e.g. `S01`. */
+  station: z.string().regex(/^[0-9A-Z]{2,8}$/),
+  staff: z.array(NewStaff).min(2),
+  numberBlocks: z.array(NewNumberBlock).min(1),
+  blankBatches: z.array(NewBlankBatch).min(1),
+  /** Codes of the two people who entered blocks and stock: a supervisor and one other. */
+  enteredBy: z.object({ first: StaffCode, second: StaffCode }),
+  devices: z
+    .object({
+      /** Path of the card reader's serial port; null: none. */
+      readerPath: z.string().max(200).nullable().default(null),
+      printers: z
+        .array(
+          z.discriminatedUnion('kind', [
+            z.object({ kind: z.literal('file'), name: z.string().min(1).max(60), folder: z.string().min(1) }),
+            z.object({ kind: z.literal('lp'), name: z.string().min(1).max(60), queue: z.string().min(1), options: z.array(z.string()).default([]) }),
+          ]),
+        )
+        .default([]),
+    })
+    .prefault({}),
+});
+export type HallConfig = z.infer<typeof HallConfig>;
+/** As written in a file: fields with defaults may be left out. */
+export type HallConfigInput = z.input<typeof HallConfig>;
+
+export const Health = z.object({
+  store: z.enum(['absent', 'locked', 'open']),
+  training: z.boolean(),
+  program: z.string(),
+  schema: z.number().int().nullable(),
+  journalRows: z.number().int().nullable(),
+  lastActAt: z.string().nullable(),
+  now: z.string(),
+  today: CivilDate,
+  officeName: z.string().nullable(),
+});
+export type Health = z.infer<typeof Health>;
+
+export const setupOperations = {
+  'hall.health': operation({
+    about: 'State of the store, the journal and the clock.',
+    input: z.object({}),
+    output: Health,
+    errors: [],
+    access: { who: 'anyone', stations: everywhere, withoutStore: true, whenLocked: true },
+    writes: false,
+  }),
+  'setup.create': operation({
+    about: 'Creates a new hall: key file, store and first acts. Answers the recovery key, once.',
+    input: z.object({ config: HallConfig, training: z.boolean(), passphrase: Password.nullable() }),
+    output: z.object({ recoveryKey: z.string() }),
+    errors: ['store.exists', 'store.inUse', 'staff.weakPassword', 'staff.codeTaken', 'approval.samePerson', 'numbers.invalidRange', 'numbers.overlap', 'blanks.overlap'],
+    access: { who: 'anyone', stations: ['supervisor', 'counter'], withoutStore: true },
+    writes: false, // there is no journal yet; the key file is written last and only once
+  }),
+  'setup.unlock': operation({
+    about: 'Opens the store with the hall passphrase or the recovery key; a training store needs neither.',
+    input: z.object({ passphrase: Password.nullable().default(null), recoveryKey: z.string().max(200).nullable().default(null) }),
+    output: Health,
+    errors: ['store.wrongKey', 'store.inUse', 'store.notAStore', 'store.newer'],
+    access: { who: 'anyone', stations: everywhere, withoutStore: true },
+    writes: false,
+  }),
+} as const;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { CivilDate } from './civil-date.ts';
+import { Business } from './office.ts';
+import { Couple } from './party.ts';
+import { Finding } from './finding.ts';
+
+/** `03-1121-007`: counter, month and day, running number of the counter's day. */
+export const CaseNumber = z.string().regex(/^\d{2}-\d{4}-\d{3}$/);
+
+/** States of a marriage registration, in the order of the counter's steps. */
+export const MarriageState = z.enum([
+  'opened',
+  'identified',
+  'prechecked',
+  'declared',
+  'photographed',
+  'examined',
+  'prepared',
+  'registered',
+  'refused',
+  'cancelled',
+]);
+export type MarriageState = z.infer<typeof MarriageState>;
+
+/** 核验 → 初审 → 声明 → 拍照 → 审查 → 制证 → 登记发证, and what else a case may undergo. */
+export const MarriageAction = z.enum([
+  'identify',
+  'swapParties',
+  'precheck',
+  'declare',
+  'photograph',
+  'examine',
+  'prepare',
+  'replaceBlank',
+  'voidCertificates',
+  'register',
+  'refuse',
+  'cancel',
+]);
+export type MarriageAction = z.infer<typeof MarriageAction>;
+
+/** The couple's certificate: one number, two blanks (印制号). */
+export const Certificates = z.object({
+  /** 结婚证字号 `J\d{6}-\d{4}-\d{6}`. */
+  registrationNumber: z.string(),
+  manBlank: z.string(),
+  womanBlank: z.string(),
+  preparedOn: CivilDate,
+});
+export type Certificates = z.infer<typeof Certificates>;
+
+/** 条例 2025 art. 10: the online check of identity and marital status. */
+export const OnlineCheck = z.object({
+  state: z.enum(['notAvailable', 'pending', 'matched', 'mismatched']),
+  at: z.string().nullable(),
+});
+export type OnlineCheck = z.infer<typeof OnlineCheck>;
+
+export const CaseRow = z.object({
+  id: z.uuid(),
+  number: CaseNumber,
+  business: Business,
+  state: MarriageState,
+  openedAt: z.string(),
+  openedOn: CivilDate,
+  changedAt: z.string(),
+  counter: z.string(),
+  registrarName: z.string(),
+  manName: z.string(),
+  womanName: z.string(),
+  registrationNumber: z.string().nullable(),
+});
+export type CaseRow = z.infer<typeof CaseRow>;
+
+export const DocumentKind = z.enum(['declaration', 'examinationForm', 'refusalNotice', 'certificate', 'certificatePreview', 'recoveryKeySheet']);
+export type DocumentKind = z.infer<typeof DocumentKind>;
+
+export const PrintState = z.enum(['drawn', 'spooled', 'confirmed', 'spoilt']);
+export type PrintState = z.infer<typeof PrintState>;
+
+export const CaseDocument = z.object({
+  id: z.uuid(),
+  kind: DocumentKind,
+  /** The party a declaration or certificate is for. */
+  party: z.enum(['man', 'woman']).nullable(),
+  title: z.string(),
+  pages: z.number().int(),
+  drawnAt: z.string(),
+  print: PrintState,
+  /** False once a later drawing of the same paper replaced it. */
+  current: z.boolean(),
+});
+export type CaseDocument = z.infer<typeof CaseDocument>;
+
+export const CaseView = CaseRow.extend({
+  couple: Couple,
+  /** Raised at every saved draft; a save with an older one is refused. */
+  draftRevision: z.number().int(),
+  findings: z.array(Finding),
+  /** What may be done next, derived from the process table and the caller's role. */
+  actions: z.array(MarriageAction),
+  onlineCheck: OnlineCheck,
+  photo: z.uuid().nullable(),
+  certificates: Certificates.nullable(),
+  registeredOn: CivilDate.nullable(),
+  documents: z.array(CaseDocument),
+  /** Reason given at refusal or cancellation. */
+  closedReason: z.string().nullable(),
+});
+export type CaseView = z.infer<typeof CaseView>;
