@@ -72,7 +72,14 @@ export const CaseRow = z.object({
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 
-export const DocumentKind = z.enum(['declaration', 'examinationForm', 'refusalNotice', 'certificate', 'certificatePreview', 'recoveryKeySheet']);
+export const DocumentKind = z.enum([
+  'declaration',
+  'examinationForm',
+  'refusalNotice',
+  'certificate',
+  'certificatePreview',
+  'recoveryKeySheet',
+]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
 export const PrintState = z.enum(['drawn', 'spooled', 'confirmed', 'spoilt']);

@@ -21,19 +21,12 @@ export function idNumberCheck(body17: string): string {
 
 /** Half-width, upper-case X without blanks: `１１０… ｘ`, `Ⅹ` and `x` all become ASCII. */
 export function normaliseIdNumber(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s-]/g, '')
-    .toUpperCase();
+  return text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 }
 
 /** True for a well-formed 18-character number with a real birth date and a right check character. */
 export function isIdNumber(text: string): boolean {
-  return (
-    /^\d{17}[\dX]$/.test(text) &&
-    civilDateFromDigits(text.slice(6, 14)) !== null &&
-    idNumberCheck(text.slice(0, 17)) === text[17]
-  );
+  return /^\d{17}[\dX]$/.test(text) && civilDateFromDigits(text.slice(6, 14)) !== null && idNumberCheck(text.slice(0, 17)) === text[17];
 }
 
 /**

@@ -5,5 +5,8 @@ export * from './office.ts';
 export * from './party.ts';
 export * from './finding.ts';
 export * from './case.ts';
+export * from './law-settings.ts';
+export * from './marriage-facts.ts';
 export * from './result.ts';
 export * from './redacted.ts';
+export * from './barcode.ts';

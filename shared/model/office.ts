@@ -36,7 +36,10 @@ export const Office = z.object({
   court: z.string().min(1).max(60),
   capabilities: z.array(Capability).min(1),
   counters: z.array(Counter).min(1),
-  closingTime: z.string().regex(/^\d{2}:\d{2}$/).default('17:00'),
+  closingTime: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .default('17:00'),
   offlineAuthorisation: OfflineAuthorisation.nullable().default(null),
   /** Minutes without a key or pointer until the screen locks. */
   idleLockMinutes: z.number().int().min(1).max(60).default(10),

@@ -18,7 +18,16 @@ export const MaritalStatus = z.enum(['unmarried', 'divorced', 'widowed']);
 export type MaritalStatus = z.infer<typeof MaritalStatus>;
 
 /** GB/T 4658, first level. */
-export const Education = z.enum(['postgraduate', 'bachelor', 'associate', 'secondaryVocational', 'highSchool', 'juniorHigh', 'primary', 'other']);
+export const Education = z.enum([
+  'postgraduate',
+  'bachelor',
+  'associate',
+  'secondaryVocational',
+  'highSchool',
+  'juniorHigh',
+  'primary',
+  'other',
+]);
 export type Education = z.infer<typeof Education>;
 
 /** Where a field's value came from: it decides the ◈ mark and whether an edit needs a reason. */

@@ -1,0 +1,34 @@
+import type { CivilDate, Couple, KnownPerson, MarriageFacts, MarriageStep, PartyDraft, Slot } from '#shared/model/index.ts';
+import { slots } from '#shared/model/index.ts';
+import { lawSettingsOn } from '../settings.ts';
+
+export const unknownPerson: KnownPerson = { registeredMarriage: null, openCaseNumber: null };
+
+/** The facts of a case in which nothing has happened yet; a caller replaces what it knows. */
+export function initialMarriageFacts(step: MarriageStep, couple: Couple, on: CivilDate): MarriageFacts {
+  return {
+    step,
+    couple,
+    bothPresent: null,
+    askedApart: null,
+    declared: null,
+    hasPhoto: false,
+    capabilities: [],
+    registrar: null,
+    onlineCheck: { state: 'notAvailable', at: null },
+    offline: { authorisation: null, dayOpen: false },
+    existing: { man: unknownPerson, woman: unknownPerson },
+    preparedOn: null,
+    settings: lawSettingsOn(on),
+  };
+}
+
+/** True for the two steps that number and complete the act: what only bars completion bars these. */
+export function isCompleting(step: MarriageStep): boolean {
+  return step === 'prepare' || step === 'register';
+}
+
+/** Asks the same of both parties. */
+export function eachParty<T>(facts: MarriageFacts, ask: (party: PartyDraft, slot: Slot) => readonly T[]): T[] {
+  return slots.flatMap((slot) => ask(facts.couple[slot], slot));
+}

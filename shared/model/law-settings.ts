@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** In a common year, the day on which somebody born on 29 February completes a year of age. */
+export const LeapDay = z.enum(['march1', 'february28']);
+export type LeapDay = z.infer<typeof LeapDay>;
+
+/** What the statutes leave open, or may change, as one set in force on one date. */
+export const LawSettings = z.object({
+  leapDay: LeapDay,
+  /** 法定婚龄, full years (民法典 1047). Locked: changed only with the law. */
+  ages: z.object({ man: z.number().int().min(16).max(30), woman: z.number().int().min(16).max(30) }),
+});
+export type LawSettings = z.infer<typeof LawSettings>;
