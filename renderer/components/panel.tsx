@@ -1,0 +1,33 @@
+import { useId, type ReactElement, type ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+
+export interface PanelProps {
+  readonly title?: ReactNode;
+  /** At the right of the title. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  /** Without the card: a plain region. */
+  readonly flat?: boolean;
+  readonly className?: string;
+}
+
+/** A titled card, a landmark for readers. */
+export function Panel({ title, actions, children, flat = false, className }: PanelProps): ReactElement {
+  const titleId = useId();
+  return (
+    <section
+      className={classNames('panel', flat && 'panel-flat', className)}
+      {...(title === undefined ? {} : { 'aria-labelledby': titleId })}
+    >
+      {(title !== undefined || actions !== undefined) && (
+        <header className="panel-head">
+          <h2 id={titleId} className="panel-title">
+            {title}
+          </h2>
+          {actions !== undefined && <div className="panel-actions">{actions}</div>}
+        </header>
+      )}
+      <div className="panel-body">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import type { ReactElement, ReactNode } from 'react';
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+} from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import { Icon } from './icon.tsx';
+
+export interface Option<T extends string = string> {
+  readonly id: T;
+  readonly label: string;
+}
+
+export interface SelectProps<T extends string> {
+  readonly label: ReactNode;
+  readonly options: readonly Option<T>[];
+  readonly value: T | null;
+  readonly onChange: (value: T) => void;
+  readonly placeholder?: string;
+  readonly error?: ReactNode;
+  readonly mark?: ReactNode;
+  readonly isDisabled?: boolean;
+  readonly isRequired?: boolean;
+  readonly autoFocus?: boolean;
+  readonly onBlur?: () => void;
+  readonly className?: string;
+}
+
+function hasError(error: ReactNode): boolean {
+  return error !== undefined && error !== null && error !== '';
+}
+
+function Options<T extends string>({ options }: { readonly options: readonly Option<T>[] }): ReactElement {
+  return (
+    <Popover className="popover">
+      <ListBox className="options" items={options}>
+        {(option) => (
+          <ListBoxItem id={option.id} textValue={option.label} className="option">
+            <span className="option-tick">
+              <Icon name="check" />
+            </span>
+            {option.label}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  );
+}
+
+/** A short list, chosen by key, letter or pointer. */
+export function Select<T extends string>(props: SelectProps<T>): ReactElement {
+  const { label, options, value, onChange, placeholder, error, mark, className, ...rest } = props;
+  return (
+    <AriaSelect
+      {...rest}
+      value={value}
+      onChange={(key) => {
+        if (key !== null) onChange(key as T);
+      }}
+      isInvalid={hasError(error)}
+      {...(placeholder === undefined ? {} : { placeholder })}
+      className={classNames('field', className)}
+    >
+      <span className="field-head">
+        <Label className="field-label">{label}</Label>
+        {mark !== undefined && mark !== null && <span className="field-mark">{mark}</span>}
+      </span>
+      <Button className="input select-button">
+        <SelectValue className="select-value" />
+        <Icon name="chevronDown" />
+      </Button>
+      <FieldError className="field-error">
+        <Icon name="cross" />
+        <span>{error}</span>
+      </FieldError>
+      <Options options={options} />
+    </AriaSelect>
+  );
+}
+
+/** A longer list, filtered while typing. */
+export function ComboBox<T extends string>(props: SelectProps<T>): ReactElement {
+  const { label, options, value, onChange, placeholder, error, mark, className, ...rest } = props;
+  return (
+    <AriaComboBox
+      {...rest}
+      defaultItems={options}
+      value={value}
+      onChange={(key) => {
+        if (key !== null) onChange(key as T);
+      }}
+      menuTrigger="focus"
+      isInvalid={hasError(error)}
+      className={classNames('field', className)}
+    >
+      <span className="field-head">
+        <Label className="field-label">{label}</Label>
+        {mark !== undefined && mark !== null && <span className="field-mark">{mark}</span>}
+      </span>
+      <div className="combo">
+        <Input className="input" {...(placeholder === undefined ? {} : { placeholder })} />
+        <Button className="combo-button">
+          <Icon name="chevronDown" />
+        </Button>
+      </div>
+      <FieldError className="field-error">
+        <Icon name="cross" />
+        <span>{error}</span>
+      </FieldError>
+      <Options options={options} />
+    </AriaComboBox>
+  );
+}

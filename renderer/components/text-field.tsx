@@ -1,0 +1,70 @@
+import { useId, type ReactElement, type ReactNode } from 'react';
+import {
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import { Icon } from './icon.tsx';
+
+export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> {
+  readonly label: ReactNode;
+  /** A sentence under the field. */
+  readonly hint?: ReactNode;
+  /** What is wrong, in words; the field is then invalid. */
+  readonly error?: ReactNode;
+  /** Beside the label: where the value came from. */
+  readonly mark?: ReactNode;
+  readonly placeholder?: string;
+  /** More than one line. */
+  readonly rows?: number;
+  /** Names and numbers as they stand on papers. */
+  readonly serif?: boolean;
+  readonly className?: string;
+}
+
+export function TextField({
+  label,
+  hint,
+  error,
+  mark,
+  placeholder,
+  rows,
+  serif = false,
+  className,
+  ...rest
+}: TextFieldProps): ReactElement {
+  const markId = useId();
+  const invalid = error !== undefined && error !== null && error !== '';
+  const inputClass = classNames('input', serif && 'serif');
+  return (
+    <AriaTextField {...rest} isInvalid={invalid} className={classNames('field', className)}>
+      <span className="field-head">
+        <Label className="field-label">{label}</Label>
+        {mark !== undefined && mark !== null && (
+          <span id={markId} className="field-mark">
+            {mark}
+          </span>
+        )}
+      </span>
+      {rows === undefined ? (
+        <Input className={inputClass} {...(placeholder === undefined ? {} : { placeholder })} />
+      ) : (
+        <TextArea className={inputClass} rows={rows} {...(placeholder === undefined ? {} : { placeholder })} />
+      )}
+      {hint !== undefined && !invalid && (
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="field-error">
+        <Icon name="cross" />
+        <span>{error}</span>
+      </FieldError>
+    </AriaTextField>
+  );
+}
