@@ -1,0 +1,82 @@
+import { Component, Suspense, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice, useAsk, useClient, useCoreIsRunning } from './client/index.ts';
+import { Button, Notice } from './components/index.ts';
+import { CounterApp } from './counter/index.ts';
+import { LockScreen, SetUp, SignIn, Unlock } from './entry/index.ts';
+import { SupervisorApp } from './supervisor/index.ts';
+import './app.css';
+
+/** The whole window: what the store, the session and the station allow, and above it whether the core is there. */
+export function App(): ReactElement {
+  const { t } = useTranslation('common');
+  const running = useCoreIsRunning();
+  return (
+    <div className="window">
+      {!running && (
+        <div className="window-banner">
+          <Notice tone="waiting">{t('core.recovering')}</Notice>
+        </div>
+      )}
+      <Broken>
+        <Suspense fallback={<Starting />}>
+          <Station />
+        </Suspense>
+      </Broken>
+    </div>
+  );
+}
+
+function Station(): ReactElement {
+  const { station } = useClient();
+  const health = useAsk('hall.health', {});
+  const open = health.value?.store === 'open';
+  const session = useAsk('staff.session', {}, { enabled: open });
+  if (health.value?.store === 'absent') return <SetUp />;
+  if (health.value?.store === 'locked') return <Unlock />;
+  if (health.error ?? session.error) return <Starting error={health.error ?? session.error} />;
+  if (health.value === undefined || session.value === undefined) return <Starting />;
+  if (session.value === null) return <SignIn />;
+  // The counter stays mounted behind the lock: the half-filled form is where it was.
+  return (
+    <>
+      {session.value.locked && <LockScreen session={session.value} />}
+      <div className="window-station" hidden={session.value.locked} inert={session.value.locked}>
+        {station === 'supervisor' ? <SupervisorApp session={session.value} /> : <CounterApp session={session.value} />}
+      </div>
+    </>
+  );
+}
+
+function Starting({ error }: { readonly error?: Parameters<typeof ErrorNotice>[0]['error'] }): ReactElement {
+  const { t } = useTranslation('common');
+  return <div className="window-starting">{error ? <ErrorNotice error={error} /> : <p className="soft">{t('waiting.starting')}</p>}</div>;
+}
+
+/** A bug in a page is shown as one, not as an empty window. */
+class Broken extends Component<{ readonly children: ReactNode }, { readonly bug: Error | null }> {
+  override readonly state: { readonly bug: Error | null } = { bug: null };
+
+  static getDerivedStateFromError(bug: Error): { readonly bug: Error } {
+    return { bug };
+  }
+
+  override componentDidCatch(bug: Error, info: ErrorInfo): void {
+    console.error(bug.message, info.componentStack);
+  }
+
+  override render(): ReactNode {
+    return this.state.bug ? <BugNotice bug={this.state.bug} /> : this.props.children;
+  }
+}
+
+function BugNotice({ bug }: { readonly bug: Error }): ReactElement {
+  const { t } = useTranslation('common');
+  return (
+    <div className="window-starting">
+      <Notice tone="error" title={t('bug.title')} actions={<Button onPress={() => location.reload()}>{t('bug.reload')}</Button>}>
+        {t('bug.explain', { message: bug.message })}
+      </Notice>
+    </div>
+  );
+}

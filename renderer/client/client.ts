@@ -1,0 +1,95 @@
+import { v7 as uuidV7 } from 'uuid';
+import type { Answer, Approval, HallBridge, HallEvent, Input, OperationName } from '#shared/contract/index.ts';
+import type { Station } from '#shared/model/index.ts';
+
+export interface CallOptions {
+  /** The second person of an act that needs one. */
+  readonly approval?: Approval | null;
+  /** Given only to repeat an earlier act; otherwise each call is a new one. */
+  readonly requestId?: string;
+}
+
+/** The typed way to the core. */
+export interface Client {
+  readonly station: Station;
+  /** Answers always: a core that does not come back in time is `core.unreachable`. */
+  call<K extends OperationName>(operation: K, input: Input<K>, options?: CallOptions): Promise<Answer<K>>;
+  onEvent(listener: (event: HallEvent) => void): () => void;
+  /** False between a death of the core and its return. */
+  isRunning(): boolean;
+  close(): void;
+}
+
+export interface ClientOptions {
+  /** How long a call waits for a core that died, in ms. */
+  readonly patience?: number;
+  readonly newRequestId?: () => string;
+}
+
+/**
+ * A call whose answer was lost is repeated with the same `requestId` once the core is back: the journal knows whether it
+ * was done, so nothing happens twice and nothing is typed again.
+ */
+export function createClient(bridge: HallBridge, { patience = 20_000, newRequestId = uuidV7 }: ClientOptions = {}): Client {
+  const listeners = new Set<(event: HallEvent) => void>();
+  const waiting = new Set<() => void>();
+  let running = true;
+  let starts = 0;
+  const stopListening = bridge.onEvent((event) => {
+    if (event.event === 'core.changed') {
+      running = event.running;
+      if (running) {
+        starts += 1;
+        for (const resume of waiting) resume();
+      }
+    }
+    for (const listener of listeners) listener(event);
+  });
+
+  /** True when the core is back, false when patience ran out. */
+  function coreIsBack(): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const settle = (back: boolean): void => {
+      clearTimeout(timer);
+      waiting.delete(resume);
+      resolve(back);
+    };
+    const resume = (): void => settle(true);
+    const timer = setTimeout(() => settle(false), patience);
+    waiting.add(resume);
+    return promise;
+  }
+
+  async function ask<K extends OperationName>(
+    operation: K,
+    input: Input<K>,
+    requestId: string,
+    approval: Approval | null,
+  ): Promise<Answer<K>> {
+    try {
+      return (await bridge.call({ operation, input, requestId, approval })) as Answer<K>;
+    } catch {
+      // The channel itself broke: for the caller the same as a core that died.
+      return { ok: false, error: { code: 'core.unreachable', details: {} } } as Answer<K>;
+    }
+  }
+
+  return {
+    station: bridge.station,
+    isRunning: () => running,
+    async call(operation, input, { approval = null, requestId = newRequestId() } = {}) {
+      for (let repeats = 0; ; repeats += 1) {
+        const startsBefore = starts;
+        const answer = await ask(operation, input, requestId, approval);
+        if (answer.ok || answer.error.code !== 'core.unreachable' || repeats === 3) return answer;
+        // It may have come back before the lost answer was reported.
+        if (starts === startsBefore && !(await coreIsBack())) return answer;
+      }
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: stopListening,
+  };
+}

@@ -1,0 +1,50 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import type { HallEvent } from '#shared/contract/index.ts';
+import type { Client } from './client.ts';
+import { follow } from './queries.ts';
+
+const ClientContext = createContext<Client | null>(null);
+
+export function useClient(): Client {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error('useClient outside of HallProvider');
+  return client;
+}
+
+/** Hears every event while the component is there. */
+export function useHallEvent(listener: (event: HallEvent) => void): void {
+  const client = useClient();
+  useEffect(() => client.onEvent(listener), [client, listener]);
+}
+
+/** False between a death of the core and its return. */
+export function useCoreIsRunning(): boolean {
+  const client = useClient();
+  const [running, setRunning] = useState(client.isRunning());
+  useEffect(
+    () =>
+      client.onEvent((event) => {
+        if (event.event === 'core.changed') setRunning(event.running);
+      }),
+    [client],
+  );
+  return running;
+}
+
+function newQueries(): QueryClient {
+  // The core is in this very PC: an answer is asked for once and refreshed by events, never because a network came back.
+  return new QueryClient({
+    defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
+  });
+}
+
+export function HallProvider({ client, children }: { readonly client: Client; readonly children: ReactNode }): ReactElement {
+  const [queries] = useState(newQueries);
+  useEffect(() => client.onEvent((event) => follow(queries, event)), [client, queries]);
+  return (
+    <ClientContext value={client}>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </ClientContext>
+  );
+}

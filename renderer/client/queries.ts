@@ -1,0 +1,42 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { HallEvent, OperationName, Output } from '#shared/contract/index.ts';
+
+/** Which answers an event makes old. Windows ask again; an event carries no data but the reader's state. */
+const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'core.changed'>, readonly OperationName[] | 'all'>> = {
+  'case.changed': [
+    'cases.worklist',
+    'cases.find',
+    'cases.get',
+    'cases.history',
+    'marriage.findings',
+    'documents.jobs',
+    'office.get',
+    'blanks.list',
+    'numbers.list',
+  ],
+  'office.changed': ['office.get', 'numbers.list', 'blanks.list', 'hall.health'],
+  'staff.changed': ['staff.list', 'staff.session'],
+  'print.changed': ['documents.jobs', 'cases.get', 'devices.status'],
+  'session.changed': 'all',
+  'store.changed': 'all',
+};
+
+/** Keeps the cache honest as the core announces changes. */
+export function follow(queries: QueryClient, event: HallEvent): void {
+  if (event.event === 'reader.changed') {
+    queries.setQueryData<{ ok: true; value: Output<'devices.status'> }>(['devices.status', {}], (old) =>
+      old?.ok ? { ok: true, value: { ...old.value, reader: event.reader } } : old,
+    );
+    return;
+  }
+  if (event.event === 'core.changed') {
+    if (event.running) void queries.invalidateQueries();
+    return;
+  }
+  const names = madeOld[event.event];
+  if (names === 'all') {
+    void queries.invalidateQueries();
+    return;
+  }
+  for (const name of names) void queries.invalidateQueries({ queryKey: [name] });
+}

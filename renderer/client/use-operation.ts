@@ -1,0 +1,80 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import type { Answer, CallError, Input, OperationName, Output } from '#shared/contract/index.ts';
+import type { CallOptions } from './client.ts';
+import { useClient } from './hall-provider.tsx';
+
+export interface Asked<K extends OperationName> {
+  /** The last good answer, kept while a newer one is on its way. */
+  readonly value: Output<K> | undefined;
+  readonly error: CallError<K> | undefined;
+  readonly loading: boolean;
+  readonly again: () => void;
+}
+
+/** Asks a reading operation and keeps its answer fresh by the core's events. */
+export function useAsk<K extends OperationName>(
+  operation: K,
+  input: Input<K>,
+  {
+    enabled = true,
+    every = false,
+    keep = false,
+  }: { readonly enabled?: boolean; readonly every?: number | false; readonly keep?: boolean } = {},
+): Asked<K> {
+  const client = useClient();
+  const query = useQuery<Answer<K>>({
+    queryKey: [operation, input],
+    queryFn: () => client.call(operation, input),
+    enabled,
+    refetchInterval: every,
+    ...(keep ? { placeholderData: (previous: Answer<K> | undefined) => previous } : {}),
+  });
+  const answer = query.data;
+  const { refetch } = query;
+  return {
+    value: answer?.ok ? answer.value : undefined,
+    error: answer && !answer.ok ? answer.error : undefined,
+    loading: query.isFetching,
+    again: useCallback(() => void refetch(), [refetch]),
+  };
+}
+
+export interface Act<K extends OperationName> {
+  readonly run: (input: Input<K>, options?: CallOptions) => Promise<Answer<K>>;
+  readonly busy: boolean;
+  readonly error: CallError<K> | undefined;
+  readonly forget: () => void;
+}
+
+/** Does a writing operation; one at a time, and what comes back into the cache at once when it is a case. */
+export function useAct<K extends OperationName>(operation: K): Act<K> {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<CallError<K>>();
+  const running = useRef<Promise<Answer<K>> | null>(null);
+
+  const run = useCallback(
+    (input: Input<K>, options: CallOptions = {}): Promise<Answer<K>> => {
+      if (running.current) return running.current;
+      setBusy(true);
+      setError(undefined);
+      const call = client.call(operation, input, options).then((answer) => {
+        running.current = null;
+        setBusy(false);
+        if (!answer.ok) setError(() => answer.error as CallError<K>);
+        else if (isCaseView(answer.value)) queries.setQueryData(['cases.get', { caseId: answer.value.id }], answer);
+        return answer;
+      });
+      running.current = call;
+      return call;
+    },
+    [client, operation, queries],
+  );
+  return { run, busy, error, forget: useCallback(() => setError(undefined), []) };
+}
+
+function isCaseView(value: unknown): value is { readonly id: string } {
+  return typeof value === 'object' && value !== null && 'draftRevision' in value && 'id' in value;
+}

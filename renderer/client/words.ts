@@ -1,0 +1,35 @@
+import type { TFunction } from 'i18next';
+import { Temporal } from 'temporal-polyfill';
+import { officeTimeZone } from '#shared/model/index.ts';
+
+/** `17:00` at the office. */
+export function clockTime(instant: string): string {
+  return atOffice(instant).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** `2026年11月21日`. */
+export function dateWords(t: TFunction, date: string): string {
+  const plain = Temporal.PlainDate.from(date);
+  return t('common:date.long', { year: plain.year, month: plain.month, day: plain.day });
+}
+
+/** `2026年11月21日 17:00`. */
+export function momentWords(t: TFunction, instant: string): string {
+  return `${dateWords(t, atOffice(instant).toPlainDate().toString())} ${clockTime(instant)}`;
+}
+
+/** How long something has waited: 12 分钟, 3 小时, 2 天. */
+export function ageWords(t: TFunction, since: string, now: string): string {
+  const minutes = Math.max(
+    0,
+    Math.floor((Temporal.Instant.from(now).epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / 60_000),
+  );
+  if (minutes < 1) return t('common:age.now');
+  if (minutes < 60) return t('common:age.minutes', { count: minutes });
+  if (minutes < 24 * 60) return t('common:age.hours', { count: Math.floor(minutes / 60) });
+  return t('common:age.days', { count: Math.floor(minutes / (24 * 60)) });
+}
+
+function atOffice(instant: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(officeTimeZone);
+}
