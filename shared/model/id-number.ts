@@ -43,6 +43,12 @@ export function toIdNumber18(text: string): IdNumber | null {
   return isIdNumber(number) ? (number as IdNumber) : null;
 }
 
+/** One person behind two numbers, each of 15 or 18 characters. Numbers that keep to no standard are compared as they stand. */
+export function isSamePerson(one: string, other: string): boolean {
+  const left = toIdNumber18(one) ?? normaliseIdNumber(one);
+  return left !== '' && left === (toIdNumber18(other) ?? normaliseIdNumber(other));
+}
+
 export function idNumberBirthDate(number: IdNumber): CivilDate {
   return civilDateFromDigits(number.slice(6, 14))!;
 }

@@ -5,6 +5,7 @@ export * from './office.ts';
 export * from './party.ts';
 export * from './finding.ts';
 export * from './case.ts';
+export * from './calendar.ts';
 export * from './law-settings.ts';
 export * from './marriage-facts.ts';
 export * from './result.ts';

@@ -41,6 +41,10 @@ export const Office = z.object({
     .regex(/^\d{2}:\d{2}$/)
     .default('17:00'),
   offlineAuthorisation: OfflineAuthorisation.nullable().default(null),
+  /** The couple's photo on certificates and forms: sizes differ between provinces and stock. */
+  photo: z
+    .object({ widthMm: z.number().min(20).max(80), heightMm: z.number().min(20).max(80), dpi: z.number().int().min(200).max(600) })
+    .default({ widthMm: 53, heightMm: 35, dpi: 300 }),
   /** Minutes without a key or pointer until the screen locks. */
   idleLockMinutes: z.number().int().min(1).max(60).default(10),
 });

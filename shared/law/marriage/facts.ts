@@ -28,7 +28,17 @@ export function isCompleting(step: MarriageStep): boolean {
   return step === 'prepare' || step === 'register';
 }
 
-/** Asks the same of both parties. */
-export function eachParty<T>(facts: MarriageFacts, ask: (party: PartyDraft, slot: Slot) => readonly T[]): T[] {
-  return slots.flatMap((slot) => ask(facts.couple[slot], slot));
+/** Neither read nor typed: one question for the card says more than one for each empty field. */
+export function isUnread(party: PartyDraft): boolean {
+  return party.name.trim() === '' && party.idNumber.trim() === '';
+}
+
+/** Asks the same of each party whose card was read. */
+export function eachReadParty<T>(facts: MarriageFacts, ask: (party: PartyDraft, slot: Slot) => readonly T[]): T[] {
+  return slots.flatMap((slot) => (isUnread(facts.couple[slot]) ? [] : ask(facts.couple[slot], slot)));
+}
+
+/** The date of registration is the day of the act: neither back-dated nor signed ahead. */
+export function isSameDay(preparedOn: CivilDate, on: CivilDate): boolean {
+  return preparedOn === on;
 }

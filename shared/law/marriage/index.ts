@@ -1,0 +1,5 @@
+export * from './examination.ts';
+export * from './facts.ts';
+export * from './process.ts';
+export * from './registration-number.ts';
+export { marriageRules } from './rules/index.ts';

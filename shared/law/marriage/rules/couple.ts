@@ -1,0 +1,56 @@
+import type { Couple, Finding, KnownPerson, MaritalStatus, Slot } from '#shared/model/index.ts';
+import { isSamePerson, slots } from '#shared/model/index.ts';
+import { isUnread } from '../facts.ts';
+import { civilCodeSince, marriageRule } from '../marriage-rule.ts';
+import type { Say } from '../../rule.ts';
+
+const says = {
+  sexesMatch: { outcome: 'pass', params: [] },
+  swapped: { outcome: 'ask', params: [], blocksFrom: 'identify' },
+  sexUnclear: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
+  sameSex: { outcome: 'refuse', params: [], ground: 'acceptance' },
+  sameNumber: { outcome: 'refuse', params: [], ground: 'acceptance' },
+  marriedHere: { outcome: 'refuse', params: ['number'], article: 'civilCode.1042', ground: 'registration' },
+  marriedHereUnclear: { outcome: 'ask', params: ['number'], article: 'civilCode.1042', blocksFrom: 'declare' },
+  marriedHereEnded: { outcome: 'ask', params: ['number'], article: 'civilCode.1042' },
+  // Two open cases must not both reach a number; one of them is cancelled first.
+  openCase: { outcome: 'ask', params: ['number'], article: 'civilCode.1042', blocksFrom: 'prepare' },
+} as const;
+
+/** 前置拦截: a man and a woman in their own slots, two different people, neither of them married in this hall's records. */
+export const couple = marriageRule({
+  id: 'M-40',
+  article: 'civilCode.1049',
+  since: civilCodeSince,
+  says,
+  evaluate: (facts, say) => [
+    ...sexes(facts.couple, say),
+    ...sameNumber(facts.couple, say),
+    ...slots.flatMap((slot) => known(facts.existing[slot], facts.couple[slot].maritalStatus, slot, say)),
+  ],
+});
+
+function sexes({ man, woman }: Couple, say: Say<typeof says>): Finding[] {
+  if (isUnread(man) || isUnread(woman)) return [];
+  const unclear = slots.filter((slot) => {
+    const { sex } = slot === 'man' ? man : woman;
+    return sex !== 'male' && sex !== 'female';
+  });
+  if (unclear.length > 0) return unclear.map((slot) => say('sexUnclear', slot));
+  if (man.sex === woman.sex) return [say('sameSex', null)];
+  return [say(man.sex === 'male' ? 'sexesMatch' : 'swapped', null)];
+}
+
+function sameNumber({ man, woman }: Couple, say: Say<typeof says>): Finding[] {
+  return isSamePerson(man.idNumber, woman.idNumber) ? [say('sameNumber', null)] : [];
+}
+
+function known(person: KnownPerson, status: MaritalStatus | null, slot: Slot, say: Say<typeof says>): Finding[] {
+  const found: Finding[] = [];
+  if (person.registeredMarriage !== null) {
+    const message = status === null ? 'marriedHereUnclear' : status === 'unmarried' ? 'marriedHere' : 'marriedHereEnded';
+    found.push(say(message, slot, { number: person.registeredMarriage }));
+  }
+  if (person.openCaseNumber !== null) found.push(say('openCase', slot, { number: person.openCaseNumber }));
+  return found;
+}

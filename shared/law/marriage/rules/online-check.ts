@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CivilDate, MarriageFacts, OnlineCheck } from '#shared/model/index.ts';
+import { civilDateAt } from '#shared/model/index.ts';
+import { isCompleting } from '../facts.ts';
+import { marriageRule, regulationSince } from '../marriage-rule.ts';
+
+/**
+ * 联网核对 of identity and marital status. Without an answer of the same day the act is examined but neither numbered
+ * nor completed, unless the province authorised this in writing and a supervisor opened the day for it.
+ */
+export const onlineCheck = marriageRule({
+  id: 'M-155',
+  article: 'regulation2025.10',
+  since: regulationSince,
+  says: {
+    matched: { outcome: 'pass', params: [] },
+    mismatched: { outcome: 'ask', params: [], blocksFrom: 'examine' },
+    notAvailable: { outcome: 'ask', params: [] },
+    pending: { outcome: 'ask', params: [] },
+    stale: { outcome: 'ask', params: [] },
+    noAuthorisation: { outcome: 'refuse', params: [] },
+    dayNotOpen: { outcome: 'refuse', params: [] },
+    offlineAuthorised: { outcome: 'ask', params: ['authorisation'] },
+  },
+  evaluate: (facts, say, on) => {
+    const answer = freshAnswer(facts.onlineCheck, on);
+    if (answer === 'matched' || answer === 'mismatched' || !isCompleting(facts.step)) return [say(answer, null)];
+    const { authorisation } = facts.offline;
+    if (authorisation === null || !covers(authorisation, on)) return [say('noAuthorisation', null)];
+    if (!facts.offline.dayOpen) return [say('dayNotOpen', null)];
+    return [say('offlineAuthorised', null, { authorisation: authorisation.number })];
+  },
+});
+
+/** A match of another day proves nothing today; a mismatch stays one until it is answered. */
+function freshAnswer({ state, at }: OnlineCheck, on: CivilDate): OnlineCheck['state'] | 'stale' {
+  if (state !== 'matched') return state;
+  return at !== null && civilDateAt(Temporal.Instant.from(at)) === on ? 'matched' : 'stale';
+}
+
+function covers({ businesses, validFrom, validUntil }: NonNullable<MarriageFacts['offline']['authorisation']>, on: CivilDate): boolean {
+  return businesses.includes('marriage') && validFrom <= on && on <= validUntil;
+}
