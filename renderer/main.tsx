@@ -1,5 +1,23 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { App } from './app.tsx';
+import { createClient, HallProvider } from './client/index.ts';
+import { startLanguage } from './language.ts';
+import './theme/index.css';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StrictMode />);
+if (!root) throw new Error('index.html has no #root');
+
+const client = createClient(window.hall);
+const language = await startLanguage();
+
+createRoot(root).render(
+  <StrictMode>
+    <I18nextProvider i18n={language}>
+      <HallProvider client={client}>
+        <App />
+      </HallProvider>
+    </I18nextProvider>
+  </StrictMode>,
+);
