@@ -52,9 +52,15 @@ export const FromCore = z.discriminatedUnion('type', [
 ]);
 export type FromCore = z.infer<typeof FromCore>;
 
+/** The stations a desk may open beside its own. */
+export const DeskStation = z.enum(['counter', 'supervisor']);
+export type DeskStation = z.infer<typeof DeskStation>;
+
 /** The bridge on `window.hall`. */
 export interface HallBridge {
   call(call: WindowCall): Promise<unknown>;
   onEvent(listener: (event: HallEvent) => void): () => void;
+  /** Opens or brings forward this station's window on the same PC; there the staff sign in again. */
+  openStation(station: DeskStation): Promise<void>;
   readonly station: Station;
 }

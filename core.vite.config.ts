@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { defineConfig } from 'vite';
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+
+/** Packages of the core stay packages: several hold native parts. */
+function isExternal(id: string): boolean {
+  return isBuiltin(id) || Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+}
+
+// The core and its workers: plain Node 24, all files side by side in out/core.
+export default defineConfig({
+  build: {
+    target: 'node24',
+    ssr: true,
+    sourcemap: true,
+    outDir: 'out/core',
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: { index: 'electron/core/process.ts', 'documents-worker': 'electron/core/documents/worker.ts' },
+      external: isExternal,
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});

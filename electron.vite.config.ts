@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// One build runs in the pinned Electron and in the older one of the registry (Node 20.18, Chromium 130).
+const node = 'node20.18';
+
+export default defineConfig({
+  main: {
+    build: { target: node, sourcemap: true, outDir: 'out/main', rolldownOptions: { input: { index: 'electron/main/index.ts' } } },
+  },
+  preload: {
+    build: {
+      target: node,
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      // A sandboxed preload is one CommonJS file.
+      rolldownOptions: { input: { index: 'electron/preload/index.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    // Main puts a fresh nonce in this place each time it serves the page (electron/main/page.ts).
+    html: { cspNonce: '__CSP_NONCE__' },
+    build: {
+      target: 'chrome130',
+      outDir: 'out/renderer',
+      emptyOutDir: true,
+      // The content security policy allows no data: fonts or scripts.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: 'renderer/index.html' } },
+    },
+  },
+});

@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { DeskStation } from '#shared/contract/index.ts';
+
+export interface CommandLine {
+  /** Folder of the store; null: the one of this PC's user. */
+  readonly store: string | null;
+  readonly station: DeskStation;
+  /** Serial port of the card reader, instead of the configured one. */
+  readonly readerPath: string | null;
+  /** Time a training store is told; the core refuses it elsewhere. */
+  readonly clock: string | null;
+}
+
+/** Reads our own switches (`--store=DIR --station=counter|supervisor --reader=PATH --clock=TIME`); others belong to Chromium. */
+export function parseCommandLine(argv: readonly string[], cwd: string): CommandLine {
+  const find = (name: string): string | null => {
+    const prefix = `--${name}=`;
+    const value = argv.findLast((argument) => argument.startsWith(prefix))?.slice(prefix.length);
+    return value === undefined || value === '' ? null : value;
+  };
+  const store = find('store');
+  const station = DeskStation.safeParse(find('station') ?? 'counter');
+  if (!station.success) throw new Error(`--station is one of: ${DeskStation.options.join(', ')}`);
+  return { store: store === null ? null : resolve(cwd, store), station: station.data, readerPath: find('reader'), clock: find('clock') };
+}

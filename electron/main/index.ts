@@ -1,0 +1,91 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, Menu, protocol, session } from 'electron';
+import { parseCommandLine, type CommandLine } from './command-line.ts';
+import { createCoreHost } from './core-host.ts';
+import { createCoreLog } from './core-log.ts';
+import { coreNode } from './core-node.ts';
+import { scheme } from './guards/address.ts';
+import { answer } from './ipc.ts';
+import { lockContents, lockSession } from './lockdown.ts';
+import { profileFolder } from './profile.ts';
+import { setSwitches } from './switches.ts';
+import { answerWindowCall } from './window-calls.ts';
+import { partition } from './window-options.ts';
+import { createWindowRegister } from './window-register.ts';
+import { createHallWindows } from './windows.ts';
+import { DeskStation } from '#shared/contract/index.ts';
+import { channels } from '../preload/channels.ts';
+
+const out = dirname(dirname(fileURLToPath(import.meta.url)));
+const development = !app.isPackaged && process.env['TONGXIN_DEVELOPMENT'] === '1';
+
+// A dialog would hang a station nobody sits at.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`main: ${error.stack ?? error.message}\n`);
+  app.exit(1);
+});
+
+const commandLine = parseCommandLine(process.argv, process.cwd());
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', profileFolder(app.getPath('userData'), commandLine.store));
+setSwitches(app.commandLine);
+protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } }]);
+lockContents(app);
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(() => start(commandLine));
+else app.exit(0);
+
+function start({ store, station, readerPath, clock }: CommandLine): void {
+  const userData = app.getPath('userData');
+  const write = createCoreLog(join(userData, 'logs', 'core.log'));
+  const log = (text: string): void => {
+    write(text);
+    if (!app.isPackaged) process.stderr.write(text);
+  };
+
+  const register = createWindowRegister();
+  const core = createCoreHost({
+    nodeBinary: coreNode({
+      packed: app.isPackaged,
+      resourcesPath: process.resourcesPath,
+      platform: process.platform,
+      arch: process.arch,
+      broughtNode: process.env['TONGXIN_CORE_NODE'],
+    }),
+    entry: join(out.replace(/app\.asar$|app\.asar(?=[\\/])/, 'app.asar.unpacked'), 'core', 'index.js'),
+    start: {
+      storeDirectory: store ?? join(userData, 'store'),
+      resourcesDirectory: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
+      options: { readerPath, clock },
+    },
+    log,
+    onEvent: (event) => windows.tellAll(event),
+  });
+  const windows = createHallWindows({
+    register,
+    preload: join(out, 'preload', 'index.cjs'),
+    development,
+    isCoreDown: core.isDown,
+    log,
+  });
+
+  Menu.setApplicationMenu(null);
+  lockSession(session.defaultSession, join(out, 'renderer'));
+  lockSession(session.fromPartition(partition), join(out, 'renderer'));
+  answer(channels.call, (windowId, input) => answerWindowCall({ core, windows: register }, windowId, input));
+  answer(channels.openStation, (_windowId, input) => windows.show(DeskStation.parse(input)));
+
+  app.on('second-instance', () => windows.focus());
+  app.on('window-all-closed', () => app.quit());
+  let coreStopped = false;
+  app.on('will-quit', (event) => {
+    if (coreStopped) return;
+    event.preventDefault();
+    void core.stop().finally(() => {
+      coreStopped = true;
+      app.quit();
+    });
+  });
+
+  windows.show(station);
+}

@@ -1,0 +1,9 @@
+/** Names of the channels between a window and main. */
+export const channels = {
+  call: 'hall:call',
+  openStation: 'hall:open-station',
+  event: 'hall:event',
+} as const;
+
+/** How main tells a window's preload which station it is; main itself never asks the window. */
+export const stationArgument = '--hall-station=';

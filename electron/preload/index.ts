@@ -1,0 +1,21 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { channels, stationArgument } from './channels.ts';
+import type { HallBridge, HallEvent } from '#shared/contract/index.ts';
+import type { Station } from '#shared/model/index.ts';
+
+const station = process.argv.find((argument) => argument.startsWith(stationArgument))?.slice(stationArgument.length) as Station;
+
+const bridge: HallBridge = {
+  station,
+  call: (call) => ipcRenderer.invoke(channels.call, call),
+  openStation: async (other) => {
+    await ipcRenderer.invoke(channels.openStation, other);
+  },
+  onEvent: (listener) => {
+    const forward = (_: IpcRendererEvent, event: HallEvent): void => listener(event);
+    ipcRenderer.on(channels.event, forward);
+    return () => ipcRenderer.off(channels.event, forward);
+  },
+};
+
+contextBridge.exposeInMainWorld('hall', bridge);

@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+function project(name: string, environment: 'node' | 'jsdom') {
+  return {
+    plugins: environment === 'jsdom' ? [react()] : [],
+    test: { name, environment, include: [`tests/${name}/**/*.test.{ts,tsx}`] },
+  };
+}
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    testTimeout: process.env['TONGXIN_LONG'] ? 120_000 : 20_000,
+    projects: [project('law', 'node'), project('core', 'node'), project('renderer', 'jsdom'), project('shell', 'node')],
+  },
+});
