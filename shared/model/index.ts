@@ -6,6 +6,7 @@ export * from './party.ts';
 export * from './finding.ts';
 export * from './case.ts';
 export * from './calendar.ts';
+export * from './codes.ts';
 export * from './law-settings.ts';
 export * from './marriage-facts.ts';
 export * from './result.ts';
