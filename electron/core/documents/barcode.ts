@@ -1,0 +1,34 @@
+import bwip from 'bwip-js/node';
+import type { Layout } from './layout.ts';
+import { points, type Mark } from './marks.ts';
+import type { Measure } from './text.ts';
+
+// Code 128 (ISO/IEC 15417): quiet zones of ten modules; wedge scanners of the halls resolve modules from 0.25 mm up.
+const quietModules = 10;
+const widestModule = 0.33;
+const narrowestModule = 0.25;
+const textSize = 8;
+
+/** Bars of Code 128 and the text beneath, centred in the layout's area; throws when the text is too long for it. */
+export function composeBarcode(text: string, area: NonNullable<Layout['barcode']>, measure: Measure): Mark[] {
+  const widths = barWidths(text);
+  const modules = widths.reduce((sum, width) => sum + width, 2 * quietModules);
+  const module = Math.min(widestModule, area.w / modules);
+  if (module < narrowestModule) throw new Error('the barcode is too long for its area');
+
+  let x = area.x + (area.w - modules * module) / 2 + quietModules * module;
+  const bars = widths.flatMap((width, index): Mark[] => {
+    const left = x;
+    x += width * module;
+    return index % 2 === 0 ? [{ kind: 'bar', x: points(left), y: points(area.y), w: points(width * module), h: points(area.height) }] : [];
+  });
+  const wide = measure(text, false) * textSize;
+  const baseline = points(area.y + area.height) + textSize * 1.2;
+  return [...bars, { kind: 'text', text, x: points(area.x + area.w / 2) - wide / 2, baseline, size: textSize, bold: false, spacing: 0 }];
+}
+
+/** Widths in modules, bar and space in turn, beginning with a bar. */
+function barWidths(text: string): readonly number[] {
+  const [symbol] = bwip.raw({ bcid: 'code128', text }) as ReadonlyArray<{ readonly sbs: readonly number[] }>;
+  return symbol!.sbs;
+}

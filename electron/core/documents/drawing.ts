@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads';
+import type { Answer, Job, WorkerSetup } from './jobs.ts';
+import type { Drawing } from './types.ts';
+
+/** From source the worker runs as it is; a build puts it beside the core as `documents-worker.js`. */
+const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './documents-worker.js', import.meta.url);
+
+const attempts = 2;
+
+export interface DrawingSettings {
+  readonly resourcesDirectory: string;
+  /** Milliseconds after which a job that has not answered counts as crashed. */
+  readonly patience?: number;
+  /** Starts the worker; tests hold on to it. */
+  readonly startWorker?: (setup: WorkerSetup) => Worker;
+}
+
+interface Pending {
+  readonly job: Job;
+  crashes: number;
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Draws in a worker of its own, one job after another. When the worker dies it is replaced and the job tried once
+ * more; a job that takes two workers down is a bug and rejects.
+ */
+export function createDrawing(settings: DrawingSettings): Drawing {
+  const { resourcesDirectory, patience = 60_000, startWorker = start } = settings;
+  const queue: Pending[] = [];
+  let current: Pending | null = null;
+  let worker: Worker | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let closed = false;
+
+  function workerOf(): Worker {
+    if (worker !== null) return worker;
+    const started = startWorker({ resourcesDirectory });
+    let failure: unknown = new Error('the documents worker ended');
+    started.on('message', finish);
+    started.on('error', (error) => (failure = error));
+    started.on('exit', () => {
+      if (worker !== started) return;
+      worker = null;
+      crashed(failure);
+    });
+    worker = started;
+    return started;
+  }
+
+  function next(): void {
+    if (current !== null) return;
+    const pending = queue.shift();
+    if (pending === undefined) {
+      worker?.unref();
+      return;
+    }
+    current = pending;
+    const busy = workerOf();
+    busy.ref();
+    timer = setTimeout(() => void busy.terminate(), patience);
+    busy.postMessage(pending.job);
+  }
+
+  function release(): Pending | null {
+    const pending = current;
+    current = null;
+    if (timer !== null) clearTimeout(timer);
+    return pending;
+  }
+
+  function finish(answer: Answer): void {
+    const pending = release();
+    if (answer.kind === 'bug') pending?.reject(answer.error);
+    else pending?.resolve(answer.result);
+    next();
+  }
+
+  function crashed(failure: unknown): void {
+    const pending = release();
+    if (pending !== null && ++pending.crashes < attempts) queue.unshift(pending);
+    else pending?.reject(failure);
+    if (!closed) next();
+  }
+
+  function ask<T>(job: Job): Promise<T> {
+    if (closed) return Promise.reject(new Error('drawing is closed'));
+    return new Promise<T>((resolve, reject) => {
+      queue.push({ job, crashes: 0, resolve: (result) => resolve(result as T), reject });
+      next();
+    });
+  }
+
+  return {
+    draw: (paper) => ask({ kind: 'draw', paper }),
+    normalisePhoto: (picture, size) => ask({ kind: 'photo', picture, size }),
+    async close() {
+      closed = true;
+      const ending = worker;
+      worker = null;
+      const unanswered = [release(), ...queue.splice(0)];
+      unanswered.forEach((pending) => pending?.reject(new Error('drawing was closed')));
+      await ending?.terminate();
+    },
+  };
+}
+
+function start(setup: WorkerSetup): Worker {
+  return new Worker(workerUrl, { workerData: setup, name: 'documents' });
+}

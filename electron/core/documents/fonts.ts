@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
+import * as fontkit from 'fontkit';
+import type { Font } from 'fontkit';
+
+export const faces = ['regular', 'bold', 'hanazono', 'babelStone'] as const;
+export type Face = (typeof faces)[number];
+
+/** A stretch of text that one font draws. */
+export interface Run {
+  readonly face: Face;
+  readonly text: string;
+  /** Ems. */
+  readonly width: number;
+}
+
+export interface Fonts {
+  /** Runs of a text, one after the other. Throws for characters `missing` names. */
+  runs(text: string, bold: boolean): readonly Run[];
+  /** Advance in ems; a missing character counts one em. */
+  measure(text: string, bold: boolean): number;
+  /** The characters of a text no font draws. */
+  missing(text: string): string;
+  /** A face for pdfkit. */
+  font(face: Face): Font;
+  /** Forgets what earlier papers left in the fonts, so that equal papers give equal bytes whatever was drawn before. */
+  startPaper(): void;
+}
+
+interface Glyph {
+  readonly face: Face;
+  /** Ems. */
+  readonly advance: number;
+}
+
+// Noto draws what GB 18030 asks of a form's hand; HanaMinB adds Extensions B–F, BabelStone Han what of G and H exists.
+const chain = { regular: ['regular', 'hanazono', 'babelStone'], bold: ['bold', 'regular', 'hanazono', 'babelStone'] } as const;
+
+/** The chain Noto Serif SC → HanaMinB → BabelStone Han, each opened when it is first needed and kept. */
+export function openFonts(resourcesDirectory: string): Fonts {
+  const opened = new Map<Face, Font>();
+  const found = { regular: new Map<string, Glyph | null>(), bold: new Map<string, Glyph | null>() };
+
+  function font(face: Face): Font {
+    let known = opened.get(face);
+    if (known === undefined) {
+      known = fontkit.create(readFace(resourcesDirectory, face)) as Font;
+      opened.set(face, known);
+    }
+    return known;
+  }
+
+  function findGlyph(character: string, bold: boolean): Glyph | null {
+    const weight = bold ? 'bold' : 'regular';
+    const cached = found[weight].get(character);
+    if (cached !== undefined) return cached;
+    const codePoint = character.codePointAt(0)!;
+    const face = isDrawable(codePoint) ? chain[weight].find((candidate) => draws(font(candidate), codePoint)) : undefined;
+    const glyph =
+      face === undefined ? null : { face, advance: font(face).glyphForCodePoint(codePoint).advanceWidth / font(face).unitsPerEm };
+    found[weight].set(character, glyph);
+    return glyph;
+  }
+
+  return {
+    font,
+    runs(text, bold) {
+      const runs: { face: Face; text: string; width: number }[] = [];
+      for (const character of text) {
+        const glyph = findGlyph(character, bold);
+        if (glyph === null) throw new Error('a character without a glyph reached the page');
+        const last = runs.at(-1);
+        if (last?.face === glyph.face) {
+          last.text += character;
+          last.width += glyph.advance;
+        } else runs.push({ face: glyph.face, text: character, width: glyph.advance });
+      }
+      return runs;
+    },
+    measure: (text, bold) => [...text].reduce((sum, character) => sum + (findGlyph(character, bold)?.advance ?? 1), 0),
+    missing: (text) => [...new Set(text)].filter((character) => character !== '\n' && findGlyph(character, false) === null).join(''),
+    startPaper() {
+      // fontkit keeps with a glyph the code points it was first drawn for; pdfkit copies them into ToUnicode.
+      for (const known of opened.values()) (known as unknown as { _glyphs: Record<number, unknown> })._glyphs = {};
+    },
+  };
+}
+
+/** Private-use characters of old cards mean something else in every font, so none may draw them. */
+function isDrawable(codePoint: number): boolean {
+  return !/^[\p{Co}\p{Cc}\p{Cf}\p{Cs}]$/u.test(String.fromCodePoint(codePoint));
+}
+
+/** True when the font maps the character and the glyph leaves ink, or is a space. */
+function draws(font: Font, codePoint: number): boolean {
+  if (!font.hasGlyphForCodePoint(codePoint)) return false;
+  return /^\p{Zs}$/u.test(String.fromCodePoint(codePoint)) || font.glyphForCodePoint(codePoint).path.commands.length > 0;
+}
+
+const notoPackage = '@expo-google-fonts/noto-serif-sc';
+const files: Record<Face, { readonly file: string; readonly inPackage: string | null }> = {
+  regular: { file: 'NotoSerifSC_400Regular.ttf', inPackage: `${notoPackage}/400Regular/NotoSerifSC_400Regular.ttf` },
+  bold: { file: 'NotoSerifSC_700Bold.ttf', inPackage: `${notoPackage}/700Bold/NotoSerifSC_700Bold.ttf` },
+  hanazono: { file: 'HanaMinB.ttf.zst', inPackage: null },
+  babelStone: { file: 'BabelStoneHan.ttf.zst', inPackage: null },
+};
+
+/** A release carries Noto beside the other fonts; a checkout has it from npm. */
+function readFace(resourcesDirectory: string, face: Face): Buffer {
+  const { file, inPackage } = files[face];
+  const packaged = join(resourcesDirectory, 'fonts', file);
+  if (!existsSync(packaged) && inPackage !== null) return readFileSync(createRequire(import.meta.url).resolve(inPackage));
+  const bytes = readFileSync(packaged);
+  return file.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes;
+}

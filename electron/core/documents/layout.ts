@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { CivilDate } from '#shared/model/index.ts';
+
+/** Lengths are millimetres from the page's top left corner; type sizes are points. */
+const Length = z.number().min(0);
+const Size = z.number().min(6).max(72);
+
+const Box = { x: Length, y: Length, w: Length, h: Length };
+const Align = z.enum(['left', 'center', 'right']);
+const VerticalAlign = z.enum(['top', 'middle', 'bottom']);
+
+/** `stock` is what the blank already bears: drawn in previews only. */
+const Layer = z.enum(['print', 'stock']).default('print');
+
+const typeset = {
+  size: Size.optional(),
+  bold: z.boolean().default(false),
+  align: Align.default('left'),
+  valign: VerticalAlign.default('middle'),
+  /** Line height in multiples of the size. */
+  leading: z.number().min(1).max(3).default(1.35),
+};
+
+/** Fixed text; `\n` starts a line. */
+const Text = z.strictObject({ kind: z.literal('text'), text: z.string().min(1), ...typeset, layer: Layer });
+/** A value. It may shrink to `min`, never further, and is never cut. */
+const Field = z.strictObject({
+  kind: z.literal('field'),
+  field: z.string(),
+  mode: z.enum(['single', 'wrap']).default('single'),
+  min: Size.optional(),
+  ...typeset,
+});
+/** Running text with `{field}` in it, justified; `indent` in ems. */
+const Paragraph = z.strictObject({
+  kind: z.literal('paragraph'),
+  text: z.string().min(1),
+  min: Size.optional(),
+  indent: z.number().min(0).max(4).default(2),
+  ...typeset,
+  layer: Layer,
+});
+/** One box each option; the one equal to the value is ticked. */
+const Choice = z.strictObject({ kind: z.literal('choice'), field: z.string(), options: z.array(z.string()).min(2), ...typeset });
+/** A picture, filling its box; `label` marks the empty place. */
+const Picture = z.strictObject({
+  kind: z.literal('picture'),
+  picture: z.string(),
+  /** What `normalisePhoto` is to be asked for. */
+  pixels: z.strictObject({ width: z.int().positive(), height: z.int().positive() }),
+  /** Within a grid cell: the picture's own size, centred. */
+  mm: z.strictObject({ w: Length, h: Length }).optional(),
+  label: z.string().optional(),
+});
+
+const Content = z.discriminatedUnion('kind', [Text, Field, Paragraph, Choice, Picture]);
+export type Content = z.infer<typeof Content>;
+
+const Line = z.strictObject({
+  kind: z.literal('line'),
+  x1: Length,
+  y1: Length,
+  x2: Length,
+  y2: Length,
+  width: Length.default(0.2),
+  layer: Layer,
+});
+const Rectangle = z.strictObject({ kind: z.literal('rect'), ...Box, width: Length.default(0.2), layer: Layer });
+
+/** Ruled cells: column widths and row heights, and what stands in each cell. */
+const Grid = z.strictObject({
+  kind: z.literal('grid'),
+  x: Length,
+  y: Length,
+  columns: z.array(z.number().positive()).min(1),
+  rows: z.array(z.number().positive()).min(1),
+  cells: z.array(
+    z.strictObject({
+      /** Row and column, from 0. */
+      at: z.tuple([z.int().min(0), z.int().min(0)]),
+      /** Rows and columns covered. */
+      span: z.tuple([z.int().min(1), z.int().min(1)]).default([1, 1]),
+      content: z.array(Content).default([]),
+    }),
+  ),
+});
+export type Grid = z.infer<typeof Grid>;
+
+/** As many rows as there are values `group.N.column`; what does not fit goes on continuation pages. */
+const Table = z.strictObject({
+  kind: z.literal('table'),
+  group: z.string(),
+  x: Length,
+  y: Length,
+  bottom: Length,
+  rowHeight: Length,
+  size: Size.optional(),
+  /** Whether the ruled columns reach down to `bottom` although fewer rows came. */
+  fill: z.boolean(),
+  /** A column without a name holds the row's number. */
+  columns: z
+    .array(z.strictObject({ column: z.string().nullable(), title: z.string(), w: z.number().positive(), align: Align.default('left') }))
+    .min(1),
+  continuation: z.strictObject({ title: z.string(), y: Length, bottom: Length }),
+});
+export type Table = z.infer<typeof Table>;
+
+const Placed = z.discriminatedUnion('kind', [
+  Text.extend(Box),
+  Field.extend(Box),
+  Paragraph.extend(Box),
+  Choice.extend(Box),
+  Picture.extend(Box),
+  Line,
+  Rectangle,
+  Grid,
+  Table,
+]);
+export type Placed = z.infer<typeof Placed>;
+
+/** A form of `resources/forms`: geometry and fixed words as data, in force from `since`. */
+export const Layout = z.strictObject({
+  form: z.string(),
+  version: z.int().min(1),
+  since: CivilDate,
+  /** Where fields and fixed words come from. */
+  source: z.string(),
+  page: z.strictObject({ width: Length, height: Length }),
+  defaults: z.strictObject({ size: Size, min: Size }),
+  /** Area for bars, quiet zones included, with the text beneath; null on certificates. */
+  barcode: z.strictObject({ x: Length, y: Length, w: Length, height: z.number().min(10) }).nullable(),
+  /** `{page}` and `{pages}` in `text`. */
+  pageNumber: Text.extend(Box).nullable(),
+  pages: z.array(z.array(Placed)).min(1),
+});
+export type Layout = z.infer<typeof Layout>;
+
+/** Another form's layout drawn together with what its blank bears. */
+const Preview = z.strictObject({ form: z.string(), previewOf: z.string() });
+
+export interface ReadLayout {
+  readonly layout: Layout;
+  readonly stock: boolean;
+}
+
+/** Reads and checks a form; throws when there is none or it is not well-formed. */
+export function readLayout(resourcesDirectory: string, form: string): ReadLayout {
+  const data = readForm(resourcesDirectory, form);
+  const preview = Preview.safeParse(data);
+  if (!preview.success) return { layout: Layout.parse(data), stock: false };
+  return { layout: Layout.parse(readForm(resourcesDirectory, preview.data.previewOf)), stock: true };
+}
+
+/** The pixels a form's picture is to have, e.g. for `normalisePhoto`. */
+export function pictureSize(
+  resourcesDirectory: string,
+  form: string,
+  picture: string,
+): { readonly width: number; readonly height: number } {
+  const { layout } = readLayout(resourcesDirectory, form);
+  const found = contentsOf(layout).find((content) => content.kind === 'picture' && content.picture === picture);
+  if (found?.kind !== 'picture') throw new Error(`form ${form} has no picture ${picture}`);
+  return found.pixels;
+}
+
+/** Everything of a layout that prints a value or words, whether it stands alone or in a cell. */
+export function contentsOf(layout: Layout): readonly Content[] {
+  return layout.pages.flat().flatMap((element): readonly Content[] => {
+    if (element.kind === 'grid') return element.cells.flatMap((cell) => cell.content);
+    return element.kind === 'table' || element.kind === 'line' || element.kind === 'rect' ? [] : [element];
+  });
+}
+
+function readForm(resourcesDirectory: string, form: string): unknown {
+  if (!/^[a-z-]+\/[a-z-]+$/.test(form)) throw new Error(`not a form's name: ${form}`);
+  return JSON.parse(readFileSync(join(resourcesDirectory, 'forms', `${form}.json`), 'utf8'));
+}

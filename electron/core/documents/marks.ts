@@ -1,0 +1,28 @@
+/** What is put on a page, in points from its top left corner: the meeting place of composing and painting. */
+export type Mark =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly x: number;
+      readonly baseline: number;
+      readonly size: number;
+      readonly bold: boolean;
+      /** Added after each character of a justified line. */
+      readonly spacing: number;
+    }
+  | { readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly width: number }
+  | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly width: number }
+  | { readonly kind: 'bar'; readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+  | { readonly kind: 'picture'; readonly jpeg: Uint8Array; readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+
+export interface ComposedPage {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Mark[];
+}
+
+const pointsPerMillimetre = 72 / 25.4;
+
+export function points(millimetres: number): number {
+  return millimetres * pointsPerMillimetre;
+}
