@@ -59,7 +59,7 @@ export interface Store {
    * Decides and journals in one transaction. A failed result rolls everything back. The value must be JSON: it is kept
    * as the receipt of `author.requestId`.
    */
-  commit<T, E>(author: Author, decide: (transaction: Transaction) => Result<T, E>): Result<T, E>;
+  commit<R extends Result<unknown, unknown>>(author: Author, decide: (transaction: Transaction) => R): R;
   /** The receipt of an earlier commit with this request id; `reused` when operation or input differ. */
   findReceipt(author: Author): { readonly receipt: unknown } | 'reused' | null;
   /** Writes what lives outside the journal (drafts). */

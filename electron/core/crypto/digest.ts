@@ -1,0 +1,38 @@
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+/** GB/T 32905. */
+export const digestAlgorithm = 'sm3';
+export const digestLength = 32;
+
+/** Digest of bytes, or of a text in UTF-8: 32 bytes. */
+export function digestBytes(data: Uint8Array | string): Uint8Array {
+  return createHash(digestAlgorithm).update(data).digest();
+}
+
+/** Digest of bytes, or of a text in UTF-8: 64 lower-case hex characters. */
+export function digestHex(data: Uint8Array | string): string {
+  return createHash(digestAlgorithm).update(data).digest('hex');
+}
+
+/** Keyed digest (HMAC): 32 bytes that say nothing about `data` to who lacks `key`. */
+export function keyedDigestBytes(key: Uint8Array, data: Uint8Array | string): Uint8Array {
+  return createHmac(digestAlgorithm, key).update(data).digest();
+}
+
+/** Keyed digest (HMAC): 64 lower-case hex characters. */
+export function keyedDigestHex(key: Uint8Array, data: Uint8Array | string): string {
+  return createHmac(digestAlgorithm, key).update(data).digest('hex');
+}
+
+/**
+ * Derives a key from key material that is already strong (RFC 5869); for what a person types use `stretch`.
+ * Another `purpose` or `salt` gives an unrelated key.
+ */
+export function deriveKey(material: Uint8Array, salt: Uint8Array | string, purpose: string, length = 32): Uint8Array {
+  return new Uint8Array(hkdfSync(digestAlgorithm, material, salt, purpose, length));
+}
+
+/** Compares in constant time; other lengths are unequal. */
+export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && timingSafeEqual(left, right);
+}

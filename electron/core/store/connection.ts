@@ -1,0 +1,64 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { ReadableDb, WritableDb } from './types.ts';
+
+export type Connection = Database.Database;
+
+/**
+ * Opens an encrypted database with its raw 32-byte key.
+ * @throws SqliteError `SQLITE_NOTADB` when key and file do not belong together; the file is then unchanged
+ */
+export function openConnection(
+  file: string,
+  key: Uint8Array,
+  options: { readonly readonly?: boolean; readonly create?: boolean } = {},
+): Connection {
+  const database = new Database(file, { readonly: options.readonly ?? false, fileMustExist: !(options.create ?? false), timeout: 5_000 });
+  try {
+    database.pragma(`cipher = 'aegis'`);
+    database.pragma(`key = "raw:${Buffer.from(key).toString('hex')}"`);
+    database.prepare('SELECT count(*) FROM sqlite_master').get(); // a wrong key shows here, before anything is written
+    if (!(options.readonly ?? false)) {
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = FULL'); // NORMAL may lose confirmed acts when the power fails
+    }
+    database.pragma('temp_store = MEMORY'); // temporary files would not be encrypted
+    database.pragma('cache_size = -65536'); // KiB
+    database.pragma('foreign_keys = ON');
+    return database;
+  } catch (thrown) {
+    database.close();
+    throw thrown;
+  }
+}
+
+/** What the first bytes of a file say, without SQLite touching it. */
+export function lookAt(file: string): 'encrypted' | 'foreign' | 'tooShort' {
+  const head = Buffer.alloc(100);
+  const descriptor = openSync(file, 'r');
+  let length: number;
+  try {
+    length = readSync(descriptor, head, 0, head.length, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (head.toString('latin1', 0, 15) === 'SQLite format 3') return 'foreign';
+  if (length < head.length) return 'tooShort';
+  // The cipher leaves page size, format versions and payload fractions (SQLite file format 1.3) in clear.
+  const isOurs = [1, 2].includes(head[18] ?? 0) && [1, 2].includes(head[19] ?? 0) && head[21] === 64 && head[22] === 32 && head[23] === 32;
+  return isOurs ? 'encrypted' : 'foreign';
+}
+
+/** A connection that refuses every statement that writes. */
+export function asReadable(database: Connection): ReadableDb {
+  const prepare = (sql: string) => {
+    const statement = database.prepare(sql);
+    if (!statement.readonly) throw new Error(`a reading connection was given: ${sql}`);
+    return statement;
+  };
+  return { prepare } as unknown as ReadableDb;
+}
+
+export function asWritable(database: Connection): WritableDb {
+  return { prepare: (sql: string) => database.prepare(sql) } as unknown as WritableDb;
+}

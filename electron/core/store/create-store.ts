@@ -1,0 +1,106 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import type { HallError } from '#shared/contract/index.ts';
+import { fail, ok } from '#shared/model/index.ts';
+import type { Result } from '#shared/model/index.ts';
+import type { StretchCost } from '../crypto/index.ts';
+import { openConnection } from './connection.ts';
+import { moveToNewName, writeDurably } from './files.ts';
+import { createKeyFile } from './key-file.ts';
+import type { CreatedKey, NewKey } from './key-file.ts';
+import { subkey } from './keys.ts';
+import { inspectStore, layoutOf } from './layout.ts';
+import { lockStore } from './lock.ts';
+import { migrate } from './migrations/index.ts';
+import { openStore, openUnderLock } from './open-store.ts';
+import type { OpenError, OpenStore, StoreDeps } from './open-store.ts';
+
+export type NewStore = NewKey &
+  StoreDeps & {
+    /** This PC in the journal, e.g. `S01`. */
+    readonly station: string;
+    /** Version of the program that made the store. */
+    readonly program: string;
+    readonly stretchCost?: StretchCost;
+  };
+
+export interface CreatedStore {
+  readonly store: OpenStore;
+  readonly dataKey: Uint8Array;
+  readonly recoveryKey: string;
+}
+
+/**
+ * Makes a new store and opens it. It comes to be in a folder of its own with its first acts (`initialise`) in it, and
+ * gets its names last, the key file at the very end: a creation that fails or is cut off leaves no half store.
+ */
+export async function createStore<E = never>(
+  directory: string,
+  wanted: NewStore,
+  initialise: Initialise<E> = () => ok(null),
+): Promise<Result<CreatedStore, E | OpenError | HallError<'store.exists'>>> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const lock = lockStore(directory);
+  if (!lock.ok) return lock;
+  const built = await buildUnderLock(directory, wanted, initialise);
+  if (!built.ok) {
+    lock.value.release();
+    return built;
+  }
+  const { dataKey, recoveryKey, ...identity } = built.value;
+  const store = openUnderLock(directory, dataKey, identity, wanted, lock.value);
+  return store.ok ? ok({ store: store.value, dataKey, recoveryKey }) : store;
+}
+
+type Initialise<E> = (store: OpenStore) => Result<unknown, E> | Promise<Result<unknown, E>>;
+
+async function buildUnderLock<E>(
+  directory: string,
+  wanted: NewStore,
+  initialise: Initialise<E>,
+): Promise<Result<CreatedKey, E | OpenError | HallError<'store.exists'>>> {
+  const { creating } = layoutOf(directory);
+  const found = inspectStore(directory);
+  if (!found.ok || found.value === 'present') return fail({ code: 'store.exists', details: {} });
+  rmSync(creating, { recursive: true, force: true });
+  try {
+    const key = await createKeyFile(creating, wanted, wanted.stretchCost);
+    if (!key.ok) return key;
+    createDatabase(creating, key.value, wanted);
+    const store = openStore(creating, key.value.dataKey, wanted);
+    if (!store.ok) return store;
+    try {
+      const initialised = await initialise(store.value);
+      if (!initialised.ok) return initialised;
+    } finally {
+      store.value.close();
+    }
+    return takeNames(directory) ? key : fail({ code: 'store.exists', details: {} });
+  } finally {
+    rmSync(creating, { recursive: true, force: true });
+  }
+}
+
+function createDatabase(directory: string, key: CreatedKey, wanted: NewStore): void {
+  const { database: file } = layoutOf(directory);
+  writeDurably(file, new Uint8Array(0)); // with its permissions; SQLite gives them to -wal and -shm
+  const database = openConnection(file, subkey(key.dataKey, key, 'database'), { create: true });
+  try {
+    migrate(database);
+    const insert = database.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
+    insert.run('store', key.storeId);
+    insert.run('station', wanted.station);
+    insert.run('created-at', wanted.clock.now().toString({ smallestUnit: 'millisecond' }));
+    insert.run('created-by', wanted.program);
+  } finally {
+    database.close();
+  }
+}
+
+/** Moves the finished store to its place; the key file last, for with it there is a store. */
+function takeNames(directory: string): boolean {
+  const place = layoutOf(directory);
+  const made = layoutOf(place.creating);
+  rmSync(place.vault, { recursive: true, force: true });
+  renameSync(made.vault, place.vault);
+  return moveToNewName(made.database, place.database) && moveToNewName(made.keyFile, place.keyFile);
+}

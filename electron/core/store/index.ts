@@ -1,0 +1,14 @@
+export { canonicalJson } from './canonical-json.ts';
+export { createSetClock, createSystemClock } from './clock.ts';
+export type { SettableClock } from './clock.ts';
+export { createStore } from './create-store.ts';
+export type { CreatedStore, NewStore } from './create-store.ts';
+export { StoreFault } from './errors.ts';
+export { lastActAt } from './journal.ts';
+export { unlockKeyFile } from './key-file.ts';
+export { inspectStore } from './layout.ts';
+export { openReadable, openStore } from './open-store.ts';
+export type { OpenStore, StoreDeps } from './open-store.ts';
+export * from './types.ts';
+export { verifyStore } from './verify.ts';
+export type { StoreProblem, Verification } from './verify.ts';

@@ -1,0 +1,29 @@
+import type { Connection } from '../connection.ts';
+import { journalMigration } from './0010-journal.ts';
+import { staffMigration } from './0020-staff.ts';
+import { officeMigration } from './0030-office.ts';
+import { cases0040 } from './0040-cases.ts';
+import type { Migration } from './migration.ts';
+
+/** All of them, in order. */
+export const migrations: readonly Migration[] = [journalMigration, staffMigration, officeMigration, cases0040];
+
+/** The schema this program knows. */
+export const knownSchema = Math.max(...migrations.map(({ version }) => version));
+
+export function schemaOf(database: Connection): number {
+  return Number(database.pragma('user_version', { simple: true }));
+}
+
+/** Brings a database to `upTo`; each step is kept or undone as a whole. */
+export function migrate(database: Connection, upTo = knownSchema): void {
+  for (const migration of migrations) {
+    if (migration.version <= schemaOf(database) || migration.version > upTo) continue;
+    database.transaction(() => {
+      migration.migrate(database);
+      database.pragma(`user_version = ${migration.version}`);
+    })();
+  }
+}
+
+export type { Migration } from './migration.ts';

@@ -1,0 +1,50 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createId, keyedDigestHex, openInSteps, sealInSteps } from '../crypto/index.ts';
+import { codeOf, replaceDurably, syncDirectory } from './files.ts';
+import type { Vault } from './types.ts';
+
+interface VaultKeys {
+  /** Seals the content. */
+  readonly content: Uint8Array;
+  /** Names the files: without it nobody can tell whether a known picture is in the vault. */
+  readonly address: Uint8Array;
+}
+
+/** Encrypted files, `ab/<64 hex>` by the first two characters of their digest. Leftovers of a crash are swept. */
+export function createVault(directory: string, keys: VaultKeys): Vault {
+  const unfinished = join(directory, 'unfinished');
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+
+  const get: Vault['get'] = async (digest) => {
+    if (!/^[0-9a-f]{64}$/.test(digest)) return null;
+    let sealed: Uint8Array;
+    try {
+      sealed = await readFile(fileOf(directory, digest));
+    } catch (thrown) {
+      if (codeOf(thrown) === 'ENOENT') return null;
+      throw thrown;
+    }
+    const bytes = await openInSteps(keys.content, sealed, digest);
+    return bytes !== null && keyedDigestHex(keys.address, bytes) === digest ? bytes : 'damaged';
+  };
+
+  const put: Vault['put'] = async (bytes) => {
+    const digest = keyedDigestHex(keys.address, bytes);
+    const kept = await get(digest);
+    if (kept !== null && kept !== 'damaged') return digest;
+    const file = fileOf(directory, digest);
+    const folder = join(directory, digest.slice(0, 2));
+    if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) syncDirectory(directory);
+    await replaceDurably(join(unfinished, createId()), file, await sealInSteps(keys.content, bytes, digest));
+    return digest;
+  };
+
+  return { put, get };
+}
+
+function fileOf(directory: string, digest: string): string {
+  return join(directory, digest.slice(0, 2), digest);
+}
