@@ -75,8 +75,8 @@ export type Handlers = { readonly [K in OperationName]: Handler<K> };
 /** For one folder's share of the table. */
 export type HandlersFor<K extends OperationName> = { readonly [P in K]: Handler<P> };
 
-/** Keeps a writing handler's receipt type while it goes into the table. */
-export function writing<K extends OperationName, R>(handler: WriteHandler<K, R>): WriteHandler<K> {
+/** Names the operation of a writing handler, so that its input, failures and receipt are typed together. */
+export function writing<K extends OperationName, R>(_operation: K, handler: WriteHandler<NoInfer<K>, R>): WriteHandler<K> {
   return handler as WriteHandler<K>;
 }
 

@@ -7,7 +7,24 @@ export const ReaderState = z.object({
   state: z.enum(['none', 'lost', 'idle', 'waiting', 'reading', 'removeCard']),
   /** Why the last read gave nothing, while it still matters. */
   problem: z
-    .enum(['noAnswer', 'portBusy', 'portMissing', 'noRight', 'unlicensed', 'selfTestFailed', 'moved', 'otherCard', 'forgedOrDamaged', 'refusedByCard', 'garbled', 'unknownLayout', 'notSupportedHere', 'slotFilled', 'samePerson'])
+    .enum([
+      'noAnswer',
+      'portBusy',
+      'portMissing',
+      'noRight',
+      'unlicensed',
+      'selfTestFailed',
+      'readerFault',
+      'moved',
+      'otherCard',
+      'forgedOrDamaged',
+      'refusedByCard',
+      'garbled',
+      'unknownLayout',
+      'notSupportedHere',
+      'slotFilled',
+      'samePerson',
+    ])
     .nullable(),
   /** 模块编号 of the SAM, printed form. */
   sam: z.string().nullable(),
@@ -45,7 +62,13 @@ export const deviceOperations = {
   }),
 } as const;
 
-export const PrintJob = z.object({ id: z.uuid(), documentId: z.uuid(), printer: z.string(), state: z.enum(['spooled', 'confirmed', 'spoilt']), at: z.string() });
+export const PrintJob = z.object({
+  id: z.uuid(),
+  documentId: z.uuid(),
+  printer: z.string(),
+  state: z.enum(['spooled', 'confirmed', 'spoilt']),
+  at: z.string(),
+});
 export type PrintJob = z.infer<typeof PrintJob>;
 
 export const documentOperations = {

@@ -36,9 +36,6 @@ export const errorDetails = {
   'staff.codeTaken': z.object({ code: z.string() }),
   'staff.weakPassword': z.object({ minimum: z.number() }),
   'staff.noPin': z.object({}),
-  'staff.certificateExpired': z.object({ validUntil: CivilDate }),
-  'staff.noCertificate': z.object({}),
-  'staff.isParty': z.object({}),
   'approval.required': z.object({ roles: z.array(StaffRole) }),
   'approval.samePerson': z.object({}),
   'approval.notAllowed': z.object({ roles: z.array(StaffRole) }),
@@ -56,6 +53,8 @@ export const errorDetails = {
   'case.closed': z.object({}),
   'case.refusedByLaw': z.object({ findings: z.array(Finding) }),
   'case.notSameDay': z.object({ preparedOn: CivilDate }),
+  'case.noGround': z.object({}),
+  'case.receiptNotSigned': z.object({}),
   'case.papersNotPrinted': z.object({ kinds: z.array(z.string()) }),
   'card.slotFilled': z.object({ name: z.string() }),
   'card.samePerson': z.object({}),
@@ -83,7 +82,9 @@ export type ErrorCode = keyof typeof errorDetails;
 export const errorCodes = Object.keys(errorDetails) as ErrorCode[];
 
 /** One expected failure with its details; `HallError` alone is the union of all. */
-export type HallError<C extends ErrorCode = ErrorCode> = { [K in C]: { readonly code: K; readonly details: z.infer<(typeof errorDetails)[K]> } }[C];
+export type HallError<C extends ErrorCode = ErrorCode> = {
+  [K in C]: { readonly code: K; readonly details: z.infer<(typeof errorDetails)[K]> };
+}[C];
 
 /** What the dispatcher itself may answer, whatever the operation. */
 export const commonErrors = [
@@ -109,3 +110,11 @@ export const commonErrors = [
   'staff.unknown',
 ] as const satisfies readonly ErrorCode[];
 export type CommonErrorCode = (typeof commonErrors)[number];
+
+/** `return failure('case.notFound', {})`: a failed result with its code kept literal. */
+export function failure<const C extends ErrorCode>(
+  code: C,
+  details: HallError<C>['details'],
+): { readonly ok: false; readonly error: HallError<C> } {
+  return { ok: false, error: { code, details } as HallError<C> };
+}

@@ -4,7 +4,13 @@ import { atTheDesk, everywhere, operation } from './operation.ts';
 import { NewBlankBatch, NewNumberBlock } from './setup.ts';
 
 /** A day on which a supervisor allowed acts without a fresh online answer. */
-export const OfflineDay = z.object({ on: CivilDate, openedAt: z.string(), openedBy: z.string(), reason: z.string(), closedAt: z.string().nullable() });
+export const OfflineDay = z.object({
+  on: CivilDate,
+  openedAt: z.string(),
+  openedBy: z.string(),
+  reason: z.string(),
+  closedAt: z.string().nullable(),
+});
 export type OfflineDay = z.infer<typeof OfflineDay>;
 
 export const OfficeView = z.object({
@@ -21,7 +27,13 @@ export const OfficeView = z.object({
 });
 export type OfficeView = z.infer<typeof OfficeView>;
 
-export const NumberBlock = NewNumberBlock.extend({ id: z.uuid(), next: z.number().int(), enteredBy: z.string(), approvedBy: z.string(), enteredAt: z.string() });
+export const NumberBlock = NewNumberBlock.extend({
+  id: z.uuid(),
+  next: z.number().int(),
+  enteredBy: z.string(),
+  approvedBy: z.string(),
+  enteredAt: z.string(),
+});
 export type NumberBlock = z.infer<typeof NumberBlock>;
 
 /** 空白证台账. */
@@ -83,7 +95,10 @@ export const officeOperations = {
   }),
   'blanks.list': operation({
     about: 'The blank certificate ledger, newest change first.',
-    input: z.object({ state: z.enum(['stock', 'taken', 'used', 'voided']).nullable().default(null), limit: z.number().int().min(1).max(500).default(200) }),
+    input: z.object({
+      state: z.enum(['stock', 'taken', 'used', 'voided']).nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(200),
+    }),
     output: z.array(BlankRow),
     errors: [],
     access: { who: ['supervisor', 'auditor', 'approver', 'registrar'], stations: atTheDesk },

@@ -51,7 +51,12 @@ export const HallConfig = z.object({
         .array(
           z.discriminatedUnion('kind', [
             z.object({ kind: z.literal('file'), name: z.string().min(1).max(60), folder: z.string().min(1) }),
-            z.object({ kind: z.literal('lp'), name: z.string().min(1).max(60), queue: z.string().min(1), options: z.array(z.string()).default([]) }),
+            z.object({
+              kind: z.literal('lp'),
+              name: z.string().min(1).max(60),
+              queue: z.string().min(1),
+              options: z.array(z.string()).default([]),
+            }),
           ]),
         )
         .default([]),
@@ -88,7 +93,16 @@ export const setupOperations = {
     about: 'Creates a new hall: key file, store and first acts. Answers the recovery key, once.',
     input: z.object({ config: HallConfig, training: z.boolean(), passphrase: Password.nullable() }),
     output: z.object({ recoveryKey: z.string() }),
-    errors: ['store.exists', 'store.inUse', 'staff.weakPassword', 'staff.codeTaken', 'approval.samePerson', 'numbers.invalidRange', 'numbers.overlap', 'blanks.overlap'],
+    errors: [
+      'store.exists',
+      'store.inUse',
+      'staff.weakPassword',
+      'staff.codeTaken',
+      'approval.samePerson',
+      'numbers.invalidRange',
+      'numbers.overlap',
+      'blanks.overlap',
+    ],
     access: { who: 'anyone', stations: ['supervisor', 'counter'], withoutStore: true },
     writes: false, // there is no journal yet; the key file is written last and only once
   }),

@@ -17,7 +17,14 @@ export type Session = z.infer<typeof Session>;
 export const staffOperations = {
   'staff.signIn': operation({
     about: 'Signs a member of staff in at a counter.',
-    input: z.object({ code: StaffCode, password: Password, counter: z.string().regex(/^\d{2}$/).nullable() }),
+    input: z.object({
+      code: StaffCode,
+      password: Password,
+      counter: z
+        .string()
+        .regex(/^\d{2}$/)
+        .nullable(),
+    }),
     output: Session,
     errors: [],
     access: { who: 'anyone', stations: atTheDesk },
@@ -49,7 +56,14 @@ export const staffOperations = {
   }),
   'staff.unlock': operation({
     about: 'Unlocks the screen with the password or the quick PIN; three wrong PINs end the session.',
-    input: z.object({ password: Password.nullable().default(null), pin: z.string().regex(/^\d{4,8}$/).nullable().default(null) }),
+    input: z.object({
+      password: Password.nullable().default(null),
+      pin: z
+        .string()
+        .regex(/^\d{4,8}$/)
+        .nullable()
+        .default(null),
+    }),
     output: Session,
     errors: ['staff.noPin'],
     access: { who: 'staff', stations: atTheDesk, whenLocked: true },

@@ -1,0 +1,1 @@
+export { attachmentAdded, createArchiveHandlers, findAttachment } from './attachments.ts';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Business, CaseNumber, emptyParty, type Couple } from '#shared/model/index.ts';
+import { defineAct } from '../store/types.ts';
+import { updateCase } from './case-record.ts';
+
+const emptyCouple: Couple = { man: emptyParty, woman: emptyParty };
+
+export const caseOpened = defineAct({
+  type: 'case.opened',
+  payload: z.object({ number: CaseNumber, business: Business }),
+  project(db, payload, header) {
+    db.prepare(
+      `INSERT INTO cases (id, number, business, state, opened_at, opened_on, changed_at, counter, registrar_id, revision, couple, online_check, findings)
+       VALUES (?, ?, ?, 'opened', ?, ?, ?, ?, ?, 0, ?, ?, '[]')`,
+    ).run(
+      header.caseId,
+      payload.number,
+      payload.business,
+      header.at,
+      header.on,
+      header.at,
+      header.counter,
+      header.staffId,
+      JSON.stringify(emptyCouple),
+      JSON.stringify({ state: 'notAvailable', at: null }),
+    );
+  },
+});
+
+export const caseCancelled = defineAct({
+  type: 'case.cancelled',
+  payload: z.object({ reason: z.string() }),
+  project: (db, payload, header) => updateCase(db, header, { state: 'cancelled', closed_reason: payload.reason }),
+});

@@ -1,0 +1,156 @@
+import {
+  slots,
+  toIdNumber18,
+  type CaseView,
+  type CivilDate,
+  type Couple,
+  type Finding,
+  type MarriageDeclaration,
+  type MarriageState,
+  type OnlineCheck,
+} from '#shared/model/index.ts';
+import type { ActHeader, ReadableDb, WritableDb } from '../store/types.ts';
+
+/** Both came in person, and each was asked alone. */
+export interface Presence {
+  readonly bothPresent: boolean;
+  readonly askedApart: boolean;
+}
+
+/** A case as the tables hold it, with the newest draft laid over it while it is open. */
+export interface CaseRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly business: CaseView['business'];
+  readonly state: MarriageState;
+  readonly openedAt: string;
+  readonly openedOn: CivilDate;
+  readonly changedAt: string;
+  readonly counter: string;
+  readonly registrarId: string;
+  readonly registrarName: string;
+  readonly revision: number;
+  readonly couple: Couple;
+  readonly presence: Presence | null;
+  readonly declared: MarriageDeclaration | null;
+  readonly onlineCheck: OnlineCheck;
+  readonly findings: readonly Finding[];
+  readonly examinationNote: string;
+  readonly photoId: string | null;
+  readonly registrationNumber: string | null;
+  readonly manBlank: string | null;
+  readonly womanBlank: string | null;
+  readonly preparedOn: CivilDate | null;
+  readonly registeredOn: CivilDate | null;
+  readonly closedReason: string | null;
+}
+
+const select = `
+  SELECT c.id, c.number, c.business, c.state, c.opened_at AS openedAt, c.opened_on AS openedOn, c.changed_at AS changedAt,
+    c.counter, c.registrar_id AS registrarId, s.name AS registrarName,
+    CASE WHEN d.revision > c.revision THEN d.revision ELSE c.revision END AS revision,
+    CASE WHEN d.revision > c.revision THEN d.couple ELSE c.couple END AS couple,
+    c.presence, c.declared, c.online_check AS onlineCheck, c.findings, c.examination_note AS examinationNote, c.photo_id AS photoId,
+    c.registration_number AS registrationNumber, c.man_blank AS manBlank, c.woman_blank AS womanBlank,
+    c.prepared_on AS preparedOn, c.registered_on AS registeredOn, c.closed_reason AS closedReason
+  FROM cases c JOIN staff s ON s.id = c.registrar_id LEFT JOIN drafts d ON d.case_id = c.id`;
+
+const jsonColumns = ['couple', 'presence', 'declared', 'onlineCheck', 'findings'] as const;
+
+function rowToCase(row: unknown): CaseRecord {
+  const record = { ...(row as Record<string, unknown>) };
+  for (const column of jsonColumns) record[column] = record[column] === null ? null : JSON.parse(record[column] as string);
+  return record as unknown as CaseRecord;
+}
+
+export function findCase(db: ReadableDb, id: string): CaseRecord | null {
+  const row = db.prepare(`${select} WHERE c.id = ?`).get(id);
+  return row ? rowToCase(row) : null;
+}
+
+/** Unfinished cases first, oldest first; then what was finished today, newest first. */
+export function listWork(db: ReadableDb, today: CivilDate): CaseRecord[] {
+  return db
+    .prepare(
+      `${select}
+       WHERE c.state NOT IN ('registered', 'refused', 'cancelled') OR c.opened_on = ?1 OR c.registered_on = ?1
+       ORDER BY c.state IN ('registered', 'refused', 'cancelled'),
+         CASE WHEN c.state IN ('registered', 'refused', 'cancelled') THEN NULL ELSE c.opened_at END, c.changed_at DESC
+       LIMIT 300`,
+    )
+    .all(today)
+    .map(rowToCase);
+}
+
+export type CaseQuery =
+  | { readonly by: 'number'; readonly number: string; readonly openedOn: CivilDate | null }
+  | { readonly by: 'registrationNumber'; readonly registrationNumber: string }
+  | { readonly by: 'idNumber'; readonly idNumber: string }
+  | { readonly by: 'name'; readonly name: string };
+
+export function queryCases(db: ReadableDb, query: CaseQuery): CaseRecord[] {
+  const [where, parameters] = whereOf(query);
+  return db
+    .prepare(`${select} WHERE ${where} ORDER BY c.opened_at DESC LIMIT 50`)
+    .all(...parameters)
+    .map(rowToCase);
+}
+
+function whereOf(query: CaseQuery): [string, (string | null)[]] {
+  switch (query.by) {
+    case 'number':
+      return [`c.number = ? AND c.opened_on = coalesce(?, c.opened_on)`, [query.number, query.openedOn]];
+    case 'registrationNumber':
+      return [`c.registration_number = ?`, [query.registrationNumber]];
+    case 'idNumber':
+      return [`c.id IN (SELECT case_id FROM case_parties WHERE id_number = ?)`, [query.idNumber]];
+    case 'name':
+      return [`c.id IN (SELECT case_id FROM case_parties WHERE name LIKE ? ESCAPE '\\')`, [`%${query.name.replace(/[\\%_]/g, '\\$&')}%`]];
+  }
+}
+
+/** How many cases this counter opened on a day. */
+export function countOpened(db: ReadableDb, counter: string, on: CivilDate): number {
+  return (db.prepare(`SELECT count(*) AS n FROM cases WHERE counter = ? AND opened_on = ?`).get(counter, on) as { n: number }).n;
+}
+
+interface Changes {
+  state?: MarriageState;
+  couple?: Couple;
+  revision?: number;
+  presence?: Presence;
+  declared?: MarriageDeclaration;
+  online_check?: OnlineCheck;
+  findings?: readonly Finding[];
+  examination_note?: string;
+  photo_id?: string;
+  registration_number?: string | null;
+  man_blank?: string | null;
+  woman_blank?: string | null;
+  prepared_on?: CivilDate | null;
+  registered_on?: CivilDate;
+  closed_reason?: string;
+}
+
+/** Projects a case act onto its row; objects are kept as JSON. */
+export function updateCase(db: WritableDb, header: ActHeader, changes: Changes): void {
+  const entries = Object.entries(changes);
+  const assignments = entries.map(([column]) => `${column} = ?`);
+  const values = entries.map(([, value]) => (value !== null && typeof value === 'object' ? JSON.stringify(value) : value));
+  const { changes: changed } = db
+    .prepare(`UPDATE cases SET ${[...assignments, 'changed_at = ?'].join(', ')} WHERE id = ?`)
+    .run(...values, header.at, header.caseId);
+  if (changed !== 1) throw new Error(`no case ${header.caseId}`);
+  if (changes.couple) projectParties(db, header.caseId!, changes.couple);
+}
+
+function projectParties(db: WritableDb, caseId: string, couple: Couple): void {
+  const put = db.prepare(
+    `INSERT INTO case_parties (case_id, slot, name, id_number) VALUES (?, ?, ?, ?)
+     ON CONFLICT (case_id, slot) DO UPDATE SET name = excluded.name, id_number = excluded.id_number`,
+  );
+  for (const slot of slots) {
+    const { name, idNumber } = couple[slot];
+    put.run(caseId, slot, name, toIdNumber18(idNumber) ?? idNumber);
+  }
+}

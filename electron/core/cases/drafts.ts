@@ -1,0 +1,21 @@
+import type { Couple } from '#shared/model/index.ts';
+import type { WritableDb } from '../store/types.ts';
+
+/** Keeps the half-filled form; a draft counts while its revision is higher than its case's. */
+export function putDraft(
+  db: WritableDb,
+  draft: { readonly caseId: string; readonly revision: number; readonly couple: Couple; readonly changedAt: string },
+): void {
+  db.prepare(
+    `INSERT INTO drafts (case_id, revision, couple, changed_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (case_id) DO UPDATE SET revision = excluded.revision, couple = excluded.couple, changed_at = excluded.changed_at`,
+  ).run(draft.caseId, draft.revision, JSON.stringify(draft.couple), draft.changedAt);
+}
+
+/** Erases drafts whose case has ended. */
+export function eraseEndedDrafts(db: WritableDb): void {
+  db.prepare(
+    `DELETE FROM drafts WHERE case_id IN (SELECT id FROM cases WHERE state IN ('registered', 'refused', 'cancelled'))
+       OR case_id NOT IN (SELECT id FROM cases)`,
+  ).run();
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { CardField, CivilDate, Couple, Finding, MarriageDeclaration, MarriageState, OnlineCheck, Slot } from '#shared/model/index.ts';
+import {
+  projectBlankTaken,
+  projectBlankUsed,
+  projectBlankVoided,
+  projectNumberTaken,
+  projectNumberUsed,
+  projectNumberVoided,
+} from '../../office/index.ts';
+import { defineAct, type ActHeader, type ReadableDb } from '../../store/index.ts';
+import { projectOutbox } from '../../sync/index.ts';
+import { updateCase } from '../case-record.ts';
+
+/** What every step carries: the state it leads to and the form as it stood. */
+const step = { state: MarriageState, couple: Couple, revision: z.number().int() };
+const Blanks = { manBlank: z.string(), womanBlank: z.string() };
+
+/** What the card said, field by field, as text; evidence against later edits. */
+export const CardFields = z.partialRecord(CardField, z.string().nullable());
+export type CardFields = z.infer<typeof CardFields>;
+
+export const cardRead = defineAct({
+  type: 'marriage.cardRead',
+  payload: z.object({
+    id: z.uuid(),
+    slot: Slot,
+    couple: Couple,
+    revision: z.number().int(),
+    fields: CardFields,
+    readAt: z.string(),
+    /** 模块编号 of the reader's security module. */
+    sam: z.string(),
+    textDigest: z.string(),
+    photoDigest: z.string(),
+  }),
+  project(db, payload, header) {
+    db.prepare(
+      `INSERT INTO card_reads (id, case_id, slot, at, sam, fields, text_digest, photo_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      payload.id,
+      header.caseId,
+      payload.slot,
+      payload.readAt,
+      payload.sam,
+      JSON.stringify(payload.fields),
+      payload.textDigest,
+      payload.photoDigest,
+    );
+    updateCase(db, header, { couple: payload.couple, revision: payload.revision });
+  },
+});
+
+export const identified = defineAct({
+  type: 'marriage.identified',
+  payload: z.object(step),
+  project: (db, payload, header) => updateCase(db, header, payload),
+});
+
+export const partiesSwapped = defineAct({
+  type: 'marriage.partiesSwapped',
+  payload: z.object(step),
+  project(db, payload, header) {
+    updateCase(db, header, payload);
+    db.prepare(`UPDATE card_reads SET slot = CASE slot WHEN 'man' THEN 'woman' ELSE 'man' END WHERE case_id = ?`).run(header.caseId);
+  },
+});
+
+export const prechecked = defineAct({
+  type: 'marriage.prechecked',
+  payload: z.object({
+    ...step,
+    presence: z.object({ bothPresent: z.boolean(), askedApart: z.boolean() }),
+    onlineCheck: OnlineCheck,
+    findings: z.array(Finding),
+  }),
+  project: (db, { onlineCheck, ...changes }, header) => updateCase(db, header, { ...changes, online_check: onlineCheck }),
+});
+
+export const declared = defineAct({
+  type: 'marriage.declared',
+  payload: z.object({ ...step, declared: MarriageDeclaration, findings: z.array(Finding) }),
+  project: (db, payload, header) => updateCase(db, header, payload),
+});
+
+export const photographed = defineAct({
+  type: 'marriage.photographed',
+  payload: z.object({ state: MarriageState, attachmentId: z.uuid(), from: z.enum(['camera', 'file']) }),
+  project: (db, payload, header) => updateCase(db, header, { state: payload.state, photo_id: payload.attachmentId }),
+});
+
+export const examined = defineAct({
+  type: 'marriage.examined',
+  payload: z.object({ state: MarriageState, note: z.string(), findings: z.array(Finding) }),
+  project: (db, payload, header) =>
+    updateCase(db, header, { state: payload.state, examination_note: payload.note, findings: payload.findings }),
+});
+
+/** Takes number and blanks: first of the two transactions of a registration. */
+export const prepared = defineAct({
+  type: 'marriage.prepared',
+  payload: z.object({ state: MarriageState, registrationNumber: z.string(), ...Blanks, preparedOn: CivilDate, findings: z.array(Finding) }),
+  project(db, payload, header) {
+    projectNumberTaken(db, { registrationNumber: payload.registrationNumber }, header);
+    const { registrationNumber, manBlank, womanBlank } = payload;
+    const caseNumber = caseNumberOf(db, header);
+    for (const blank of [manBlank, womanBlank]) projectBlankTaken(db, { blank, registrationNumber, caseNumber }, header);
+    updateCase(db, header, {
+      state: payload.state,
+      registration_number: payload.registrationNumber,
+      man_blank: payload.manBlank,
+      woman_blank: payload.womanBlank,
+      prepared_on: payload.preparedOn,
+      findings: payload.findings,
+    });
+  },
+});
+
+export const blankReplaced = defineAct({
+  type: 'marriage.blankReplaced',
+  payload: z.object({ holder: Slot, registrationNumber: z.string(), spoilt: z.string(), blank: z.string(), reason: z.string() }),
+  project(db, payload, header) {
+    projectBlankVoided(db, { blank: payload.spoilt, reason: payload.reason }, header);
+    projectBlankTaken(
+      db,
+      { blank: payload.blank, registrationNumber: payload.registrationNumber, caseNumber: caseNumberOf(db, header) },
+      header,
+    );
+    updateCase(db, header, payload.holder === 'man' ? { man_blank: payload.blank } : { woman_blank: payload.blank });
+  },
+});
+
+export const certificatesVoided = defineAct({
+  type: 'marriage.certificatesVoided',
+  payload: z.object({ state: MarriageState, registrationNumber: z.string(), ...Blanks, reason: z.string() }),
+  project(db, payload, header) {
+    projectNumberVoided(db, { registrationNumber: payload.registrationNumber, reason: payload.reason }, header);
+    projectBlankVoided(db, { blank: payload.manBlank, reason: payload.reason }, header);
+    projectBlankVoided(db, { blank: payload.womanBlank, reason: payload.reason }, header);
+    db.prepare(
+      `UPDATE documents SET current = 0 WHERE case_id = ? AND kind IN ('certificate', 'certificatePreview', 'examinationForm')`,
+    ).run(header.caseId);
+    updateCase(db, header, {
+      state: payload.state,
+      registration_number: null,
+      man_blank: null,
+      woman_blank: null,
+      prepared_on: null,
+    });
+  },
+});
+
+/** 完成结婚登记: the marriage exists from this act on (民法典 1049). The second of the two transactions. */
+export const registered = defineAct({
+  type: 'marriage.registered',
+  payload: z.object({
+    state: MarriageState,
+    registrationNumber: z.string(),
+    ...Blanks,
+    registeredOn: CivilDate,
+    /** 18-character numbers of both, for the guard against a second marriage. */
+    idNumbers: z.object({ man: z.string(), woman: z.string() }),
+    findings: z.array(Finding),
+    outboxId: z.uuid(),
+    /** What the province is told. */
+    notice: z.record(z.string(), z.unknown()),
+  }),
+  project(db, payload, header) {
+    projectNumberUsed(db, { registrationNumber: payload.registrationNumber }, header);
+    projectBlankUsed(db, { blank: payload.manBlank }, header);
+    projectBlankUsed(db, { blank: payload.womanBlank }, header);
+    const bind = db.prepare(`INSERT INTO marriages_in_force (id_number, case_id, registration_number) VALUES (?, ?, ?)`);
+    bind.run(payload.idNumbers.man, header.caseId, payload.registrationNumber);
+    bind.run(payload.idNumbers.woman, header.caseId, payload.registrationNumber);
+    updateCase(db, header, { state: payload.state, registered_on: payload.registeredOn, findings: payload.findings });
+    projectOutbox(db, { id: payload.outboxId, caseId: header.caseId!, content: payload.notice }, header);
+  },
+});
+
+export const refused = defineAct({
+  type: 'marriage.refused',
+  payload: z.object({ state: MarriageState, couple: Couple, revision: z.number().int(), note: z.string(), findings: z.array(Finding) }),
+  project: (db, { note, ...changes }, header) => updateCase(db, header, { ...changes, closed_reason: note }),
+});
+
+function caseNumberOf(db: ReadableDb, { caseId }: ActHeader): string {
+  return (db.prepare(`SELECT number FROM cases WHERE id = ?`).get(caseId) as { number: string }).number;
+}

@@ -1,0 +1,181 @@
+import { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import { failure, type HallError } from '#shared/contract/index.ts';
+import { marriageActionRule } from '#shared/law/marriage/index.ts';
+import { ok, slots, toIdNumber18, type CivilDate, type Finding, type Result, type Slot } from '#shared/model/index.ts';
+import { isPrinted, listDocuments } from '../../documents/records.ts';
+import { findNextBlanks, findNextNumber, getOffice } from '../../office/index.ts';
+import { writing, type Clock, type HandlersFor } from '../../ports.ts';
+import { lastActAt, type ReadableDb } from '../../store/index.ts';
+import type { CaseRecord } from '../case-record.ts';
+import { blankReplaced, certificatesVoided, prepared, registered } from './acts.ts';
+import { answerCase, takeStep, type MarriageDeps } from './deps.ts';
+import { gatherFacts } from './facts.ts';
+import { provincialNotice } from './notice.ts';
+import { paperSource, takeDrawnStep } from './paperwork.ts';
+import { planPaper, type PlannedPaper } from './papers.ts';
+import { judge, staffOf } from './reception.ts';
+
+type CompletionOperation = 'marriage.prepare' | 'marriage.replaceBlank' | 'marriage.voidCertificates' | 'marriage.register';
+
+interface Preparation {
+  readonly registrationNumber: string;
+  readonly manBlank: string;
+  readonly womanBlank: string;
+  readonly preparedOn: CivilDate;
+  readonly findings: readonly Finding[];
+}
+
+/** 制证 and 登记发证: two transactions on one date; number and blanks are taken by the first, the marriage exists with the second. */
+export function createCompletionHandlers(deps: MarriageDeps): HandlersFor<CompletionOperation> {
+  const { clock } = deps;
+  const answer = answerCase(deps);
+
+  const certificates = (db: ReadableDb, record: CaseRecord, on: CivilDate, findings: readonly Finding[], holders: readonly Slot[]) => {
+    const source = paperSource(deps, db, record, on, findings);
+    return [
+      ...holders.flatMap((holder): PlannedPaper[] => [
+        planPaper('certificate', holder, source),
+        planPaper('certificatePreview', holder, source),
+      ]),
+      planPaper('examinationForm', null, source),
+    ];
+  };
+
+  return {
+    'marriage.prepare': writing('marriage.prepare', {
+      act: (call) =>
+        takeDrawnStep(
+          deps,
+          call,
+          call.input.caseId,
+          'prepare',
+          (db, record, _state, on) => {
+            const late = clockBehind(db, clock);
+            if (late) return late;
+            const lawful = judge(gatherFacts(db, record, 'prepare', on, staffOf(call)), on, 'prepare');
+            if (!lawful.ok) return lawful;
+            const stock = nextStock(db, on);
+            if (!stock.ok) return stock;
+            const decision: Preparation = { ...stock.value, preparedOn: on, findings: lawful.value };
+            return ok({ papers: certificates(db, { ...record, ...stock.value, preparedOn: on }, on, lawful.value, slots), decision });
+          },
+          ({ append }, record, state, decision) =>
+            append(prepared, { state, ...decision, findings: [...decision.findings] }, { caseId: record.id }),
+        ),
+      answer,
+    }),
+
+    'marriage.replaceBlank': writing('marriage.replaceBlank', {
+      act: (call) =>
+        takeDrawnStep(
+          deps,
+          call,
+          call.input.caseId,
+          'replaceBlank',
+          (db, record, _state, on) => {
+            const { holder } = call.input;
+            const [blank] = findNextBlanks(db, 1);
+            if (!blank) return failure('blanks.exhausted', { needed: 1 });
+            const spoilt = blanksOf(record)[holder];
+            const after = { ...record, ...(holder === 'man' ? { manBlank: blank } : { womanBlank: blank }) };
+            return ok({ papers: certificates(db, after, on, record.findings, [holder]), decision: { blank, spoilt } });
+          },
+          ({ append }, record, _state, decision) =>
+            append(
+              blankReplaced,
+              { holder: call.input.holder, registrationNumber: numberOf(record), ...decision, reason: call.input.reason },
+              { caseId: record.id },
+            ),
+        ),
+      answer,
+    }),
+
+    'marriage.voidCertificates': writing('marriage.voidCertificates', {
+      act: (call) =>
+        takeStep(deps, call, call.input.caseId, 'voidCertificates', ({ append }, record, state) => {
+          const { man: manBlank, woman: womanBlank } = blanksOf(record);
+          append(
+            certificatesVoided,
+            { state, registrationNumber: numberOf(record), manBlank, womanBlank, reason: call.input.reason },
+            { caseId: record.id },
+          );
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'marriage.register': writing('marriage.register', {
+      act: (call) =>
+        takeStep(deps, call, call.input.caseId, 'register', ({ db, append, at, on }, record, state) => {
+          const late = clockBehind(db, clock);
+          if (late) return late;
+          const { man, woman } = call.input.signedForReceipt;
+          if (!man || !woman) return failure('case.receiptNotSigned', {});
+          if (record.preparedOn !== on) return failure('case.notSameDay', { preparedOn: record.preparedOn! });
+          const unprinted = unprintedPapers(db, record);
+          if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
+          const lawful = judge(gatherFacts(db, record, 'register', on, staffOf(call)), on, 'register');
+          if (!lawful.ok) return lawful;
+
+          const registrationNumber = numberOf(record);
+          const { man: manBlank, woman: womanBlank } = blanksOf(record);
+          append(
+            registered,
+            {
+              state,
+              registrationNumber,
+              manBlank,
+              womanBlank,
+              registeredOn: on,
+              idNumbers: { man: toIdNumber18(record.couple.man.idNumber)!, woman: toIdNumber18(record.couple.woman.idNumber)! },
+              findings: lawful.value,
+              outboxId: uuidv7(),
+              notice: provincialNotice(record, getOffice(db), call.caller!.staff, at, on),
+            },
+            { caseId: record.id },
+          );
+          return ok(null);
+        }),
+      answer,
+    }),
+  };
+}
+
+function nextStock(
+  db: ReadableDb,
+  on: CivilDate,
+): Result<{ registrationNumber: string; manBlank: string; womanBlank: string }, HallError<'numbers.exhausted' | 'blanks.exhausted'>> {
+  const year = Number(on.slice(0, 4));
+  const registrationNumber = findNextNumber(db, { prefix: 'J', regionCode: getOffice(db).regionCode, year });
+  if (!registrationNumber) return failure('numbers.exhausted', { prefix: 'J', year });
+  const [manBlank, womanBlank] = findNextBlanks(db, 2);
+  if (!manBlank || !womanBlank) return failure('blanks.exhausted', { needed: 2 });
+  return ok({ registrationNumber, manBlank, womanBlank });
+}
+
+/** Papers the process table wants printed and confirmed; a certificate for each party. */
+function unprintedPapers(db: ReadableDb, record: CaseRecord): string[] {
+  const documents = listDocuments(db, record.id);
+  return marriageActionRule('register').papers.filter((kind) =>
+    (kind === 'certificate' ? slots : [null]).some((party) => !isPrinted(documents, kind, party)),
+  );
+}
+
+/** Nothing is completed while the clock runs behind what was already done. */
+function clockBehind(db: ReadableDb, clock: Clock): ReturnType<typeof failure<'store.clockBehind'>> | null {
+  const last = lastActAt(db);
+  const isBehind = last !== null && Temporal.Instant.compare(clock.now(), Temporal.Instant.from(last)) < 0;
+  return isBehind ? failure('store.clockBehind', { lastAct: last }) : null;
+}
+
+function numberOf(record: CaseRecord): string {
+  if (!record.registrationNumber) throw new Error(`case ${record.id} is prepared without a number`);
+  return record.registrationNumber;
+}
+
+function blanksOf(record: CaseRecord): Record<Slot, string> {
+  const { manBlank, womanBlank } = record;
+  if (!manBlank || !womanBlank) throw new Error(`case ${record.id} is prepared without blanks`);
+  return { man: manBlank, woman: womanBlank };
+}

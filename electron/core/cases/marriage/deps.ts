@@ -1,0 +1,68 @@
+import type { TFunction } from 'i18next';
+import type { HallError, Output } from '#shared/contract/index.ts';
+import { failure } from '#shared/contract/index.ts';
+import { nextState } from '#shared/law/marriage/index.ts';
+import { ok, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
+import type { DevicesDep } from '../../devices/types.ts';
+import type { DrawingDep } from '../../documents/types.ts';
+import type { Call, ClockDep, EventsDep, WriteHandler } from '../../ports.ts';
+import type { SessionsDep } from '../../staff/types.ts';
+import type { ReadableDb, StoreDep, Transaction } from '../../store/index.ts';
+import { findCase, type CaseRecord } from '../case-record.ts';
+import { eraseEndedDrafts } from '../drafts.ts';
+import { findCaseView } from '../view.ts';
+
+export type MarriageDeps = StoreDep & ClockDep & EventsDep & DrawingDep & DevicesDep & SessionsDep & { readonly t: TFunction };
+
+/** Operations that act on one case and answer with it. */
+export type CaseOperation = 'cases.open' | Exclude<Extract<Call['operation'], `marriage.${string}`>, 'marriage.findings'>;
+export interface CaseReceipt {
+  readonly caseId: string;
+}
+/** The error type of a result. */
+export type FailureOf<R> = R extends { readonly ok: false; readonly error: infer E } ? E : never;
+export type StepError = HallError<'case.notFound' | 'case.notAllowedNow'>;
+
+/** The case of a call, and the state an action leads to; fails when the process table does not allow it now. */
+export function findStep(
+  db: ReadableDb,
+  caseId: string,
+  action: MarriageAction,
+): Result<{ record: CaseRecord; state: MarriageState }, StepError> {
+  const record = findCase(db, caseId);
+  if (!record) return failure('case.notFound', {});
+  const state = nextState(record.state, action);
+  return state ? ok({ record, state }) : failure('case.notAllowedNow', { state: record.state, action });
+}
+
+/** Commits one action of a case: looked up, allowed, decided and journaled in one transaction. */
+export function takeStep<R extends Result<null, unknown>>(
+  { store, events }: Pick<MarriageDeps, 'store' | 'events'>,
+  call: Call,
+  caseId: string,
+  action: MarriageAction,
+  decide: (transaction: Transaction, record: CaseRecord, state: MarriageState) => R,
+): Result<CaseReceipt, FailureOf<R> | StepError> {
+  const taken = store.commit(call.author, (transaction) => {
+    const step = findStep(transaction.db, caseId, action);
+    if (!step.ok) return step;
+    const decided = decide(transaction, step.value.record, step.value.state);
+    return decided.ok ? ok({ caseId }) : { ok: false as const, error: decided.error as FailureOf<R> };
+  });
+  if (taken.ok) {
+    store.writeDraft(eraseEndedDrafts);
+    events.emit({ event: 'case.changed', caseId });
+  }
+  return taken;
+}
+
+/** The case after an action, as its caller may see it. */
+export function answerCase({ store }: StoreDep) {
+  return ({ caseId }: CaseReceipt, call: Call): Output<'cases.get'> => {
+    const view = store.read((db) => findCaseView(db, caseId, call.caller?.staff.roles ?? []));
+    if (!view) throw new Error(`case ${caseId} vanished`);
+    return view;
+  };
+}
+
+export type CaseWrite<K extends CaseOperation> = WriteHandler<K, CaseReceipt>;

@@ -1,0 +1,162 @@
+import { canonicalJson, type ReadableDb, type Transaction } from '../../store/index.ts';
+import { failure } from '#shared/contract/index.ts';
+import { marriagePapers, nameGround, refusalGrounds, examineMarriage } from '#shared/law/marriage/index.ts';
+import { ok, type CivilDate, type Finding, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
+import { findAttachment } from '../../archive/index.ts';
+import { getOffice } from '../../office/index.ts';
+import { writing, type Call, type HandlersFor } from '../../ports.ts';
+import { findCase, type CaseRecord } from '../case-record.ts';
+import { examined, refused } from './acts.ts';
+import { answerCase, findStep, takeStep, type CaseReceipt, type FailureOf, type MarriageDeps, type StepError } from './deps.ts';
+import { drawPapers, recordPapers, type DrawingFailure, type StoredPaper } from './drawing.ts';
+import { gatherFacts } from './facts.ts';
+import { planPaper, type PaperSource, type PlannedPaper } from './papers.ts';
+import { judge, staffOf } from './reception.ts';
+
+/** What an action will do and print, worked out before anything is drawn or journaled. */
+export interface Plan<P> {
+  readonly papers: readonly PlannedPaper[];
+  readonly decision: P;
+}
+
+/**
+ * One action that prints: plan, draw outside any transaction, then commit only if the plan still holds. A paper that
+ * cannot be drawn stops the action before it took a number, a blank or a journal row.
+ */
+export async function takeDrawnStep<R extends Result<Plan<unknown>, unknown>>(
+  deps: MarriageDeps,
+  call: Call,
+  caseId: string,
+  action: MarriageAction,
+  plan: (db: ReadableDb, record: CaseRecord, state: MarriageState, on: CivilDate) => R,
+  append: (transaction: Transaction, record: CaseRecord, state: MarriageState, decision: DecisionOf<R>) => void,
+): Promise<Result<CaseReceipt, FailureOf<R> | StepError | DrawingFailure>> {
+  for (;;) {
+    const on = deps.clock.today();
+    const planned = deps.store.read((db) => {
+      const step = findStep(db, caseId, action);
+      return step.ok ? plan(db, step.value.record, step.value.state, on) : step;
+    });
+    if (!planned.ok) return { ok: false, error: planned.error as FailureOf<R> | StepError };
+    const { papers } = planned.value as Plan<unknown>;
+    const drawn = await drawPapers(deps, papers, deps.clock.now().toString());
+    if (!drawn.ok) return drawn;
+
+    const taken = takeStep(deps, call, caseId, action, (transaction, record, state) => {
+      const again = plan(transaction.db, record, state, transaction.on);
+      if (!again.ok) return { ok: false as const, error: again.error as FailureOf<R> };
+      if (canonicalJson(again.value) !== canonicalJson(planned.value)) return { ok: false as const, error: outdated };
+      append(transaction, record, state, again.value.decision as DecisionOf<R>);
+      recordPapers(transaction, caseId, drawn.value);
+      return ok(null);
+    });
+    if (taken.ok) return taken;
+    if (taken.error !== outdated) return { ok: false, error: taken.error as FailureOf<R> | StepError };
+  }
+}
+
+/** The plan changed while its papers were drawn: it is made again. */
+const outdated = { code: 'outdated' } as const;
+
+type DecisionOf<R> = R extends { readonly ok: true; readonly value: Plan<infer P> } ? P : never;
+
+/** Where papers of a case get what they print. */
+export function paperSource(
+  deps: MarriageDeps,
+  db: ReadableDb,
+  record: CaseRecord,
+  on: CivilDate,
+  findings: readonly Finding[],
+): PaperSource {
+  return {
+    record,
+    office: getOffice(db),
+    training: deps.store.training,
+    on,
+    findings,
+    photoDigest: record.photoId ? (findAttachment(db, record.photoId)?.digest ?? null) : null,
+    t: deps.t,
+  };
+}
+
+type PaperworkOperation = 'marriage.examine' | 'marriage.refuse' | 'documents.draw';
+
+/** 审查, refusal, and papers drawn on request. */
+export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<PaperworkOperation> {
+  const { store, clock, events } = deps;
+  const answer = answerCase(deps);
+
+  return {
+    'marriage.examine': writing('marriage.examine', {
+      act: (call) =>
+        takeDrawnStep(
+          deps,
+          call,
+          call.input.caseId,
+          'examine',
+          (db, record, _state, on) => {
+            const lawful = judge(gatherFacts(db, record, 'examine', on, staffOf(call)), on, 'examine');
+            if (!lawful.ok) return lawful;
+            const source = paperSource(deps, db, { ...record, examinationNote: call.input.note }, on, lawful.value);
+            return ok({ papers: [planPaper('examinationForm', null, source)], decision: lawful.value });
+          },
+          ({ append }, record, state, findings) => append(examined, { state, note: call.input.note, findings }, { caseId: record.id }),
+        ),
+      answer,
+    }),
+
+    'marriage.refuse': writing('marriage.refuse', {
+      act: (call) =>
+        takeDrawnStep(
+          deps,
+          call,
+          call.input.caseId,
+          'refuse',
+          (db, record, _state, on) => {
+            const facts = gatherFacts(db, record, 'examine', on, staffOf(call));
+            const named = call.input.grounds.map(({ ground, party }) => nameGround(ground, party));
+            const grounds = distinct([...refusalGrounds(examineMarriage(facts, on)), ...named]);
+            if (grounds.length === 0) return failure('case.noGround', {});
+            return ok({ papers: [planPaper('refusalNotice', null, paperSource(deps, db, record, on, grounds))], decision: grounds });
+          },
+          ({ append }, record, state, findings) =>
+            append(
+              refused,
+              { state, couple: record.couple, revision: record.revision + 1, note: call.input.note, findings },
+              { caseId: record.id },
+            ),
+        ),
+      answer,
+    }),
+
+    'documents.draw': writing('documents.draw', {
+      act: async (call) => {
+        const { caseId, kind, party } = call.input;
+        const on = clock.today();
+        const planned = store.read((db) => {
+          const record = findCase(db, caseId);
+          if (!record) return failure('case.notFound', {});
+          const rule = marriagePapers[kind];
+          if (!rule || rule.perParty !== (party !== null)) return failure('document.notReprintable', {});
+          if (!rule.drawnIn.includes(record.state)) return failure('case.notAllowedNow', { state: record.state, action: kind });
+          return ok(planPaper(kind, party, paperSource(deps, db, record, on, record.findings)));
+        });
+        if (!planned.ok) return planned;
+        const drawn = await drawPapers(deps, [planned.value], clock.now().toString());
+        if (!drawn.ok) return drawn;
+        const [paper] = drawn.value as readonly [StoredPaper];
+        const kept = store.commit(call.author, (transaction) => {
+          const [documentId] = recordPapers(transaction, caseId, [paper]) as [string];
+          return ok({ documentId, pages: paper.pages });
+        });
+        if (kept.ok) events.emit({ event: 'case.changed', caseId });
+        return kept;
+      },
+      answer: (receipt) => receipt,
+    }),
+  };
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.message} ${finding.party}`, finding])).values()];
+}

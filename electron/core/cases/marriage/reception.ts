@@ -1,0 +1,167 @@
+import { v7 as uuidv7 } from 'uuid';
+import { failure, type HallError } from '#shared/contract/index.ts';
+import { actionsIn, blocks, examineMarriage, nextStep } from '#shared/law/marriage/index.ts';
+import { ok, slots, toIdNumber18, type CivilDate, type Finding, type MarriageAction, type Result, type Slot } from '#shared/model/index.ts';
+import { attachmentAdded } from '../../archive/index.ts';
+import { isPrinted, listDocuments } from '../../documents/records.ts';
+import { getOffice } from '../../office/index.ts';
+import { writing, type Call, type HandlersFor } from '../../ports.ts';
+import type { ReadableDb } from '../../store/index.ts';
+import { caseCancelled } from '../acts.ts';
+import { findCase, type CaseRecord } from '../case-record.ts';
+import { declared, identified, partiesSwapped, photographed, prechecked } from './acts.ts';
+import { honestSources } from './cards.ts';
+import { answerCase, takeStep, type MarriageDeps } from './deps.ts';
+import { fingerprint } from './drawing.ts';
+import { gatherFacts } from './facts.ts';
+import { planPaper } from './papers.ts';
+
+type ReceptionOperation =
+  | 'marriage.identify'
+  | 'marriage.swapParties'
+  | 'marriage.precheck'
+  | 'marriage.declare'
+  | 'marriage.photograph'
+  | 'marriage.cancel'
+  | 'marriage.findings';
+
+/** The steps with the couple at the window: 核验, 初审, 声明, 拍照; and giving up. */
+export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<ReceptionOperation> {
+  const { store, clock, drawing } = deps;
+  const answer = answerCase(deps);
+
+  return {
+    'marriage.identify': writing('marriage.identify', {
+      act: (call) =>
+        takeStep(deps, call, call.input.caseId, 'identify', ({ db, append, on }, record, state) => {
+          const both = slots.map((slot) => toIdNumber18(record.couple[slot].idNumber) ?? record.couple[slot].idNumber);
+          if (both[0] !== '' && both[0] === both[1]) return failure('card.samePerson', {});
+          const couple = honestSources(db, record);
+          const lawful = judge(gatherFacts(db, { ...record, couple }, 'identify', on, staffOf(call)), on, 'identify');
+          if (!lawful.ok) return lawful;
+          append(identified, { state, couple, revision: record.revision + 1 }, { caseId: record.id });
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'marriage.swapParties': writing('marriage.swapParties', {
+      act: (call) =>
+        takeStep(deps, call, call.input.caseId, 'swapParties', ({ append }, record, state) => {
+          const { man, woman } = record.couple;
+          append(partiesSwapped, { state, couple: { man: woman, woman: man }, revision: record.revision + 1 }, { caseId: record.id });
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'marriage.precheck': writing('marriage.precheck', {
+      act: (call) =>
+        takeStep(deps, call, call.input.caseId, 'precheck', ({ db, append, on }, record, state) => {
+          const { bothPresent, askedApart } = call.input;
+          const couple = honestSources(db, record);
+          const facts = gatherFacts(db, { ...record, couple }, 'precheck', on, staffOf(call), { bothPresent, askedApart });
+          const lawful = judge(facts, on, 'precheck');
+          if (!lawful.ok) return lawful;
+          append(
+            prechecked,
+            {
+              state,
+              couple,
+              revision: record.revision + 1,
+              presence: { bothPresent, askedApart },
+              onlineCheck: facts.onlineCheck,
+              findings: lawful.value,
+            },
+            { caseId: record.id },
+          );
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'marriage.declare': writing('marriage.declare', {
+      act: (call) =>
+        takeStep(deps, call, call.input.caseId, 'declare', ({ db, append, on }, record, state) => {
+          const missing = slots.filter((slot) => !isDeclarationPrinted(deps, db, record, slot, on));
+          if (missing.length > 0) return failure('case.papersNotPrinted', { kinds: ['declaration'] });
+          const facts = gatherFacts(db, record, 'declare', on, staffOf(call), { declared: call.input.declared });
+          const lawful = judge(facts, on, 'declare');
+          if (!lawful.ok) return lawful;
+          append(
+            declared,
+            { state, couple: record.couple, revision: record.revision + 1, declared: call.input.declared, findings: lawful.value },
+            { caseId: record.id },
+          );
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'marriage.photograph': writing('marriage.photograph', {
+      act: async (call) => {
+        const photo = store.read(getOffice).photo;
+        const picture = await drawing.normalisePhoto(Buffer.from(call.input.picture, 'base64'), photoPixels(photo));
+        if (!picture.ok) return picture;
+        const digest = await store.vault.put(picture.value);
+        const attachmentId = uuidv7();
+        return takeStep(deps, call, call.input.caseId, 'photograph', ({ append }, record, state) => {
+          const of = { caseId: record.id };
+          append(attachmentAdded, { id: attachmentId, kind: 'photo', mime: 'image/jpeg', digest, size: picture.value.length }, of);
+          append(photographed, { state, attachmentId, from: call.input.from }, of);
+          return ok(null);
+        });
+      },
+      answer,
+    }),
+
+    'marriage.cancel': writing('marriage.cancel', {
+      act: (call) =>
+        takeStep(deps, call, call.input.caseId, 'cancel', ({ append }, record) => {
+          append(caseCancelled, { reason: call.input.reason }, { caseId: record.id });
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'marriage.findings': (call) => {
+      const on = clock.today();
+      return store.read((db) => {
+        const record = findCase(db, call.input.caseId);
+        if (!record) return failure('case.notFound', {});
+        const step = nextStep(record.state) ?? 'register';
+        const facts = gatherFacts(db, { ...record, couple: call.input.couple }, step, on, staffOf(call));
+        const findings = examineMarriage(facts, on);
+        const actions = actionsIn(record.state, call.caller?.staff.roles ?? []);
+        return ok({ on, findings, actions: actions.filter((action) => blocks(findings, action).length === 0) });
+      });
+    },
+  };
+}
+
+/** The findings; a failure when one of them bars the action. */
+export function judge(
+  facts: Parameters<typeof examineMarriage>[0],
+  on: CivilDate,
+  action: MarriageAction,
+): Result<Finding[], HallError<'case.refusedByLaw'>> {
+  const findings = examineMarriage(facts, on);
+  return blocks(findings, action).length > 0 ? failure('case.refusedByLaw', { findings }) : ok(findings);
+}
+
+export function staffOf(call: Call) {
+  return call.caller?.staff ?? null;
+}
+
+/** The declaration was printed, confirmed, and still says what the form says. */
+function isDeclarationPrinted(deps: MarriageDeps, db: ReadableDb, record: CaseRecord, party: Slot, on: CivilDate): boolean {
+  const documents = listDocuments(db, record.id);
+  const current = documents.find((document) => document.current && document.kind === 'declaration' && document.party === party);
+  if (!current || !isPrinted(documents, 'declaration', party)) return false;
+  const source = { record, office: getOffice(db), training: deps.store.training, on, findings: [], photoDigest: null, t: deps.t };
+  return current.fingerprint === fingerprint(planPaper('declaration', party, source));
+}
+
+function photoPixels({ widthMm, heightMm, dpi }: { widthMm: number; heightMm: number; dpi: number }) {
+  return { width: Math.round((widthMm / 25.4) * dpi), height: Math.round((heightMm / 25.4) * dpi) };
+}

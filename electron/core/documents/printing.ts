@@ -1,0 +1,121 @@
+import { v7 as uuidv7 } from 'uuid';
+import { failure, type HallError, type PrintJob } from '#shared/contract/index.ts';
+import { ok, type Result } from '#shared/model/index.ts';
+import { writing, type Author, type EventsDep, type HandlersFor } from '../ports.ts';
+import type { DevicesDep } from '../devices/types.ts';
+import type { ReadableDb, StoreDep } from '../store/types.ts';
+import {
+  findDocument,
+  findJob,
+  listOpenJobs,
+  printConfirmed,
+  printFailed,
+  printSpoilt,
+  printSpooled,
+  type DocumentRow,
+} from './records.ts';
+
+type PrintOperation = 'documents.bytes' | 'documents.print' | 'documents.confirmPrinted' | 'documents.spoilt' | 'documents.jobs';
+type JobReceipt = { readonly jobId: string };
+
+/** Showing and printing finished papers. Printing has two phases: spooled, then confirmed or spoilt by a person. */
+export function createPrintHandlers({
+  store,
+  events,
+  printers,
+}: StoreDep & EventsDep & Pick<DevicesDep, 'printers'>): HandlersFor<PrintOperation> {
+  const announce = (caseId: string | null) => {
+    events.emit({ event: 'print.changed', caseId });
+    if (caseId) events.emit({ event: 'case.changed', caseId });
+  };
+
+  const bytesOf = async (document: DocumentRow): Promise<Result<Uint8Array, HallError<'attachment.damaged'>>> => {
+    const bytes = await store.vault.get(document.digest);
+    return bytes === null || bytes === 'damaged' ? failure('attachment.damaged', {}) : ok(bytes);
+  };
+
+  const endJob = (
+    act: typeof printConfirmed,
+    author: Author,
+    jobId: string,
+    reason: string | null,
+  ): Result<JobReceipt, HallError<'print.notSpooled'>> => {
+    let caseId: string | null = null;
+    const ended = store.commit(author, ({ db, append }) => {
+      const job = findJob(db, jobId);
+      if (job?.state !== 'spooled') return failure('print.notSpooled', {});
+      caseId = getDocument(db, job.documentId).caseId;
+      append(act, { jobId, documentId: job.documentId, reason }, caseId ? { caseId } : {});
+      return ok({ jobId });
+    });
+    if (ended.ok) announce(caseId);
+    return ended;
+  };
+
+  const jobOf = ({ jobId }: JobReceipt): PrintJob => store.read((db) => findJob(db, jobId))!;
+
+  return {
+    'documents.bytes': async ({ input }) => {
+      const document = store.read((db) => findDocument(db, input.documentId));
+      if (!document) return failure('document.notFound', {});
+      const bytes = await bytesOf(document);
+      return bytes.ok ? ok({ pdf: Buffer.from(bytes.value).toString('base64'), title: document.title }) : bytes;
+    },
+
+    'documents.print': writing('documents.print', {
+      act: async ({ input, author }) => {
+        const document = store.read((db) => findDocument(db, input.documentId));
+        if (!document) return failure('document.notFound', {});
+        const bytes = await bytesOf(document);
+        if (!bytes.ok) return bytes;
+        if (!(await printers.list()).some((printer) => printer.name === input.printer)) return failure('printer.none', {});
+
+        const jobId = uuidv7();
+        const of = document.caseId ? { caseId: document.caseId } : {};
+        const spooled = store.commit(author, ({ db, append }) => {
+          if (!mayPrint(getDocument(db, document.id))) return failure('document.notReprintable', {});
+          append(printSpooled, { jobId, documentId: document.id, printer: input.printer }, of);
+          return ok({ jobId });
+        });
+        if (!spooled.ok) return spooled;
+
+        // The title reaches the printer's own queue: it names the paper's id, nobody.
+        const printed = await printers.print(input.printer, bytes.value, `${document.kind}-${document.id}`);
+        if (!printed.ok) {
+          const reason = printed.error.code === 'printer.failed' ? printed.error.details.reason : printed.error.code;
+          store.commit({ ...author, requestId: uuidv7() }, ({ append }) => {
+            append(printFailed, { jobId, documentId: document.id, reason }, of);
+            return ok({ jobId });
+          });
+        }
+        announce(document.caseId);
+        return printed.ok ? spooled : printed;
+      },
+      answer: jobOf,
+    }),
+
+    'documents.confirmPrinted': writing('documents.confirmPrinted', {
+      act: ({ input, author }) => endJob(printConfirmed, author, input.jobId, null),
+      answer: jobOf,
+    }),
+
+    'documents.spoilt': writing('documents.spoilt', {
+      act: ({ input, author }) => endJob(printSpoilt, author, input.jobId, input.reason),
+      answer: jobOf,
+    }),
+
+    'documents.jobs': ({ input }) => ok(store.read((db) => listOpenJobs(db, input.caseId))),
+  };
+}
+
+/** A certificate is printed once on its blank; any other paper as often as needed, while it is the current one. */
+function mayPrint(document: DocumentRow): boolean {
+  if (document.kind === 'certificatePreview') return false;
+  return document.current && (document.kind !== 'certificate' || document.print === 'drawn');
+}
+
+function getDocument(db: ReadableDb, id: string): DocumentRow {
+  const document = findDocument(db, id);
+  if (!document) throw new Error(`print job without its document ${id}`);
+  return document;
+}

@@ -1,0 +1,1 @@
+export { projectOutbox, summariseOutbox } from './outbox.ts';
