@@ -7,8 +7,6 @@ import { points, type ComposedPage, type Mark } from './marks.ts';
 import { composeTable, ruleWidth } from './table.ts';
 import type { DrawingError, Paper } from './types.ts';
 
-const cellPadding = 1.5;
-
 /** Lays a paper's values out on its form's pages. Throws for values and pictures the form does not know. */
 export function composePaper(paper: Paper, { layout, stock }: ReadLayout, fonts: Fonts): Result<readonly ComposedPage[], DrawingError> {
   refuseUnknown(paper, layout);
@@ -80,7 +78,8 @@ function composeGrid(grid: Grid, composition: Composition): Mark[] {
       w: total(grid.columns.slice(column, column + columns)),
       h: total(grid.rows.slice(row, row + rows)),
     };
-    const inner = { x: area.x + cellPadding, y: area.y + cellPadding, w: area.w - 2 * cellPadding, h: area.h - 2 * cellPadding };
+    const { padding } = cell;
+    const inner = { x: area.x + padding, y: area.y + padding, w: area.w - 2 * padding, h: area.h - 2 * padding };
     return [ruled(area, ruleWidth), ...cell.content.flatMap((content) => composeContent(content, inner, composition))];
   });
 }

@@ -4,7 +4,7 @@ import type { ComposedPage, Mark } from './marks.ts';
 import type { Paper } from './types.ts';
 
 const black = '#000000';
-const watermarkGrey = '#e4e4e4';
+const watermarkGrey = '#e8e8e8';
 
 /** Puts composed pages into a PDF/A-2b file. Equal pages and paper give equal bytes. */
 export async function paintPages(pages: readonly ComposedPage[], paper: Paper, version: string, fonts: Fonts): Promise<Uint8Array> {

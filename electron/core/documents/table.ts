@@ -5,8 +5,8 @@ import { blockHeight, setText, type SetText } from './text.ts';
 
 /** Rules of a form's grid and tables, millimetres. */
 export const ruleWidth = 0.2;
-const paddingX = 1.5;
-const paddingY = 1.4;
+const paddingX = 2;
+const paddingY = 1.8;
 const leading = 1.35;
 
 interface Row {
