@@ -1,0 +1,46 @@
+import { fail, ok } from '#shared/model/index.ts';
+import type { Printer, PrintingFault } from './printer.ts';
+import { runProgram, type ProgramResult } from './run-program.ts';
+
+const printTimeoutMs = 30_000;
+const askTimeoutMs = 5_000;
+
+export interface LpPrinterConfig {
+  /** Name of the CUPS queue. */
+  readonly queue: string;
+  /** Values for `lp -o`, such as `InputSlot=Tray2`. */
+  readonly options: readonly string[];
+}
+
+/** A CUPS queue fed through `lp`. The PDF goes in by the pipe, so no clear copy of ours touches the disk. */
+export function createLpPrinter({ queue, options }: LpPrinterConfig): Printer {
+  // Statutory papers and pre-printed stock are drawn to the millimetre: nothing may be fitted to the page.
+  const chosen = options.some((option) => option.startsWith('print-scaling=')) ? options : ['print-scaling=none', ...options];
+
+  return {
+    async ready() {
+      const result = await runProgram('lpstat', ['-a', queue, '-p', queue], { timeoutMs: askTimeoutMs });
+      return (
+        result.kind === 'ended' &&
+        result.code === 0 &&
+        / accepting requests/.test(result.output) &&
+        !/not accepting|disabled/.test(result.output)
+      );
+    },
+    async print(pdf, title) {
+      const flags = chosen.flatMap((option) => ['-o', option]);
+      const result = await runProgram('lp', ['-d', queue, '-t', title, ...flags, '-'], { timeoutMs: printTimeoutMs, input: pdf });
+      return result.kind === 'ended' && result.code === 0 ? ok(null) : fail(faultOf(result));
+    },
+  };
+}
+
+/** CUPS tells its reasons in words only; `runProgram` makes it use English ones. */
+function faultOf(result: ProgramResult): PrintingFault {
+  if (result.kind === 'missing') return 'programMissing';
+  if (result.kind === 'timeout') return 'timeout';
+  if (/not accepting/i.test(result.errors)) return 'queueRejecting';
+  if (/does not exist|no default destination|unknown destination/i.test(result.errors)) return 'queueUnknown';
+  if (/unable to connect|connection refused|not responding|scheduler/i.test(result.errors)) return 'spoolerDown';
+  return 'refused';
+}

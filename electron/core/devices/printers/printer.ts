@@ -1,0 +1,19 @@
+import type { Result } from '#shared/model/index.ts';
+
+/** Why a printer did not take a paper; the sentences are `devices.printer.<reason>`. */
+export type PrintingFault =
+  | 'folderMissing'
+  | 'folderNotWritable'
+  | 'diskFull'
+  | 'queueUnknown'
+  | 'queueRejecting'
+  | 'spoolerDown'
+  | 'programMissing'
+  | 'timeout'
+  | 'refused';
+
+/** One printer, whatever drives it. */
+export interface Printer {
+  ready(): Promise<boolean>;
+  print(pdf: Uint8Array, title: string): Promise<Result<null, PrintingFault>>;
+}

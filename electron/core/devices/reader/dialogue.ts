@@ -1,0 +1,106 @@
+import { createReplyParser, encodeRequest, type Parsed, type Reply } from './frame.ts';
+import type { Command } from './commands.ts';
+import { createPause } from './pause.ts';
+import { sw3 } from './status.ts';
+import type { ReaderTiming } from './timing.ts';
+import type { Transport } from './transport.ts';
+
+/** What became of a command. `silent`: no whole answer in time; `garbled`: only damaged ones, also after resending. */
+export type Answer =
+  | { readonly kind: 'done'; readonly data: Uint8Array }
+  | { readonly kind: 'refused'; readonly sw3: number }
+  | { readonly kind: 'silent' | 'garbled' | 'closed' };
+
+/** Questions and answers with one SAM: one command at a time, as readers are single-session. */
+export interface Dialogue {
+  ask(command: Command): Promise<Answer>;
+}
+
+export function createDialogue(transport: Transport, timing: ReaderTiming): Dialogue {
+  const parser = createReplyParser();
+  const pause = createPause();
+  const gone = new AbortController();
+  let lastHeardAt = 0;
+  let strayBytes = false;
+  let hear: ((finding: Parsed | 'silent' | 'closed') => void) | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  transport.onClose(() => {
+    gone.abort();
+    hear?.('closed');
+    pause.wake();
+  });
+
+  transport.onData((chunk) => {
+    lastHeardAt = performance.now();
+    if (!hear) {
+      strayBytes = true;
+      return;
+    }
+    const [first, ...others] = parser.push(chunk);
+    if (first) {
+      strayBytes = others.length > 0 || parser.unfinished();
+      hear(first);
+    }
+  });
+
+  async function exchange(command: Command): Promise<Reply | 'silent' | 'damaged' | 'closed'> {
+    if (gone.signal.aborted) return 'closed';
+    parser.reset();
+    strayBytes = false;
+    const heard = new Promise<Parsed | 'silent' | 'closed'>((resolve) => (hear = resolve));
+    const timer = setTimeout(() => hear?.('silent'), command.timeoutMs * timing.patience);
+    transport.write(encodeRequest(command.command, command.parameter)).catch(() => hear?.('closed'));
+    const finding = await heard;
+    hear = null;
+    clearTimeout(timer);
+    if (typeof finding === 'string') return finding;
+    if (finding.kind === 'damaged') return 'damaged';
+    return (await fits(command, finding.reply)) ? finding.reply : 'damaged';
+  }
+
+  /** A success must be this command's own, of its own length; of a read, which names a person, nothing may be left over. */
+  async function fits(command: Command, reply: Reply): Promise<boolean> {
+    const successful = reply.sw3 === sw3.done || reply.sw3 === sw3.cardFound;
+    if (!successful) return true;
+    if (reply.sw3 !== command.success || reply.data.length !== command.dataLength) return false;
+    if (command.name !== 'read') return true;
+    await pause.sleep(timing.settle);
+    return !strayBytes;
+  }
+
+  /** Lets the line fall silent, so that no late answer is taken for the next one; a line that never does is not waited for. */
+  async function flush(): Promise<void> {
+    const began = performance.now();
+    lastHeardAt = began;
+    while (!gone.signal.aborted && performance.now() - began < timing.flush * 5) {
+      const quietFor = performance.now() - lastHeardAt;
+      if (quietFor >= timing.flush) return;
+      await pause.sleep(timing.flush - quietFor);
+    }
+  }
+
+  async function ask(command: Command): Promise<Answer> {
+    for (const attempt of ['first', 'again'] as const) {
+      const result = await exchange(command);
+      if (result === 'closed') return { kind: 'closed' };
+      if (result === 'silent') {
+        await flush();
+        return { kind: 'silent' };
+      }
+      const resend = result === 'damaged' || result.sw3 === sw3.requestDamaged || result.sw3 === sw3.requestWrongLength;
+      if (!resend) return result.sw3 === command.success ? { kind: 'done', data: result.data } : { kind: 'refused', sw3: result.sw3 };
+      await flush();
+      if (attempt === 'again' && result !== 'damaged') return { kind: 'refused', sw3: result.sw3 };
+    }
+    return { kind: 'garbled' };
+  }
+
+  return {
+    ask(command) {
+      const answer = queue.then(() => ask(command));
+      queue = answer;
+      return answer;
+    },
+  };
+}
