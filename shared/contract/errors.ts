@@ -36,6 +36,7 @@ export const errorDetails = {
   'staff.codeTaken': z.object({ code: z.string() }),
   'staff.weakPassword': z.object({ minimum: z.number() }),
   'staff.noPin': z.object({}),
+  'staff.lastSupervisor': z.object({}),
   'approval.required': z.object({ roles: z.array(StaffRole) }),
   'approval.samePerson': z.object({}),
   'approval.notAllowed': z.object({ roles: z.array(StaffRole) }),

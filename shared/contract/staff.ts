@@ -113,7 +113,7 @@ export const staffOperations = {
       newPassword: Password.nullable().default(null),
     }),
     output: StaffMember,
-    errors: ['staff.weakPassword'],
+    errors: ['staff.weakPassword', 'staff.lastSupervisor'],
     access: { who: ['supervisor', 'administrator'], stations: atTheDesk },
     writes: true,
   }),

@@ -21,7 +21,13 @@ export type Approve = (
   Result<
     StaffMember,
     HallError<
-      'approval.required' | 'approval.samePerson' | 'approval.notAllowed' | 'staff.wrongPassword' | 'staff.lockedOut' | 'staff.inactive' | 'staff.unknown'
+      | 'approval.required'
+      | 'approval.samePerson'
+      | 'approval.notAllowed'
+      | 'staff.wrongPassword'
+      | 'staff.lockedOut'
+      | 'staff.inactive'
+      | 'staff.unknown'
     >
   >
 >;

@@ -1,0 +1,16 @@
+import type { ActDefinition } from '../store/types.ts';
+import { blankBatchEntered, stockBlankVoided } from './blanks.ts';
+import { numberBlockEntered } from './numbers.ts';
+import { offlineDayClosed, offlineDayOpened } from './offline.ts';
+import { officeConfigured, stationConfigured } from './settings.ts';
+
+/** Every act of this folder, for the journal to project and rebuild. */
+export const officeActs: readonly ActDefinition[] = [
+  officeConfigured,
+  stationConfigured,
+  numberBlockEntered,
+  blankBatchEntered,
+  stockBlankVoided,
+  offlineDayOpened,
+  offlineDayClosed,
+];

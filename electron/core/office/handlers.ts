@@ -1,0 +1,154 @@
+import { failure, type OfficeView } from '#shared/contract/index.ts';
+import { ok, type CivilDate } from '#shared/model/index.ts';
+import { createId } from '../crypto/index.ts';
+import { writing, type Call, type Caller, type ClockDep, type EventsDep, type HandlersFor } from '../ports.ts';
+import type { ReadableDb, StoreDep } from '../store/types.ts';
+import { summariseOutbox } from '../sync/index.ts';
+import { parseBlankRange } from './blank-range.ts';
+import { blankBatchEntered, countBlanksLeft, findBlank, findOverlappingBlanks, listBlanks, stockBlankVoided } from './blanks.ts';
+import { countNumbersLeft, findOverlappingBlock, getNumberBlock, listNumberBlocks, numberBlockEntered } from './numbers.ts';
+import {
+  completionState,
+  findAuthorisation,
+  findOfflineDay,
+  findOpenOfflineDay,
+  getOfflineDay,
+  isOfflineDayOpen,
+  offlineDayClosed,
+  offlineDayOpened,
+} from './offline.ts';
+import { getOffice, yearOf } from './settings.ts';
+
+type OfficeOperation =
+  | 'office.get'
+  | 'office.openOfflineRegistration'
+  | 'office.closeOfflineRegistration'
+  | 'numbers.list'
+  | 'numbers.addBlock'
+  | 'blanks.list'
+  | 'blanks.addBatch'
+  | 'blanks.void';
+
+export interface OfficeDeps extends StoreDep, ClockDep, EventsDep {}
+
+/** The office's settings, number blocks, blank ledger and days of offline registration. */
+export function createOffice({ store, clock, events }: OfficeDeps): { readonly handlers: HandlersFor<OfficeOperation> } {
+  return {
+    handlers: {
+      'office.get': () => ok(store.read((db) => viewOffice(db, { training: store.training, today: clock.today() }))),
+
+      'office.openOfflineRegistration': writing('office.openOfflineRegistration', {
+        act(call) {
+          const result = store.commit(call.author, (tx) => {
+            const authorisation = findAuthorisation(getOffice(tx.db), tx.on);
+            if (!authorisation) return failure('offline.noAuthorisation', {});
+            if (isOfflineDayOpen(tx.db, tx.on)) return failure('offline.alreadyOpen', {});
+            const id = createId();
+            tx.append(offlineDayOpened, {
+              id,
+              day: tx.on,
+              authorisation: authorisation.number,
+              openedBy: callerOf(call).staff.id,
+              reason: call.input.reason,
+            });
+            return ok({ id });
+          });
+          if (result.ok) events.emit({ event: 'office.changed' });
+          return result;
+        },
+        answer: ({ id }) => store.read((db) => getOfflineDay(db, id)),
+      }),
+
+      'office.closeOfflineRegistration': writing('office.closeOfflineRegistration', {
+        act(call) {
+          const result = store.commit(call.author, (tx) => {
+            const open = findOpenOfflineDay(tx.db, tx.on);
+            if (!open) return failure('offline.notOpened', {});
+            tx.append(offlineDayClosed, { id: open.id, closedBy: callerOf(call).staff.id, reason: call.input.reason });
+            return ok({ id: open.id });
+          });
+          if (result.ok) events.emit({ event: 'office.changed' });
+          return result;
+        },
+        answer: ({ id }) => store.read((db) => getOfflineDay(db, id)),
+      }),
+
+      'numbers.list': () => ok(store.read(listNumberBlocks)),
+
+      'numbers.addBlock': writing('numbers.addBlock', {
+        act(call) {
+          const block = call.input;
+          const result = store.commit(call.author, (tx) => {
+            if (block.first > block.last || block.regionCode !== getOffice(tx.db).regionCode) return failure('numbers.invalidRange', {});
+            const overlap = findOverlappingBlock(tx.db, block);
+            if (overlap) return failure('numbers.overlap', overlap);
+            const id = createId();
+            tx.append(numberBlockEntered, { id, block, ...twoPeople(call) });
+            return ok({ id });
+          });
+          if (result.ok) events.emit({ event: 'office.changed' });
+          return result;
+        },
+        answer: ({ id }) => store.read((db) => getNumberBlock(db, id)),
+      }),
+
+      'blanks.list': ({ input }) => ok(store.read((db) => listBlanks(db, input))),
+
+      'blanks.addBatch': writing('blanks.addBatch', {
+        act(call) {
+          const batch = call.input;
+          const range = parseBlankRange(batch.first, batch.last);
+          if (!range) return failure('numbers.invalidRange', {});
+          const result = store.commit(call.author, (tx) => {
+            const overlap = findOverlappingBlanks(tx.db, batch);
+            if (overlap) return failure('blanks.overlap', overlap);
+            tx.append(blankBatchEntered, { id: createId(), batch, ...twoPeople(call) });
+            return ok({ added: range.count });
+          });
+          if (result.ok) events.emit({ event: 'office.changed' });
+          return result;
+        },
+        answer: (receipt) => receipt,
+      }),
+
+      'blanks.void': writing('blanks.void', {
+        act(call) {
+          const { blank, reason } = call.input;
+          const result = store.commit(call.author, (tx) => {
+            if (findBlank(tx.db, blank)?.state !== 'stock') return failure('blanks.notInStock', { blank });
+            tx.append(stockBlankVoided, { blank, reason });
+            return ok({ blank });
+          });
+          if (result.ok) events.emit({ event: 'office.changed' });
+          return result;
+        },
+        answer: ({ blank }) => store.read((db) => findBlank(db, blank)!),
+      }),
+    },
+  };
+}
+
+function viewOffice(db: ReadableDb, { training, today }: { readonly training: boolean; readonly today: CivilDate }): OfficeView {
+  const office = getOffice(db);
+  return {
+    office,
+    training,
+    today,
+    offlineDay: findOfflineDay(db, today),
+    outbox: summariseOutbox(db),
+    numbersLeft: countNumbersLeft(db, { prefix: 'J', regionCode: office.regionCode, year: yearOf(today) }),
+    blanksLeft: countBlanksLeft(db),
+    completion: completionState(db, today, 'marriage'),
+  };
+}
+
+/** The dispatcher lets nobody but signed-in staff reach these handlers. */
+function callerOf(call: Pick<Call, 'caller'>): Caller {
+  if (!call.caller) throw new Error('a writing call of the office without a caller');
+  return call.caller;
+}
+
+function twoPeople(call: Pick<Call, 'caller' | 'approver'>): { readonly enteredBy: string; readonly approvedBy: string } {
+  if (!call.approver) throw new Error('numbers and blanks are entered by two people');
+  return { enteredBy: callerOf(call).staff.id, approvedBy: call.approver.id };
+}
