@@ -1,0 +1,194 @@
+import type { HallConfig, HallConfigInput } from '#shared/contract/index.ts';
+import type { Business, Capability, CivilDate, Office, StaffRole } from '#shared/model/index.ts';
+
+/**
+ * The first-run page's fields, in the shape of `HallConfig` so that a problem's path in the contract is the
+ * field's path on the page. Everything typed is text until `formToConfig`.
+ */
+export interface SetUpForm {
+  office: {
+    name: string;
+    regionCode: string;
+    level: Office['level'];
+    address: string;
+    phone: string;
+    sealName: string;
+    reviewAuthority: string;
+    court: string;
+    capabilities: Capability[];
+    counters: { code: string; name: string }[];
+    closingTime: string;
+    idleLockMinutes: string;
+    offlineAuthorisation: { held: boolean; number: string; businesses: Business[]; validFrom: string; validUntil: string };
+  };
+  station: string;
+  staff: StaffFields[];
+  numberBlocks: { regionCode: string; year: string; first: string; last: string }[];
+  blankBatches: { first: string; last: string }[];
+  enteredBy: { first: string; second: string };
+  devices: { readerPath: string; printers: PrinterFields[] };
+  store: { kind: 'real' | 'training'; passphrase: string; passphraseAgain: string };
+}
+
+export interface StaffFields {
+  code: string;
+  name: string;
+  roles: StaffRole[];
+  idNumber: string;
+  certificate: { number: string; validUntil: string };
+  password: string;
+}
+
+export interface PrinterFields {
+  kind: 'lp' | 'file';
+  name: string;
+  queue: string;
+  folder: string;
+  /** `lp` options, separated by blanks. */
+  options: string;
+}
+
+export function emptyStaff(roles: StaffRole[]): StaffFields {
+  return { code: '', name: '', roles, idNumber: '', certificate: { number: '', validUntil: '' }, password: '' };
+}
+
+export function emptyPrinter(): PrinterFields {
+  return { kind: 'lp', name: '', queue: '', folder: '', options: '' };
+}
+
+/** A bare page: one counter, a supervisor, a second person, this year's block. */
+export function emptySetUpForm(today: CivilDate): SetUpForm {
+  return {
+    office: {
+      name: '',
+      regionCode: '',
+      level: 'county',
+      address: '',
+      phone: '',
+      sealName: '',
+      reviewAuthority: '',
+      court: '',
+      capabilities: ['mainland'],
+      counters: [{ code: '01', name: '' }],
+      closingTime: '17:00',
+      idleLockMinutes: '10',
+      offlineAuthorisation: { held: false, number: '', businesses: ['marriage'], validFrom: '', validUntil: '' },
+    },
+    station: 'S01',
+    staff: [emptyStaff(['supervisor']), emptyStaff(['registrar'])],
+    numberBlocks: [{ regionCode: '', year: today.slice(0, 4), first: '', last: '' }],
+    blankBatches: [{ first: '', last: '' }],
+    enteredBy: { first: '', second: '' },
+    devices: { readerPath: '', printers: [] },
+    store: { kind: 'real', passphrase: '', passphraseAgain: '' },
+  };
+}
+
+/** What `setup.create` takes; may still break the contract, which `findSetUpProblems` says. */
+export function formToConfig(form: SetUpForm): HallConfigInput {
+  const { office } = form;
+  const authorisation = office.offlineAuthorisation;
+  return {
+    office: {
+      ...office,
+      name: office.name.trim(),
+      regionCode: office.regionCode.trim(),
+      counters: office.counters.map(({ code, name }) => ({ code: code.trim(), name: name.trim() })),
+      closingTime: office.closingTime.trim(),
+      idleLockMinutes: wholeNumber(office.idleLockMinutes),
+      offlineAuthorisation: authorisation.held
+        ? {
+            number: authorisation.number.trim(),
+            businesses: authorisation.businesses,
+            validFrom: authorisation.validFrom,
+            validUntil: authorisation.validUntil,
+          }
+        : null,
+    },
+    station: form.station.trim().toUpperCase(),
+    staff: form.staff.map((member) => ({
+      code: member.code.trim(),
+      name: member.name.trim(),
+      roles: member.roles,
+      idNumber: member.idNumber === '' ? null : member.idNumber.replace(/\s/g, '').toUpperCase(),
+      certificate: certificateOf(member),
+      password: member.password,
+    })),
+    numberBlocks: form.numberBlocks.map((block) => ({
+      prefix: 'J',
+      regionCode: (block.regionCode === '' ? office.regionCode : block.regionCode).trim(),
+      year: wholeNumber(block.year),
+      first: wholeNumber(block.first),
+      last: wholeNumber(block.last),
+    })),
+    blankBatches: form.blankBatches.map(({ first, last }) => ({
+      kind: 'marriage',
+      first: first.trim().toUpperCase(),
+      last: last.trim().toUpperCase(),
+    })),
+    enteredBy: form.enteredBy,
+    devices: {
+      readerPath: form.devices.readerPath.trim() === '' ? null : form.devices.readerPath.trim(),
+      printers: form.devices.printers.map((printer) =>
+        printer.kind === 'lp'
+          ? {
+              kind: 'lp',
+              name: printer.name.trim(),
+              queue: printer.queue.trim(),
+              options: printer.options.split(/\s+/).filter((option) => option !== ''),
+            }
+          : { kind: 'file', name: printer.name.trim(), folder: printer.folder.trim() },
+      ),
+    },
+  };
+}
+
+/** Fills the page from a configuration file; the passphrase never comes from a file. */
+export function configToForm(config: HallConfig, store: SetUpForm['store']): SetUpForm {
+  const { office } = config;
+  return {
+    office: {
+      ...office,
+      counters: office.counters.map((counter) => ({ ...counter })),
+      idleLockMinutes: String(office.idleLockMinutes),
+      offlineAuthorisation:
+        office.offlineAuthorisation === null
+          ? { held: false, number: '', businesses: ['marriage'], validFrom: '', validUntil: '' }
+          : { held: true, ...office.offlineAuthorisation },
+    },
+    station: config.station,
+    staff: config.staff.map((member) => ({
+      ...member,
+      idNumber: member.idNumber ?? '',
+      certificate: member.certificate ?? { number: '', validUntil: '' },
+    })),
+    numberBlocks: config.numberBlocks.map(({ regionCode, year, first, last }) => ({
+      regionCode,
+      year: String(year),
+      first: String(first),
+      last: String(last),
+    })),
+    blankBatches: config.blankBatches.map(({ first, last }) => ({ first, last })),
+    enteredBy: config.enteredBy,
+    devices: {
+      readerPath: config.devices.readerPath ?? '',
+      printers: config.devices.printers.map((printer) =>
+        printer.kind === 'lp'
+          ? { ...emptyPrinter(), name: printer.name, queue: printer.queue, options: printer.options.join(' ') }
+          : { ...emptyPrinter(), kind: 'file', name: printer.name, folder: printer.folder },
+      ),
+    },
+    store,
+  };
+}
+
+function certificateOf(member: StaffFields) {
+  const { number, validUntil } = member.certificate;
+  return number.trim() === '' && validUntil === '' ? null : { number: number.trim(), validUntil };
+}
+
+/** Full-width digits are digits; anything else is no number and fails the contract. */
+export function wholeNumber(text: string): number {
+  const digits = text.normalize('NFKC').trim();
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+}

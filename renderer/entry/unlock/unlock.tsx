@@ -1,0 +1,112 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Input } from '#shared/contract/index.ts';
+import { errorWords, useAct, useAsk } from '../../client/index.ts';
+import { Button, Notice, TextField } from '../../components/index.ts';
+import { EntryPage } from '../parts/entry-page.tsx';
+import { PasswordField } from '../parts/password-field.tsx';
+
+/** Opens the store in the morning; a training store opens itself. */
+export function Unlock(): ReactElement {
+  const health = useAsk('hall.health', {});
+  return health.value?.training === true ? <TrainingUnlock /> : <PassphraseUnlock officeName={health.value?.officeName ?? null} />;
+}
+
+function useUnlock() {
+  const queries = useQueryClient();
+  const unlock = useAct('setup.unlock');
+  return {
+    ...unlock,
+    open: async (input: Input<'setup.unlock'>) => {
+      const answer = await unlock.run(input);
+      if (answer.ok) void queries.invalidateQueries();
+      return answer;
+    },
+  };
+}
+
+function PassphraseUnlock({ officeName }: { readonly officeName: string | null }): ReactElement {
+  const { t } = useTranslation(['entry', 'errors', 'common']);
+  const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const unlock = useUnlock();
+  const withKey = by === 'recoveryKey';
+
+  const send = async (): Promise<void> => {
+    if (typed.trim() === '') {
+      setProblem(t(withKey ? 'unlock.emptyKey' : 'unlock.empty'));
+      return;
+    }
+    const answer = await unlock.open(withKey ? { recoveryKey: typed.trim() } : { passphrase: typed });
+    if (!answer.ok && answer.error.code === 'store.wrongKey') setProblem(t(withKey ? 'unlock.wrongKey' : 'unlock.wrongPassphrase'));
+  };
+  const type = (text: string): void => {
+    setTyped(text);
+    setProblem(undefined);
+    unlock.forget();
+  };
+  const change = (): void => {
+    setBy(withKey ? 'passphrase' : 'recoveryKey');
+    type('');
+  };
+
+  return (
+    <EntryPage title={t('unlock.title')} lead={officeName ?? t('unlock.lead')} onSubmit={() => void send()}>
+      {withKey ? (
+        <TextField
+          key="key"
+          label={t('unlock.recoveryKey')}
+          value={typed}
+          onChange={type}
+          hint={t('unlock.recoveryHint')}
+          error={problem}
+          autoComplete="off"
+          spellCheck="false"
+          autoFocus
+          className="recovery-typed"
+        />
+      ) : (
+        <PasswordField key="phrase" label={t('unlock.passphrase')} value={typed} onChange={type} error={problem} autoFocus />
+      )}
+      {unlock.error && unlock.error.code !== 'store.wrongKey' && <Notice tone="error">{errorWords(t, unlock.error)}</Notice>}
+      <div className="entry-actions">
+        <Button type="submit" variant="primary" busy={unlock.busy} keys="Enter">
+          {t('unlock.open')}
+        </Button>
+        <Button variant="quiet" isDisabled={unlock.busy} onPress={change}>
+          {t(withKey ? 'unlock.byPassphrase' : 'unlock.byRecoveryKey')}
+        </Button>
+      </div>
+      {unlock.busy && (
+        <p role="status" className="soft small">
+          {t('unlock.opening')}
+        </p>
+      )}
+    </EntryPage>
+  );
+}
+
+function TrainingUnlock(): ReactElement {
+  const { t } = useTranslation(['entry', 'errors', 'common']);
+  const unlock = useUnlock();
+  const openNow = useEffectEvent(() => void unlock.open({}));
+  useEffect(() => openNow(), []);
+  return (
+    <EntryPage title={t('unlock.title')} lead={t('training')} onSubmit={() => openNow()}>
+      {unlock.error ? (
+        <>
+          <Notice tone="error">{errorWords(t, unlock.error)}</Notice>
+          <div className="entry-actions">
+            <Button type="submit" variant="primary" busy={unlock.busy} autoFocus>
+              {t('unlock.retry')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p role="status">{t('unlock.trainingOpening')}</p>
+      )}
+    </EntryPage>
+  );
+}
