@@ -143,7 +143,7 @@ function findDifference(actual: Connection, expected: Connection, tables: readon
 /** By primary key where there is one, else by all columns. */
 function orderOf(database: Connection, table: string): string {
   const columns = database.prepare<[string], { name: string; pk: number }>('SELECT name, pk FROM pragma_table_info(?)').all(table);
-  const key = columns.filter(({ pk }) => pk > 0).sort((left, right) => left.pk - right.pk);
+  const key = columns.filter(({ pk }) => pk > 0).toSorted((left, right) => left.pk - right.pk);
   return (key.length > 0 ? key : columns).map(({ name }) => quoted(name)).join(', ');
 }
 
