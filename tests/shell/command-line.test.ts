@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommandLine } from '../../electron/main/command-line.ts';
+import { profileFolder } from '../../electron/main/profile.ts';
+
+describe('the command line', () => {
+  it('opens the counter on the store of this user when nothing is said', () => {
+    expect(parseCommandLine(['/opt/electron', '.', '--no-sandbox'], '/work')).toEqual({
+      store: null,
+      station: 'counter',
+      readerPath: null,
+      clock: null,
+    });
+  });
+
+  it('takes store, station, reader and clock, and resolves the store', () => {
+    const argv = [
+      'electron',
+      '.',
+      '--store=halls/one',
+      '--station=supervisor',
+      '--reader=/dev/ttyUSB0',
+      '--clock=2026-11-20T09:00:00+08:00',
+    ];
+    expect(parseCommandLine(argv, '/work')).toEqual({
+      store: '/work/halls/one',
+      station: 'supervisor',
+      readerPath: '/dev/ttyUSB0',
+      clock: '2026-11-20T09:00:00+08:00',
+    });
+  });
+
+  it('refuses a station it does not know', () => {
+    expect(() => parseCommandLine(['--station=kitchen'], '/work')).toThrow(/counter, supervisor/);
+  });
+});
+
+describe("Chromium's profile", () => {
+  it('is the user’s for the store of this user', () => {
+    expect(profileFolder('/home/a/.config/Tongxin', null)).toBe('/home/a/.config/Tongxin');
+  });
+
+  it('differs for stores with similar names', () => {
+    const folders = ['/a/b', '/a-b', '/a/b/', '/a%2Fb', '/登记处'].map((store) => profileFolder('/profile', store));
+    expect(new Set(folders).size).toBe(folders.length);
+  });
+
+  it('stays inside and within the limits of file systems', () => {
+    const folder = profileFolder('/profile', `/../..${'/很长的名字'.repeat(100)}`);
+    const parts = folder.split('/');
+    expect(folder.startsWith('/profile/profiles/')).toBe(true);
+    expect(parts).not.toContain('..');
+    expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(255);
+  });
+});
