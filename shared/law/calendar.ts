@@ -32,9 +32,9 @@ export function dayOf(calendar: Calendar, date: CivilDate): Day {
   const provisional = date < calendar.coversFrom || date > calendar.coversThrough;
   const holiday = calendar.off.get(date);
   if (holiday !== undefined) return { kind: 'holiday', name: holiday, rest: true, provisional };
-  const worked = calendar.work.get(date);
-  if (worked !== undefined) return { kind: 'workedWeekend', name: worked, rest: false, provisional };
   const weekend = Temporal.PlainDate.from(date).dayOfWeek >= 6;
+  const worked = calendar.work.get(date);
+  if (worked !== undefined && weekend) return { kind: 'workedWeekend', name: worked, rest: false, provisional };
   return { kind: weekend ? 'weekend' : 'workday', name: null, rest: weekend, provisional };
 }
 

@@ -8,9 +8,9 @@ export const CalendarYear = z.object({
   year: z.number().int(),
   /** Where the notices were published. */
   papers: z.array(z.url()).min(1),
-  /** 放假: holidays, with the weekends inside them. */
+  /** 放假: holidays, with the weekends inside them; the first may be 31 December before. */
   off: z.array(NamedDay),
-  /** 调休上班: weekend days that are worked. */
+  /** 上班: weekend days that are worked, and days a later notice took back from a holiday. */
   work: z.array(NamedDay),
 });
 export type CalendarYear = z.infer<typeof CalendarYear>;

@@ -1,0 +1,318 @@
+import { describe, expect, it } from 'vitest';
+import { examineMarriage } from '#shared/law/marriage/index.ts';
+import { idNumberCheck, type Couple, type MarriageFacts, type MarriageStep, type PartyDraft } from '#shared/model/index.ts';
+import { date, goodFacts, idNumberOf, man, person, today, told, woman } from './couple.ts';
+
+/** What one rule says of a couple at a step, everything else being in order. */
+function says(rule: string, changes: Partial<MarriageFacts> & { readonly step?: MarriageStep }, on = today): string[] {
+  return told(examineMarriage(goodFacts(changes.step ?? 'examine', changes), on), rule).map((line) => line.slice(rule.length + 1));
+}
+
+function withMan(changes: Partial<PartyDraft>): { couple: Couple } {
+  return { couple: { man: man(changes), woman: woman() } };
+}
+
+describe('M-01 applicable law', () => {
+  it('M-01 refuses to judge acts before the regulation of 2025', () => {
+    expect(told(examineMarriage(goodFacts('identify'), date('2025-05-09')))).toContain('M-01 refuse notKnown');
+    expect(told(examineMarriage(goodFacts('identify'), date('2025-05-10')), 'M-01')).toEqual([]);
+  });
+});
+
+describe('M-14 competence', () => {
+  it.each([
+    [['mainland'], 'pass capable'],
+    [['adoption', 'mainland'], 'pass capable'],
+    [['hongKongMacao', 'foreign'], 'refuse notCapable'],
+    [[], 'refuse notCapable'],
+  ] as const)('M-14 two mainland residents at an office for %j: %s', (capabilities, expected) => {
+    expect(says('M-14', { capabilities: [...capabilities] })).toEqual([expected]);
+  });
+});
+
+describe('M-15 identity card', () => {
+  it.each([
+    ['its last day', { validUntil: today }, 'pass valid man'],
+    ['the day after', { validUntil: date('2026-11-21') }, 'refuse expired man'],
+    ['its first day', { validFrom: today }, 'pass valid man'],
+    ['the day before', { validFrom: date('2026-11-23') }, 'refuse notYetValid man'],
+    ['长期', { validUntil: null, longTerm: true }, 'pass validLongTerm man'],
+    ['长期 before its first day', { validFrom: date('2026-11-23'), validUntil: null, longTerm: true }, 'refuse notYetValid man'],
+    ['长期 and an end', { longTerm: true }, 'ask periodContradicts man'],
+    ['an end before its beginning', { validFrom: date('2041-01-01') }, 'ask periodContradicts man'],
+    ['no end', { validUntil: null }, 'ask periodMissing man'],
+    ['no beginning', { validFrom: null }, 'ask periodMissing man'],
+    ['长期 without a beginning', { validFrom: null, validUntil: null, longTerm: true }, 'ask periodMissing man'],
+    ['no beginning and a past end', { validFrom: null, validUntil: date('2026-01-01') }, 'refuse expired man'],
+  ] as const)('M-15 a card on %s', (_, changes, expected) => {
+    const [refused, passed] = [expected, 'pass valid woman'].sort((a, b) => 'rap'.indexOf(a[0]!) - 'rap'.indexOf(b[0]!));
+    expect(says('M-15', withMan(changes))).toEqual([refused, passed]);
+  });
+
+  it('M-15 asks one thing of a slot that was not read, and everything else is silent about it', () => {
+    const couple = { man: man(), woman: { ...woman(), name: '', idNumber: '', birthDate: null, validUntil: null } };
+    const about = examineMarriage(goodFacts('identify', { couple, declared: null }), today).filter(({ party }) => party === 'woman');
+    expect(told(about)).toEqual(['M-15 ask cardMissing woman']);
+  });
+
+  it('M-15 asks for a missing name', () => {
+    expect(says('M-15', withMan({ name: ' ' }))).toContain('ask nameMissing man');
+  });
+});
+
+describe('M-22 marital status', () => {
+  it.each([
+    ['unmarried', 'pass unmarried man'],
+    ['divorced', 'ask divorced man'],
+    ['widowed', 'ask widowed man'],
+    [null, 'ask missing man'],
+  ] as const)('M-22 %s: %s', (maritalStatus, expected) => {
+    expect(says('M-22', withMan({ maritalStatus }))).toContain(expected);
+  });
+});
+
+describe('M-30 in person', () => {
+  it.each([
+    [null, null, ['ask notAsked']],
+    [false, true, ['refuse notPresent']],
+    [true, false, ['ask notAskedApart', 'pass present']],
+    [true, null, ['ask notAskedApart', 'pass present']],
+    [true, true, ['pass present']],
+  ])('M-30 both present: %s, asked apart: %s', (bothPresent, askedApart, expected) => {
+    expect(says('M-30', { bothPresent, askedApart })).toEqual(expected);
+  });
+});
+
+describe('M-31 marriageable age', () => {
+  it.each([
+    ['man', '2004-11-22', 'march1', 'pass ofAge man'],
+    ['man', '2004-11-23', 'march1', 'refuse tooYoung man'],
+    ['woman', '2006-11-22', 'march1', 'pass ofAge woman'],
+    ['woman', '2006-11-23', 'march1', 'refuse tooYoung woman'],
+  ] as const)('M-31 a %s born on %s, the birthday itself counting', (slot, birth, leapDay, expected) => {
+    const young = person(slot === 'man' ? 'male' : 'female', birth);
+    const facts = goodFacts('precheck');
+    const found = examineMarriage(
+      { ...facts, couple: { ...facts.couple, [slot]: young }, settings: { ...facts.settings, leapDay } },
+      today,
+    );
+    expect(told(found, 'M-31')).toContain(`M-31 ${expected}`);
+  });
+
+  it.each([
+    ['march1', '2026-02-28', 'refuse tooYoung man'],
+    ['march1', '2026-03-01', 'pass ofAge man'],
+    ['february28', '2026-02-27', 'refuse tooYoung man'],
+    ['february28', '2026-02-28', 'pass ofAge man'],
+  ] as const)('M-31 a man born on 29 February 2004, setting %s, on %s: %s', (leapDay, on, expected) => {
+    const settings = { leapDay, ages: { man: 22, woman: 20 } };
+    expect(says('M-31', { couple: { man: person('male', '2004-02-29'), woman: woman() }, settings }, date(on))).toContain(expected);
+  });
+
+  it('M-31 says how old he is, how old he must be, and from when he may', () => {
+    const couple = { man: person('male', '2004-11-23'), woman: woman() };
+    const [refusal] = examineMarriage(goodFacts('precheck', { couple }), today);
+    expect(refusal).toEqual({
+      rule: 'M-31',
+      outcome: 'refuse',
+      party: 'man',
+      article: 'civilCode.1047',
+      since: '2021-01-01',
+      message: 'tooYoung',
+      params: { age: 21, needed: 22, from: '2026-11-23' },
+    });
+  });
+
+  it('M-31 asks for a birth that is missing or still to come', () => {
+    expect(says('M-31', withMan({ birthDate: null }))).toContain('ask birthMissing man');
+    expect(says('M-31', withMan({ birthDate: date('2026-11-23') }))).toContain('ask birthInFuture man');
+  });
+});
+
+describe('M-32 photo', () => {
+  it('M-32 asks until the photo of the couple is there', () => {
+    expect(says('M-32', { hasPhoto: false })).toEqual(['ask missing']);
+    expect(says('M-32', { hasPhoto: true })).toEqual(['pass present']);
+  });
+});
+
+const declared = { noSpouse: true, noKinship: true, voluntary: true, signed: { man: true, woman: true } };
+
+describe('M-33 obstacles', () => {
+  it.each([
+    [{ noSpouse: false }, ['refuse hasSpouse'], 'civilCode.1042'],
+    [{ noKinship: false }, ['refuse kinship'], 'civilCode.1048'],
+    [{ voluntary: false }, ['refuse notVoluntary'], 'civilCode.1046'],
+    [
+      { noSpouse: false, noKinship: false, voluntary: false },
+      ['refuse hasSpouse', 'refuse kinship', 'refuse notVoluntary'],
+      'civilCode.1042',
+    ],
+    [{}, ['pass noObstacle'], 'civilCode.1046'],
+  ])('M-33 declared %j', (changes, expected, article) => {
+    const facts = goodFacts('declare', { declared: { ...declared, ...changes } });
+    const found = examineMarriage(facts, today).filter(({ rule }) => rule === 'M-33');
+    expect(told(found).map((line) => line.slice(5))).toEqual(expected);
+    expect(found[0]!.article).toBe(article);
+  });
+
+  it('M-33 says nothing before anything is declared', () => {
+    expect(says('M-33', { declared: null })).toEqual([]);
+  });
+});
+
+describe('M-34 signed declarations', () => {
+  it('M-34 wants both signatures', () => {
+    expect(says('M-34', { declared: null })).toEqual(['ask notYet']);
+    expect(says('M-34', { declared: { ...declared, signed: { man: true, woman: false } } })).toEqual([
+      'ask unsigned woman',
+      'pass signed man',
+    ]);
+    expect(says('M-34', { declared })).toEqual(['pass signed man', 'pass signed woman']);
+  });
+});
+
+describe('M-40 the couple', () => {
+  it.each([
+    ['male', 'female', ['pass sexesMatch']],
+    ['female', 'male', ['ask swapped']],
+    ['male', 'male', ['refuse sameSex']],
+    ['female', 'female', ['refuse sameSex']],
+    ['unspecified', 'female', ['ask sexUnclear man']],
+    [null, 'unknown', ['ask sexUnclear man', 'ask sexUnclear woman']],
+  ] as const)('M-40 %s in his place, %s in hers', (first, second, expected) => {
+    expect(says('M-40', { couple: { man: man({ sex: first }), woman: woman({ sex: second }) } })).toEqual(expected);
+  });
+
+  it('M-40 refuses one number on both cards, written with 18 digits or 15', () => {
+    const number = woman().idNumber;
+    const old = number.slice(0, 6) + number.slice(8, 17);
+    expect(says('M-40', withMan({ idNumber: number }))).toContain('refuse sameNumber');
+    expect(says('M-40', withMan({ idNumber: old }))).toContain('refuse sameNumber');
+    expect(says('M-40', {})).toEqual(['pass sexesMatch']);
+  });
+
+  const nobody = { registeredMarriage: null, openCaseNumber: null };
+  it.each([
+    ['unmarried', 'refuse marriedHere man'],
+    ['divorced', 'ask marriedHereEnded man'],
+    ['widowed', 'ask marriedHereEnded man'],
+    [null, 'ask marriedHereUnclear man'],
+  ] as const)('M-40 married here and now %s: %s', (maritalStatus, expected) => {
+    const existing = { man: { ...nobody, registeredMarriage: 'J110105-2024-000007' }, woman: nobody };
+    expect(says('M-40', { ...withMan({ maritalStatus }), existing })).toContain(expected);
+  });
+
+  it('M-40 asks about another case still open', () => {
+    const existing = { man: nobody, woman: { ...nobody, openCaseNumber: '02-1120-003' } };
+    expect(says('M-40', { existing })).toEqual(['ask openCase woman', 'pass sexesMatch']);
+  });
+});
+
+describe('M-104 date of registration', () => {
+  it.each([
+    ['register', '2026-11-22', ['pass sameDay']],
+    ['register', '2026-11-21', ['refuse notSameDay']],
+    ['register', '2026-11-23', ['refuse notSameDay']],
+    ['examine', '2026-11-21', []],
+  ] as const)('M-104 at %s with certificates of %s', (step, preparedOn, expected) => {
+    expect(says('M-104', { step, preparedOn: date(preparedOn) })).toEqual(expected);
+  });
+});
+
+describe('M-135 and M-136 the registrar', () => {
+  const registrar = (changes: object) => ({ registrar: { ...goodFacts('examine').registrar!, ...changes } });
+  const certificate = (validUntil: string) => ({ certificate: { number: 'D-0002', validUntil: date(validUntil) } });
+
+  it.each([
+    ['2026-11-22', 'prepare', ['pass valid']],
+    ['2026-11-21', 'examine', ['ask expiredWarning']],
+    ['2026-11-21', 'prepare', ['refuse expired']],
+    ['2026-11-21', 'register', ['refuse expired']],
+  ] as const)('M-135 a certificate until %s at %s', (until, step, expected) => {
+    expect(says('M-135', { step, ...registrar(certificate(until)) })).toEqual(expected);
+  });
+
+  it('M-135 without a certificate nothing is completed', () => {
+    expect(says('M-135', { step: 'declare', ...registrar({ certificate: null }) })).toEqual(['ask noneWarning']);
+    expect(says('M-135', { step: 'prepare', ...registrar({ certificate: null }) })).toEqual(['refuse none']);
+    expect(says('M-135', { step: 'register', registrar: null })).toEqual(['refuse none']);
+    expect(says('M-135', { step: 'examine', registrar: null })).toEqual([]);
+  });
+
+  it('M-136 nobody registers their own marriage, by either form of the number', () => {
+    const number = man().idNumber;
+    expect(says('M-136', registrar({ idNumber: number }))).toEqual(['refuse isParty man']);
+    expect(says('M-136', registrar({ idNumber: number.slice(0, 6) + number.slice(8, 17) }))).toEqual(['refuse isParty man']);
+    expect(says('M-136', registrar({ idNumber: null }))).toEqual(['ask unknown']);
+    expect(says('M-136', registrar({ idNumber: idNumberOf('1980-05-05', 'male') }))).toEqual(['pass otherPerson']);
+    expect(says('M-136', { registrar: null })).toEqual([]);
+  });
+});
+
+describe('M-155 online check', () => {
+  const authorisation = {
+    number: '省民婚授〔2026〕1号',
+    businesses: ['marriage' as const],
+    validFrom: date('2026-11-22'),
+    validUntil: date('2026-11-22'),
+  };
+  const unanswered = { state: 'notAvailable', at: null } as const;
+
+  it.each(['identify', 'precheck', 'declare', 'photograph', 'examine'] as const)('M-155 at %s an unanswered check is only told', (step) => {
+    expect(says('M-155', { step, onlineCheck: unanswered })).toEqual(['ask notAvailable']);
+    expect(says('M-155', { step, onlineCheck: { state: 'pending', at: null } })).toEqual(['ask pending']);
+  });
+
+  it.each(['prepare', 'register'] as const)('M-155 %s needs an answer of the day, or both authorisation and an open day', (step) => {
+    const ask = (offline: MarriageFacts['offline'], on = today) => says('M-155', { step, onlineCheck: unanswered, offline }, on);
+    expect(ask({ authorisation: null, dayOpen: false })).toEqual(['refuse noAuthorisation']);
+    expect(ask({ authorisation: null, dayOpen: true })).toEqual(['refuse noAuthorisation']);
+    expect(ask({ authorisation, dayOpen: false })).toEqual(['refuse dayNotOpen']);
+    expect(ask({ authorisation, dayOpen: true })).toEqual(['ask offlineAuthorised']);
+    expect(ask({ authorisation, dayOpen: true }, date('2026-11-23'))).toEqual(['refuse noAuthorisation']);
+    expect(ask({ authorisation, dayOpen: true }, date('2026-11-21'))).toEqual(['refuse noAuthorisation']);
+    expect(ask({ authorisation: { ...authorisation, businesses: [] }, dayOpen: true })).toEqual(['refuse noAuthorisation']);
+  });
+
+  it.each([
+    ['2026-11-21T16:00:00Z', 'pass matched'],
+    ['2026-11-22T15:59:59Z', 'pass matched'],
+    ['2026-11-21T15:59:59Z', 'refuse noAuthorisation'],
+    [null, 'refuse noAuthorisation'],
+  ])('M-155 a match at %s counts only for that day in Shanghai', (at, expected) => {
+    expect(says('M-155', { step: 'prepare', onlineCheck: { state: 'matched', at } })).toEqual([expected]);
+  });
+
+  it('M-155 a mismatch stays one whatever the hour and whatever the authorisation', () => {
+    const offline = { authorisation, dayOpen: true };
+    expect(says('M-155', { step: 'prepare', offline, onlineCheck: { state: 'mismatched', at: '2026-11-01T01:00:00Z' } })).toEqual([
+      'ask mismatched',
+    ]);
+  });
+});
+
+describe('M-157 identity number', () => {
+  const card = { idNumber: { kind: 'card', at: '2026-11-22T01:00:00Z' } } as const;
+  const wrong = `${man().idNumber.slice(0, 17)}${man().idNumber.endsWith('1') ? '2' : '1'}`;
+  const unreal = `110105199502300${'01'}`;
+
+  it.each([
+    ['a good one', {}, 'pass wellFormed man'],
+    ['full-width characters', { idNumber: man().idNumber.replaceAll('1', '１') }, 'pass wellFormed man'],
+    ['nothing', { idNumber: '' }, 'ask missing man'],
+    ['15 digits', { idNumber: '110105950412001' }, 'ask malformed man'],
+    ['a wrong check character, typed', { idNumber: wrong }, 'ask checkFails man'],
+    ['a wrong check character, on the card', { idNumber: wrong, sources: card }, 'ask oddOnCard man'],
+    ['a day that does not exist', { idNumber: unreal + idNumberCheck(unreal) }, 'ask checkFails man'],
+    ["another person's birth", { birthDate: date('1995-04-13') }, 'ask birthDiffers man'],
+    ['a permit for Hong Kong residents', { idNumber: idNumberOf('1995-04-12', 'male', '810000') }, 'ask otherPermit man'],
+    ['a permanent residence card', { idNumber: idNumberOf('1995-04-12', 'male', '911124') }, 'ask otherPermit man'],
+  ] as const)('M-157 %s', (_, changes, expected) => {
+    expect(says('M-157', withMan(changes))).toContain(expected);
+  });
+
+  it('M-157 believes the card where the number says another sex', () => {
+    expect(says('M-157', withMan({ idNumber: idNumberOf('1995-04-12', 'female') }))).toContain('ask sexDiffers man');
+  });
+});
