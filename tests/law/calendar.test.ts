@@ -63,6 +63,13 @@ describe('the holiday calendar', () => {
     expect(workdayBefore(calendar, date('2027-01-01'))).toEqual({ date: '2026-12-31', provisional: false });
   });
 
+  it('is not certain of a workday if a day passed over might yet be worked', () => {
+    const short = createCalendar([], { coversFrom: date('2026-11-09'), coversThrough: date('2026-11-20') });
+    expect(workdayBefore(short, date('2026-11-23'))).toEqual({ date: '2026-11-20', provisional: true });
+    expect(rollToWorkday(short, date('2026-11-07'))).toEqual({ date: '2026-11-09', provisional: true });
+    expect(workdayBefore(short, date('2026-11-20'))).toEqual({ date: '2026-11-19', provisional: false });
+  });
+
   it.each([
     ['2026-12-20', '2026-12-21'],
     ['2026-02-15', '2026-02-24'],
