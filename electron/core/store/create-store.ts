@@ -41,7 +41,10 @@ export async function createStore<E = never>(
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const lock = lockStore(directory);
   if (!lock.ok) return lock;
-  const built = await buildUnderLock(directory, wanted, initialise);
+  const built = await buildUnderLock(directory, wanted, initialise).catch((thrown: unknown) => {
+    lock.value.release();
+    throw thrown;
+  });
   if (!built.ok) {
     lock.value.release();
     return built;
