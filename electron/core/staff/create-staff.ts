@@ -1,8 +1,9 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
-import type { ClockDep, EventsDep, HandlersFor } from '../ports.ts';
+import type { Approval, ClockDep, EventsDep, HandlersFor } from '../ports.ts';
 import type { StoreDep } from '../store/types.ts';
 import { createApprove } from './approve.ts';
+import { createPasses } from './passes.ts';
 import { createProof } from './proof.ts';
 import { findStaffByCode, getCredentials } from './records.ts';
 import { createSessions, type SessionTableDeps } from './sessions.ts';
@@ -30,16 +31,19 @@ export interface Staff {
   readonly approve: Approve;
   /** A session without a password: the headless door of training stores; on others a bug. */
   actAs(code: string, counter: string | null): Result<string, HallError<'staff.unknown' | 'staff.inactive'>>;
+  /** An approval without a password, good for one call: like `actAs`, on training stores only. */
+  approvalAs(code: string): Approval;
 }
 
 export function createStaff(deps: StaffDeps): Staff {
   const { store } = deps;
   const sessions = createSessions(deps);
   const prove = createProof(deps);
+  const passes = createPasses(store);
   return {
     handlers: { ...createSignIn({ ...deps, sessions, prove }), ...createStaffRecords(deps) },
     sessions,
-    approve: createApprove({ store, prove }),
+    approve: createApprove({ store, prove, passes }),
     actAs(code, counter) {
       if (!store.training) throw new Error('only a training store lets anybody act without a password');
       const member = store.read((db) => findStaffByCode(db, code));
@@ -48,5 +52,6 @@ export function createStaff(deps: StaffDeps): Staff {
       const { passwordVersion } = store.read((db) => getCredentials(db, member.id));
       return ok(sessions.begin({ staffId: member.id, counter, passwordVersion }));
     },
+    approvalAs: passes.issue,
   };
 }

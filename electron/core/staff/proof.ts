@@ -21,11 +21,13 @@ export interface Attempt {
   readonly author: Author;
 }
 
+export type Prove = (attempt: Attempt) => Promise<Result<StaffMember, ProofError>>;
+
 /**
  * Proves a password. Wrong ones are journalled and lock the account; one attempt is weighed at a time, so that many at
  * once win nothing. A code nobody has is answered like a wrong password, in the same time and with the same lock-out.
  */
-export function createProof({ store, clock }: StoreDep & ClockDep): (attempt: Attempt) => Promise<Result<StaffMember, ProofError>> {
+export function createProof({ store, clock }: StoreDep & ClockDep): Prove {
   const inTurn = createQueue();
   const nobody = createNobody(clock.now);
   const nobodysHash = Promise.withResolvers<string>();

@@ -4,7 +4,7 @@ import { createId } from '../crypto/index.ts';
 import { writing, type Author, type Call, type Caller, type EventsDep, type HandlersFor } from '../ports.ts';
 import type { StoreDep } from '../store/types.ts';
 import { passwordChanged, pinFailed, pinSet, signedIn, signedOut, unlocked } from './acts.ts';
-import type { createProof, ProofError } from './proof.ts';
+import type { Prove, ProofError } from './proof.ts';
 import { getCredentials } from './records.ts';
 import { checkPassword, hashSecret, maximumPinTries, verifySecret } from './secrets.ts';
 import type { SessionTable } from './sessions.ts';
@@ -14,7 +14,7 @@ type SignInOperation =
 
 export interface SignInDeps extends StoreDep, EventsDep {
   readonly sessions: SessionTable;
-  readonly prove: ReturnType<typeof createProof>;
+  readonly prove: Prove;
 }
 
 /** Everybody's own: signing in and out, the screen lock, PIN and password. */
@@ -140,7 +140,7 @@ async function provePin(
   deps: SignInDeps,
   call: Call<'staff.unlock'>,
   pin: string,
-): Promise<Result<null, HallError<'staff.noPin' | 'staff.wrongPassword'>>> {
+): Promise<Result<null, HallError<'staff.noPin' | 'staff.wrongPassword' | 'session.required'>>> {
   const { store, sessions } = deps;
   const { token, staff } = signedInAs(call.caller);
   const { pinHash } = store.read((db) => getCredentials(db, staff.id));
@@ -151,8 +151,9 @@ async function provePin(
   if (wrongPins <= maximumPinTries && (await verifySecret(pin, pinHash))) return ok(null);
   const sessionEnded = wrongPins >= maximumPinTries;
   recordWrongPin(deps, call.author, { staffId: staff.id, sessionEnded });
-  if (sessionEnded) endSession(deps, call);
-  return failure('staff.wrongPassword', { triesLeft: Math.max(0, maximumPinTries - wrongPins) });
+  if (!sessionEnded) return failure('staff.wrongPassword', { triesLeft: maximumPinTries - wrongPins });
+  endSession(deps, call);
+  return failure('session.required', {});
 }
 
 /** Under a request id of its own: the failed call's id stays free for the next try. */

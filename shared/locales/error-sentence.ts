@@ -1,0 +1,34 @@
+import type { TFunction } from 'i18next';
+import { Temporal } from 'temporal-polyfill';
+import type { HallError } from '#shared/contract/index.ts';
+import { officeTimeZone } from '#shared/model/index.ts';
+
+/** What happened, what is safe, what to do: the sentence of an expected failure. */
+export function errorSentence(t: TFunction, { code, details }: HallError): string {
+  const words = Object.entries(details).map(([key, value]) => [key, wordsOf(t, key, value)]);
+  return t(`errors:${code}`, Object.fromEntries(words) as Record<string, string | number>);
+}
+
+function wordsOf(t: TFunction, key: string, value: unknown): string | number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return isInstant(value) ? momentWords(value) : value;
+  if (Array.isArray(value)) return value.map((item) => nameOf(t, key, item)).join(t('common:listComma'));
+  return '';
+}
+
+function nameOf(t: TFunction, key: string, item: unknown): string {
+  if (typeof item === 'object' && item !== null && 'rule' in item) return String(item.rule);
+  if (key === 'roles') return t(`common:role.${String(item)}`);
+  if (key === 'kinds') return t(`common:document.${String(item)}`);
+  return String(item);
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T/.test(text);
+}
+
+/** `2026-06-01 10:15`, the office's time. */
+function momentWords(instant: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(officeTimeZone);
+  return `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}
