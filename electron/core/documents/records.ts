@@ -143,3 +143,5 @@ export function listOpenJobs(db: ReadableDb, caseId: string | null): JobRow[] {
 export function isPrinted(documents: readonly DocumentRow[], kind: CaseDocument['kind'], party: Slot | null): boolean {
   return documents.some((d) => d.current && d.kind === kind && d.party === party && d.print === 'confirmed');
 }
+
+export const documentActs = [documentDrawn, printSpooled, printConfirmed, printSpoilt, printFailed];

@@ -29,3 +29,10 @@ export function createSetClock(instant: Temporal.Instant | string): SettableCloc
     },
   };
 }
+
+/** Starts at an instant and runs on from there. */
+export function createShiftedClock(start: Temporal.Instant): Clock {
+  const begun = performance.now();
+  const now = () => start.add({ milliseconds: Math.round(performance.now() - begun) });
+  return { now, today: () => civilDateAt(now()) };
+}

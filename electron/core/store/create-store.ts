@@ -4,12 +4,14 @@ import { fail, ok } from '#shared/model/index.ts';
 import type { Result } from '#shared/model/index.ts';
 import type { StretchCost } from '../crypto/index.ts';
 import { openConnection } from './connection.ts';
+import { faultResult } from './errors.ts';
 import { moveToNewName, writeDurably } from './files.ts';
 import { createKeyFile } from './key-file.ts';
 import type { CreatedKey, NewKey } from './key-file.ts';
 import { subkey } from './keys.ts';
 import { inspectStore, layoutOf } from './layout.ts';
 import { lockStore } from './lock.ts';
+import type { StoreLock } from './lock.ts';
 import { migrate } from './migrations/index.ts';
 import { openStore, openUnderLock } from './open-store.ts';
 import type { OpenError, OpenStore, StoreDeps } from './open-store.ts';
@@ -38,25 +40,37 @@ export async function createStore<E = never>(
   wanted: NewStore,
   initialise: Initialise<E> = () => ok(null),
 ): Promise<Result<CreatedStore, E | OpenError | HallError<'store.exists'>>> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const lock = lockStore(directory);
-  if (!lock.ok) return lock;
-  const built = await buildUnderLock(directory, wanted, initialise).catch((thrown: unknown) => {
-    lock.value.release();
-    throw thrown;
-  });
-  if (!built.ok) {
-    lock.value.release();
-    return built;
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const lock = lockStore(directory);
+    return lock.ok ? await createUnderLock(directory, wanted, initialise, lock.value) : lock;
+  } catch (thrown) {
+    return faultResult(directory, thrown);
   }
-  const { dataKey, recoveryKey, ...identity } = built.value;
-  const store = openUnderLock(directory, dataKey, identity, wanted, lock.value);
+}
+
+async function createUnderLock<E>(
+  directory: string,
+  wanted: NewStore,
+  initialise: Initialise<E>,
+  lock: StoreLock,
+): Promise<Result<CreatedStore, E | OpenError | HallError<'store.exists'>>> {
+  let key: CreatedKey | undefined;
+  try {
+    const built = await build(directory, wanted, initialise);
+    if (!built.ok) return built;
+    key = built.value;
+  } finally {
+    if (key === undefined) lock.release();
+  }
+  const { dataKey, recoveryKey, ...identity } = key;
+  const store = openUnderLock(directory, dataKey, identity, wanted, lock);
   return store.ok ? ok({ store: store.value, dataKey, recoveryKey }) : store;
 }
 
 type Initialise<E> = (store: OpenStore) => Result<unknown, E> | Promise<Result<unknown, E>>;
 
-async function buildUnderLock<E>(
+async function build<E>(
   directory: string,
   wanted: NewStore,
   initialise: Initialise<E>,
@@ -88,12 +102,14 @@ function createDatabase(directory: string, key: CreatedKey, wanted: NewStore): v
   writeDurably(file, new Uint8Array(0)); // with its permissions; SQLite gives them to -wal and -shm
   const database = openConnection(file, subkey(key.dataKey, key, 'database'), { create: true });
   try {
-    migrate(database);
-    const insert = database.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
-    insert.run('store', key.storeId);
-    insert.run('station', wanted.station);
-    insert.run('created-at', wanted.clock.now().toString({ smallestUnit: 'millisecond' }));
-    insert.run('created-by', wanted.program);
+    database.transaction(() => {
+      migrate(database);
+      const insert = database.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
+      insert.run('store', key.storeId);
+      insert.run('station', wanted.station);
+      insert.run('created-at', wanted.clock.now().toString({ smallestUnit: 'millisecond' }));
+      insert.run('created-by', wanted.program);
+    })();
   } finally {
     database.close();
   }

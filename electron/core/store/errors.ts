@@ -1,6 +1,8 @@
 import { statfsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { HallError } from '#shared/contract/index.ts';
+import { fail } from '#shared/model/index.ts';
+import { codeOf } from './files.ts';
 
 export type StoreFaultError = HallError<'store.full' | 'store.damaged' | 'call.requestReused'>;
 
@@ -27,8 +29,19 @@ export function withFaults<T>(file: string, work: () => T): T {
   }
 }
 
+export async function withFaultsAsync<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw faultOf(file, thrown) ?? thrown;
+  }
+}
+
 export function faultOf(file: string, thrown: unknown): StoreFault | null {
   if (thrown instanceof StoreFault) return thrown;
+  const systemCode = codeOf(thrown) ?? '';
+  if (['ENOSPC', 'EDQUOT'].includes(systemCode)) return new StoreFault({ code: 'store.full', details: {} }, thrown);
+  if (['EIO', 'EROFS'].includes(systemCode)) return new StoreFault({ code: 'store.damaged', details: { at: systemCode } }, thrown);
   if (!(thrown instanceof Database.SqliteError)) return null;
   if (thrown.code === 'SQLITE_FULL') return new StoreFault({ code: 'store.full', details: {} }, thrown);
   if (/^SQLITE_(IOERR|CANTOPEN|READONLY|PERM)/.test(thrown.code)) {
@@ -37,6 +50,16 @@ export function faultOf(file: string, thrown: unknown): StoreFault | null {
   }
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(thrown.code)) return new StoreFault({ code: 'store.damaged', details: { at: thrown.code } }, thrown);
   return null;
+}
+
+/** The same as a value, where opening or creating meets it; bugs are thrown on. */
+export function faultResult(
+  file: string,
+  thrown: unknown,
+): { readonly ok: false; readonly error: HallError<'store.damaged' | 'store.full'> } {
+  const fault = faultOf(file, thrown);
+  if (fault === null || fault.error.code === 'call.requestReused') throw thrown;
+  return fail(fault.error);
 }
 
 /** A full disk shows in some calls (growing the shared-memory file) as an input/output error. */

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
-import { open as openFile, rename } from 'node:fs/promises';
+import { open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Writes a file that only its owner may read and waits until the disk has it. */
@@ -42,14 +42,19 @@ export function syncDirectory(directory: string): void {
 
 /** Writes through `temporary`, so that `file` is there whole or not at all, and waits until the disk has it. */
 export async function replaceDurably(temporary: string, file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await openFile(temporary, 'wx', 0o600);
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await openFile(temporary, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw thrown;
   }
-  await rename(temporary, file);
   if (process.platform === 'win32') return;
   const directory = await openFile(dirname(file), 'r');
   try {

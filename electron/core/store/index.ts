@@ -1,5 +1,5 @@
 export { canonicalJson } from './canonical-json.ts';
-export { createSetClock, createSystemClock } from './clock.ts';
+export { createSetClock, createShiftedClock, createSystemClock } from './clock.ts';
 export type { SettableClock } from './clock.ts';
 export { createStore } from './create-store.ts';
 export type { CreatedStore, NewStore } from './create-store.ts';

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok } from '#shared/model/index.ts';
 import type { Result } from '#shared/model/index.ts';
@@ -11,7 +10,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { commit, isSameCall } from './commit.ts';
 import { asReadable, asWritable, lookAt, openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { faultOf, withFaults } from './errors.ts';
+import { faultResult, withFaults } from './errors.ts';
 import { findReceiptOf } from './journal.ts';
 import { isKeyOf, readKeyFile } from './key-file.ts';
 import { subkey } from './keys.ts';
@@ -49,9 +48,12 @@ export type OpenError = HallError<
 export function openStore(directory: string, dataKey: Uint8Array, deps: StoreDeps): Result<OpenStore, OpenError> {
   const identity = identify(directory, dataKey);
   if (!identity.ok) return identity;
-  const lock = lockStore(directory);
-  if (!lock.ok) return lock;
-  return openUnderLock(directory, dataKey, identity.value, deps, lock.value);
+  try {
+    const lock = lockStore(directory);
+    return lock.ok ? openUnderLock(directory, dataKey, identity.value, deps, lock.value) : lock;
+  } catch (thrown) {
+    return faultResult(directory, thrown);
+  }
 }
 
 /** The rest of opening; the store releases the lock when it closes or does not open. */
@@ -62,9 +64,13 @@ export function openUnderLock(
   deps: StoreDeps,
   lock: StoreLock,
 ): Result<OpenStore, OpenError> {
-  const opened = openLocked(directory, dataKey, identity, deps, () => lock.release());
-  if (!opened.ok) lock.release();
-  return opened;
+  let opened: Result<OpenStore, OpenError> | undefined;
+  try {
+    opened = openLocked(directory, dataKey, identity, deps, () => lock.release());
+    return opened;
+  } finally {
+    if (!opened?.ok) lock.release();
+  }
 }
 
 /** A connection that only reads, beside the open store; for the read worker. */
@@ -113,7 +119,7 @@ export function connect(
     return ok(database);
   } catch (thrown) {
     database?.close();
-    return asResult(directory, thrown);
+    return faultResult(directory, thrown);
   }
 }
 
@@ -137,7 +143,7 @@ function openLocked(
     return ok(createOpenStore(directory, dataKey, identity, database.value, deps, release));
   } catch (thrown) {
     database.value.close();
-    return asResult(directory, thrown);
+    return faultResult(directory, thrown);
   }
 }
 
@@ -187,10 +193,4 @@ export function readMeta(database: Connection, name: string): string {
   const row = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE name = ?').get(name);
   if (row === undefined) throw new Error(`meta lacks ${name}`);
   return row.value;
-}
-
-function asResult(directory: string, thrown: unknown): { readonly ok: false; readonly error: HallError<'store.damaged' | 'store.full'> } {
-  const fault = faultOf(directory, thrown);
-  if (fault === null || fault.error.code === 'call.requestReused' || !(thrown instanceof Database.SqliteError)) throw thrown;
-  return fail(fault.error);
 }

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createId, keyedDigestHex, openInSteps, sealInSteps } from '../crypto/index.ts';
+import { withFaultsAsync } from './errors.ts';
 import { codeOf, replaceDurably, syncDirectory } from './files.ts';
 import type { Vault } from './types.ts';
 
@@ -18,7 +19,7 @@ export function createVault(directory: string, keys: VaultKeys): Vault {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
 
-  const get: Vault['get'] = async (digest) => {
+  const read = async (digest: string): Promise<Uint8Array | 'damaged' | null> => {
     if (!/^[0-9a-f]{64}$/.test(digest)) return null;
     let sealed: Uint8Array;
     try {
@@ -31,9 +32,9 @@ export function createVault(directory: string, keys: VaultKeys): Vault {
     return bytes !== null && keyedDigestHex(keys.address, bytes) === digest ? bytes : 'damaged';
   };
 
-  const put: Vault['put'] = async (bytes) => {
+  const write = async (bytes: Uint8Array): Promise<string> => {
     const digest = keyedDigestHex(keys.address, bytes);
-    const kept = await get(digest);
+    const kept = await read(digest);
     if (kept !== null && kept !== 'damaged') return digest;
     const file = fileOf(directory, digest);
     const folder = join(directory, digest.slice(0, 2));
@@ -42,7 +43,10 @@ export function createVault(directory: string, keys: VaultKeys): Vault {
     return digest;
   };
 
-  return { put, get };
+  return {
+    put: (bytes) => withFaultsAsync(directory, () => write(bytes)),
+    get: (digest) => withFaultsAsync(directory, () => read(digest)),
+  };
 }
 
 function fileOf(directory: string, digest: string): string {

@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fail, ok } from '#shared/model/index.ts';
+import { ok } from '#shared/model/index.ts';
 import type { Result } from '#shared/model/index.ts';
 import { createId } from '../crypto/index.ts';
 import { actsByType } from './acts.ts';
 import type { Acts } from './acts.ts';
 import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { faultOf } from './errors.ts';
+import { faultResult } from './errors.ts';
 import { beginning, digestOf } from './journal.ts';
 import type { Head, JournalRow } from './journal.ts';
 import { subkey } from './keys.ts';
@@ -71,9 +71,7 @@ export function verifyStore(
       expected.close();
     }
   } catch (thrown) {
-    const fault = faultOf(directory, thrown);
-    if (fault === null || fault.error.code === 'call.requestReused') throw thrown;
-    return fail(fault.error);
+    return faultResult(directory, thrown);
   } finally {
     rmSync(dirname(scratch), { recursive: true, force: true });
     database.close();

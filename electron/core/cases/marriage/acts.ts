@@ -159,7 +159,7 @@ export const registered = defineAct({
     ...Blanks,
     registeredOn: CivilDate,
     /** 18-character numbers of both, for the guard against a second marriage. */
-    idNumbers: z.object({ man: z.string(), woman: z.string() }),
+    idNumbers: z.object({ man: z.string().min(1), woman: z.string().min(1) }),
     findings: z.array(Finding),
     outboxId: z.uuid(),
     /** What the province is told. */
@@ -169,7 +169,11 @@ export const registered = defineAct({
     projectNumberUsed(db, { registrationNumber: payload.registrationNumber }, header);
     projectBlankUsed(db, { blank: payload.manBlank }, header);
     projectBlankUsed(db, { blank: payload.womanBlank }, header);
-    const bind = db.prepare(`INSERT INTO marriages_in_force (id_number, case_id, registration_number) VALUES (?, ?, ?)`);
+    // A marriage registered here before has ended, as the parties proved: the rules let nobody else come this far.
+    const bind = db.prepare(
+      `INSERT INTO marriages_in_force (id_number, case_id, registration_number) VALUES (?, ?, ?)
+       ON CONFLICT (id_number) DO UPDATE SET case_id = excluded.case_id, registration_number = excluded.registration_number`,
+    );
     bind.run(payload.idNumbers.man, header.caseId, payload.registrationNumber);
     bind.run(payload.idNumbers.woman, header.caseId, payload.registrationNumber);
     updateCase(db, header, { state: payload.state, registered_on: payload.registeredOn, findings: payload.findings });

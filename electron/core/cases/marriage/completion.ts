@@ -128,7 +128,7 @@ export function createCompletionHandlers(deps: MarriageDeps): HandlersFor<Comple
               manBlank,
               womanBlank,
               registeredOn: on,
-              idNumbers: { man: toIdNumber18(record.couple.man.idNumber)!, woman: toIdNumber18(record.couple.woman.idNumber)! },
+              idNumbers: { man: sameNumber(record.couple.man.idNumber), woman: sameNumber(record.couple.woman.idNumber) },
               findings: lawful.value,
               outboxId: uuidv7(),
               notice: provincialNotice(record, getOffice(db), call.caller!.staff, at, on),
@@ -178,4 +178,9 @@ function blanksOf(record: CaseRecord): Record<Slot, string> {
   const { manBlank, womanBlank } = record;
   if (!manBlank || !womanBlank) throw new Error(`case ${record.id} is prepared without blanks`);
   return { man: manBlank, woman: womanBlank };
+}
+
+/** 15 and 18 digits of one person are one number; a wrong number read from a chip stays as it is. */
+function sameNumber(idNumber: string): string {
+  return toIdNumber18(idNumber) ?? idNumber;
 }

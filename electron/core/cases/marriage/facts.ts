@@ -1,4 +1,4 @@
-import { initialMarriageFacts } from '#shared/law/marriage/index.ts';
+import { initialMarriageFacts, unknownPerson } from '#shared/law/marriage/index.ts';
 import {
   slots,
   toIdNumber18,
@@ -44,8 +44,9 @@ export function gatherFacts(
 
 /** What this hall knows of a party beyond this case. */
 function knownPerson(db: ReadableDb, record: CaseRecord, slot: Slot): KnownPerson {
-  const idNumber = toIdNumber18(record.couple[slot].idNumber);
-  if (!idNumber) return { registeredMarriage: null, openCaseNumber: null };
+  const written = record.couple[slot].idNumber;
+  if (written === '') return unknownPerson;
+  const idNumber = toIdNumber18(written) ?? written;
   const marriage = db.prepare(`SELECT registration_number AS number FROM marriages_in_force WHERE id_number = ?`).get(idNumber);
   const openCase = db
     .prepare(

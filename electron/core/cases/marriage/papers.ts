@@ -53,9 +53,9 @@ export function planPaper(kind: DocumentKind, party: Slot | null, source: PaperS
     values: valuesOf(kind, party, source),
     pictures: photoDigest && (onStock || kind === 'examinationForm') ? { photo: photoDigest } : {},
     barcode: onStock ? null : formatPaperBarcode({ openedOn: record.openedOn, caseNumber: record.number, kind, party }),
-    watermark: training ? t('common:training') : null,
+    watermark: training ? t('papers:training') : null,
     title: party
-      ? t('common:paperOfParty', { paper: t(`terms:documentKind.${kind}`), party: t(`terms:slot.${party}`) })
+      ? t('papers:ofParty', { paper: t(`terms:documentKind.${kind}`), party: t(`terms:slot.${party}`) })
       : t(`terms:documentKind.${kind}`),
   };
 }
@@ -109,7 +109,7 @@ function examinationFormValues({ record, office, findings, t }: PaperSource): Ex
     womanIdNumber: woman.idNumber,
     womanNationality: t('terms:nationality.CHN'),
     womanDocuments: t('terms:documentShown.idCard', { number: woman.idNumber }),
-    opinion: t('law:opinion.marriage'),
+    opinion: t('papers:opinion.marriage'),
     registeredOn: dateText(record.preparedOn, t),
     registrationNumber: record.registrationNumber ?? '',
     manBlank: record.manBlank ?? '',
@@ -168,7 +168,7 @@ function certificateValues(holder: Slot, { record, t }: PaperSource): Certificat
 
 function findingText(finding: Finding, t: TFunction): string {
   const text = t(`law:${finding.rule}.${finding.message}`, finding.params);
-  return finding.party ? t('common:ofParty', { party: t(`terms:slot.${finding.party}`), text }) : text;
+  return finding.party ? t('papers:findingOf', { party: t(`terms:slot.${finding.party}`), text }) : text;
 }
 
 function sexText({ sex }: PartyDraft, t: TFunction): string {
@@ -178,5 +178,5 @@ function sexText({ sex }: PartyDraft, t: TFunction): string {
 function dateText(date: CivilDate | null, t: TFunction): string {
   if (!date) return '';
   const [year, month, day] = date.split('-');
-  return t('common:date', { year, month, day });
+  return t('papers:date', { year, month, day });
 }

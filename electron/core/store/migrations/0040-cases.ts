@@ -45,7 +45,7 @@ export const cases0040: Migration = {
       CREATE INDEX case_parties_by_id_number ON case_parties (id_number);
       CREATE INDEX case_parties_by_name ON case_parties (name);
 
-      -- Nobody is in two marriages registered here: the last guard behind the law.
+      -- Who is in a marriage registered here, at most one each.
       CREATE TABLE marriages_in_force (
         id_number TEXT PRIMARY KEY,
         case_id TEXT NOT NULL REFERENCES cases (id),

@@ -1,0 +1,167 @@
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { failure, operations, type Approval, type HallError, type Operation, type OperationName } from '#shared/contract/index.ts';
+import type { Result, StaffMember, Station } from '#shared/model/index.ts';
+import type { Hall } from './hall.ts';
+import type { Log } from './log.ts';
+import type { Author, Call, Caller, Handler, WriteHandler } from './ports.ts';
+import { StoreFault } from './store/index.ts';
+
+/** A call as it reaches the core: main has added station and session, nothing of it is trusted. */
+export interface RawCall {
+  readonly operation: string;
+  readonly input: unknown;
+  readonly requestId: string;
+  readonly approval: Approval | null;
+  readonly station: Station;
+  readonly session: string | null;
+}
+
+export interface Answered {
+  readonly answer: Result<unknown, HallError>;
+  /** The window's new session; null when it ended; absent when unchanged. */
+  readonly session?: string | null;
+}
+
+export interface Dispatch {
+  /** The open hall; the reason when there is none. */
+  hall(): Hall | 'absent' | 'locked';
+  handlerOf(operation: OperationName): Handler<OperationName>;
+  readonly log: Log;
+}
+
+/** Validates, authorises and answers every call; each writing request is answered once, however often it is sent. */
+export function createDispatcher(deps: Dispatch): (raw: RawCall) => Promise<Answered> {
+  const running = new Map<string, Promise<Answered>>();
+
+  return (raw) => {
+    const known = running.get(raw.requestId);
+    if (known) return known;
+    const answered = answerSafely(deps, raw).finally(() => running.delete(raw.requestId));
+    running.set(raw.requestId, answered);
+    return answered;
+  };
+}
+
+async function answerSafely(deps: Dispatch, raw: RawCall): Promise<Answered> {
+  const started = performance.now();
+  let answered: Answered;
+  try {
+    answered = await answerCall(deps, raw);
+  } catch (thrown) {
+    answered = { answer: thrown instanceof StoreFault ? { ok: false, error: thrown.error } : reportBug(deps, raw, thrown) };
+  }
+  deps.log.called(
+    raw.operation in operations ? raw.operation : 'unknown',
+    performance.now() - started,
+    answered.answer.ok ? null : answered.answer.error.code,
+  );
+  return answered;
+}
+
+function reportBug({ log }: Dispatch, raw: RawCall, thrown: unknown): Result<never, HallError> {
+  const reference = uuidv7().slice(-12);
+  log.bug(reference, raw.operation, thrown);
+  return failure('call.internal', { reference });
+}
+
+async function answerCall(deps: Dispatch, raw: RawCall): Promise<Answered> {
+  if (!Object.hasOwn(operations, raw.operation))
+    return { answer: failure('call.unknownOperation', { operation: raw.operation.slice(0, 60) }) };
+  const name = raw.operation as OperationName;
+  const operation: Operation = operations[name];
+  const parsed = operation.input.safeParse(raw.input);
+  if (!parsed.success) return { answer: failure('call.invalid', problemOf(parsed.error)) };
+
+  const hall = deps.hall();
+  const admitted = await admit(operation, raw, hall);
+  if (!admitted.ok) return { answer: admitted };
+  const { caller } = admitted.value;
+
+  let session: string | null | undefined;
+  const author: Author = {
+    requestId: raw.requestId,
+    operation: name,
+    inputDigest: typeof hall === 'string' ? '' : hall.store.inputDigest(name, parsed.data),
+    staffId: caller?.staff.id ?? null,
+    role: actingRole(operation, caller),
+    approverId: null,
+    counter: caller?.counter ?? null,
+  };
+  const call: Call = {
+    operation: name,
+    input: parsed.data as Call['input'],
+    station: raw.station,
+    caller,
+    approver: null,
+    author,
+    setSession: (token) => {
+      session = token;
+    },
+  };
+  const handler = deps.handlerOf(name);
+  const answer =
+    typeof handler === 'function'
+      ? await handler(call)
+      : await answerWrite(handler as WriteHandler<OperationName>, operation, call, raw, hall as Hall);
+  const checked = answer.ok ? ({ ok: true, value: operation.output.parse(answer.value) } as const) : answer;
+  return session === undefined ? { answer: checked } : { answer: checked, session };
+}
+
+async function answerWrite(
+  handler: WriteHandler<OperationName>,
+  operation: Operation,
+  call: Call,
+  raw: RawCall,
+  hall: Hall,
+): Promise<Result<unknown, HallError>> {
+  const earlier = hall.store.findReceipt(call.author);
+  if (earlier === 'reused') return failure('call.requestReused', {});
+  if (earlier) return { ok: true, value: handler.answer(earlier.receipt, call) };
+
+  const approved = await approve(operation, call, raw, hall);
+  if (!approved.ok) return approved;
+  const approver = approved.value;
+  const approvedCall: Call = { ...call, approver, author: { ...call.author, approverId: approver?.id ?? null } };
+  const receipt = await handler.act(approvedCall);
+  return receipt.ok ? { ok: true, value: handler.answer(receipt.value, approvedCall) } : receipt;
+}
+
+async function approve(operation: Operation, call: Call, raw: RawCall, hall: Hall): Promise<Result<StaffMember | null, HallError>> {
+  if (!operation.approvedBy) return { ok: true, value: null };
+  if (!call.caller) return failure('session.required', {});
+  return hall.approve(raw.approval, call.caller, operation.approvedBy);
+}
+
+/** Station, store, session, lock and roles, in this order. */
+async function admit(
+  { access }: Operation,
+  raw: RawCall,
+  hall: Hall | 'absent' | 'locked',
+): Promise<Result<{ caller: Caller | null }, HallError>> {
+  if (!access.stations.includes(raw.station)) return failure('session.wrongStation', {});
+  if (typeof hall === 'string') {
+    if (access.withoutStore) return { ok: true, value: { caller: null } };
+    return hall === 'absent' ? failure('store.absent', {}) : failure('store.locked', {});
+  }
+  const found = raw.session === null ? null : hall.sessions.find(raw.session);
+  if (access.who === 'anyone') return { ok: true, value: { caller: found?.caller ?? null } };
+  if (!found) return failure('session.required', {});
+  if (found.locked && !access.whenLocked) return failure('session.locked', {});
+  const { roles } = found.caller.staff;
+  if (access.who !== 'staff' && !access.who.some((role) => roles.includes(role)))
+    return failure('session.notAllowed', { roles: [...access.who] });
+  return { ok: true, value: { caller: found.caller } };
+}
+
+/** The role that let the caller in: the first of the operation's roles they hold. */
+function actingRole({ access }: Operation, caller: Caller | null): Author['role'] {
+  if (!caller) return null;
+  const { roles } = caller.staff;
+  return (typeof access.who === 'string' ? roles[0] : access.who.find((role) => roles.includes(role))) ?? null;
+}
+
+function problemOf(error: z.ZodError): { path: string; problem: string } {
+  const [issue] = error.issues;
+  return { path: issue?.path.join('.') ?? '', problem: issue?.code ?? '' };
+}

@@ -1,0 +1,83 @@
+import type { TFunction } from 'i18next';
+import type { OperationName } from '#shared/contract/index.ts';
+import { createTranslator } from '#shared/locales/index.ts';
+import { attachmentAdded, createArchiveHandlers } from './archive/index.ts';
+import { caseActs, createCases, eraseEndedDrafts } from './cases/index.ts';
+import { createDevices } from './devices/index.ts';
+import { createDrawing } from './documents/drawing.ts';
+import { createPrintHandlers } from './documents/printing.ts';
+import { documentActs } from './documents/records.ts';
+import { createOffice, findStationDevices, officeActs } from './office/index.ts';
+import type { Clock, Events, HandlersFor } from './ports.ts';
+import { createStaff, staffActs, type Staff } from './staff/index.ts';
+import type { Approve, Sessions } from './staff/types.ts';
+import type { ActDefinition, OpenStore } from './store/index.ts';
+
+/** Every kind of act a journal may hold. */
+export const acts: readonly ActDefinition[] = [
+  ...staffActs,
+  ...officeActs,
+  attachmentAdded,
+  ...documentActs,
+  ...caseActs,
+] as ActDefinition[];
+
+export type SetUpOperation = Extract<OperationName, 'hall.health' | `setup.${string}`>;
+export type HallOperation = Exclude<OperationName, SetUpOperation>;
+
+/** An open store with all that works on it. */
+export interface Hall {
+  readonly store: OpenStore;
+  readonly handlers: HandlersFor<HallOperation>;
+  readonly sessions: Sessions;
+  readonly approve: Approve;
+  readonly actAs: Staff['actAs'];
+  readonly approvalAs: Staff['approvalAs'];
+  close(): Promise<void>;
+}
+
+export interface HallDeps {
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly resourcesDirectory: string;
+  /** Overrides the reader configured for this station. */
+  readonly readerPath: string | null;
+  readonly keepSession: (token: string, kept: unknown) => void;
+}
+
+/** Merges what the folders offer and nothing more. */
+export function openHall(store: OpenStore, deps: HallDeps): Hall {
+  const { clock, events, resourcesDirectory, readerPath, keepSession } = deps;
+  const configured = store.read((db) => findStationDevices(db, store.station));
+  const devices = createDevices(
+    { readerPath: readerPath ?? configured?.readerPath ?? null, printers: configured?.printers ?? [] },
+    { clock },
+  );
+  const drawing = createDrawing({ resourcesDirectory });
+  // Papers are Chinese by law, whatever the screen speaks.
+  const t: TFunction = createTranslator('zh-CN');
+  const staff = createStaff({ store, clock, events, keepSession });
+  const office = createOffice({ store, clock, events });
+  const ports = { store, clock, events, drawing, t, sessions: staff.sessions, reader: devices.reader, printers: devices.printers };
+  store.writeDraft(eraseEndedDrafts);
+
+  return {
+    store,
+    sessions: staff.sessions,
+    approve: staff.approve,
+    actAs: staff.actAs,
+    approvalAs: staff.approvalAs,
+    handlers: {
+      ...staff.handlers,
+      ...office.handlers,
+      ...createArchiveHandlers(ports),
+      ...createPrintHandlers(ports),
+      ...createCases(ports),
+    },
+    async close() {
+      await devices.close();
+      await drawing.close();
+      store.close();
+    },
+  };
+}

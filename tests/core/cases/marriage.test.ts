@@ -1,0 +1,381 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { v7 as uuidv7 } from 'uuid';
+import { afterEach, describe, expect, test } from 'vitest';
+import { people } from '../../emulators/people.ts';
+import {
+  aMorning,
+  allDeclared,
+  callerOf,
+  confirmPrint,
+  createTestDesk,
+  openDesk,
+  printFinalPapers,
+  printPaper,
+  takeTo,
+  testHall,
+  testPhoto,
+  typedCouple,
+  witness,
+  type TestDesk,
+} from './test-desk.ts';
+
+let hall: TestDesk | null = null;
+afterEach(async () => {
+  await hall?.close();
+  hall = null;
+});
+
+async function openHall(options?: Parameters<typeof createTestDesk>[0]) {
+  hall = await createTestDesk(options);
+  const [registrar, supervisor] = [hall.as('R1'), hall.as('S1')];
+  return { hall, registrar, supervisor };
+}
+
+async function openOffline(options?: Parameters<typeof createTestDesk>[0]) {
+  const opened = await openHall(options);
+  await opened.supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+  return opened;
+}
+
+describe('a marriage of two mainland residents', () => {
+  test('M-34 goes from the opened case to two certificates and a row for the province', async () => {
+    const { hall, registrar } = await openOffline();
+    const view = await takeTo(registrar, 'registered');
+
+    expect(view).toMatchObject({
+      number: '03-1123-001',
+      state: 'registered',
+      manName: '王伟',
+      womanName: '陈静',
+      registrationNumber: 'J329901-2026-000001',
+      registeredOn: '2026-11-23',
+      certificates: { manBlank: 'A00000001', womanBlank: 'A00000002' },
+      actions: [],
+    });
+    expect((await registrar.ask('office.get', {})).outbox.pending).toBe(1);
+    expect(readdirSync(hall.printed)).toHaveLength(5); // two declarations, the examination form, two certificates
+    const ledger = await registrar.ask('blanks.list', { state: 'used' });
+    expect(ledger.map(({ blank, caseNumber }) => [blank, caseNumber])).toEqual(
+      expect.arrayContaining([
+        ['A00000001', '03-1123-001'],
+        ['A00000002', '03-1123-001'],
+      ]),
+    );
+    const acts = (await registrar.ask('cases.history', { caseId: view.id })).map(({ action }) => action);
+    expect(acts.filter((act) => act.startsWith('marriage.'))).toEqual([
+      'marriage.identified',
+      'marriage.prechecked',
+      'marriage.declared',
+      'marriage.photographed',
+      'marriage.examined',
+      'marriage.prepared',
+      'marriage.registered',
+    ]);
+  });
+
+  test('is found by case number, registration number, barcode, ID number and name', async () => {
+    const { registrar } = await openOffline();
+    const { id } = await takeTo(registrar, 'registered');
+    for (const text of ['03-1123-001', 'j329901-2026-000001', 'T26112303001D1', people.wangWei.idNumber.toLowerCase(), '陈静', '王']) {
+      expect((await registrar.ask('cases.find', { text })).map((row) => row.id)).toEqual([id]);
+    }
+    expect(await registrar.ask('cases.find', { text: '%' })).toEqual([]);
+  });
+
+  test('M-155 is accepted and examined offline, but numbered only on a day the supervisor opened', async () => {
+    const { registrar, supervisor } = await openHall();
+    const { id: caseId } = await takeTo(registrar, 'examined');
+    expect(await registrar.call('marriage.prepare', { caseId })).toMatchObject({ ok: false, error: { code: 'case.refusedByLaw' } });
+    await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+    expect((await registrar.ask('marriage.prepare', { caseId })).state).toBe('prepared');
+  });
+
+  test('M-155 is never numbered offline without a provincial authorisation', async () => {
+    const config = { ...testHall, office: { ...testHall.office, offlineAuthorisation: null } };
+    const { registrar, supervisor } = await openHall({ config });
+    const { id: caseId } = await takeTo(registrar, 'examined');
+    const opening = await supervisor.call('office.openOfflineRegistration', { reason: '省平台线路检修' });
+    expect(opening).toMatchObject({ ok: false, error: { code: 'offline.noAuthorisation' } });
+    expect(await registrar.call('marriage.prepare', { caseId })).toMatchObject({ ok: false, error: { code: 'case.refusedByLaw' } });
+  });
+
+  test('M-31 an underage man is refused, with a notice', async () => {
+    const { registrar } = await openHall();
+    const view = await takeTo(registrar, 'opened', typedCouple(people.underage));
+    const caseId = view.id;
+    await registrar.call('marriage.identify', { caseId });
+    const precheck = await registrar.call('marriage.precheck', { caseId, bothPresent: true, askedApart: true });
+    expect(precheck).toMatchObject({ ok: false });
+    const refused = await registrar.ask('marriage.refuse', { caseId });
+    expect(refused.state).toBe('refused');
+    expect(refused.findings.map(({ rule }) => rule)).toContain('M-31');
+    expect(refused.documents.map(({ kind }) => kind)).toContain('refusalNotice');
+  });
+
+  test('M-33 a refusal needs a ground, and the registrar can name one', async () => {
+    const { registrar } = await openHall();
+    const { id: caseId } = await takeTo(registrar, 'prechecked');
+    expect(await registrar.call('marriage.refuse', { caseId })).toMatchObject({ ok: false, error: { code: 'case.noGround' } });
+    const refused = await registrar.ask('marriage.refuse', {
+      caseId,
+      grounds: [{ ground: 'notVoluntary', party: 'woman' }],
+      note: '分别询问',
+    });
+    expect(refused.findings.map(({ rule }) => rule)).toEqual(['M-33']);
+  });
+
+  test('M-40 nobody is registered twice: the second case of a married man is refused', async () => {
+    const { registrar } = await openOffline();
+    await takeTo(registrar, 'registered');
+    await expect(takeTo(registrar, 'prechecked', typedCouple(people.wangWei, people.liJie))).rejects.toThrow('refusedByLaw');
+  });
+
+  test('M-40 two open cases of one couple end in one marriage', async () => {
+    const { registrar } = await openOffline();
+    const first = await takeTo(registrar, 'prepared').catch(() => null);
+    expect(first).not.toBeNull();
+    const second = await registrar.ask('cases.open', { business: 'marriage' });
+    await registrar.ask('cases.saveDraft', { caseId: second.id, revision: second.draftRevision, couple: typedCouple() });
+    const { findings } = await registrar.ask('marriage.findings', { caseId: second.id, couple: typedCouple() });
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'M-40', outcome: 'ask' }));
+  });
+
+  test('M-34 the declarations must be printed and say what the form says', async () => {
+    const { registrar } = await openHall();
+    const { id: caseId } = await takeTo(registrar, 'prechecked');
+    const declare = () => registrar.call('marriage.declare', { caseId, declared: allDeclared });
+    expect(await declare()).toMatchObject({ ok: false, error: { code: 'case.papersNotPrinted' } });
+
+    await printPaper(registrar, caseId, 'declaration', 'man');
+    await printPaper(registrar, caseId, 'declaration', 'woman');
+    const view = await registrar.ask('cases.get', { caseId });
+    const couple = { ...view.couple, man: { ...view.couple.man, occupation: '医生' } };
+    await registrar.ask('cases.saveDraft', { caseId, revision: view.draftRevision, couple });
+    expect(await declare()).toMatchObject({ ok: false, error: { code: 'case.papersNotPrinted' } });
+
+    await printPaper(registrar, caseId, 'declaration', 'man');
+    expect(await declare()).toMatchObject({ ok: true, value: { state: 'declared' } });
+  });
+
+  test('M-34 nothing is registered until the certificates came out and both signed for receipt', async () => {
+    const { registrar } = await openOffline();
+    const { id: caseId } = await takeTo(registrar, 'prepared');
+    const register = (man: boolean, woman: boolean) => registrar.call('marriage.register', { caseId, signedForReceipt: { man, woman } });
+    expect(await register(true, true)).toMatchObject({ ok: false, error: { code: 'case.papersNotPrinted' } });
+    await printFinalPapers(registrar, caseId);
+    expect(await register(true, false)).toMatchObject({ ok: false, error: { code: 'case.receiptNotSigned' } });
+    expect(await register(true, true)).toMatchObject({ ok: true });
+  });
+
+  test('M-34 a couple who do not sign: number and blanks are voided with a witness and never used again', async () => {
+    const { registrar } = await openOffline();
+    const { id: caseId } = await takeTo(registrar, 'prepared');
+    const voiding = { caseId, reason: '女方未签收' };
+    expect(await registrar.call('marriage.voidCertificates', voiding)).toMatchObject({ ok: false, error: { code: 'approval.required' } });
+    const own = { code: 'R1', password: 'limin-2026' };
+    expect(await registrar.call('marriage.voidCertificates', voiding, { approval: own })).toMatchObject({
+      ok: false,
+      error: { code: 'approval.samePerson' },
+    });
+    const after = await registrar.ask('marriage.voidCertificates', voiding, { approval: witness });
+    expect(after).toMatchObject({ state: 'examined', certificates: null });
+
+    const again = await registrar.ask('marriage.prepare', { caseId });
+    expect(again.certificates).toMatchObject({ registrationNumber: 'J329901-2026-000002', manBlank: 'A00000003', womanBlank: 'A00000004' });
+    const voided = await registrar.ask('blanks.list', { state: 'voided' });
+    expect(voided).toEqual([
+      expect.objectContaining({ blank: 'A00000002', reason: '女方未签收', witnessedBy: '周敏' }),
+      expect.objectContaining({ blank: 'A00000001', reason: '女方未签收', witnessedBy: '周敏' }),
+    ]);
+  });
+
+  test('M-103 a spoilt certificate gets a new blank, the other stays', async () => {
+    const { registrar } = await openOffline();
+    const { id: caseId, documents } = await takeTo(registrar, 'prepared');
+    const womans = documents.find(({ kind, party, current }) => kind === 'certificate' && party === 'woman' && current)!;
+    const job = await registrar.ask('documents.print', { documentId: womans.id, printer: '文件' });
+    await registrar.ask('documents.spoilt', { jobId: job.id, reason: '卡纸' });
+    expect(await registrar.call('documents.print', { documentId: womans.id, printer: '文件' })).toMatchObject({
+      ok: false,
+      error: { code: 'document.notReprintable' },
+    });
+    const replaced = await registrar.ask('marriage.replaceBlank', { caseId, holder: 'woman', reason: '卡纸' }, { approval: witness });
+    expect(replaced.certificates).toMatchObject({
+      registrationNumber: 'J329901-2026-000001',
+      manBlank: 'A00000001',
+      womanBlank: 'A00000003',
+    });
+    await printFinalPapers(registrar, caseId);
+    expect((await registrar.ask('marriage.register', { caseId, signedForReceipt: { man: true, woman: true } })).state).toBe('registered');
+  });
+
+  test('M-104 certificates of one date cannot be registered on the next', async () => {
+    const { hall, registrar } = await openOffline();
+    const { id: caseId } = await takeTo(registrar, 'prepared');
+    await printFinalPapers(registrar, caseId);
+    await hall.desk.close();
+    const tomorrow = openDesk({ dir: `${hall.dir}/store`, clock: '2026-11-24T02:00:00Z' });
+    await callerOf(tomorrow.desk, null).ask('setup.unlock', {});
+    const session = tomorrow.desk.actAs('R1', '03');
+    if (!session.ok) throw new Error(session.error.code);
+    const next = callerOf(tomorrow.desk, session.value);
+    const registered = await next.call('marriage.register', { caseId, signedForReceipt: { man: true, woman: true } });
+    expect(registered).toMatchObject({ ok: false, error: { code: 'case.notSameDay', details: { preparedOn: '2026-11-23' } } });
+    await tomorrow.desk.close();
+  });
+
+  test('M-104 nothing is numbered while the clock runs behind the last act', async () => {
+    const { hall, registrar } = await openOffline();
+    const { id: caseId } = await takeTo(registrar, 'examined');
+    await hall.desk.close();
+    const earlier = openDesk({ dir: `${hall.dir}/store`, clock: '2026-11-23T01:00:00Z' });
+    await callerOf(earlier.desk, null).ask('setup.unlock', {});
+    const session = earlier.desk.actAs('R1', '03');
+    if (!session.ok) throw new Error(session.error.code);
+    expect(await callerOf(earlier.desk, session.value).call('marriage.prepare', { caseId })).toMatchObject({
+      ok: false,
+      error: { code: 'store.clockBehind' },
+    });
+    await earlier.desk.close();
+  });
+
+  test('M-135 a registrar whose certificate expired accepts, but cannot number or register', async () => {
+    const { hall } = await openOffline();
+    const expired = hall.as('R2');
+    const { id: caseId } = await takeTo(expired, 'examined');
+    const prepared = await expired.call('marriage.prepare', { caseId });
+    expect(prepared).toMatchObject({ ok: false, error: { code: 'case.refusedByLaw' } });
+    expect(JSON.stringify(prepared)).toContain('M-135');
+  });
+
+  test('M-136 a registrar does not marry herself', async () => {
+    const [supervisor, registrar, other] = testHall.staff;
+    const config = { ...testHall, staff: [supervisor!, { ...registrar!, idNumber: people.chenJing.idNumber }, other!] };
+    const { registrar: own } = await openOffline({ config });
+    const { id: caseId } = await takeTo(own, 'examined');
+    const prepared = await own.call('marriage.prepare', { caseId });
+    expect(JSON.stringify(prepared)).toContain('M-136');
+    expect(prepared.ok).toBe(false);
+  });
+
+  test('M-100 runs out of numbers with a clear answer and takes no blank', async () => {
+    const config = { ...testHall, numberBlocks: [{ prefix: 'J' as const, regionCode: '329901', year: 2027, first: 1, last: 5 }] };
+    const { registrar } = await openOffline({ config });
+    const { id: caseId } = await takeTo(registrar, 'examined');
+    expect(await registrar.call('marriage.prepare', { caseId })).toMatchObject({
+      ok: false,
+      error: { code: 'numbers.exhausted', details: { prefix: 'J', year: 2026 } },
+    });
+    expect(await registrar.ask('blanks.list', { state: 'taken' })).toEqual([]);
+  });
+
+  test('a name no font can draw stops the act before it took a number', async () => {
+    const { registrar } = await openOffline();
+    const couple = typedCouple({ ...people.wangWei, name: '王\u{3FFFD}' });
+    await expect(takeTo(registrar, 'declared', couple)).rejects.toThrow('missingGlyph');
+  });
+});
+
+describe('a call', () => {
+  test('sent again with its request id is answered once, with the same result', async () => {
+    const { registrar } = await openOffline();
+    const { id: caseId } = await takeTo(registrar, 'prepared');
+    await printFinalPapers(registrar, caseId);
+    const requestId = uuidv7();
+    const input = { caseId, signedForReceipt: { man: true, woman: true } };
+    const [first, second] = await Promise.all([
+      registrar.ask('marriage.register', input, { requestId }),
+      registrar.ask('marriage.register', input, { requestId }),
+    ]);
+    const third = await registrar.ask('marriage.register', input, { requestId });
+    expect(second).toEqual(first);
+    expect(third).toEqual(first);
+    expect((await registrar.ask('office.get', {})).outbox.pending).toBe(1);
+  });
+
+  test('with a request id of another call is refused', async () => {
+    const { registrar } = await openHall();
+    const requestId = uuidv7();
+    const { id: caseId } = await registrar.ask('cases.open', { business: 'marriage' }, { requestId });
+    const reused = await registrar.call('marriage.cancel', { caseId, reason: '当事人改期' }, { requestId });
+    expect(reused).toMatchObject({ ok: false, error: { code: 'call.requestReused' } });
+  });
+
+  test('survives the death of the core: key and session come back, the draft is there, the answer is the same', async () => {
+    const { hall, registrar } = await openHall();
+    const view = await registrar.ask('cases.open', { business: 'marriage' });
+    await registrar.ask('cases.saveDraft', { caseId: view.id, revision: view.draftRevision, couple: typedCouple() });
+    const [token] = [...hall.kept.sessions.keys()].slice(-2);
+    const sessions = [...hall.kept.sessions].map(([each, kept]) => ({ token: each, kept }));
+    const key = hall.kept.key!;
+    await hall.desk.close();
+
+    const restarted = openDesk({ dir: `${hall.dir}/store` });
+    restarted.desk.resume(key, sessions);
+    const again = callerOf(restarted.desk, token!);
+    expect((await again.ask('cases.get', { caseId: view.id })).couple.man.name).toBe('王伟');
+    await restarted.desk.close();
+  });
+});
+
+describe('a draft', () => {
+  test('of an older revision is refused, so that two windows do not overwrite each other', async () => {
+    const { registrar } = await openHall();
+    const view = await registrar.ask('cases.open', { business: 'marriage' });
+    const draft = { caseId: view.id, revision: view.draftRevision, couple: typedCouple() };
+    await registrar.ask('cases.saveDraft', draft);
+    expect(await registrar.call('cases.saveDraft', draft)).toMatchObject({ ok: false, error: { code: 'case.draftOutdated' } });
+  });
+
+  test('is frozen once both have signed what it says', async () => {
+    const { registrar } = await openHall();
+    const view = await takeTo(registrar, 'declared');
+    const saved = await registrar.call('cases.saveDraft', { caseId: view.id, revision: view.draftRevision, couple: view.couple });
+    expect(saved).toMatchObject({ ok: false, error: { code: 'case.closed' } });
+  });
+
+  test('cannot claim a card that was never read', async () => {
+    const { registrar } = await openHall();
+    const couple = typedCouple();
+    const forged = { ...couple, man: { ...couple.man, sources: { name: { kind: 'card' as const, at: aMorning } } } };
+    const view = await takeTo(registrar, 'identified', forged);
+    expect(view.couple.man.sources.name).toEqual({ kind: 'typed' });
+  });
+});
+
+test('a case is cancelled with a reason at any step before the certificates', async () => {
+  const { registrar } = await openHall();
+  for (const step of ['opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined'] as const) {
+    const { id: caseId } = await takeTo(registrar, step);
+    expect(await registrar.ask('marriage.cancel', { caseId, reason: '当事人改期' })).toMatchObject({
+      state: 'cancelled',
+      closedReason: '当事人改期',
+    });
+  }
+});
+
+test('swapping the slots swaps people and their cards', async () => {
+  const { registrar } = await openHall();
+  const { id: caseId } = await takeTo(registrar, 'opened', typedCouple(people.chenJing, people.wangWei));
+  const swapped = await registrar.ask('marriage.swapParties', { caseId });
+  expect(swapped).toMatchObject({ manName: '王伟', womanName: '陈静' });
+});
+
+test('a photo that is too small or no picture is refused', async () => {
+  const { registrar } = await openHall();
+  const { id: caseId } = await takeTo(registrar, 'declared');
+  const photograph = (picture: string) => registrar.call('marriage.photograph', { caseId, picture, from: 'file' });
+  expect(await photograph(await testPhoto(120, 80))).toMatchObject({ ok: false, error: { code: 'photo.tooSmall' } });
+  expect(await photograph(Buffer.from('no picture').toString('base64'))).toMatchObject({ ok: false, error: { code: 'photo.unreadable' } });
+});
+
+test('printing that fails leaves the certificate printable', async () => {
+  const { hall, registrar } = await openOffline();
+  const { documents } = await takeTo(registrar, 'prepared');
+  const certificate = documents.find(({ kind, current }) => kind === 'certificate' && current)!;
+  rmSync(hall.printed, { recursive: true });
+  const failed = await registrar.call('documents.print', { documentId: certificate.id, printer: '文件' });
+  expect(failed).toMatchObject({ ok: false });
+  mkdirSync(hall.printed);
+  await confirmPrint(registrar, certificate.id);
+});
