@@ -30,17 +30,22 @@ export function createLpPrinter({ queue, options }: LpPrinterConfig): Printer {
     async print(pdf, title) {
       const flags = chosen.flatMap((option) => ['-o', option]);
       const result = await runProgram('lp', ['-d', queue, '-t', title, ...flags, '-'], { timeoutMs: printTimeoutMs, input: pdf });
-      return result.kind === 'ended' && result.code === 0 ? ok(null) : fail(faultOf(result));
+      return result.kind === 'ended' && result.code === 0 ? ok(null) : fail(await faultOf(result));
     },
   };
 }
 
 /** CUPS tells its reasons in words only; `runProgram` makes it use English ones. */
-function faultOf(result: ProgramResult): PrintingFault {
+async function faultOf(result: ProgramResult): Promise<PrintingFault> {
   if (result.kind === 'missing') return 'programMissing';
   if (result.kind === 'timeout') return 'timeout';
   if (/not accepting/i.test(result.errors)) return 'queueRejecting';
-  if (/does not exist|no default destination|unknown destination/i.test(result.errors)) return 'queueUnknown';
-  if (/unable to connect|connection refused|not responding|scheduler/i.test(result.errors)) return 'spoolerDown';
-  return 'refused';
+  // To `lp` no queue exists while the scheduler is down.
+  if (!(await schedulerRuns())) return 'spoolerDown';
+  return /does not exist|unknown destination/i.test(result.errors) ? 'queueUnknown' : 'refused';
+}
+
+async function schedulerRuns(): Promise<boolean> {
+  const result = await runProgram('lpstat', ['-r'], { timeoutMs: askTimeoutMs });
+  return result.kind === 'ended' && /scheduler is running/.test(result.output);
 }
