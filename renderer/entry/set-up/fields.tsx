@@ -6,7 +6,7 @@ import { DateField, Select, TextField, type Option } from '../../components/inde
 import { Several } from '../parts/choice.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 import type { SetUpForm } from './form.ts';
-import { passphraseMinimum, type ProblemKey } from './problems.ts';
+import { passphraseMinimum, passwordMinimum } from './problems.ts';
 
 type TextName = FieldPathByValue<SetUpForm, string>;
 
@@ -16,13 +16,13 @@ interface Common<N> {
   readonly className?: string;
 }
 
-/** The sentence of a field's problem; the core's own minimum comes in the error's type as `passwordShort:<n>`. */
+/** The sentence of a field's problem; the core's own minimum follows its key, as in `passwordShort:10`. */
 function useProblemText(): (message: string | undefined) => string | undefined {
   const { t } = useTranslation('entry');
   return (message) => {
     if (message === undefined) return undefined;
-    const [key, minimum = passphraseMinimum] = message.split(':') as [ProblemKey | 'passwordShort', string?];
-    return t(`setUp.problem.${key}`, { minimum });
+    const [key, minimum] = message.split(':');
+    return t(`setUp.problem.${key}`, { minimum: minimum ?? (key === 'passwordShort' ? passwordMinimum : passphraseMinimum) });
   };
 }
 

@@ -23,7 +23,8 @@ export interface SetUpForm {
   };
   station: string;
   staff: StaffFields[];
-  numberBlocks: { regionCode: string; year: string; first: string; last: string }[];
+  /** Their region is the office's. */
+  numberBlocks: { year: string; first: string; last: string }[];
   blankBatches: { first: string; last: string }[];
   enteredBy: { first: string; second: string };
   devices: { readerPath: string; printers: PrinterFields[] };
@@ -76,7 +77,7 @@ export function emptySetUpForm(today: CivilDate): SetUpForm {
     },
     station: 'S01',
     staff: [emptyStaff(['supervisor']), emptyStaff(['registrar'])],
-    numberBlocks: [{ regionCode: '', year: today.slice(0, 4), first: '', last: '' }],
+    numberBlocks: [{ year: today.slice(0, 4), first: '', last: '' }],
     blankBatches: [{ first: '', last: '' }],
     enteredBy: { first: '', second: '' },
     devices: { readerPath: '', printers: [] },
@@ -116,7 +117,7 @@ export function formToConfig(form: SetUpForm): HallConfigInput {
     })),
     numberBlocks: form.numberBlocks.map((block) => ({
       prefix: 'J',
-      regionCode: (block.regionCode === '' ? office.regionCode : block.regionCode).trim(),
+      regionCode: office.regionCode.trim(),
       year: wholeNumber(block.year),
       first: wholeNumber(block.first),
       last: wholeNumber(block.last),
@@ -162,8 +163,7 @@ export function configToForm(config: HallConfig, store: SetUpForm['store']): Set
       idNumber: member.idNumber ?? '',
       certificate: member.certificate ?? { number: '', validUntil: '' },
     })),
-    numberBlocks: config.numberBlocks.map(({ regionCode, year, first, last }) => ({
-      regionCode,
+    numberBlocks: config.numberBlocks.map(({ year, first, last }) => ({
       year: String(year),
       first: String(first),
       last: String(last),

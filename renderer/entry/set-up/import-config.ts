@@ -13,7 +13,14 @@ export function readConfig(text: string): Result<HallConfig, ImportProblem> {
     return fail({ kind: 'notJson' });
   }
   const parsed = HallConfig.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
+  if (parsed.success) {
+    // A block's region is the office's own: the page has no field for another.
+    const { office, numberBlocks } = parsed.data;
+    const foreign = numberBlocks.flatMap((block, row) =>
+      block.regionCode === office.regionCode ? [] : [`numberBlocks.${row}.regionCode`],
+    );
+    return foreign.length === 0 ? ok(parsed.data) : fail({ kind: 'notAConfig', paths: foreign });
+  }
   const paths = parsed.error.issues.map((issue) => issue.path.join('.') || '/');
   return fail({ kind: 'notAConfig', paths: [...new Set(paths)] });
 }

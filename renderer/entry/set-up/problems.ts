@@ -1,11 +1,17 @@
 import { set, type FieldErrors, type Resolver } from 'react-hook-form';
 import type { z } from 'zod';
-import { HallConfig } from '#shared/contract/index.ts';
-import { isIdNumber, normaliseIdNumber } from '#shared/model/index.ts';
+import { HallConfig, operations } from '#shared/contract/index.ts';
+import { toIdNumber18, type StaffRole } from '#shared/model/index.ts';
 import { formToConfig, type SetUpForm } from './form.ts';
 
 /** Shortest hall passphrase accepted by this page; the store checks again. */
 export const passphraseMinimum = 12;
+/** Shortest first password of a member of staff accepted by this page; the core checks again. */
+export const passwordMinimum = 8;
+const largestBatch = 20_000;
+
+/** Who may stand beside the supervisor when blocks and stock are entered. */
+export const witnessRoles: readonly StaffRole[] = operations['numbers.addBlock'].approvedBy ?? [];
 
 /** Why a field is not accepted; the sentences are `entry:setUp.problem.<key>`. */
 export const problemKeys = [
@@ -28,10 +34,13 @@ export const problemKeys = [
   'serialOrder',
   'blankNumber',
   'blankShape',
+  'batchTooLarge',
   'supervisorNeeded',
   'enteredByFirst',
   'enteredBySecond',
   'samePerson',
+  'passwordShort',
+  'passwordIsCode',
   'passphraseShort',
   'passphraseSimple',
   'passphraseDiffers',
@@ -58,7 +67,6 @@ const meanings: Readonly<Record<string, ProblemKey>> = {
   'staff.code': 'staffCode',
   'staff.roles': 'chooseOne',
   'staff.certificate.validUntil': 'date',
-  'numberBlocks.regionCode': 'regionCode',
   'numberBlocks.year': 'year',
   'numberBlocks.first': 'serial',
   'numberBlocks.last': 'serial',
@@ -69,7 +77,7 @@ const meanings: Readonly<Record<string, ProblemKey>> = {
 };
 
 /** Fields that may stay empty although the contract's rule for a filled one would fail. */
-const mayBeEmpty = new Set(['numberBlocks.regionCode', 'office.phone']);
+const mayBeEmpty = new Set(['office.phone']);
 
 /** Everything that keeps this form from becoming a hall, in page order within each source; one problem a field. */
 export function findSetUpProblems(form: SetUpForm): readonly Problem[] {
@@ -103,8 +111,12 @@ function peopleProblems(form: SetUpForm): Problem[] {
   const codes = form.staff.map((member) => member.code.trim().toUpperCase());
   form.staff.forEach((member, row) => {
     if (codes[row] !== '' && codes.indexOf(codes[row]!) < row) problems.push({ path: `staff.${row}.code`, key: 'staffCodeTaken' });
-    if (member.idNumber.trim() !== '' && !isIdNumber(normaliseIdNumber(member.idNumber)))
+    if (member.idNumber.trim() !== '' && toIdNumber18(member.idNumber) === null)
       problems.push({ path: `staff.${row}.idNumber`, key: 'idNumber' });
+    const { password } = member;
+    if (password !== '' && [...password].length < passwordMinimum) problems.push({ path: `staff.${row}.password`, key: 'passwordShort' });
+    else if (password !== '' && password.toUpperCase() === codes[row])
+      problems.push({ path: `staff.${row}.password`, key: 'passwordIsCode' });
     if (!member.roles.includes('registrar')) return;
     // A registrar needs a certificate to register at all, and the ID number to be recognised as a party (avoidance).
     if (member.idNumber.trim() === '') problems.push({ path: `staff.${row}.idNumber`, key: 'required' });
@@ -117,7 +129,8 @@ function peopleProblems(form: SetUpForm): Problem[] {
   const byCode = (code: string) => form.staff.find((member) => code !== '' && member.code.trim() === code);
   if (byCode(first)?.roles.includes('supervisor') !== true) problems.push({ path: 'enteredBy.first', key: 'enteredByFirst' });
   if (first !== '' && first === second) problems.push({ path: 'enteredBy.second', key: 'samePerson' });
-  else if (byCode(second) === undefined) problems.push({ path: 'enteredBy.second', key: 'enteredBySecond' });
+  else if (byCode(second)?.roles.some((role) => witnessRoles.includes(role)) !== true)
+    problems.push({ path: 'enteredBy.second', key: 'enteredBySecond' });
 
   const counterCodes = form.office.counters.map((counter) => counter.code.trim());
   counterCodes.forEach((code, row) => {
@@ -135,6 +148,8 @@ function rangeProblems(form: SetUpForm): Problem[] {
   config.blankBatches.forEach((batch, row) => {
     if (batch.first !== '' && batch.last !== '' && !isBlankRange(batch.first, batch.last))
       problems.push({ path: `blankBatches.${row}.last`, key: 'blankShape' });
+    else if ((blankCount(batch.first, batch.last) ?? 0) > largestBatch)
+      problems.push({ path: `blankBatches.${row}.last`, key: 'batchTooLarge' });
   });
   const { held, validFrom, validUntil } = form.office.offlineAuthorisation;
   if (held && validFrom !== '' && validUntil !== '' && validFrom > validUntil)

@@ -1,4 +1,4 @@
-import { useDeferredValue, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { FormProvider, useForm, useFormState, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FileTrigger } from 'react-aria-components';
@@ -51,9 +51,6 @@ function SetUpPage({ today, onFinished }: SetUpProps & { readonly today: CivilDa
   });
   const create = useAct('setup.create');
   const [created, setCreated] = useState<Created | null>(null);
-  const page = useRef<HTMLFormElement>(null);
-
-  if (created) return <RecoverySheet {...created} today={today} onFinished={onFinished} />;
 
   const send = form.handleSubmit(
     async (values) => {
@@ -63,25 +60,19 @@ function SetUpPage({ today, onFinished }: SetUpProps & { readonly today: CivilDa
       // A training store opens itself: there is nothing to recover, and a key asked to be sealed would teach the wrong habit.
       if (answer.ok && training) onFinished();
       else if (answer.ok) setCreated({ recoveryKey: answer.value.recoveryKey, officeName: values.office.name.trim(), passphrase });
-      else if (markFields(answer.error, form)) focusFirstProblem(page);
+      else if (markFields(answer.error, form)) focusFirstProblem();
     },
-    () => focusFirstProblem(page),
+    () => focusFirstProblem(),
   );
 
+  useCtrlEnter(() => {
+    if (created === null) void send();
+  });
+
+  if (created) return <RecoverySheet {...created} today={today} onFinished={onFinished} />;
   return (
     <FormProvider {...form}>
-      <form
-        ref={page}
-        className="set-up"
-        noValidate
-        aria-label={t('setUp.title')}
-        onSubmit={(event) => event.preventDefault()}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <form className="set-up" noValidate aria-label={t('setUp.title')} onSubmit={(event) => event.preventDefault()}>
         <aside className="set-up-side">
           <Seal />
           <SectionList />
@@ -108,7 +99,7 @@ function SetUpPage({ today, onFinished }: SetUpProps & { readonly today: CivilDa
                 {errorWords(t, create.error)}
               </Notice>
             ) : (
-              <Progress busy={create.busy} onShow={() => focusFirstProblem(page)} />
+              <Progress busy={create.busy} onShow={() => focusFirstProblem()} />
             )}
           </div>
           <Button variant="primary" keys="Ctrl+Enter" busy={create.busy} onPress={() => void send()}>
@@ -234,7 +225,9 @@ function markFields(error: CallError<'setup.create'>, form: UseFormReturn<SetUpF
   if (error.code === 'staff.weakPassword') {
     const { minimum } = error.details;
     const message = `passwordShort:${minimum}`;
-    const weakRows = staff.flatMap((member, row) => ([...member.password].length < minimum ? [row] : []));
+    const weakRows = staff.flatMap((member, row) =>
+      [...member.password].length < minimum || member.password.toUpperCase() === member.code.trim().toUpperCase() ? [row] : [],
+    );
     for (const row of weakRows) form.setError(`staff.${row}.password`, { type: 'core', message });
     const weakStore = store.kind === 'real' && [...store.passphrase].length < minimum;
     if (weakStore) form.setError('store.passphrase', { type: 'core', message });
@@ -249,10 +242,24 @@ function showSection(headingId: string): void {
   heading?.focus({ preventScroll: true });
 }
 
-function focusFirstProblem(page: RefObject<HTMLElement | null>): void {
+/** Ctrl+Enter is the primary action from anywhere on the page. */
+function useCtrlEnter(act: () => void): void {
+  const actNow = useEffectEvent(act);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !event.ctrlKey || event.isComposing) return;
+      event.preventDefault();
+      actNow();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function focusFirstProblem(): void {
   // After React has drawn the problems.
   requestAnimationFrame(() => {
-    const field = page.current?.querySelector<HTMLElement>('.field[data-invalid] input, .field[data-invalid] button.select-button');
+    const field = document.querySelector<HTMLElement>('.set-up .field[data-invalid] :is(input, button.select-button)');
     field?.scrollIntoView({ block: 'center' });
     field?.focus({ preventScroll: true });
   });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Option } from '../../components/index.ts';
 import { FormSelect, FormText } from './fields.tsx';
 import { wholeNumber, type SetUpForm, type StaffFields } from './form.ts';
-import { blankCount } from './problems.ts';
+import { blankCount, witnessRoles } from './problems.ts';
 import { AddButton, Row, Section } from './section.tsx';
 import { numberRange } from '../registration-number.ts';
 
@@ -20,33 +20,26 @@ export function StockSection(): ReactElement {
         {blocks.fields.map((field, row) => (
           <Row key={field.id} title={t('setUp.blocksTitle')} onRemove={row > 0 ? () => blocks.remove(row) : null}>
             <div className="set-up-fields">
-              <FormText
-                name={`numberBlocks.${row}.regionCode`}
-                label={t('setUp.field.blockRegion')}
-                hint={t('setUp.hint.blockRegion')}
-                className="span-4"
-                digits
-              />
-              <FormText name={`numberBlocks.${row}.year`} label={t('setUp.field.year')} className="span-2" digits />
+              <FormText name={`numberBlocks.${row}.year`} label={t('setUp.field.year')} className="span-4" digits />
               <FormText
                 name={`numberBlocks.${row}.first`}
                 label={t('setUp.field.first')}
                 hint={t('setUp.hint.serial')}
-                className="span-3"
+                className="span-4"
                 digits
               />
               <FormText
                 name={`numberBlocks.${row}.last`}
                 label={t('setUp.field.last')}
                 hint={t('setUp.hint.serial')}
-                className="span-3"
+                className="span-4"
                 digits
               />
               <BlockPreview row={row} />
             </div>
           </Row>
         ))}
-        <AddButton onPress={() => blocks.append({ regionCode: '', year: '', first: '', last: '' })}>{t('setUp.add.block')}</AddButton>
+        <AddButton onPress={() => blocks.append({ year: '', first: '', last: '' })}>{t('setUp.add.block')}</AddButton>
         {batches.fields.map((field, row) => (
           <Row key={field.id} title={t('setUp.blanksTitle')} onRemove={row > 0 ? () => batches.remove(row) : null}>
             <div className="set-up-fields">
@@ -79,7 +72,7 @@ export function StockSection(): ReactElement {
             <FormSelect
               name="enteredBy.second"
               label={t('setUp.field.enteredBySecond')}
-              options={peopleOptions(staff)}
+              options={peopleOptions(staff.filter((member) => member.roles.some((role) => witnessRoles.includes(role))))}
               placeholder={t('setUp.choose')}
               className="span-4"
             />
@@ -103,7 +96,7 @@ function BlockPreview({ row }: { readonly row: number }): ReactElement | null {
   const officeRegion = useWatch({ control, name: 'office.regionCode' });
   const block = useWatch({ control, name: `numberBlocks.${row}` });
   const range = numberRange({
-    regionCode: block.regionCode === '' ? officeRegion : block.regionCode,
+    regionCode: officeRegion,
     year: wholeNumber(block.year),
     first: wholeNumber(block.first),
     last: wholeNumber(block.last),

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '#shared/contract/index.ts';
 import { errorWords, useAct, useAsk } from '../../client/index.ts';
@@ -7,10 +7,27 @@ import { Button, Notice, TextField } from '../../components/index.ts';
 import { EntryPage } from '../parts/entry-page.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 
-/** Opens the store in the morning; a training store opens itself. */
+/** Opens the store in the morning. Asked with nothing first: a training store opens itself. */
 export function Unlock(): ReactElement {
-  const health = useAsk('hall.health', {});
-  return health.value?.training === true ? <TrainingUnlock /> : <PassphraseUnlock officeName={health.value?.officeName ?? null} />;
+  const { t } = useTranslation(['entry', 'errors', 'common']);
+  const tried = useAsk('setup.unlock', {});
+  if (tried.error?.code === 'store.wrongKey') return <PassphraseUnlock />;
+  return (
+    <EntryPage title={t('unlock.title')} onSubmit={tried.again}>
+      {tried.error ? (
+        <>
+          <Notice tone="error">{errorWords(t, tried.error)}</Notice>
+          <div className="entry-actions">
+            <Button type="submit" variant="primary" busy={tried.loading} autoFocus>
+              {t('unlock.retry')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p role="status">{t('unlock.openingAlone')}</p>
+      )}
+    </EntryPage>
+  );
 }
 
 function useUnlock() {
@@ -26,7 +43,7 @@ function useUnlock() {
   };
 }
 
-function PassphraseUnlock({ officeName }: { readonly officeName: string | null }): ReactElement {
+function PassphraseUnlock(): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
   const [typed, setTyped] = useState('');
@@ -53,7 +70,7 @@ function PassphraseUnlock({ officeName }: { readonly officeName: string | null }
   };
 
   return (
-    <EntryPage title={t('unlock.title')} lead={officeName ?? t('unlock.lead')} onSubmit={() => void send()}>
+    <EntryPage title={t('unlock.title')} lead={t('unlock.lead')} onSubmit={() => void send()}>
       {withKey ? (
         <TextField
           key="key"
@@ -83,29 +100,6 @@ function PassphraseUnlock({ officeName }: { readonly officeName: string | null }
         <p role="status" className="soft small">
           {t('unlock.opening')}
         </p>
-      )}
-    </EntryPage>
-  );
-}
-
-function TrainingUnlock(): ReactElement {
-  const { t } = useTranslation(['entry', 'errors', 'common']);
-  const unlock = useUnlock();
-  const openNow = useEffectEvent(() => void unlock.open({}));
-  useEffect(() => openNow(), []);
-  return (
-    <EntryPage title={t('unlock.title')} lead={t('training')} onSubmit={() => openNow()}>
-      {unlock.error ? (
-        <>
-          <Notice tone="error">{errorWords(t, unlock.error)}</Notice>
-          <div className="entry-actions">
-            <Button type="submit" variant="primary" busy={unlock.busy} autoFocus>
-              {t('unlock.retry')}
-            </Button>
-          </div>
-        </>
-      ) : (
-        <p role="status">{t('unlock.trainingOpening')}</p>
       )}
     </EntryPage>
   );

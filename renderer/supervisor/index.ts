@@ -1,0 +1,1 @@
+export { SupervisorApp, type SupervisorAppProps, type SupervisorPage } from './supervisor-app.tsx';

@@ -1,0 +1,93 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '#shared/contract/index.ts';
+import { useAsk } from '../client/index.ts';
+import { Button, classNames, Icon, StateMark, type IconName } from '../components/index.ts';
+import { AccountPanel, useLockNow } from '../entry/index.ts';
+import { BlanksPage } from './blanks-page.tsx';
+import { NumbersPage } from './numbers-page.tsx';
+import { StaffPage } from './staff-page.tsx';
+import { TodayPage } from './today-page.tsx';
+import { stockLevel } from './warnings.ts';
+import './supervisor.css';
+
+export const supervisorPages = ['today', 'staff', 'numbers', 'blanks'] as const;
+export type SupervisorPage = (typeof supervisorPages)[number];
+
+const icons: Readonly<Record<SupervisorPage, IconName>> = { today: 'clock', staff: 'person', numbers: 'paper', blanks: 'card' };
+
+export interface SupervisorAppProps {
+  readonly session: Session;
+  /** Inside the counter's window its own bar already says who is signed in. */
+  readonly embedded?: boolean;
+}
+
+/** The supervisor's desk: today, people, numbers, blanks. */
+export function SupervisorApp({ session, embedded = false }: SupervisorAppProps): ReactElement {
+  const { t } = useTranslation(['supervisor', 'entry', 'common']);
+  const [page, setPage] = useState<SupervisorPage>('today');
+  const [accountOpen, setAccountOpen] = useState(false);
+  const lockNow = useLockNow();
+  const office = useAsk('office.get', {});
+  const short: Readonly<Partial<Record<SupervisorPage, boolean>>> = office.value
+    ? { numbers: stockLevel(office.value.numbersLeft) !== 'enough', blanks: stockLevel(office.value.blanksLeft) !== 'enough' }
+    : {};
+  return (
+    <div className="supervisor">
+      <nav className="supervisor-nav" aria-label={t('nav')}>
+        {!embedded && (
+          <div className="supervisor-who">
+            <p className="serif supervisor-name">{session.staff.name}</p>
+            <p className="soft small">{office.value?.office.name ?? t('title')}</p>
+            {office.value?.training === true && (
+              <StateMark tone="waiting" icon="warning">
+                {t('entry:training')}
+              </StateMark>
+            )}
+          </div>
+        )}
+        <ul className="supervisor-pages">
+          {supervisorPages.map((id) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={classNames('supervisor-link', page === id && 'supervisor-link-current')}
+                aria-current={page === id ? 'page' : undefined}
+                onClick={() => setPage(id)}
+              >
+                <Icon name={icons[id]} />
+                <span>{t(`page.${id}`)}</span>
+                {short[id] === true && (
+                  <StateMark tone="waiting" icon="warning">
+                    {t('short')}
+                  </StateMark>
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {!embedded && (
+          <div className="supervisor-own">
+            <Button variant="quiet" small icon="person" aria-expanded={accountOpen} onPress={() => setAccountOpen(!accountOpen)}>
+              {t('entry:account.title')}
+            </Button>
+            <Button variant="quiet" small icon="lock" keys="Ctrl+L" onPress={lockNow}>
+              {t('entry:lock.shortcut')}
+            </Button>
+          </div>
+        )}
+      </nav>
+      <main className="supervisor-main">
+        {page === 'today' && <TodayPage session={session} onGoTo={setPage} />}
+        {page === 'staff' && <StaffPage />}
+        {page === 'numbers' && <NumbersPage session={session} />}
+        {page === 'blanks' && <BlanksPage session={session} />}
+      </main>
+      {accountOpen && (
+        <aside className="supervisor-aside">
+          <AccountPanel session={session} onClose={() => setAccountOpen(false)} />
+        </aside>
+      )}
+    </div>
+  );
+}
