@@ -78,8 +78,8 @@ function composeGrid(grid: Grid, composition: Composition): Mark[] {
       w: total(grid.columns.slice(column, column + columns)),
       h: total(grid.rows.slice(row, row + rows)),
     };
-    const { padding } = cell;
-    const inner = { x: area.x + padding, y: area.y + padding, w: area.w - 2 * padding, h: area.h - 2 * padding };
+    const [beside, above] = cell.padding;
+    const inner = { x: area.x + beside, y: area.y + above, w: area.w - 2 * beside, h: area.h - 2 * above };
     return [ruled(area, ruleWidth), ...cell.content.flatMap((content) => composeContent(content, inner, composition))];
   });
 }

@@ -5,8 +5,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import type { Font } from 'fontkit';
 
-export const faces = ['regular', 'bold', 'hanazono', 'babelStone'] as const;
-export type Face = (typeof faces)[number];
+export type Face = 'regular' | 'bold' | 'hanazono' | 'babelStone';
 
 /** A stretch of text that one font draws. */
 export interface Run {

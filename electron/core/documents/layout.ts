@@ -82,8 +82,8 @@ const Grid = z.strictObject({
       at: z.tuple([z.int().min(0), z.int().min(0)]),
       /** Rows and columns covered. */
       span: z.tuple([z.int().min(1), z.int().min(1)]).default([1, 1]),
-      /** Between the rules and the content. */
-      padding: Length.default(2),
+      /** Between the rules and the content: beside it, above and below it. */
+      padding: z.tuple([Length, Length]).default([2, 1.5]),
       content: z.array(Content).default([]),
     }),
   ),

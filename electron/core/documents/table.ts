@@ -40,7 +40,7 @@ export function composeTable(table: Table, composition: Composition): { readonly
   for (let y = table.y, bottom = table.bottom; left.length > 0; y = table.continuation.y, bottom = table.continuation.bottom) {
     const [page, rest] = fill(left, bottom - y - titles.height);
     if (page.length === 0 && pages.length > 0) {
-      report(table, left[0]!, composition);
+      report(table, left[0]!, rows.length - left.length + 1, composition);
       break;
     }
     const placed = page.length === 0 ? [] : [titles, ...page];
@@ -122,8 +122,8 @@ function continuationTitle(table: Table, size: number, composition: Composition)
   return composeText(table.continuation.title, area, style, { indent: 0, justified: false, singleLine: true }, composition);
 }
 
-function report(table: Table, row: Row, composition: Composition): void {
+function report(table: Table, row: Row, number: number, composition: Composition): void {
   const longest = row.cells.reduce((most, cell, index) => (cell.set.lines.length > row.cells[most]!.set.lines.length ? index : most), 0);
   const text = row.cells[longest]!.set.lines.map((line) => line.text).join('');
-  composition.report({ code: 'document.overflow', details: { field: `${table.group}.${table.columns[longest]!.column}`, text } });
+  composition.report({ code: 'document.overflow', details: { field: `${table.group}.${number}.${table.columns[longest]!.column}`, text } });
 }

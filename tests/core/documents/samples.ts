@@ -105,12 +105,24 @@ export function paper(form: string, values: Readonly<Record<string, string>>, mo
   return { form, values, pictures: {}, barcode: null, watermark: null, title: '纸', createdAt: '2026-11-21T02:30:00Z', ...more };
 }
 
-/** A red backdrop with two pale figures, as a camera would deliver it. */
+/** Two pale figures before a red backdrop, as a camera would deliver them. */
 export async function photo(width = 1252, height = 826): Promise<Uint8Array> {
-  const figures = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#b01c2e"/>
-    <g fill="#f2d9c7"><circle cx="${width * 0.33}" cy="${height * 0.4}" r="${height * 0.17}"/><circle cx="${width * 0.67}" cy="${height * 0.42}" r="${height * 0.16}"/></g>
-    <g fill="#fff"><ellipse cx="${width * 0.33}" cy="${height}" rx="${width * 0.2}" ry="${height * 0.4}"/><ellipse cx="${width * 0.67}" cy="${height}" rx="${width * 0.19}" ry="${height * 0.38}"/></g></svg>`;
-  return new Uint8Array(await sharp(Buffer.from(figures)).jpeg().toBuffer());
+  const pixels = Buffer.alloc(width * height * 3);
+  const inside = (x: number, y: number, centreX: number, centreY: number, radius: number) => Math.hypot(x - centreX, y - centreY) < radius;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const [across, down] = [x / height, y / height];
+      const middles = [0.33, 0.67].map((part) => (part * width) / height);
+      const face = middles.some((middle) => inside(across, down, middle, 0.42, 0.16));
+      const body = middles.some((middle) => inside(across, down, middle, 1.05, 0.4));
+      pixels.set(face ? [242, 217, 199] : body ? [245, 245, 245] : [176, 28, 46], (y * width + x) * 3);
+    }
+  }
+  return new Uint8Array(
+    await sharp(pixels, { raw: { width, height, channels: 3 } })
+      .jpeg()
+      .toBuffer(),
+  );
 }
 
 export async function samples(): Promise<Record<string, Paper>> {

@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { composePaper } from '#core/documents/compose.ts';
+import { openFonts } from '#core/documents/fonts.ts';
+import { formNames } from '#core/documents/forms.ts';
+import { pictureSize, readLayout, type Grid } from '#core/documents/layout.ts';
+import { resources } from './helpers.ts';
+import { samples } from './samples.ts';
+
+const directory = join(resources, 'forms');
+const forms = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.slice(0, -'.json'.length));
+
+test('every form has its layout, and every layout its form', () => {
+  expect(forms.toSorted()).toEqual(Object.values(formNames).toSorted());
+});
+
+describe.each(forms)('%s', (form) => {
+  const { layout } = readLayout(resources, form);
+
+  test('is named as its file, or is the preview of another', () => {
+    expect([form, 'marriage/certificate']).toContain(layout.form);
+    if (form !== formNames.certificatePreview) expect(layout.form).toBe(form);
+  });
+
+  test('its grids have every cell once', () => {
+    const grids = layout.pages.flat().filter((element): element is Grid => element.kind === 'grid');
+    for (const grid of grids) {
+      const covered = grid.cells.flatMap(({ at: [row, column], span: [rows, columns] }) =>
+        Array.from({ length: rows * columns }, (_, index) => `${row + Math.floor(index / columns)},${column + (index % columns)}`),
+      );
+      const wanted = grid.rows.flatMap((_, row) => grid.columns.map((__, column) => `${row},${column}`));
+      expect(covered.toSorted()).toEqual(wanted.toSorted());
+    }
+  });
+
+  test('everything stands on its page', () => {
+    const { width, height } = layout.page;
+    for (const element of layout.pages.flat()) {
+      if (element.kind === 'line')
+        expect(Math.max(element.x1, element.x2) <= width && Math.max(element.y1, element.y2) <= height).toBe(true);
+      else if (element.kind === 'grid') {
+        expect(element.x + element.columns.reduce((sum, column) => sum + column, 0)).toBeLessThanOrEqual(width);
+        expect(element.y + element.rows.reduce((sum, row) => sum + row, 0)).toBeLessThanOrEqual((layout.barcode?.y ?? height) - 5);
+      } else if (element.kind === 'table') {
+        expect(element.x + element.columns.reduce((sum, column) => sum + column.w, 0)).toBeLessThanOrEqual(width);
+        expect(Math.max(element.bottom, element.continuation.bottom)).toBeLessThanOrEqual((layout.barcode?.y ?? height) - 5);
+      } else {
+        expect(element.x + element.w).toBeLessThanOrEqual(width);
+        expect(element.y + element.h).toBeLessThanOrEqual(height);
+      }
+    }
+  });
+});
+
+test('the values of every paper are those its form knows', async () => {
+  const fonts = openFonts(resources);
+  for (const paper of Object.values(await samples())) {
+    expect(composePaper(paper, readLayout(resources, paper.form), fonts).ok).toBe(true);
+  }
+});
+
+test('photo pixels have the ratio of the place they are printed in, at 300 dpi', () => {
+  for (const form of [formNames.certificate, formNames.examinationForm]) {
+    expect(pictureSize(resources, form, 'photo')).toEqual({ width: Math.round((53 / 25.4) * 300), height: Math.round((35 / 25.4) * 300) });
+  }
+});
+
+test('a form name cannot leave the forms', () => {
+  expect(() => readLayout(resources, '../package')).toThrow(/form's name/);
+});
