@@ -8,7 +8,7 @@ import type { Font } from 'fontkit';
 export type Face = 'regular' | 'bold' | 'hanazono' | 'babelStone';
 
 /** A stretch of text that one font draws. */
-export interface Run {
+interface Run {
   readonly face: Face;
   readonly text: string;
   /** Ems. */

@@ -44,12 +44,10 @@ const Paragraph = z.strictObject({
 });
 /** One box each option; the one equal to the value is ticked. */
 const Choice = z.strictObject({ kind: z.literal('choice'), field: z.string(), options: z.array(z.string()).min(2), ...typeset });
-/** A picture, filling its box; `label` marks the empty place. */
+/** A picture, as large as its place allows; `label` marks the empty place. */
 const Picture = z.strictObject({
   kind: z.literal('picture'),
   picture: z.string(),
-  /** What `normalisePhoto` is to be asked for. */
-  pixels: z.strictObject({ width: z.int().positive(), height: z.int().positive() }),
   /** Within a grid cell: the picture's own size, centred. */
   mm: z.strictObject({ w: Length, h: Length }).optional(),
   label: z.string().optional(),
@@ -153,18 +151,6 @@ export function readLayout(resourcesDirectory: string, form: string): ReadLayout
   const preview = Preview.safeParse(data);
   if (!preview.success) return { layout: Layout.parse(data), stock: false };
   return { layout: Layout.parse(readForm(resourcesDirectory, preview.data.previewOf)), stock: true };
-}
-
-/** The pixels a form's picture is to have, e.g. for `normalisePhoto`. */
-export function pictureSize(
-  resourcesDirectory: string,
-  form: string,
-  picture: string,
-): { readonly width: number; readonly height: number } {
-  const { layout } = readLayout(resourcesDirectory, form);
-  const found = contentsOf(layout).find((content) => content.kind === 'picture' && content.picture === picture);
-  if (found?.kind !== 'picture') throw new Error(`form ${form} has no picture ${picture}`);
-  return found.pixels;
 }
 
 /** Everything of a layout that prints a value or words, whether it stands alone or in a cell. */

@@ -12,7 +12,7 @@ export interface Setting {
   readonly singleLine: boolean;
 }
 
-export interface SetLine {
+interface SetLine {
   readonly text: string;
   /** Ems. */
   readonly width: number;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { composePaper } from '#core/documents/compose.ts';
 import { openFonts } from '#core/documents/fonts.ts';
 import { formNames } from '#core/documents/forms.ts';
-import { pictureSize, readLayout, type Grid } from '#core/documents/layout.ts';
+import { contentsOf, readLayout, type Grid } from '#core/documents/layout.ts';
 import { resources } from './helpers.ts';
 import { samples } from './samples.ts';
 
@@ -62,9 +62,11 @@ test('the values of every paper are those its form knows', async () => {
   }
 });
 
-test('photo pixels have the ratio of the place they are printed in, at 300 dpi', () => {
+test('the photo has the same place on certificate and examination form, 53 mm × 35 mm', () => {
   for (const form of [formNames.certificate, formNames.examinationForm]) {
-    expect(pictureSize(resources, form, 'photo')).toEqual({ width: Math.round((53 / 25.4) * 300), height: Math.round((35 / 25.4) * 300) });
+    const [picture] = contentsOf(readLayout(resources, form).layout).filter((content) => content.kind === 'picture');
+    const place = picture?.mm ?? picture;
+    expect(place).toMatchObject({ w: 53, h: 35 });
   }
 });
 

@@ -5,6 +5,7 @@ import {
   type CertificateValues,
   type DeclarationValues,
   type ExaminationFormValues,
+  type RecoveryKeyValues,
   type RefusalNoticeValues,
 } from '#core/documents/forms.ts';
 import type { Paper } from '#core/documents/types.ts';
@@ -95,7 +96,7 @@ export const certificate: CertificateValues = {
   womanIdNumber: womanId,
 };
 
-export const recoveryKey = {
+const recoveryKey: RecoveryKeyValues = {
   officeName: '清河县民政局婚姻登记处',
   createdOn: '2026年11月21日',
   recoveryKey: '7KQ2M-9XF4C-TB3WD-H8RJN-5VPGA-6YE2K-MZ4S9',
