@@ -1,13 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { failure, type Approval, type Health, type OperationName } from '#shared/contract/index.ts';
-import { ok } from '#shared/model/index.ts';
+import { ok, redact, reveal, type Redacted } from '#shared/model/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createId } from './crypto/index.ts';
 import { createDispatcher, type Answered, type RawCall } from './dispatch.ts';
 import { acts, openHall, type Hall, type SetUpOperation } from './hall.ts';
 import type { Log } from './log.ts';
-import { checkSetUp, getOffice, hashPasswords, recordSetUp } from './office/index.ts';
-import type { Events, Handler, HandlersFor } from './ports.ts';
+import { getOffice } from './office/index.ts';
+import type { Events, Handler, Handlers, HandlersFor } from './ports.ts';
+import { checkSetUp, hashPasswords, recordSetUp } from './set-up.ts';
 import {
   createShiftedClock,
   createStore,
@@ -50,6 +51,8 @@ export function createDesk(options: DeskOptions): Desk {
   const { storeDirectory, events, keepKey, log } = options;
   const clock = options.clock === null ? createSystemClock() : createShiftedClock(Temporal.Instant.from(options.clock));
   let hall: Hall | null = null;
+  /** In memory from set-up until it is sealed in its envelope. */
+  let recoveryKey: Redacted<string> | null = null;
 
   const open = (store: OpenStore, dataKey: Uint8Array) => {
     hall = openHall(store, { ...options, clock });
@@ -102,7 +105,23 @@ export function createDesk(options: DeskOptions): Desk {
       );
       if (!created.ok) return created;
       open(created.value.store, created.value.dataKey);
+      recoveryKey = redact(created.value.recoveryKey);
       return ok({ recoveryKey: created.value.recoveryKey });
+    },
+
+    'setup.recoverySheet': async ({ input }) => {
+      if (!hall || !recoveryKey) return failure('document.notFound', {});
+      const { printers } = hall;
+      const drawn = await hall.drawRecoverySheet(reveal(recoveryKey));
+      if (!drawn.ok) return drawn;
+      const names = (await printers.list()).map(({ name }) => name);
+      const printed = input.printer === null ? ok(null) : await printers.print(input.printer, drawn.value.pdf, 'recovery-key');
+      return printed.ok ? ok({ pdf: Buffer.from(drawn.value.pdf).toString('base64'), printers: names }) : printed;
+    },
+
+    'setup.sealRecoveryKey': () => {
+      recoveryKey = null;
+      return ok({});
     },
 
     'setup.unlock': async ({ input }) => {
@@ -118,7 +137,10 @@ export function createDesk(options: DeskOptions): Desk {
   const dispatch = createDispatcher({
     log,
     hall: () => hall ?? (inspectState(storeDirectory) === 'absent' ? 'absent' : 'locked'),
-    handlerOf: (operation) => ({ ...hall?.handlers, ...setUpHandlers })[operation] as Handler<OperationName>,
+    handlerOf: (operation) => {
+      const table: Partial<Handlers> = operation in setUpHandlers ? setUpHandlers : (hall?.handlers ?? {});
+      return table[operation] as Handler<OperationName>;
+    },
   });
 
   return {

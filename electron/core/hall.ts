@@ -3,14 +3,18 @@ import type { OperationName } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import { attachmentAdded, createArchiveHandlers } from './archive/index.ts';
 import { caseActs, createCases, eraseEndedDrafts } from './cases/index.ts';
-import { createDevices } from './devices/index.ts';
+import { createDevices, type Devices } from './devices/index.ts';
 import { createDrawing } from './documents/drawing.ts';
 import { createPrintHandlers } from './documents/printing.ts';
 import { documentActs } from './documents/records.ts';
-import { createOffice, findStationDevices, officeActs } from './office/index.ts';
+import { recoverySheet } from './documents/recovery-sheet.ts';
+import type { Drawing } from './documents/types.ts';
+import { createOffice, findStationDevices, getOffice, officeActs } from './office/index.ts';
 import type { Clock, Events, HandlersFor } from './ports.ts';
+import { placePrinterFolders } from './printer-folders.ts';
 import { createStaff, staffActs, type Staff } from './staff/index.ts';
 import type { Approve, Sessions } from './staff/types.ts';
+import { summariseOutbox } from './sync/index.ts';
 import type { ActDefinition, OpenStore } from './store/index.ts';
 
 /** Every kind of act a journal may hold. */
@@ -32,11 +36,15 @@ export interface Hall {
   readonly sessions: Sessions;
   readonly approve: Approve;
   readonly actAs: Staff['actAs'];
+  readonly printers: Devices['printers'];
+  /** The sheet that goes into the sealed envelope. */
+  drawRecoverySheet(recoveryKey: string): ReturnType<Drawing['draw']>;
   readonly approvalAs: Staff['approvalAs'];
   close(): Promise<void>;
 }
 
 export interface HallDeps {
+  readonly storeDirectory: string;
   readonly clock: Clock;
   readonly events: Events;
   readonly resourcesDirectory: string;
@@ -47,17 +55,17 @@ export interface HallDeps {
 
 /** Merges what the folders offer and nothing more. */
 export function openHall(store: OpenStore, deps: HallDeps): Hall {
-  const { clock, events, resourcesDirectory, readerPath, keepSession } = deps;
+  const { clock, events, resourcesDirectory, readerPath, keepSession, storeDirectory } = deps;
   const configured = store.read((db) => findStationDevices(db, store.station));
   const devices = createDevices(
-    { readerPath: readerPath ?? configured?.readerPath ?? null, printers: configured?.printers ?? [] },
+    { readerPath: readerPath ?? configured?.readerPath ?? null, printers: placePrinterFolders(configured?.printers ?? [], storeDirectory) },
     { clock },
   );
   const drawing = createDrawing({ resourcesDirectory });
   // Papers are Chinese by law, whatever the screen speaks.
   const t: TFunction = createTranslator('zh-CN');
   const staff = createStaff({ store, clock, events, keepSession });
-  const office = createOffice({ store, clock, events });
+  const office = createOffice({ store, clock, events, summariseOutbox });
   const ports = { store, clock, events, drawing, t, sessions: staff.sessions, reader: devices.reader, printers: devices.printers };
   store.writeDraft(eraseEndedDrafts);
 
@@ -66,6 +74,9 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
     sessions: staff.sessions,
     approve: staff.approve,
     actAs: staff.actAs,
+    printers: devices.printers,
+    drawRecoverySheet: (recoveryKey) =>
+      drawing.draw(recoverySheet(recoveryKey, store.read(getOffice), { training: store.training, clock, t })),
     approvalAs: staff.approvalAs,
     handlers: {
       ...staff.handlers,

@@ -50,6 +50,7 @@ export const HallConfig = z.object({
       printers: z
         .array(
           z.discriminatedUnion('kind', [
+            // A relative folder starts at the store's folder.
             z.object({ kind: z.literal('file'), name: z.string().min(1).max(60), folder: z.string().min(1) }),
             z.object({
               kind: z.literal('lp'),
@@ -108,6 +109,22 @@ export const setupOperations = {
     ],
     access: { who: 'anyone', stations: ['supervisor', 'counter'], withoutStore: true },
     writes: false, // there is no journal yet; the key file is written last and only once
+  }),
+  'setup.recoverySheet': operation({
+    about: 'The sheet with the new recovery key, printed if a printer is named; only until `setup.sealRecoveryKey`.',
+    input: z.object({ printer: z.string().nullable().default(null) }),
+    output: z.object({ pdf: z.base64(), printers: z.array(z.string()) }),
+    errors: ['document.notFound', 'document.missingGlyph', 'document.overflow', 'printer.none', 'printer.failed'],
+    access: { who: 'anyone', stations: ['supervisor', 'counter'] },
+    writes: false,
+  }),
+  'setup.sealRecoveryKey': operation({
+    about: 'The recovery key was written down and sealed: the program forgets it.',
+    input: z.object({}),
+    output: z.object({}),
+    errors: [],
+    access: { who: 'anyone', stations: ['supervisor', 'counter'] },
+    writes: false,
   }),
   'setup.unlock': operation({
     about: 'Opens the store with the hall passphrase or the recovery key; a training store needs neither.',

@@ -16,6 +16,7 @@ import {
   type ExaminationFormValues,
   type RefusalNoticeValues,
 } from '../../documents/forms.ts';
+import { dateText } from '../../documents/date-text.ts';
 import type { CaseRecord } from '../case-record.ts';
 
 /** A paper before it is drawn: everything on it, pictures by their digest. */
@@ -173,10 +174,4 @@ function findingText(finding: Finding, t: TFunction): string {
 
 function sexText({ sex }: PartyDraft, t: TFunction): string {
   return sex ? t(`terms:sex.${sex}`) : '';
-}
-
-function dateText(date: CivilDate | null, t: TFunction): string {
-  if (!date) return '';
-  const [year, month, day] = date.split('-');
-  return t('papers:date', { year, month, day });
 }
