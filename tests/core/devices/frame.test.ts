@@ -90,6 +90,8 @@ describe('replies', () => {
   });
 });
 
+const runs = { numRuns: process.env['TONGXIN_LONG'] ? 5_000 : 200 };
+
 describe('whatever the line does', () => {
   const noPreamble = (bytes: Uint8Array) => !Buffer.from(bytes).includes(Buffer.from(hex(preamble)));
   const anyReply = fc
@@ -102,6 +104,7 @@ describe('whatever the line does', () => {
         const bytes = Uint8Array.from(replies.flatMap(({ frame }) => [...frame]));
         expect(payloads(parseAll(bytes, chunk))).toEqual(replies.map(({ payload }) => payload));
       }),
+      runs,
     );
   });
 
@@ -111,6 +114,7 @@ describe('whatever the line does', () => {
       fc.property(noise, anyReply, fc.integer({ min: 1, max: 70 }), (before, { frame, payload }, chunk) => {
         expect(payloads(parseAll(Uint8Array.from([...before, ...frame]), chunk))).toEqual([payload]);
       }),
+      runs,
     );
   });
 
@@ -122,6 +126,7 @@ describe('whatever the line does', () => {
         expect(payloads(parseAll(part, chunk))).toEqual([]);
         expect(payloads(parseAll(bytes, chunk))).toEqual(whole.map(({ payload }) => payload));
       }),
+      runs,
     );
   });
 
@@ -131,6 +136,7 @@ describe('whatever the line does', () => {
         const index = 7 + (at % (frame.length - 7));
         expect(payloads(parseAll(frame.with(index, frame[index]! ^ change)))).toEqual([]);
       }),
+      runs,
     );
   });
 });

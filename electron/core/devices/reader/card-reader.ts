@@ -64,7 +64,7 @@ export function createCardReader({ path, clock, baudRate = 115_200, open = openS
       if (connected.ok) {
         attempt = 0;
         await serve(connected.value);
-        show({ state: 'lost', problem: 'noAnswer', sam: null });
+        if (!ending.signal.aborted) show({ state: 'lost', problem: 'noAnswer', sam: null });
       } else {
         show({ state: 'lost', problem: connected.error, sam: null });
       }
