@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { access, constants, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
 import { fail, officeTimeZone, ok } from '#shared/model/index.ts';
 import type { Clock, ClockDep } from '../../ports.ts';
 import type { Printer, PrintingFault } from './printer.ts';
@@ -11,7 +11,7 @@ export function createFilePrinter({ folder, clock }: ClockDep & { readonly folde
   let queue: Promise<unknown> = Promise.resolve();
 
   async function write(pdf: Uint8Array, title: string): Promise<void> {
-    const unfinished = join(folder, `.${randomUUID()}.part`);
+    const unfinished = join(folder, `.${uuidv7()}.part`);
     try {
       const file = await open(unfinished, 'wx', 0o600);
       try {
