@@ -1,9 +1,8 @@
 import { failure, type OfficeView } from '#shared/contract/index.ts';
-import { ok, type CivilDate } from '#shared/model/index.ts';
+import { ok } from '#shared/model/index.ts';
 import { createId } from '../crypto/index.ts';
 import { writing, type Call, type Caller, type ClockDep, type EventsDep, type HandlersFor } from '../ports.ts';
 import type { ReadableDb, StoreDep } from '../store/types.ts';
-import { summariseOutbox } from '../sync/index.ts';
 import { parseBlankRange } from './blank-range.ts';
 import { blankBatchEntered, countBlanksLeft, findBlank, findOverlappingBlanks, listBlanks, stockBlankVoided } from './blanks.ts';
 import { countNumbersLeft, findOverlappingBlock, getNumberBlock, listNumberBlocks, numberBlockEntered } from './numbers.ts';
@@ -29,13 +28,17 @@ type OfficeOperation =
   | 'blanks.addBatch'
   | 'blanks.void';
 
-export interface OfficeDeps extends StoreDep, ClockDep, EventsDep {}
+export interface OfficeDeps extends StoreDep, ClockDep, EventsDep {
+  /** What the province is still to be told. */
+  readonly summariseOutbox: (db: ReadableDb) => OfficeView['outbox'];
+}
 
 /** The office's settings, number blocks, blank ledger and days of offline registration. */
-export function createOffice({ store, clock, events }: OfficeDeps): { readonly handlers: HandlersFor<OfficeOperation> } {
+export function createOffice({ store, clock, events, summariseOutbox }: OfficeDeps): { readonly handlers: HandlersFor<OfficeOperation> } {
   return {
     handlers: {
-      'office.get': () => ok(store.read((db) => viewOffice(db, { training: store.training, today: clock.today() }))),
+      'office.get': () =>
+        ok(store.read((db) => viewOffice(db, { training: store.training, today: clock.today(), outbox: summariseOutbox(db) }))),
 
       'office.openOfflineRegistration': writing('office.openOfflineRegistration', {
         act(call) {
@@ -128,14 +131,14 @@ export function createOffice({ store, clock, events }: OfficeDeps): { readonly h
   };
 }
 
-function viewOffice(db: ReadableDb, { training, today }: { readonly training: boolean; readonly today: CivilDate }): OfficeView {
+function viewOffice(db: ReadableDb, { training, today, outbox }: Pick<OfficeView, 'training' | 'today' | 'outbox'>): OfficeView {
   const office = getOffice(db);
   return {
     office,
     training,
     today,
     offlineDay: findOfflineDay(db, today),
-    outbox: summariseOutbox(db),
+    outbox,
     numbersLeft: countNumbersLeft(db, { prefix: 'J', regionCode: office.regionCode, year: yearOf(today) }),
     blanksLeft: countBlanksLeft(db),
     completion: completionState(db, today, 'marriage'),

@@ -1,10 +1,9 @@
 export { officeActs } from './acts.ts';
+export { parseBlankRange } from './blank-range.ts';
 export { blankBatchEntered, countBlanksLeft, findBlank, findNextBlanks, listBlanks, stockBlankVoided } from './blanks.ts';
 export { projectBlankTaken, projectBlankUsed, projectBlankVoided } from './blanks.ts';
 export { createOffice, type OfficeDeps } from './handlers.ts';
 export { countNumbersLeft, findNextNumber, listNumberBlocks, numberBlockEntered } from './numbers.ts';
 export { projectNumberTaken, projectNumberUsed, projectNumberVoided } from './numbers.ts';
 export { completionState, findAuthorisation, findOfflineDay, isOfflineDayOpen, offlineDayClosed, offlineDayOpened } from './offline.ts';
-export { formatRegistrationNumber, parseRegistrationNumber } from './registration-number.ts';
-export { checkSetUp, hashPasswords, recordSetUp, type SetUpError } from './set-up.ts';
 export { findStationDevices, getOffice, officeConfigured, stationConfigured, yearOf, type StationDevices } from './settings.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { NewNumberBlock, type NumberBlock } from '#shared/contract/index.ts';
+import { formatRegistrationNumber, parseRegistrationNumber, type RegistrationNumber } from '#shared/law/marriage/registration-number.ts';
 import { defineAct, type ActHeader, type ReadableDb, type WritableDb } from '../store/types.ts';
 import { changeOne } from '../store/change-one.ts';
-import { formatRegistrationNumber, parseRegistrationNumber, type RegistrationNumberParts } from './registration-number.ts';
 
 type Range = Pick<NewNumberBlock, 'prefix' | 'regionCode' | 'year' | 'first' | 'last'>;
 
@@ -21,7 +21,7 @@ export const numberBlockEntered = defineAct({
 });
 
 /** The number the next certificates get; null when the blocks are used up. Voided numbers are not given out again. */
-export function findNextNumber(db: ReadableDb, of: Omit<RegistrationNumberParts, 'sequence'>): string | null {
+export function findNextNumber(db: ReadableDb, of: Omit<RegistrationNumber, 'sequence'>): string | null {
   const row = db
     .prepare(
       `SELECT next FROM number_blocks
@@ -32,7 +32,7 @@ export function findNextNumber(db: ReadableDb, of: Omit<RegistrationNumberParts,
 }
 
 /** Numbers still to be given out. */
-export function countNumbersLeft(db: ReadableDb, of: Omit<RegistrationNumberParts, 'sequence'>): number {
+export function countNumbersLeft(db: ReadableDb, of: Omit<RegistrationNumber, 'sequence'>): number {
   const row = db
     .prepare(
       `SELECT coalesce(sum(last - next + 1), 0) AS count FROM number_blocks
