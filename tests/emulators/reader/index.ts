@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createSam, type Sam, type SamOptions } from './sam.ts';
 
-export type { Behaviour, CommandName } from './sam.ts';
+export type { Behaviour } from './sam.ts';
 export { residentCard } from './card-blocks.ts';
 
 export interface ReaderEmulator extends Omit<Sam, 'receive'> {
