@@ -1,9 +1,10 @@
-import { Component, Suspense, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Component, Suspense, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAsk, useClient, useCoreIsRunning } from './client/index.ts';
 import { Button, Notice } from './components/index.ts';
 import { CounterApp } from './counter/index.ts';
-import { LockScreen, SetUp, SignIn, Unlock } from './entry/index.ts';
+import { LockGate, SetUp, SignIn, Unlock } from './entry/index.ts';
 import { SupervisorApp } from './supervisor/index.ts';
 import './app.css';
 
@@ -32,19 +33,23 @@ function Station(): ReactElement {
   const health = useAsk('hall.health', {});
   const open = health.value?.store === 'open';
   const session = useAsk('staff.session', {}, { enabled: open });
-  if (health.value?.store === 'absent') return <SetUp />;
+  // Set-up ends when the recovery key is on paper, whatever the store already is by then.
+  const queries = useQueryClient();
+  const [settingUp, setSettingUp] = useState(false);
+  if (health.value?.store === 'absent' && !settingUp) setSettingUp(true);
+  const finishSetUp = (): void => {
+    setSettingUp(false);
+    void queries.invalidateQueries();
+  };
+  if (settingUp) return <SetUp onFinished={finishSetUp} />;
   if (health.value?.store === 'locked') return <Unlock />;
   if (health.error ?? session.error) return <Starting error={health.error ?? session.error} />;
   if (health.value === undefined || session.value === undefined) return <Starting />;
   if (session.value === null) return <SignIn />;
-  // The counter stays mounted behind the lock: the half-filled form is where it was.
   return (
-    <>
-      {session.value.locked && <LockScreen session={session.value} />}
-      <div className="window-station" hidden={session.value.locked} inert={session.value.locked}>
-        {station === 'supervisor' ? <SupervisorApp session={session.value} /> : <CounterApp session={session.value} />}
-      </div>
-    </>
+    <LockGate session={session.value} className="window-station">
+      {station === 'supervisor' ? <SupervisorApp session={session.value} /> : <CounterApp session={session.value} />}
+    </LockGate>
   );
 }
 

@@ -1,5 +1,5 @@
 import { v7 as uuidV7 } from 'uuid';
-import type { Answer, Approval, HallBridge, HallEvent, Input, OperationName } from '#shared/contract/index.ts';
+import type { Answer, Approval, DeskStation, HallBridge, HallEvent, Input, OperationName } from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
 
 export interface CallOptions {
@@ -15,6 +15,8 @@ export interface Client {
   /** Answers always: a core that does not come back in time is `core.unreachable`. */
   call<K extends OperationName>(operation: K, input: Input<K>, options?: CallOptions): Promise<Answer<K>>;
   onEvent(listener: (event: HallEvent) => void): () => void;
+  /** Opens another desk's window on this PC; there its staff sign in. */
+  openStation(station: DeskStation): Promise<void>;
   /** False between a death of the core and its return. */
   isRunning(): boolean;
   close(): void;
@@ -76,6 +78,7 @@ export function createClient(bridge: HallBridge, { patience = 20_000, newRequest
 
   return {
     station: bridge.station,
+    openStation: (station) => bridge.openStation(station),
     isRunning: () => running,
     async call(operation, input, { approval = null, requestId = newRequestId() } = {}) {
       for (let repeats = 0; ; repeats += 1) {

@@ -20,7 +20,7 @@ function wordsOf(t: TFunction, error: HallError): Readonly<Record<string, string
 
 function nameOf(t: TFunction, key: string, item: unknown): string {
   if (typeof item !== 'string') return typeof item === 'object' && item !== null && 'rule' in item ? String(item.rule) : '';
-  if (key === 'roles') return t(`common:role.${item}`);
-  if (key === 'kinds') return t(`common:document.${item}`);
+  if (key === 'roles') return t(`terms:staffRole.${item}`);
+  if (key === 'kinds') return t(`terms:documentKind.${item}`);
   return item;
 }

@@ -1,8 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import type { Answer, CallError, Input, OperationName, Output } from '#shared/contract/index.ts';
+import type { Answer, CallError, HallError, Input, OperationName, Output } from '#shared/contract/index.ts';
 import type { CallOptions } from './client.ts';
 import { useClient } from './hall-provider.tsx';
+
+/** Failures that say nothing about the answer: what was known stays on the screen until the core can be asked again. */
+const passing: ReadonlySet<HallError['code']> = new Set(['core.unreachable', 'session.locked', 'store.locked']);
+
+class Passing extends Error {
+  readonly failure: HallError;
+
+  constructor(failure: HallError) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
 
 export interface Asked<K extends OperationName> {
   /** The last good answer, kept while a newer one is on its way. */
@@ -25,7 +37,11 @@ export function useAsk<K extends OperationName>(
   const client = useClient();
   const query = useQuery<Answer<K>>({
     queryKey: [operation, input],
-    queryFn: () => client.call(operation, input),
+    queryFn: async () => {
+      const answer = await client.call(operation, input);
+      if (!answer.ok && passing.has(answer.error.code)) throw new Passing(answer.error as HallError);
+      return answer;
+    },
     enabled,
     refetchInterval: every,
     ...(keep ? { placeholderData: (previous: Answer<K> | undefined) => previous } : {}),
@@ -34,7 +50,7 @@ export function useAsk<K extends OperationName>(
   const { refetch } = query;
   return {
     value: answer?.ok ? answer.value : undefined,
-    error: answer && !answer.ok ? answer.error : undefined,
+    error: answer && !answer.ok ? answer.error : query.error instanceof Passing ? (query.error.failure as CallError<K>) : undefined,
     loading: query.isFetching,
     again: useCallback(() => void refetch(), [refetch]),
   };
@@ -52,7 +68,7 @@ export function useAct<K extends OperationName>(operation: K): Act<K> {
   const client = useClient();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<CallError<K>>();
+  const [error, setError] = useState<HallError>();
   const running = useRef<Promise<Answer<K>> | null>(null);
 
   const run = useCallback(
@@ -63,7 +79,7 @@ export function useAct<K extends OperationName>(operation: K): Act<K> {
       const call = client.call(operation, input, options).then((answer) => {
         running.current = null;
         setBusy(false);
-        if (!answer.ok) setError(() => answer.error as CallError<K>);
+        if (!answer.ok) setError(answer.error as HallError);
         else if (isCaseView(answer.value)) queries.setQueryData(['cases.get', { caseId: answer.value.id }], answer);
         return answer;
       });
@@ -72,7 +88,7 @@ export function useAct<K extends OperationName>(operation: K): Act<K> {
     },
     [client, operation, queries],
   );
-  return { run, busy, error, forget: useCallback(() => setError(undefined), []) };
+  return { run, busy, error: error as CallError<K> | undefined, forget: useCallback(() => setError(undefined), []) };
 }
 
 function isCaseView(value: unknown): value is { readonly id: string } {

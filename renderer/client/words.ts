@@ -10,7 +10,7 @@ export function clockTime(instant: string): string {
 /** `2026年11月21日`. */
 export function dateWords(t: TFunction, date: string): string {
   const plain = Temporal.PlainDate.from(date);
-  return t('common:date.long', { year: plain.year, month: plain.month, day: plain.day });
+  return t('common:date', { year: plain.year, month: plain.month, day: plain.day });
 }
 
 /** `2026年11月21日 17:00`. */

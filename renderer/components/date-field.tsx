@@ -47,7 +47,7 @@ export function DateField({ value, onChange, error, onBlur, ...rest }: DateField
     <TextField
       {...rest}
       inputMode="numeric"
-      placeholder={t('date.placeholder')}
+      placeholder={t('dateField.placeholder')}
       value={text}
       onChange={type}
       onBlur={() => {
@@ -55,7 +55,7 @@ export function DateField({ value, onChange, error, onBlur, ...rest }: DateField
         if (read !== null) setText(read);
         onBlur?.();
       }}
-      error={wrong ? t('date.wrong') : error}
+      error={wrong ? t('dateField.wrong') : error}
     />
   );
 }

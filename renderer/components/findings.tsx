@@ -20,7 +20,7 @@ export interface FindingsProps {
 
 /** Rule, article and what to do, one line a finding; the same findings go on the papers. */
 export function Findings({ findings, brief = false }: FindingsProps): ReactElement {
-  const { t } = useTranslation(['common', 'law']);
+  const { t } = useTranslation(['common', 'law', 'terms']);
   const passed = findings.filter((finding) => finding.outcome === 'pass');
   const shown = sortFindings(brief ? findings.filter((finding) => finding.outcome !== 'pass') : findings);
   return (
@@ -35,7 +35,7 @@ export function Findings({ findings, brief = false }: FindingsProps): ReactEleme
             <p className="finding-head">
               <span className="finding-rule">{finding.rule}</span>
               <span className="finding-outcome">{t(`finding.${finding.outcome}`)}</span>
-              {finding.party !== null && <span className="finding-party">{t(`party.${finding.party}`)}</span>}
+              {finding.party !== null && <span className="finding-party">{t(`terms:slot.${finding.party}`)}</span>}
             </p>
             <p>{t(`law:${finding.rule}.${finding.message}`, finding.params)}</p>
             <p className="finding-article">{t(`law:article.${finding.article}`)}</p>

@@ -18,13 +18,15 @@ export interface ReasonPanelProps {
   readonly busy?: boolean;
   /** Why the last try was refused. */
   readonly error?: ReactNode;
+  /** Takes the focus at once; not where somebody is still typing in the field it asks about. */
+  readonly autoFocus?: boolean;
   /** Reasons often given; a press fills the field. */
   readonly suggestions?: readonly string[];
 }
 
 /** Asks why, in place: what is beneath stays visible and nothing is lost by Escape. */
 export function ReasonPanel(props: ReasonPanelProps): ReactElement {
-  const { title, explain, confirm, onConfirm, onCancel, approval = false, busy = false, error, suggestions = [] } = props;
+  const { title, explain, confirm, onConfirm, onCancel, approval = false, busy = false, error, autoFocus = true, suggestions = [] } = props;
   const { t } = useTranslation('common');
   const [reason, setReason] = useState('');
   const [second, setSecond] = useState<Approval>(noApproval);
@@ -49,7 +51,7 @@ export function ReasonPanel(props: ReasonPanelProps): ReactElement {
           onChange={setReason}
           maxLength={200}
           hint={t('reason.hint')}
-          autoFocus
+          autoFocus={autoFocus}
           isRequired
         />
         {suggestions.length > 0 && (

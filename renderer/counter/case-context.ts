@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react';
+import type { Output } from '#shared/contract/index.ts';
+import type { CaseView, Finding, PartyDraft, Slot } from '#shared/model/index.ts';
+import type { DraftKeeper, DraftState } from './draft/draft-keeper.ts';
+
+/** What every page of a case works on. */
+export interface OpenCase {
+  readonly view: CaseView;
+  readonly draft: DraftState;
+  readonly keeper: DraftKeeper;
+  /** Of the form as it stands, or of the case once the form is closed. */
+  readonly findings: readonly Finding[];
+  readonly devices: Output<'devices.status'> | undefined;
+  /** The form may still be changed. */
+  readonly editable: boolean;
+  /** A changed card field still waits for its reason, per party. */
+  readonly pendingReasons: ReadonlySet<Slot>;
+  readonly setPendingReason: (slot: Slot, pending: boolean) => void;
+  readonly changeParty: (slot: Slot, change: Partial<PartyDraft>) => void;
+}
+
+export const CaseContext = createContext<OpenCase | null>(null);
+
+export function useOpenCase(): OpenCase {
+  const open = useContext(CaseContext);
+  if (!open) throw new Error('useOpenCase outside of a case');
+  return open;
+}

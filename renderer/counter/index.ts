@@ -1,0 +1,1 @@
+export { CounterApp } from './counter-app.tsx';

@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Kbd, Panel } from '../../components/index.ts';
+
+const keys = [
+  ['Ctrl+Enter', 'primary'],
+  ['F2', 'open'],
+  ['F3', 'find'],
+  ['F6', 'readMan'],
+  ['F7', 'readWoman'],
+  ['F8', 'swap'],
+  ['Ctrl+L', 'lock'],
+  ['Tab', 'next'],
+  ['?', 'map'],
+  ['Esc', 'escape'],
+] as const;
+
+/** The keyboard map, beside the work and not over it. */
+export function KeyboardPanel({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useTranslation(['counter', 'common']);
+  return (
+    <Panel
+      title={t('keyboard.title')}
+      actions={
+        <Button small onPress={onClose}>
+          {t('common:action.close')}
+        </Button>
+      }
+    >
+      <dl className="keyboard-map">
+        {keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <Kbd keys={key} />
+            </dt>
+            <dd>{t(`keyboard.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="soft small">{t('keyboard.scan')}</p>
+    </Panel>
+  );
+}

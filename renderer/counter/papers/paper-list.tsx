@@ -1,0 +1,102 @@
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../client/index.ts';
+import { Button, classNames, Notice, Panel, ReasonPanel, Select, StateMark, type Tone } from '../../components/index.ts';
+import type { PaperState, TrackedPaper } from './paper-plan.ts';
+import type { Papers } from './use-papers.ts';
+
+const tones: Readonly<Record<PaperState, Tone>> = {
+  notDrawn: 'neutral',
+  drawn: 'neutral',
+  spooled: 'waiting',
+  confirmed: 'done',
+  spoilt: 'refused',
+};
+
+export interface PaperListProps {
+  readonly title: string;
+  readonly papers: Papers;
+  readonly shown: string | null;
+  readonly onShow: (documentId: string) => void;
+  /** More to say or do beside a paper: its blank, replacing it. */
+  readonly beside?: (paper: TrackedPaper) => ReactNode;
+  /** The step is over: papers may still be looked at, not printed. */
+  readonly closed?: boolean;
+}
+
+/** The papers of a step: their state in words, preview, printing, spoiling. */
+export function PaperList({ title, papers, shown, onShow, beside, closed = false }: PaperListProps): ReactElement {
+  const { t } = useTranslation(['counter', 'terms', 'common']);
+  const [spoiling, setSpoiling] = useState<TrackedPaper | null>(null);
+  const { printer } = papers;
+  return (
+    <Panel
+      title={title}
+      className="paper-list"
+      actions={
+        !closed && printer.all.length > 0 ? (
+          <Select
+            className="printer-choice"
+            label={<span className="unseen">{t('paper.printer')}</span>}
+            value={printer.name}
+            onChange={printer.choose}
+            options={printer.all.map(({ name, ready }) => ({ id: name, label: ready ? name : t('paper.printerNotReady', { name }) }))}
+          />
+        ) : undefined
+      }
+    >
+      {!closed && printer.all.length === 0 && <Notice tone="waiting">{t('paper.noPrinter')}</Notice>}
+      <ErrorNotice error={papers.error} onDismiss={papers.forget} />
+      <ul className="papers">
+        {papers.papers.map((paper) => (
+          <li key={`${paper.kind}-${paper.party}`} className={classNames('paper', paper.document?.id === shown && 'paper-shown')}>
+            <div className="paper-words">
+              <span className="paper-title">{t(`terms:documentKind.${paper.kind}`)}</span>
+              {paper.party !== null && <span className="soft">{t(`terms:slot.${paper.party}`)}</span>}
+              <StateMark tone={tones[paper.state]}>{t(`paper.state.${paper.state}`)}</StateMark>
+            </div>
+            <div className="paper-acts">
+              {paper.document && (
+                <Button small icon="search" onPress={() => onShow(paper.document!.id)}>
+                  {t('paper.show')}
+                </Button>
+              )}
+              {!closed && paper.state === 'spooled' && (
+                <>
+                  <Button small icon="check" isDisabled={papers.busy} onPress={() => void papers.confirm([paper])}>
+                    {t('paper.confirmOne')}
+                  </Button>
+                  <Button small icon="cross" isDisabled={papers.busy} onPress={() => setSpoiling(paper)}>
+                    {t('paper.spoilt')}
+                  </Button>
+                </>
+              )}
+              {!closed && (paper.state === 'drawn' || paper.state === 'notDrawn') && (
+                <Button small icon="printer" isDisabled={papers.busy || printer.name === null} onPress={() => void papers.print([paper])}>
+                  {t('paper.print')}
+                </Button>
+              )}
+              {!closed && paper.kind !== 'certificate' && (paper.state === 'confirmed' || paper.state === 'spoilt') && (
+                <Button small icon="printer" isDisabled={papers.busy || printer.name === null} onPress={() => void papers.print([paper])}>
+                  {t('paper.printAgain')}
+                </Button>
+              )}
+              {beside?.(paper)}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {spoiling && (
+        <ReasonPanel
+          title={t('paper.spoiltTitle', { title: t(`terms:documentKind.${spoiling.kind}`) })}
+          explain={spoiling.kind === 'certificate' ? t('paper.spoiltCertificate') : t('paper.spoiltExplain')}
+          confirm={t('paper.spoiltConfirm')}
+          suggestions={[t('paper.jam'), t('paper.crooked'), t('paper.smeared')]}
+          busy={papers.busy}
+          onCancel={() => setSpoiling(null)}
+          onConfirm={(reason) => void papers.spoil(spoiling, reason).then((done) => done && setSpoiling(null))}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,46 @@
+import type { PrintJob } from '#shared/contract/index.ts';
+import type { CaseDocument, CaseView, DocumentKind, Slot } from '#shared/model/index.ts';
+
+/** A paper a step needs on the table. */
+export interface WantedPaper {
+  readonly kind: DocumentKind;
+  readonly party: Slot | null;
+}
+
+export type PaperState = 'notDrawn' | 'drawn' | 'spooled' | 'confirmed' | 'spoilt';
+
+export interface TrackedPaper extends WantedPaper {
+  readonly document: CaseDocument | null;
+  readonly state: PaperState;
+  /** The job that waits to be confirmed or declared spoilt. */
+  readonly job: PrintJob | null;
+}
+
+/** Where each wanted paper stands, from the case's current papers and the jobs still open. */
+export function trackPapers(
+  view: Pick<CaseView, 'documents'>,
+  wanted: readonly WantedPaper[],
+  jobs: readonly PrintJob[],
+): readonly TrackedPaper[] {
+  return wanted.map(({ kind, party }) => {
+    const document = view.documents.find((each) => each.current && each.kind === kind && each.party === party) ?? null;
+    const job = document === null ? null : (jobs.find((each) => each.documentId === document.id && each.state === 'spooled') ?? null);
+    return { kind, party, document, job, state: document === null ? 'notDrawn' : job ? 'spooled' : document.print };
+  });
+}
+
+/** What to do next with the papers, in their order; null when all came out right. */
+export type NextPaperAct =
+  | { readonly act: 'print'; readonly papers: readonly TrackedPaper[] }
+  | { readonly act: 'confirm'; readonly papers: readonly TrackedPaper[] }
+  | { readonly act: 'replace'; readonly paper: TrackedPaper };
+
+/** Plain papers go together; certificates one by one, since each needs its own blank in the printer. */
+export function nextPaperAct(papers: readonly TrackedPaper[]): NextPaperAct | null {
+  const waiting = papers.filter((paper) => paper.state === 'spooled');
+  if (waiting.length > 0) return { act: 'confirm', papers: waiting };
+  const first = papers.find((paper) => paper.state !== 'confirmed');
+  if (!first) return null;
+  if (first.kind === 'certificate') return first.state === 'spoilt' ? { act: 'replace', paper: first } : { act: 'print', papers: [first] };
+  return { act: 'print', papers: papers.filter((paper) => paper.kind !== 'certificate' && paper.state !== 'confirmed') };
+}

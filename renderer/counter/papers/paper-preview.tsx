@@ -1,0 +1,113 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice, useAsk } from '../../client/index.ts';
+import { Button, Panel } from '../../components/index.ts';
+import { drawPage, openPdf } from './pdf.ts';
+
+const zooms = [0.75, 1, 1.25, 1.5, 2, 3] as const;
+/** CSS pixels of one A4 page at 100 % in this pane. */
+const pageWidth = 420;
+
+/** The very bytes that go to the printer. */
+export function PaperPreview({ documentId }: { readonly documentId: string }): ReactElement {
+  const { t } = useTranslation('counter');
+  const bytes = useAsk('documents.bytes', { documentId });
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [zoom, setZoom] = useState(1);
+  const base64 = bytes.value?.pdf;
+
+  useEffect(() => {
+    if (base64 === undefined) return;
+    let gone = false;
+    const opening = openPdf(base64);
+    void opening.pdf.then(
+      (document) => {
+        if (!gone) setPdf(document);
+      },
+      (reason: unknown) => {
+        // Closing the page ends an opening half-way; anything else is a bug.
+        if (!gone) throw reason;
+      },
+    );
+    return () => {
+      gone = true;
+      setPdf(null);
+      opening.destroy();
+    };
+  }, [base64]);
+
+  const scale = zooms[zoom]!;
+  return (
+    <Panel
+      className="paper-preview"
+      title={bytes.value?.title ?? t('paper.preview')}
+      actions={
+        <>
+          <Button
+            variant="quiet"
+            small
+            icon="zoomOut"
+            aria-label={t('paper.smaller')}
+            isDisabled={zoom === 0}
+            onPress={() => setZoom(zoom - 1)}
+          >
+            {''}
+          </Button>
+          <span className="small soft">{Math.round(scale * 100)}%</span>
+          <Button
+            variant="quiet"
+            small
+            icon="zoomIn"
+            aria-label={t('paper.larger')}
+            isDisabled={zoom === zooms.length - 1}
+            onPress={() => setZoom(zoom + 1)}
+          >
+            {''}
+          </Button>
+        </>
+      }
+    >
+      <ErrorNotice error={bytes.error} />
+      {pdf === null && !bytes.error && <p className="soft paper-wait">{t('paper.drawing')}</p>}
+      {pdf && (
+        <div className="paper-pages" tabIndex={0} role="group" aria-label={t('paper.pages', { count: pdf.numPages })}>
+          {Array.from({ length: pdf.numPages }, (_, i) => (
+            <PdfPage key={i} pdf={pdf} number={i + 1} width={pageWidth * scale} />
+          ))}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function PdfPage({
+  pdf,
+  number,
+  width,
+}: {
+  readonly pdf: PDFDocumentProxy;
+  readonly number: number;
+  readonly width: number;
+}): ReactElement {
+  const { t } = useTranslation('counter');
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    if (canvas.current) void drawPage(pdf, number, canvas.current, width, abort.signal);
+    return () => abort.abort();
+  }, [pdf, number, width]);
+  return (
+    <figure className="paper-page">
+      <canvas
+        ref={canvas}
+        width={width}
+        height={width * 1.414}
+        style={{ width }}
+        role="img"
+        aria-label={t('paper.page', { number, count: pdf.numPages })}
+      />
+      {pdf.numPages > 1 && <figcaption className="small soft">{t('paper.page', { number, count: pdf.numPages })}</figcaption>}
+    </figure>
+  );
+}

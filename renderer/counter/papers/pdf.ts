@@ -1,0 +1,34 @@
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** Opens a finished PDF. Its fonts are embedded, so nothing else is fetched. `destroy` ends its worker. */
+export function openPdf(base64: string): { readonly pdf: Promise<PDFDocumentProxy>; readonly destroy: () => void } {
+  const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const loading = getDocument({ data, useSystemFonts: false });
+  return { pdf: loading.promise, destroy: () => void loading.destroy() };
+}
+
+/** Draws one page so wide on the canvas, sharp on this screen. */
+export async function drawPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  canvas: HTMLCanvasElement,
+  width: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const page = await pdf.getPage(number);
+  if (signal.aborted) return;
+  const scale = (width / page.getViewport({ scale: 1 }).width) * devicePixelRatio;
+  const viewport = page.getViewport({ scale });
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  const drawing = page.render({ canvas, viewport });
+  signal.addEventListener('abort', () => drawing.cancel());
+  try {
+    await drawing.promise;
+  } catch (reason) {
+    if (!signal.aborted) throw reason;
+  }
+}

@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import type { PrinterInfo } from '#shared/contract/index.ts';
+import type { DocumentKind } from '#shared/model/index.ts';
+import { useOpenCase } from '../case-context.ts';
+
+export interface ChosenPrinter {
+  readonly name: string | null;
+  readonly all: readonly PrinterInfo[];
+  readonly choose: (name: string) => void;
+}
+
+/** The printer for a kind of paper, as last chosen at this counter; else the first that is ready. */
+export function usePrinter(kind: DocumentKind): ChosenPrinter {
+  const { devices } = useOpenCase();
+  const [chosen, setChosen] = useState(() => localStorage.getItem(`printer.${kind}`));
+  const all = devices?.printers ?? [];
+  const known = all.find((printer) => printer.name === chosen);
+  return {
+    name: (known ?? all.find((printer) => printer.ready) ?? all[0])?.name ?? null,
+    all,
+    choose: (name) => {
+      localStorage.setItem(`printer.${kind}`, name);
+      setChosen(name);
+    },
+  };
+}

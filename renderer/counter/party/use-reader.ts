@@ -1,0 +1,45 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { CallError, ReaderState } from '#shared/contract/index.ts';
+import type { Couple, Slot } from '#shared/model/index.ts';
+import { useClient } from '../../client/index.ts';
+import { slotToArm } from './arm.ts';
+
+export interface CaseReader {
+  /** The slot the next card fills. */
+  readonly armed: Slot | null;
+  readonly arm: (slot: Slot, replace?: boolean) => void;
+  /** Why a slot the registrar chose could not be armed. */
+  readonly refused: { readonly slot: Slot; readonly error: CallError<'devices.armReader'> } | null;
+  readonly forget: () => void;
+}
+
+/** The card reader for this case: it waits for the first empty slot by itself, for any other when told. */
+export function useReader(caseId: string, couple: Couple, reader: ReaderState | undefined, enabled: boolean): CaseReader {
+  const client = useClient();
+  const [chosen, setChosen] = useState<Slot | null>(null);
+  const [refused, setRefused] = useState<CaseReader['refused']>(null);
+  const armed = reader?.armed?.caseId === caseId ? reader.armed.slot : null;
+  const next = enabled ? slotToArm(reader, caseId, couple, chosen) : null;
+
+  const arm = useCallback(
+    async (slot: Slot, replace = false): Promise<void> => {
+      setRefused(null);
+      const answer = await client.call('devices.armReader', { caseId, slot, replace });
+      setChosen(answer.ok ? slot : null);
+      if (!answer.ok) setRefused({ slot, error: answer.error });
+    },
+    [caseId, client],
+  );
+  useEffect(() => {
+    // Refused when a card has filled the slot a moment ago: the form, asked for again, then shows the next empty one.
+    if (next !== null) void client.call('devices.armReader', { caseId, slot: next });
+  }, [next, caseId, client]);
+  useEffect(() => {
+    if (armed === null) setChosen(null);
+  }, [armed]);
+  useEffect(() => {
+    if (!enabled) return;
+    return () => void client.call('devices.disarmReader', {});
+  }, [enabled, client]);
+  return { armed, arm: (slot, replace) => void arm(slot, replace), refused, forget: () => setRefused(null) };
+}

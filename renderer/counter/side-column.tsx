@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReaderState } from '#shared/contract/index.ts';
+import { Findings, Panel, StateMark, type Tone } from '../components/index.ts';
+import { useOpenCase } from './case-context.ts';
+
+const readerTones: Readonly<Record<ReaderState['state'], Tone>> = {
+  none: 'neutral',
+  lost: 'refused',
+  idle: 'done',
+  waiting: 'waiting',
+  reading: 'waiting',
+  removeCard: 'waiting',
+};
+
+/** What the law says of the form as it stands, and whether the devices are there. */
+export function SideColumn(): ReactElement {
+  const { t } = useTranslation(['counter', 'common', 'devices', 'terms']);
+  const { view, findings, devices } = useOpenCase();
+  return (
+    <aside className="side">
+      <Panel title={t('common:finding.list')} className="side-findings">
+        {findings.length === 0 ? <p className="soft small">{t('common:finding.none')}</p> : <Findings findings={findings} brief />}
+      </Panel>
+      <Panel title={t('side.devices')} className="side-devices">
+        <ul className="plain-list">
+          <li className="device">
+            <span>{t('side.reader')}</span>
+            {devices && <StateMark tone={readerTones[devices.reader.state]}>{t(`devices:reader.${devices.reader.state}`)}</StateMark>}
+          </li>
+          {devices?.printers.map(({ name, ready }) => (
+            <li key={name} className="device">
+              <span className="device-name">{name}</span>
+              <StateMark tone={ready ? 'done' : 'refused'}>{t(ready ? 'side.ready' : 'side.notReady')}</StateMark>
+            </li>
+          ))}
+          <li className="device">
+            <span>{t('side.onlineCheck')}</span>
+            <StateMark
+              tone={view.onlineCheck.state === 'matched' ? 'done' : view.onlineCheck.state === 'mismatched' ? 'refused' : 'waiting'}
+            >
+              {t(`terms:onlineCheck.${view.onlineCheck.state}`)}
+            </StateMark>
+          </li>
+        </ul>
+      </Panel>
+    </aside>
+  );
+}

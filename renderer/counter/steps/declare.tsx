@@ -1,0 +1,64 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice, useAct } from '../../client/index.ts';
+import { Checkbox, Panel } from '../../components/index.ts';
+import { useOpenCase } from '../case-context.ts';
+import { PaperList } from '../papers/paper-list.tsx';
+import type { WantedPaper } from '../papers/paper-plan.ts';
+import { PaperPreview } from '../papers/paper-preview.tsx';
+import { paperPrimary } from '../papers/paper-primary.ts';
+import { usePapers } from '../papers/use-papers.ts';
+import { useShownPaper } from '../papers/use-shown-paper.ts';
+import { CoupleSummary } from '../party/couple.tsx';
+import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
+
+const declarations: readonly WantedPaper[] = [
+  { kind: 'declaration', party: 'man' },
+  { kind: 'declaration', party: 'woman' },
+];
+const nothingSaid = { signedMan: false, signedWoman: false, noSpouse: false, noKinship: false, voluntary: false };
+type Statement = keyof typeof nothingSaid;
+const statements = Object.keys(nothingSaid) as readonly Statement[];
+
+/** ③ 声明: both read out, sign and fingerprint their declarations before the registrar. */
+export function DeclareStep(): ReactElement {
+  const { t } = useTranslation(['counter', 'terms', 'common']);
+  const { view } = useOpenCase();
+  const declare = useAct('marriage.declare');
+  const papers = usePapers(declarations);
+  const [shown, show] = useShownPaper(papers.papers);
+  const [said, setSaid] = useState(nothingSaid);
+  const open = view.actions.includes('declare');
+
+  const declareNow = (): void => {
+    const { signedMan, signedWoman, ...stated } = said;
+    void declare.run({ caseId: view.id, declared: { signed: { man: signedMan, woman: signedWoman }, ...stated } });
+  };
+  const last: PrimaryAction = {
+    label: t('primary.declare'),
+    onPress: declareNow,
+    busy: declare.busy,
+    missing: statements.every((each) => said[each]) ? null : t('missing.statements'),
+  };
+  return (
+    <StepFrame primary={open ? (paperPrimary(t, papers) ?? last) : null}>
+      <ErrorNotice error={declare.error} onDismiss={declare.forget} />
+      <CoupleSummary />
+      <div className="work-and-paper">
+        <div className="work">
+          <PaperList title={t('declare.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
+          {open && (
+            <Panel title={t('declare.confirm')}>
+              {statements.map((each) => (
+                <Checkbox key={each} isSelected={said[each]} onChange={(yes) => setSaid({ ...said, [each]: yes })}>
+                  {t(`declare.${each}`)}
+                </Checkbox>
+              ))}
+            </Panel>
+          )}
+        </div>
+        {shown === null ? <p className="paper-none soft">{t('declare.notYet')}</p> : <PaperPreview documentId={shown} />}
+      </div>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice, useAct } from '../../client/index.ts';
+import { Findings, Panel, TextField } from '../../components/index.ts';
+import { StoredPhoto } from '../camera/stored-photo.tsx';
+import { useOpenCase } from '../case-context.ts';
+import { PaperPreview } from '../papers/paper-preview.tsx';
+import { CoupleSummary } from '../party/couple.tsx';
+import { StepFrame } from '../step-frame.tsx';
+
+/** ⑤ 审查: every rule, whole, and the registrar's opinion. */
+export function ExamineStep(): ReactElement {
+  const { t } = useTranslation('counter');
+  const { view, findings } = useOpenCase();
+  const examine = useAct('marriage.examine');
+  const [note, setNote] = useState('');
+  const open = view.actions.includes('examine');
+  const form = view.documents.find((document) => document.current && document.kind === 'examinationForm');
+  const refusing = findings.filter((finding) => finding.outcome === 'refuse').length;
+  const missing = refusing > 0 ? t('missing.refusing', { count: refusing }) : null;
+  return (
+    <StepFrame
+      primary={
+        open
+          ? { label: t('primary.examine'), onPress: () => void examine.run({ caseId: view.id, note }), busy: examine.busy, missing }
+          : null
+      }
+    >
+      <ErrorNotice error={examine.error} onDismiss={examine.forget} />
+      <CoupleSummary />
+      <div className="work-and-paper">
+        <Panel title={t('examine.findings')} className="all-findings">
+          <Findings findings={findings} />
+        </Panel>
+        {!open && form ? (
+          <PaperPreview documentId={form.id} />
+        ) : (
+          <div className="work">
+            <Panel title={t('examine.opinion')}>
+              <p className="opinion serif">{t('examine.opinionWords')}</p>
+              <TextField
+                label={t('examine.note')}
+                hint={t('examine.noteHint')}
+                rows={3}
+                maxLength={200}
+                value={note}
+                onChange={setNote}
+                isDisabled={!open}
+              />
+            </Panel>
+            <Panel title={t('photo.stored')}>
+              <StoredPhoto attachmentId={view.photo} />
+            </Panel>
+          </div>
+        )}
+      </div>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,81 @@
+import { useCallback, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice, useAct } from '../../client/index.ts';
+import { Button, Notice } from '../../components/index.ts';
+import { useOpenCase } from '../case-context.ts';
+import { isEmpty, isReady } from '../party/arm.ts';
+import { PartySlot } from '../party/party-slot.tsx';
+import { useReader } from '../party/use-reader.ts';
+import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
+import { useShortcut } from '../use-shortcut.ts';
+
+/** ① 核验: both cards, read or typed. */
+export function IdentifyStep(): ReactElement {
+  const { t } = useTranslation(['counter', 'common']);
+  const { view, draft, keeper, devices, editable, pendingReasons } = useOpenCase();
+  const identify = useAct('marriage.identify');
+  const swap = useAct('marriage.swapParties');
+  const reader = devices?.reader;
+  const { armed, arm, refused, forget } = useReader(view.id, draft.couple, reader, editable && view.state === 'opened');
+  const maySwap = view.actions.includes('swapParties') && pendingReasons.size === 0;
+
+  const swapNow = useCallback(async () => {
+    if (await keeper.flush()) await swap.run({ caseId: view.id });
+  }, [keeper, swap, view.id]);
+  const identifyNow = async (): Promise<void> => {
+    if (await keeper.flush()) await identify.run({ caseId: view.id });
+  };
+  useShortcut('F6', editable ? () => arm('man') : null);
+  useShortcut('F7', editable ? () => arm('woman') : null);
+  useShortcut('F8', maySwap ? () => void swapNow() : null);
+
+  const missing =
+    pendingReasons.size > 0
+      ? t('missing.reason')
+      : isEmpty(draft.couple.man) || isEmpty(draft.couple.woman)
+        ? t('missing.bothCards')
+        : null;
+  const primary: PrimaryAction | null = view.actions.includes('identify')
+    ? { label: t('primary.identify'), onPress: () => void identifyNow(), busy: identify.busy, missing }
+    : null;
+  return (
+    <StepFrame primary={primary}>
+      <div className="step-notices">
+        <ErrorNotice error={identify.error} onDismiss={identify.forget} />
+        <ErrorNotice error={swap.error} onDismiss={swap.forget} />
+        {refused?.error.code === 'card.slotFilled' ? (
+          <Notice
+            tone="waiting"
+            onDismiss={forget}
+            actions={
+              <Button small onPress={() => arm(refused.slot, true)}>
+                {t('reader.replace')}
+              </Button>
+            }
+          >
+            {t('reader.slotFilled', { name: refused.error.details.name, party: t(`terms:slot.${refused.slot}`) })}
+          </Notice>
+        ) : (
+          <ErrorNotice error={refused?.error} onDismiss={forget} />
+        )}
+        {reader?.problem && <Notice tone="error">{t(`devices:card.${reader.problem}`)}</Notice>}
+        {editable && !isReady(reader) && <Notice tone="waiting">{t('reader.byHand')}</Notice>}
+      </div>
+      <div className="identify-couple">
+        <PartySlot slot="man" reader={reader} armed={armed === 'man'} onArm={() => arm('man')} />
+        <Button
+          className="swap-button"
+          variant="quiet"
+          icon="swap"
+          keys="F8"
+          isDisabled={!maySwap}
+          busy={swap.busy}
+          onPress={() => void swapNow()}
+        >
+          <span className="unseen">{t('swap')}</span>
+        </Button>
+        <PartySlot slot="woman" reader={reader} armed={armed === 'woman'} onArm={() => arm('woman')} />
+      </div>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
+import { Button, Notice, Panel } from '../../components/index.ts';
+import { useOpenCase } from '../case-context.ts';
+import { CertificateNumbers } from '../papers/certificate-numbers.tsx';
+import { PaperList } from '../papers/paper-list.tsx';
+import type { WantedPaper } from '../papers/paper-plan.ts';
+import { PaperPreview } from '../papers/paper-preview.tsx';
+import { usePapers } from '../papers/use-papers.ts';
+import { useShownPaper } from '../papers/use-shown-paper.ts';
+import { CoupleSummary } from '../party/couple.tsx';
+import { StepFrame } from '../step-frame.tsx';
+
+const proofs: readonly WantedPaper[] = [
+  { kind: 'certificatePreview', party: 'man' },
+  { kind: 'certificatePreview', party: 'woman' },
+  { kind: 'examinationForm', party: null },
+];
+
+/** ⑥ 制证: proofread, then take the number and two blanks. */
+export function PrepareStep(): ReactElement {
+  const { t } = useTranslation(['counter', 'terms']);
+  const { view } = useOpenCase();
+  const office = useAsk('office.get', {});
+  const prepare = useAct('marriage.prepare');
+  const papers = usePapers(proofs);
+  const [shown, show] = useShownPaper(papers.papers);
+  const open = view.actions.includes('prepare');
+  const completion = office.value?.completion;
+  return (
+    <StepFrame
+      primary={open ? { label: t('primary.prepare'), onPress: () => void prepare.run({ caseId: view.id }), busy: prepare.busy } : null}
+    >
+      <ErrorNotice error={prepare.error} onDismiss={prepare.forget} />
+      <CoupleSummary />
+      <div className="work-and-paper">
+        <div className="work">
+          {view.certificates ? (
+            <CertificateNumbers certificates={view.certificates} />
+          ) : (
+            <Panel title={t('prepare.stock')}>
+              <dl className="facts">
+                <dt>{t('prepare.numbersLeft')}</dt>
+                <dd>{office.value?.numbersLeft ?? '—'}</dd>
+                <dt>{t('prepare.blanksLeft')}</dt>
+                <dd>{office.value?.blanksLeft ?? '—'}</dd>
+                <dt>{t('prepare.onlineCheck')}</dt>
+                <dd>{t(`terms:onlineCheck.${view.onlineCheck.state}`)}</dd>
+              </dl>
+              {completion !== undefined && completion !== 'allowed' && (
+                <Notice tone="waiting">{t(`completion.${completion}Explain`)}</Notice>
+              )}
+              <p className="soft small">{t('prepare.explain')}</p>
+            </Panel>
+          )}
+          <PaperList
+            title={t('prepare.proofs')}
+            papers={papers}
+            shown={shown}
+            onShow={show}
+            closed
+            beside={(paper) =>
+              open && paper.document === null ? (
+                <Button small icon="paper" isDisabled={papers.busy} onPress={() => void papers.drawAgain(paper)}>
+                  {t('paper.draw')}
+                </Button>
+              ) : null
+            }
+          />
+        </div>
+        {shown === null ? <p className="paper-none soft">{t('prepare.notYet')}</p> : <PaperPreview documentId={shown} />}
+      </div>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactElement } from 'react';
+import type { Page } from '../case-steps.ts';
+import { ClosedStep } from './closed.tsx';
+import { DeclareStep } from './declare.tsx';
+import { ExamineStep } from './examine.tsx';
+import { IdentifyStep } from './identify.tsx';
+import { PhotographStep } from './photograph.tsx';
+import { PrecheckStep } from './precheck.tsx';
+import { PrepareStep } from './prepare.tsx';
+import { RegisterStep } from './register.tsx';
+
+const pages: Readonly<Record<Page, () => ReactElement>> = {
+  identify: IdentifyStep,
+  precheck: PrecheckStep,
+  declare: DeclareStep,
+  photograph: PhotographStep,
+  examine: ExamineStep,
+  prepare: PrepareStep,
+  register: RegisterStep,
+  closed: ClosedStep,
+};
+
+export function StepPage({ page }: { readonly page: Page }): ReactElement {
+  const Shown = pages[page];
+  return <Shown />;
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+import { isTextControl, rememberField, restoreField, type FieldState } from './field-state.ts';
+import { createRecogniser } from './recogniser.ts';
+
+/** Calls with every scanned text, wherever the focus is and also while an input method composes. */
+export function useScan(onScan: (text: string) => void): void {
+  const latest = useRef(onScan);
+  useEffect(() => {
+    latest.current = onScan;
+  }, [onScan]);
+  useEffect(() => {
+    const recognise = createRecogniser();
+    let before: FieldState | null = null;
+
+    const keyDown = (event: KeyboardEvent): void => {
+      if (event.repeat) return;
+      const seen = recognise({
+        code: event.code,
+        at: event.timeStamp,
+        shift: event.shiftKey,
+        chord: event.ctrlKey || event.altKey || event.metaKey,
+      });
+      if (seen.kind === 'start') before = rememberField(document.activeElement);
+      // Elsewhere than in a text field such keys would press buttons and choose in lists.
+      if (seen.kind === 'burst' && !isTextControl(document.activeElement)) swallow(event);
+      if (seen.kind === 'scan') {
+        swallow(event);
+        if (before) restoreField(before);
+        before = null;
+        latest.current(seen.text);
+      }
+    };
+    window.addEventListener('keydown', keyDown, { capture: true });
+    return () => window.removeEventListener('keydown', keyDown, { capture: true });
+  }, []);
+}
+
+function swallow(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
