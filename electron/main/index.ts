@@ -18,7 +18,6 @@ import { DeskStation } from '#shared/contract/index.ts';
 import { channels } from '../preload/channels.ts';
 
 const out = dirname(dirname(fileURLToPath(import.meta.url)));
-const development = !app.isPackaged && process.env['TONGXIN_DEVELOPMENT'] === '1';
 
 // A dialog would hang a station nobody sits at.
 process.on('uncaughtException', (error) => {
@@ -64,7 +63,6 @@ function start({ store, station, readerPath, clock }: CommandLine): void {
   const windows = createHallWindows({
     register,
     preload: join(out, 'preload', 'index.cjs'),
-    development,
     isCoreDown: core.isDown,
     log,
   });
@@ -77,14 +75,10 @@ function start({ store, station, readerPath, clock }: CommandLine): void {
 
   app.on('second-instance', () => windows.focus());
   app.on('window-all-closed', () => app.quit());
-  let coreStopped = false;
   app.on('will-quit', (event) => {
-    if (coreStopped) return;
     event.preventDefault();
-    void core.stop().finally(() => {
-      coreStopped = true;
-      app.quit();
-    });
+    // Not within this event: Electron forgets a second quit made while the first is decided.
+    void core.stop().finally(() => setImmediate(() => app.exit(0)));
   });
 
   windows.show(station);

@@ -6,7 +6,7 @@ import type { Station } from '#shared/model/index.ts';
 export const partition = 'hall';
 
 /** Every security switch is said aloud, whatever Electron's default is. */
-export function windowOptions(station: Station, preload: string, development: boolean): BrowserWindowConstructorOptions {
+export function windowOptions(station: Station, preload: string): BrowserWindowConstructorOptions {
   return {
     show: false,
     width: 1366,
@@ -33,7 +33,7 @@ export function windowOptions(station: Station, preload: string, development: bo
       disableDialogs: true,
       spellcheck: false,
       enableWebSQL: false,
-      devTools: development,
+      devTools: false,
     },
   };
 }

@@ -17,7 +17,6 @@ export interface HallWindows {
 export interface HallWindowsDeps {
   readonly register: WindowRegister;
   readonly preload: string;
-  readonly development: boolean;
   readonly isCoreDown: () => boolean;
   log(text: string): void;
 }
@@ -34,7 +33,7 @@ export function createHallWindows(deps: HallWindowsDeps): HallWindows {
   }
 
   function create(station: Station): void {
-    const window = new BrowserWindow(windowOptions(station, deps.preload, deps.development));
+    const window = new BrowserWindow(windowOptions(station, deps.preload));
     const id = window.webContents.id;
     deps.register.add(id, station);
     window.removeMenu();

@@ -1,4 +1,4 @@
-import type { IForbiddenRuleType } from 'dependency-cruiser';
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 /**
  * Folders of the core, upper ones first. A folder may import the folders of the lines below its own, itself, and
@@ -16,12 +16,17 @@ const coreFolders = coreOrder.flat();
 const inShared = ['^shared/'];
 const builtin = ['core'] as const;
 
-function forbid(name: string, comment: string, from: IForbiddenRuleType['from'], to: IForbiddenRuleType['to']): IForbiddenRuleType {
+function forbid(
+  name: string,
+  comment: string,
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'],
+): IRegularForbiddenRuleType {
   return { name, comment, severity: 'error', from, to };
 }
 
 /** Each folder, and what above or beside it it must not see. */
-function coreFolderRules(): IForbiddenRuleType[] {
+function coreFolderRules(): IRegularForbiddenRuleType[] {
   return coreOrder.flatMap((line, depth) =>
     line.map((folder) => {
       const outOfReach = coreOrder
@@ -45,7 +50,7 @@ function coreFolderRules(): IForbiddenRuleType[] {
 }
 
 /** The house's imports run downward only; paths are relative to the repository. */
-export const layerRules: readonly IForbiddenRuleType[] = [
+export const layerRules: readonly IRegularForbiddenRuleType[] = [
   forbid('resolvable', 'every import leads to a file or a package', {}, { couldNotResolve: true }),
   forbid(
     'no-cycles',

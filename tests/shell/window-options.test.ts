@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { windowOptions } from '../../electron/main/window-options.ts';
 
-const preferences = windowOptions('supervisor', '/out/preload/index.cjs', false).webPreferences;
+const preferences = windowOptions('supervisor', '/out/preload/index.cjs').webPreferences;
 
 it('locks every door of a window, aloud', () => {
   expect(preferences).toMatchObject({

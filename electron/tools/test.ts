@@ -1,0 +1,49 @@
+/** `npm test`: the checks, the build, then every test; the last line is `N passed, N failed`. `--long`: full counts. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runChecks, runStep, type StepResult } from './check-steps.ts';
+import { onDisplay } from './display.ts';
+import { electronDist, electronPath } from './electron-dist/index.ts';
+import { run, runNpmScript } from './run.ts';
+import { ensureSystemLibraries } from './system-libraries.ts';
+import { addCounts, countPlaywright, countVitest, type Counts } from './test-counts.ts';
+
+const { values } = parseArgs({ options: { long: { type: 'boolean', default: false } } });
+const long: Readonly<Record<string, string>> = values.long ? { TONGXIN_LONG: '1' } : {};
+const reports = mkdtempSync(join(tmpdir(), 'tongxin-test-'));
+
+const dist = electronDist();
+if (!ensureSystemLibraries(electronPath(dist), 'tests')) process.exit(1);
+
+const steps: StepResult[] = [...(await runChecks()), await runStep('build', () => runNpmScript('build'))];
+const all = addCounts([{ passed: 0, failed: steps.filter(({ passed }) => !passed).length }, await runVitest(), await runPlaywright()]);
+rmSync(reports, { recursive: true });
+process.exitCode = all.failed === 0 ? 0 : 1;
+process.stdout.write(`\n${all.passed} passed, ${all.failed} failed\n`);
+
+async function runVitest(): Promise<Counts> {
+  const file = join(reports, 'vitest.json');
+  let exitCode = 1;
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  await runStep('law, core, renderer, shell', async () => (exitCode = await run('vitest', args, { env: long })));
+  return countVitest(readReport(file), exitCode);
+}
+
+async function runPlaywright(): Promise<Counts> {
+  const file = join(reports, 'playwright.json');
+  let exitCode = 1;
+  const { command, args } = onDisplay('playwright', ['test', '--reporter=list,json']);
+  const env = { ...long, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ELECTRON_OVERRIDE_DIST_PATH: dist };
+  await runStep('e2e', async () => (exitCode = await run(command, args, { env })));
+  return countPlaywright(readReport(file), exitCode);
+}
+
+function readReport<T>(file: string): T | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch {
+    return null;
+  }
+}

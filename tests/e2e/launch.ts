@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { electronDist, electronPath, sandboxArguments } from '../../electron/tools/electron-dist/index.ts';
+import type { DeskStation } from '#shared/contract/index.ts';
+
+export interface LaunchOptions {
+  /** Folder of the store; by default an empty one in a new folder. */
+  readonly store?: string;
+  readonly station?: DeskStation;
+  /** Path of the reader's serial port. */
+  readonly reader?: string;
+  /** Time a training store is told, with offset. */
+  readonly clock?: string;
+  /** Inner size of the window, in CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** 1.25 for Windows' 125 %. */
+  readonly scale?: number;
+  /** Chromium's profile; by default a new one. */
+  readonly profile?: string;
+  /** More switches, for instance of a fake camera. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Hall {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  readonly store: string;
+  readonly profile: string;
+  /** What the program wrote to stderr, the noise of a bare machine left out. */
+  stderr(): string;
+  /** Ends the program and removes what it did not get from outside; throws if anything was not caught meanwhile. */
+  close(): Promise<void>;
+}
+
+/** Written by Chromium on machines without D-Bus, GPU or keyring; and by Playwright's inspector. */
+const noise = /bus\.cc|object_proxy\.cc|viz_main_impl|gpu_|Debugger (ending|listening|attached)|For help, see|Gtk-WARNING|^\s*$/;
+
+/** The switches and program of a start, for Playwright and for plain processes alike. */
+export function hallCommand(options: LaunchOptions & { readonly store: string; readonly profile: string }): {
+  readonly executable: string;
+  readonly args: string[];
+} {
+  const args = [
+    ...sandboxArguments(),
+    '.',
+    `--user-data-dir=${options.profile}`,
+    `--store=${options.store}`,
+    `--station=${options.station ?? 'counter'}`,
+    ...(options.reader ? [`--reader=${options.reader}`] : []),
+    ...(options.clock ? [`--clock=${options.clock}`] : []),
+    ...(options.scale ? [`--force-device-scale-factor=${options.scale}`] : []),
+    ...(options.args ?? []),
+  ];
+  return { executable: electronPath(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? electronDist()), args };
+}
+
+/** Starts the built program as a registrar does. Build it first: `npm run build`. */
+export async function launchHall(options: LaunchOptions = {}): Promise<Hall> {
+  const own = mkdtempSync(join(tmpdir(), 'hall-'));
+  const store = options.store ?? join(own, 'store');
+  const profile = options.profile ?? join(own, 'profile');
+  const { executable, args } = hallCommand({ ...options, store, profile });
+  const app = await _electron.launch({ executablePath: executable, args, env: environment(options.env) });
+
+  const lines: string[] = [];
+  const problems: string[] = [];
+  app
+    .process()
+    .stderr?.setEncoding('utf8')
+    .on('data', (text: string) => {
+      const said = text.split('\n').filter((line) => !noise.test(line));
+      lines.push(...said);
+      problems.push(...said.filter((line) => /^main: .*Error|Uncaught/i.test(line)));
+    });
+  const window = await app.firstWindow();
+  window.on('pageerror', (error) => problems.push(`page: ${error.message}`));
+  if (options.size) await resize(app, options.size);
+
+  async function close(): Promise<void> {
+    await app.close();
+    rmSync(own, { recursive: true, force: true });
+    if (problems.length > 0) throw new Error(`not caught:\n${problems.join('\n')}`);
+  }
+  return { app, window, store, profile, stderr: () => lines.join('\n'), close };
+}
+
+function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const { ELECTRON_RUN_AS_NODE: _, ...kept } = process.env;
+  const defined = Object.entries(kept).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(defined), ...more };
+}
+
+async function resize(app: ElectronApplication, size: { readonly width: number; readonly height: number }): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
+}
