@@ -75,7 +75,10 @@ export async function launchHall(options: LaunchOptions = {}): Promise<Hall> {
       lines.push(...said);
       problems.push(...said.filter((line) => /^main: .*Error|Uncaught/i.test(line)));
     });
-  const window = await app.firstWindow();
+  const window = await app.firstWindow({ timeout: 20_000 }).catch((error: Error) => {
+    app.process().kill('SIGKILL');
+    throw new Error(`no window opened: ${error.message}\n${lines.join('\n')}`);
+  });
   window.on('pageerror', (error) => problems.push(`page: ${error.message}`));
   if (options.size) await resize(app, options.size);
 

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { getCorePid } from './core-pid.ts';
 import { hallCommand, launchHall, type Hall } from './launch.ts';
 
 let hall: Hall;
@@ -30,8 +31,17 @@ test.afterAll(async () => {
 
 test('the window opens on the page of this program', async () => {
   expect(hall.window.url()).toBe('hall://app/index.html');
-  await expect(hall.window.locator('#root')).toBeAttached();
+  await expect(hall.window.locator('#root > *')).toBeAttached();
   expect(await hall.window.evaluate(() => window.isSecureContext)).toBe(true);
+});
+
+test('the page keeps to its own policy', async () => {
+  const errors: string[] = [];
+  hall.window.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  await hall.window.reload();
+  await expect(hall.window.locator('#root > *')).toBeAttached();
+  await hall.window.locator('button').first().click();
+  expect(errors).toEqual([]);
 });
 
 test('the page has the bridge and nothing of Node or Electron', async () => {
@@ -79,16 +89,20 @@ test('an attribute does not become code', async () => {
   expect(ran).toBe(false);
 });
 
-test('a style element without the nonce of this load is ignored', async () => {
-  const colour = await hall.window.evaluate(() => {
-    const style = document.createElement('style');
-    style.textContent = '#root { color: rgb(1, 2, 3) !important }';
-    document.head.append(style);
-    const seen = getComputedStyle(document.getElementById('root')!).color;
-    style.remove();
-    return seen;
+test('a style element is heeded only with the nonce of this load', async () => {
+  const colours = await hall.window.evaluate(() => {
+    const known = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+    return [known, '', '__CSP_NONCE__'].map((nonce) => {
+      const style = document.createElement('style');
+      style.nonce = nonce;
+      style.textContent = '#root { color: rgb(1, 2, 3) !important }';
+      document.head.append(style);
+      const seen = getComputedStyle(document.getElementById('root')!).color;
+      style.remove();
+      return seen === 'rgb(1, 2, 3)';
+    });
   });
-  expect(colour).not.toBe('rgb(1, 2, 3)');
+  expect(colours).toEqual([true, false, false]);
 });
 
 test('nothing is asked of the network', async () => {
@@ -260,6 +274,34 @@ test('the supervisor’s window opens once, with a seat of its own', async () =>
   expect(hall.app.windows()).toHaveLength(2);
   await expect(hall.window.evaluate(() => window.hall.openStation('signage' as 'counter'))).rejects.toThrow(/openStation|open-station/);
   await supervisor.close();
+});
+
+test('a core that is killed is announced within a second, comes back and answers', async () => {
+  const health = () =>
+    hall.window.evaluate(() =>
+      window.hall.call({ operation: 'hall.health', input: {}, requestId: '01980000-0000-7000-8000-000000000002', approval: null }),
+    );
+  expect(await health()).toMatchObject({ ok: true, value: { store: 'absent' } });
+  const heard = hall.window.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const times: number[] = [];
+        const stop = window.hall.onEvent((event) => {
+          if (event.event !== 'core.changed') return;
+          times.push(Date.now());
+          if (event.running) {
+            stop();
+            resolve(times);
+          }
+        });
+      }),
+  );
+  const killed = Date.now();
+  process.kill(getCorePid(hall), 'SIGKILL');
+  const [down = Infinity, back = 0] = await heard;
+  expect(down - killed).toBeLessThan(1000);
+  expect(back).toBeGreaterThanOrEqual(down);
+  expect(await health()).toMatchObject({ ok: true, value: { store: 'absent' } });
 });
 
 test('the program speaks Chinese to Chromium and keeps a log without pages', async () => {
