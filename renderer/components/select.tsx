@@ -74,7 +74,7 @@ export function Select<T extends string>(props: SelectProps<T>): ReactElement {
         {mark !== undefined && mark !== null && <span className="field-mark">{mark}</span>}
       </span>
       <Button className="input select-button">
-        <SelectValue className="select-value" />
+        <SelectValue className="select-value">{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
         <Icon name="chevronDown" />
       </Button>
       <FieldError className="field-error">

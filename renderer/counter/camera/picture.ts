@@ -1,19 +1,17 @@
-/** 53 × 35 mm, the couple's photo on the certificate. */
-export const photoRatio = 53 / 35;
-
-/** The middle of a picture in the photo's proportions, in source pixels. */
+/** The middle of a picture in the photo's proportions (width / height), in source pixels. */
 export function cropToPhoto(
   width: number,
   height: number,
+  ratio: number,
 ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
-  const wide = width / height > photoRatio;
-  const cropped = wide ? { width: Math.round(height * photoRatio), height } : { width, height: Math.round(width / photoRatio) };
+  const wide = width / height > ratio;
+  const cropped = wide ? { width: Math.round(height * ratio), height } : { width, height: Math.round(width / ratio) };
   return { x: Math.round((width - cropped.width) / 2), y: Math.round((height - cropped.height) / 2), ...cropped };
 }
 
 /** What the frame guide shows, as a JPEG in base64. */
-export function takePicture(video: HTMLVideoElement): string {
-  const crop = cropToPhoto(video.videoWidth, video.videoHeight);
+export function takePicture(video: HTMLVideoElement, ratio: number): string {
+  const crop = cropToPhoto(video.videoWidth, video.videoHeight, ratio);
   const canvas = document.createElement('canvas');
   canvas.width = crop.width;
   canvas.height = crop.height;

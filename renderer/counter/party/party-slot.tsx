@@ -28,9 +28,11 @@ export function PartySlot({ slot, reader, armed, onArm }: PartySlotProps): React
       actions={
         <>
           {armed && (
-            <StateMark tone="waiting" icon="card">
-              {t('reader.waiting')}
-            </StateMark>
+            <span role="status">
+              <StateMark tone="waiting" icon="card" className="arm-words">
+                {reader?.state === 'reading' ? t('reader.reading') : t('reader.putCard', { party: t(`terms:slot.${slot}`) })}
+              </StateMark>
+            </span>
           )}
           {editable && !armed && isReady(reader) && (
             <Button small icon="card" keys={armKey[slot]} onPress={onArm}>
@@ -40,11 +42,6 @@ export function PartySlot({ slot, reader, armed, onArm }: PartySlotProps): React
         </>
       }
     >
-      {armed && (
-        <p className="arm-words" role="status">
-          {reader?.state === 'reading' ? t('reader.reading') : t('reader.putCard', { party: t(`terms:slot.${slot}`) })}
-        </p>
-      )}
       <PartyForm
         key={slot}
         slot={slot}

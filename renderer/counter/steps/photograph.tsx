@@ -1,7 +1,7 @@
 import { useState, type DragEvent, type ReactElement } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice, useAct } from '../../client/index.ts';
+import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
 import { Button, classNames, Notice, Panel, Select } from '../../components/index.ts';
 import { readPicture, takePicture } from '../camera/picture.ts';
 import { StoredPhoto } from '../camera/stored-photo.tsx';
@@ -9,6 +9,9 @@ import { useCamera } from '../camera/use-camera.ts';
 import { useOpenCase } from '../case-context.ts';
 import { CoupleSummary } from '../party/couple.tsx';
 import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
+
+/** Until the office says how large its photos are. */
+const usualSize = { widthMm: 53, heightMm: 35 };
 
 interface Picture {
   readonly data: string;
@@ -21,13 +24,16 @@ export function PhotographStep(): ReactElement {
   const { t } = useTranslation('counter');
   const { view } = useOpenCase();
   const photograph = useAct('marriage.photograph');
+  const office = useAsk('office.get', {});
+  const size = office.value?.office.photo ?? usualSize;
   const [picture, setPicture] = useState<Picture | null>(null);
   const [dropping, setDropping] = useState(false);
   const open = view.actions.includes('photograph');
   const camera = useCamera(open && picture === null);
 
   const take = (): void => {
-    if (camera.video.current) setPicture({ data: takePicture(camera.video.current), mime: 'image/jpeg', from: 'camera' });
+    if (camera.video.current)
+      setPicture({ data: takePicture(camera.video.current, size.widthMm / size.heightMm), mime: 'image/jpeg', from: 'camera' });
   };
   const importFile = async (file: File | undefined): Promise<void> => {
     if (file) setPicture({ data: await readPicture(file), mime: file.type, from: 'file' });
@@ -85,6 +91,7 @@ export function PhotographStep(): ReactElement {
         >
           <div
             className={classNames('photo-frame', dropping && 'photo-dropping')}
+            style={{ aspectRatio: `${size.widthMm} / ${size.heightMm}` }}
             onDragOver={(event) => {
               event.preventDefault();
               setDropping(true);
@@ -118,7 +125,7 @@ export function PhotographStep(): ReactElement {
               <li>{t('photo.rule.together')}</li>
               <li>{t('photo.rule.bare')}</li>
               <li>{t('photo.rule.ground')}</li>
-              <li>{t('photo.rule.size')}</li>
+              <li>{t('photo.rule.size', { width: size.widthMm, height: size.heightMm })}</li>
             </ul>
           </Panel>
           {open && view.photo !== null && (

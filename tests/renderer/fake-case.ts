@@ -1,0 +1,136 @@
+import { v7 as uuidV7 } from 'uuid';
+import { actionsIn, examineMarriage, initialMarriageFacts, nextStep } from '#shared/law/marriage/index.ts';
+import {
+  emptyParty,
+  type CaseDocument,
+  type CaseRow,
+  type CaseView,
+  type CivilDate,
+  type Couple,
+  type DocumentKind,
+  type Finding,
+  type MarriageDeclaration,
+  type MarriageState,
+  type Slot,
+} from '#shared/model/index.ts';
+import { withCircumstances, manFromCard, womanFromCard } from './fake-couple.ts';
+
+export const today = '2026-11-22' as CivilDate;
+
+/** A case of the fake hall, with what the registrar has confirmed so far. */
+export interface FakeCase {
+  view: CaseView;
+  bothPresent: boolean | null;
+  askedApart: boolean | null;
+  declared: MarriageDeclaration | null;
+}
+
+/** The real law about the fake case. */
+export function findingsOf(each: FakeCase, couple: Couple): Finding[] {
+  return examineMarriage(
+    {
+      ...initialMarriageFacts(nextStep(each.view.state) ?? 'register', couple, today),
+      bothPresent: each.bothPresent,
+      askedApart: each.askedApart,
+      declared: each.declared,
+      hasPhoto: each.view.photo !== null,
+      capabilities: ['mainland'],
+      registrar: { idNumber: null, certificate: { number: 'DJ-2025-003', validUntil: '2027-12-31' as CivilDate } },
+      offline: {
+        authorisation: {
+          number: '民登〔2026〕12号',
+          businesses: ['marriage'],
+          validFrom: '2026-01-01' as CivilDate,
+          validUntil: '2026-12-31' as CivilDate,
+        },
+        dayOpen: true,
+      },
+      preparedOn: each.view.certificates?.preparedOn ?? null,
+    },
+    today,
+  );
+}
+
+export function rowOf(view: CaseView): CaseRow {
+  const { id, number, business, state, openedAt, openedOn, changedAt, counter, registrarName, registrationNumber } = view;
+  return {
+    id,
+    number,
+    business,
+    state,
+    openedAt,
+    openedOn,
+    changedAt,
+    counter,
+    registrarName,
+    registrationNumber,
+    manName: view.couple.man.name,
+    womanName: view.couple.woman.name,
+  };
+}
+
+export function fakeDocument(kind: DocumentKind, party: Slot | null, title: string): CaseDocument {
+  return { id: uuidV7(), kind, party, title, pages: 1, drawnAt: '2026-11-22T01:20:00Z', print: 'drawn', current: true };
+}
+
+const order: readonly MarriageState[] = [
+  'opened',
+  'identified',
+  'prechecked',
+  'declared',
+  'photographed',
+  'examined',
+  'prepared',
+  'registered',
+];
+
+/** A case as it stands in a state, everything before it done. */
+export function fakeCase(state: MarriageState, change: Partial<CaseView> = {}): FakeCase {
+  const reached = (wanted: MarriageState): boolean => order.indexOf(state) >= order.indexOf(wanted);
+  const man = reached('identified') ? manFromCard() : emptyParty;
+  const woman = reached('identified') ? womanFromCard() : emptyParty;
+  const couple = reached('prechecked') ? { man: withCircumstances(man), woman: withCircumstances(woman) } : { man, woman };
+  const documents: CaseDocument[] = [];
+  if (reached('declared'))
+    for (const party of ['man', 'woman'] as const)
+      documents.push({ ...fakeDocument('declaration', party, 'Declaration'), print: 'confirmed' });
+  if (reached('examined')) documents.push(fakeDocument('examinationForm', null, 'Examination form'));
+  if (reached('prepared'))
+    for (const party of ['man', 'woman'] as const)
+      documents.push(fakeDocument('certificate', party, 'Certificate'), fakeDocument('certificatePreview', party, 'Certificate preview'));
+  const registrationNumber = reached('prepared') ? 'J110105-2026-001207' : null;
+  const view: CaseView = {
+    id: uuidV7(),
+    number: '03-1122-007',
+    business: 'marriage',
+    state,
+    openedAt: '2026-11-22T01:10:00Z',
+    openedOn: today,
+    changedAt: '2026-11-22T01:20:00Z',
+    counter: '03',
+    registrarName: '李敏',
+    manName: couple.man.name,
+    womanName: couple.woman.name,
+    registrationNumber,
+    couple,
+    draftRevision: 3,
+    findings: [],
+    actions: actionsIn(state, ['registrar']),
+    onlineCheck: { state: 'notAvailable', at: null },
+    photo: reached('photographed') ? uuidV7() : null,
+    certificates:
+      registrationNumber === null ? null : { registrationNumber, manBlank: '110000123456', womanBlank: '110000123457', preparedOn: today },
+    registeredOn: state === 'registered' ? today : null,
+    documents,
+    closedReason: null,
+    ...change,
+  };
+  const each: FakeCase = {
+    view,
+    bothPresent: reached('prechecked') ? true : null,
+    askedApart: reached('prechecked') ? true : null,
+    declared: reached('declared') ? { noSpouse: true, noKinship: true, voluntary: true, signed: { man: true, woman: true } } : null,
+  };
+  each.view = { ...view, findings: findingsOf(each, couple) };
+  return each;
+}
