@@ -82,7 +82,7 @@ function BlockRow({ block }: { readonly block: NumberBlock }): ReactElement {
           <StateMark tone="neutral">{t('numbers.exhausted')}</StateMark>
         )}
       </td>
-      <td>
+      <td className="table-wrap">
         <span className="table-two">{t('numbers.enteredBy', { first: block.enteredBy, second: block.approvedBy })}</span>
         <span className="table-two soft small">{momentWords(t, block.enteredAt)}</span>
       </td>

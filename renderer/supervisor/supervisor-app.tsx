@@ -29,8 +29,8 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
   const [accountOpen, setAccountOpen] = useState(false);
   const lockNow = useLockNow();
   const office = useAsk('office.get', {});
-  const short: Readonly<Partial<Record<SupervisorPage, boolean>>> = office.value
-    ? { numbers: stockLevel(office.value.numbersLeft) !== 'enough', blanks: stockLevel(office.value.blanksLeft) !== 'enough' }
+  const levels: Readonly<Partial<Record<SupervisorPage, 'enough' | 'low' | 'out'>>> = office.value
+    ? { numbers: stockLevel(office.value.numbersLeft), blanks: stockLevel(office.value.blanksLeft) }
     : {};
   return (
     <div className="supervisor">
@@ -57,9 +57,9 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
               >
                 <Icon name={icons[id]} />
                 <span>{t(`page.${id}`)}</span>
-                {short[id] === true && (
-                  <StateMark tone="waiting" icon="warning">
-                    {t('short')}
+                {(levels[id] === 'low' || levels[id] === 'out') && (
+                  <StateMark tone={levels[id] === 'low' ? 'waiting' : 'refused'} icon="warning">
+                    {t(`stock.${levels[id]}`)}
                   </StateMark>
                 )}
               </button>

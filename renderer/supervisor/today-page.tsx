@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeView, Output, Session } from '#shared/contract/index.ts';
 import { ageWords, clockTime, dateWords, useAsk } from '../client/index.ts';
-import { Button, classNames, Icon, Notice, Panel, StateMark, type Tone } from '../components/index.ts';
+import { Button, classNames, Notice, Panel, StateMark, type Tone } from '../components/index.ts';
 import { OfflinePanel } from './offline-panel.tsx';
 import { Page, Waiting } from './page.tsx';
 import type { SupervisorPage } from './supervisor-app.tsx';
@@ -127,7 +127,7 @@ function Stock({
       figure={t(`today.${kind}.left`, { count: left })}
       mark={
         <StateMark tone={tone} {...(level === 'low' ? { icon: 'warning' as const } : {})}>
-          {t(level === 'enough' ? `today.${kind}.enough` : 'short')}
+          {t(`stock.${level}`)}
         </StateMark>
       }
     >
@@ -136,7 +136,6 @@ function Stock({
           <p className="small">{t(`today.${kind}.${level}`, { limit: fewLeft })}</p>
           <Button variant="quiet" small onPress={() => onGoTo(kind)}>
             {t(`today.goto.${kind}`)}
-            <Icon name="chevronRight" />
           </Button>
         </>
       )}

@@ -28,15 +28,3 @@ export function findNewYearWarning(
 export function daysUntil(today: CivilDate, date: CivilDate): number {
   return Temporal.PlainDate.from(today).until(Temporal.PlainDate.from(date), { largestUnit: 'days' }).days;
 }
-
-/** How long something has waited, in the largest whole unit. */
-export function ageOf(
-  since: string,
-  now: Temporal.Instant,
-): { readonly unit: 'now' | 'minutes' | 'hours' | 'days'; readonly count: number } {
-  const minutes = Math.floor(now.since(Temporal.Instant.from(since)).total('minutes'));
-  if (minutes < 1) return { unit: 'now', count: 0 };
-  if (minutes < 60) return { unit: 'minutes', count: minutes };
-  if (minutes < 24 * 60) return { unit: 'hours', count: Math.floor(minutes / 60) };
-  return { unit: 'days', count: Math.floor(minutes / (24 * 60)) };
-}

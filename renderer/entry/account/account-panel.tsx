@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
@@ -34,7 +35,26 @@ export function AccountPanel({ session, onClose }: AccountPanelProps): ReactElem
       </p>
       <PinForm hasPin={session.hasPin} />
       <PasswordForm />
+      <SignOut />
     </Panel>
+  );
+}
+
+function SignOut(): ReactElement {
+  const { t } = useTranslation(['entry', 'errors', 'common']);
+  const queries = useQueryClient();
+  const signOut = useAct('staff.signOut');
+  const leave = async (): Promise<void> => {
+    await signOut.run({});
+    void queries.invalidateQueries();
+  };
+  return (
+    <div className="account-form">
+      {signOut.error && <Notice tone="error">{errorWords(t, signOut.error)}</Notice>}
+      <Button busy={signOut.busy} onPress={() => void leave()}>
+        {t('account.signOut')}
+      </Button>
+    </div>
   );
 }
 

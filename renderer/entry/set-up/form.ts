@@ -19,6 +19,8 @@ export interface SetUpForm {
     counters: { code: string; name: string }[];
     closingTime: string;
     idleLockMinutes: string;
+    /** Only from a configuration file; otherwise the contract's own. */
+    photo: Office['photo'] | undefined;
     offlineAuthorisation: { held: boolean; number: string; businesses: Business[]; validFrom: string; validUntil: string };
   };
   station: string;
@@ -73,6 +75,7 @@ export function emptySetUpForm(today: CivilDate): SetUpForm {
       counters: [{ code: '01', name: '' }],
       closingTime: '17:00',
       idleLockMinutes: '10',
+      photo: undefined,
       offlineAuthorisation: { held: false, number: '', businesses: ['marriage'], validFrom: '', validUntil: '' },
     },
     station: 'S01',

@@ -23,7 +23,7 @@ export function OfficeSection(): ReactElement {
       <FormText name="office.address" label={t('setUp.field.address')} className="span-6" />
       <FormText name="office.phone" label={t('setUp.field.phone')} optional className="span-3" />
       <FormText name="office.closingTime" label={t('setUp.field.closingTime')} hint={t('setUp.hint.closingTime')} className="span-3" />
-      <FormText name="office.idleLockMinutes" label={t('setUp.field.idleLockMinutes')} className="span-6" digits />
+      <FormText name="office.idleLockMinutes" label={t('setUp.field.idleLockMinutes')} className="span-3" digits />
       <FormText
         name="office.reviewAuthority"
         label={t('setUp.field.reviewAuthority')}

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Icon } from '../../components/index.ts';
+import { Button } from '../../components/index.ts';
 
 export const sectionIds = ['office', 'counters', 'staff', 'stock', 'devices', 'store'] as const;
 export type SectionId = (typeof sectionIds)[number];
@@ -65,8 +65,7 @@ export function Row({ title, onRemove, children }: RowProps): ReactElement {
 
 export function AddButton({ children, onPress }: { readonly children: ReactNode; readonly onPress: () => void }): ReactElement {
   return (
-    <Button variant="quiet" small className="set-up-add" onPress={onPress}>
-      <Icon name="plus" />
+    <Button variant="quiet" small icon="plus" className="set-up-add" onPress={onPress}>
       {children}
     </Button>
   );

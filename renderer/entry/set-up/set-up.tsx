@@ -191,7 +191,7 @@ function Import({ form }: { readonly form: UseFormReturn<SetUpForm> }): ReactEle
       <FileTrigger
         acceptedFileTypes={['application/json', '.json']}
         onSelect={(files) => {
-          const file = files?.item(0);
+          const file = files?.[0];
           if (file) void read(file);
         }}
       >

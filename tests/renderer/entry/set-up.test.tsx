@@ -1,0 +1,157 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, test, vi } from 'vitest';
+import { HallConfig } from '#shared/contract/index.ts';
+import { ok } from '#shared/model/index.ts';
+import { SetUp } from '../../../renderer/entry/index.ts';
+import { configToForm, emptySetUpForm, formToConfig } from '../../../renderer/entry/set-up/form.ts';
+import { readConfig } from '../../../renderer/entry/set-up/import-config.ts';
+import { findSetUpProblems } from '../../../renderer/entry/set-up/problems.ts';
+import { createFakeHall, type Answers } from './fake-hall.ts';
+import { renderPage } from './render.tsx';
+import { absent, config, open, today } from './samples.ts';
+
+const passphrase = 'seven lanterns 43';
+const recoveryKey = '7KQ2M-8XW0N-QF5TR-ZB3CD-H6J9P-VM1YA-K3E8W';
+const parsed = HallConfig.parse(config);
+const complete = configToForm(parsed, { kind: 'real', passphrase, passphraseAgain: passphrase });
+
+function problemAt(path: string, form = complete): string | undefined {
+  return findSetUpProblems(form).find((problem) => problem.path === path)?.key;
+}
+
+async function openFilledPage(answers: Answers) {
+  const hall = createFakeHall({ 'hall.health': () => ok(absent), ...answers });
+  const onFinished = vi.fn<() => void>();
+  const { container } = renderPage(<SetUp onFinished={onFinished} />, hall);
+  await screen.findByRole('heading', { name: '首次设置' });
+  const file = new File([JSON.stringify(config)], 'hall.json', { type: 'application/json' });
+  fireEvent.change(container.querySelector('input[type=file]')!, { target: { files: [file] } });
+  await screen.findByText(/已从“hall.json”填入/);
+  return { hall, onFinished };
+}
+
+function type(label: string, text: string): void {
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+}
+
+async function create(): Promise<void> {
+  type('大厅口令', passphrase);
+  type('再输一遍', passphrase);
+  fireEvent.click(screen.getByRole('button', { name: /建立登记大厅/ }));
+  await Promise.resolve();
+}
+
+describe('what a hall needs', () => {
+  test('a complete form has no problem and says exactly what its file said', () => {
+    expect(findSetUpProblems(complete)).toEqual([]);
+    expect(HallConfig.parse(formToConfig(complete))).toEqual(parsed);
+  });
+
+  test('an empty form names every required field, not the optional ones', () => {
+    const paths = findSetUpProblems(emptySetUpForm(today)).map((problem) => problem.path);
+    expect(paths).toContain('office.name');
+    expect(paths).toContain('staff.1.certificate.validUntil');
+    expect(paths).toContain('enteredBy.second');
+    expect(paths).not.toContain('office.phone');
+    expect(paths).not.toContain('devices.readerPath');
+  });
+
+  test('two different passphrases are refused', () => {
+    const form = { ...complete, store: { ...complete.store, passphraseAgain: `${passphrase}!` } };
+    expect(problemAt('store.passphraseAgain', form)).toBe('passphraseDiffers');
+  });
+
+  test.each([
+    ['eleven chars', 'abcdefghijk', 'passphraseShort'],
+    ['one character over and over', 'aaaaaaaaaaaaaaaa', 'passphraseSimple'],
+  ])('a weak passphrase is refused: %s', (_name, weak, key) => {
+    expect(problemAt('store.passphrase', { ...complete, store: { kind: 'real', passphrase: weak, passphraseAgain: weak } })).toBe(key);
+  });
+
+  test('a training store needs no passphrase', () => {
+    const form = { ...complete, store: { kind: 'training' as const, passphrase: '', passphraseAgain: '' } };
+    expect(findSetUpProblems(form)).toEqual([]);
+  });
+
+  test('numbers and blanks are entered by two people', () => {
+    expect(problemAt('enteredBy.second', { ...complete, enteredBy: { first: 'S01', second: 'S01' } })).toBe('samePerson');
+    expect(problemAt('enteredBy.first', { ...complete, enteredBy: { first: 'R01', second: 'S01' } })).toBe('enteredByFirst');
+  });
+
+  test('M-135, M-136: a registrar has a certificate and a real ID number', () => {
+    const [first, second] = complete.staff;
+    const without = { ...second!, certificate: { number: '', validUntil: '' }, idNumber: '990101198506150021' };
+    const form = { ...complete, staff: [first!, without] };
+    expect(problemAt('staff.1.certificate.number', form)).toBe('required');
+    expect(problemAt('staff.1.idNumber', form)).toBe('idNumber');
+  });
+
+  test('a block that ends before it begins and blanks of two series are refused', () => {
+    expect(problemAt('numberBlocks.0.last', { ...complete, numberBlocks: [{ year: '2026', first: '20', last: '10' }] })).toBe(
+      'serialOrder',
+    );
+    expect(problemAt('blankBatches.0.last', { ...complete, blankBatches: [{ first: 'A0001', last: 'B0002' }] })).toBe('blankShape');
+  });
+
+  test('a file that breaks the contract is not taken, and its wrong places are named', () => {
+    expect(readConfig('{')).toEqual({ ok: false, error: { kind: 'notJson' } });
+    const answer = readConfig(JSON.stringify({ ...config, office: { ...config.office, regionCode: '99' } }));
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'notAConfig', paths: ['office.regionCode'] } });
+  });
+});
+
+describe('the page', () => {
+  test('keeps everything typed when the core refuses', async () => {
+    const { hall, onFinished } = await openFilledPage({
+      'setup.create': () => ({ ok: false, error: { code: 'store.inUse', details: {} } }),
+    });
+    type('登记机关全称', '青川区民政局婚姻登记处（新）');
+    await create();
+    await screen.findByText('没有建立，已填写的内容全部保留。');
+    expect(screen.getByLabelText<HTMLInputElement>('登记机关全称').value).toBe('青川区民政局婚姻登记处（新）');
+    expect(screen.getByLabelText<HTMLInputElement>('大厅口令').value).toBe(passphrase);
+    expect(hall.callsOf('setup.create')[0]?.input).toMatchObject({ training: false, passphrase, config: { station: 'S01' } });
+    expect(onFinished).not.toHaveBeenCalled();
+  });
+
+  test('asks the core for nothing while the passphrase is not confirmed', async () => {
+    const { hall } = await openFilledPage({});
+    type('大厅口令', passphrase);
+    type('再输一遍', 'another lantern');
+    fireEvent.click(screen.getByRole('button', { name: /建立登记大厅/ }));
+    await screen.findByText('两次输入不一致，请重新输入。');
+    expect(hall.callsOf('setup.create')).toEqual([]);
+  });
+
+  test('puts a password the core finds weak beside its field', async () => {
+    await openFilledPage({ 'setup.create': () => ({ ok: false, error: { code: 'staff.weakPassword', details: { minimum: 14 } } }) });
+    await create();
+    expect((await screen.findAllByText('密码至少 14 个字符，请加长。')).length).toBe(2);
+  });
+
+  test('lets nobody on before the recovery key is sealed and its last group retyped', async () => {
+    const { hall, onFinished } = await openFilledPage({
+      'setup.create': () => ok({ recoveryKey }),
+      'setup.unlock': () => ok(open),
+    });
+    await create();
+    await screen.findByRole('heading', { name: '恢复密钥' });
+    for (const group of recoveryKey.split('-')) expect(screen.getByText(group)).toBeTruthy();
+
+    const retyped = screen.getByLabelText<HTMLInputElement>(/最后一组/);
+    const next = screen.getByRole<HTMLButtonElement>('button', { name: /核对无误/ });
+    expect(retyped.disabled).toBe(true);
+    expect(next.disabled).toBe(true);
+
+    fireEvent.click(screen.getByLabelText('已抄写并封存'));
+    fireEvent.change(retyped, { target: { value: 'K3E8V' } });
+    fireEvent.submit(retyped);
+    await screen.findByText(/与最后一组不一致/);
+    expect(onFinished).not.toHaveBeenCalled();
+
+    fireEvent.change(retyped, { target: { value: 'k3e8w' } });
+    fireEvent.submit(retyped);
+    await waitFor(() => expect(onFinished).toHaveBeenCalledOnce());
+    expect(hall.callsOf('setup.unlock')[0]?.input).toEqual({ passphrase });
+  });
+});
