@@ -1,4 +1,5 @@
 import { createInstance, type TFunction } from 'i18next';
+import enCli from './en/cli.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCounter from './en/counter.json' with { type: 'json' };
 import enDevices from './en/devices.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import enLaw from './en/law.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enSupervisor from './en/supervisor.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
+import zhCli from './zh-CN/cli.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhCounter from './zh-CN/counter.json' with { type: 'json' };
 import zhDevices from './zh-CN/devices.json' with { type: 'json' };
@@ -24,6 +26,7 @@ export type Language = (typeof languages)[number];
 /** language → namespace (the file's name) → sentences. */
 export const resources = {
   'zh-CN': {
+    cli: zhCli,
     common: zhCommon,
     counter: zhCounter,
     devices: zhDevices,
@@ -35,6 +38,7 @@ export const resources = {
     terms: zhTerms,
   },
   en: {
+    cli: enCli,
     common: enCommon,
     counter: enCounter,
     devices: enDevices,

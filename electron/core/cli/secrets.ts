@@ -1,0 +1,75 @@
+import { readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { Approval, failure, type HallError } from '#shared/contract/index.ts';
+import { ok, type Result } from '#shared/model/index.ts';
+
+/** What a real store asks its people for. */
+const SecretsFile = z.strictObject({
+  passphrase: z.string().min(1).optional(),
+  recoveryKey: z.string().min(1).optional(),
+  password: z.string().min(1).optional(),
+  approval: Approval.optional(),
+});
+type SecretsFile = z.infer<typeof SecretsFile>;
+
+/** Asks on the terminal without showing what is typed; null: there is nobody to ask. */
+export type Ask = ((question: string) => Promise<string>) | null;
+
+export interface Secrets {
+  /** New passphrases are typed twice. */
+  passphrase(options?: { readonly twice?: boolean }): Promise<Result<string, HallError<'call.invalid'>>>;
+  readonly recoveryKey: string | null;
+  password(code: string): Promise<Result<string, HallError<'call.invalid'>>>;
+  /** `code` null: only what the file holds. */
+  approval(code: string | null): Promise<Result<Approval | null, HallError<'call.invalid'>>>;
+}
+
+export interface Questions {
+  readonly passphrase: string;
+  readonly passphraseAgain: string;
+  password(code: string): string;
+}
+
+/** Secrets come from a file only its owner can read, else from the terminal; never from arguments or the environment. */
+export function openSecrets(path: string | null, ask: Ask, questions: Questions): Result<Secrets, HallError<'call.invalid'>> {
+  const read = path === null ? ok<SecretsFile>({}) : readSecretsFile(path);
+  if (!read.ok) return read;
+  const file = read.value;
+
+  const asked = async (question: string): Promise<Result<string, HallError<'call.invalid'>>> =>
+    ask ? ok(await ask(question)) : failure('call.invalid', { path: '--secrets', problem: 'required' });
+
+  return ok({
+    recoveryKey: file.recoveryKey ?? null,
+    async passphrase({ twice = false } = {}) {
+      if (file.passphrase !== undefined) return ok(file.passphrase);
+      const first = await asked(questions.passphrase);
+      if (!first.ok || !twice) return first;
+      const second = await asked(questions.passphraseAgain);
+      if (!second.ok) return second;
+      return first.value === second.value ? first : failure('call.invalid', { path: 'passphrase', problem: '≠' });
+    },
+    async password(code) {
+      return file.password !== undefined ? ok(file.password) : asked(questions.password(code));
+    },
+    async approval(code) {
+      if (file.approval && (code === null || file.approval.code === code)) return ok(file.approval);
+      if (code === null) return ok(null);
+      const password = await asked(questions.password(code));
+      return password.ok ? ok({ code, password: password.value }) : password;
+    },
+  });
+}
+
+function readSecretsFile(path: string): Result<SecretsFile, HallError<'call.invalid'>> {
+  try {
+    // Windows has no such modes; there the folder's access list guards the file.
+    if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) return failure('call.invalid', { path, problem: '0600' });
+    const parsed = SecretsFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    return parsed.success ? ok(parsed.data) : failure('call.invalid', { path, problem: parsed.error.issues[0]?.path.join('.') ?? '' });
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return failure('call.invalid', { path, problem: 'JSON' });
+    if (thrown instanceof Error && 'code' in thrown) return failure('call.invalid', { path, problem: String(thrown.code) });
+    throw thrown;
+  }
+}

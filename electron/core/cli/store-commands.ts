@@ -1,0 +1,41 @@
+import { failure, type HallError } from '#shared/contract/index.ts';
+import { ok, type Result } from '#shared/model/index.ts';
+import { acts } from '../hall.ts';
+import { createSystemClock, openStore, unlockKeyFile, verifyStore, type StoreProblem, type Verification } from '../store/index.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Walks the journal and recomputes the tables; works beside a hall that is open. */
+export async function verify(directory: string, secrets: Secrets): Promise<Result<Verification, HallError>> {
+  const dataKey = await findDataKey(directory, secrets);
+  return dataKey.ok ? verifyStore(directory, dataKey.value, acts) : dataKey;
+}
+
+/** Computes every table again from the journal; the hall has to be closed. */
+export async function rebuild(directory: string, secrets: Secrets): Promise<Result<{ journalRows: number }, HallError>> {
+  const dataKey = await findDataKey(directory, secrets);
+  if (!dataKey.ok) return dataKey;
+  const store = openStore(directory, dataKey.value, { clock: createSystemClock(), acts });
+  if (!store.ok) return store;
+  try {
+    return ok({ journalRows: store.value.rebuild() });
+  } finally {
+    store.value.close();
+  }
+}
+
+/** A verification that found something, as a failure. */
+export function failureOf({ problem }: Verification): HallError<'store.damaged'> | null {
+  return problem === null ? null : failure('store.damaged', { at: placeOf(problem) }).error;
+}
+
+function placeOf(problem: StoreProblem): string {
+  return problem.in === 'journal' ? `journal ${problem.station}/${problem.seq}: ${problem.problem}` : `${problem.table} ${problem.row}`;
+}
+
+/** A training store opens by itself; any other asks. */
+async function findDataKey(directory: string, secrets: Secrets): Promise<Result<Uint8Array, HallError>> {
+  const free = await unlockKeyFile(directory, { passphrase: null, recoveryKey: secrets.recoveryKey });
+  if (free.ok || free.error.code !== 'store.wrongKey' || secrets.recoveryKey !== null) return free;
+  const passphrase = await secrets.passphrase();
+  return passphrase.ok ? unlockKeyFile(directory, { passphrase: passphrase.value, recoveryKey: null }) : passphrase;
+}
