@@ -1,7 +1,5 @@
 export { AccountPanel, type AccountPanelProps } from './account/account-panel.tsx';
-export { useIdleLock } from './lock/idle.ts';
 export { LockGate, useLockNow, type LockGateProps } from './lock/lock-gate.tsx';
-export { LockScreen, type LockScreenProps } from './lock/lock-screen.tsx';
 export { SetUp, type SetUpProps } from './set-up/set-up.tsx';
 export { SignIn } from './sign-in/sign-in.tsx';
 export { Unlock } from './unlock/unlock.tsx';
