@@ -35,13 +35,14 @@ function Station(): ReactElement {
   const session = useAsk('staff.session', {}, { enabled: open });
   // Set-up ends when the recovery key is on paper, whatever the store already is by then.
   const queries = useQueryClient();
-  const [settingUp, setSettingUp] = useState(false);
-  if (health.value?.store === 'absent' && !settingUp) setSettingUp(true);
+  const [setUp, setSetUp] = useState<'notNeeded' | 'running' | 'finished'>('notNeeded');
+  if (health.value?.store === 'absent' && setUp === 'notNeeded') setSetUp('running');
   const finishSetUp = (): void => {
-    setSettingUp(false);
+    setSetUp('finished');
     void queries.invalidateQueries();
   };
-  if (settingUp) return <SetUp onFinished={finishSetUp} />;
+  if (setUp === 'running') return <SetUp onFinished={finishSetUp} />;
+  if (health.value?.store === 'absent') return <Starting />;
   if (health.value?.store === 'locked') return <Unlock />;
   if (health.error ?? session.error) return <Starting error={health.error ?? session.error} />;
   if (health.value === undefined || session.value === undefined) return <Starting />;

@@ -55,7 +55,7 @@ export interface HallDeps {
 
 /** Merges what the folders offer and nothing more. */
 export function openHall(store: OpenStore, deps: HallDeps): Hall {
-  const { clock, events, resourcesDirectory, readerPath, keepSession, storeDirectory } = deps;
+  const { clock, events, storeDirectory, resourcesDirectory, readerPath, keepSession } = deps;
   const configured = store.read((db) => findStationDevices(db, store.station));
   const devices = createDevices(
     { readerPath: readerPath ?? configured?.readerPath ?? null, printers: placePrinterFolders(configured?.printers ?? [], storeDirectory) },

@@ -73,12 +73,12 @@ export function listWork(db: ReadableDb, today: CivilDate): CaseRecord[] {
   return db
     .prepare(
       `${select}
-       WHERE c.state NOT IN ('registered', 'refused', 'cancelled') OR c.opened_on = ?1 OR c.registered_on = ?1
+       WHERE c.state NOT IN ('registered', 'refused', 'cancelled') OR c.opened_on = :today OR c.registered_on = :today
        ORDER BY c.state IN ('registered', 'refused', 'cancelled'),
          CASE WHEN c.state IN ('registered', 'refused', 'cancelled') THEN NULL ELSE c.opened_at END, c.changed_at DESC
        LIMIT 300`,
     )
-    .all(today)
+    .all({ today })
     .map(rowToCase);
 }
 

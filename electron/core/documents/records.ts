@@ -134,9 +134,9 @@ export function listOpenJobs(db: ReadableDb, caseId: string | null): JobRow[] {
   return db
     .prepare(
       `SELECT ${jobColumns} FROM print_jobs j JOIN documents d ON d.id = j.document_id
-       WHERE j.state = 'spooled' AND (?1 IS NULL OR d.case_id = ?1) ORDER BY j.at`,
+       WHERE j.state = 'spooled' AND (:caseId IS NULL OR d.case_id = :caseId) ORDER BY j.at`,
     )
-    .all(caseId) as JobRow[];
+    .all({ caseId }) as JobRow[];
 }
 
 /** True when the current drawing of this paper came out of the printer and was confirmed. */

@@ -351,6 +351,19 @@ test('a case is cancelled with a reason at any step before the certificates', as
   }
 });
 
+test('the worklist shows what is unfinished first, oldest first, then what today brought to an end', async () => {
+  const { registrar } = await openOffline();
+  const married = await takeTo(registrar, 'registered');
+  const first = await takeTo(registrar, 'opened', typedCouple(people.zhangJi, people.liJie));
+  const cancelled = await takeTo(registrar, 'opened');
+  await registrar.ask('marriage.cancel', { caseId: cancelled.id, reason: '当事人改期' });
+  const second = await takeTo(registrar, 'identified', typedCouple(people.longTermCard, people.longName));
+  const rows = await registrar.ask('cases.worklist', {});
+  expect(rows.slice(0, 2).map(({ id }) => id)).toEqual([first.id, second.id]);
+  expect(rows.slice(2).map(({ id }) => id).sort()).toEqual([married.id, cancelled.id].sort());
+  expect(rows[0]).toMatchObject({ manName: '张𠮷', womanName: '李㛃' });
+});
+
 test('swapping the slots swaps people and their cards', async () => {
   const { registrar } = await openHall();
   const { id: caseId } = await takeTo(registrar, 'opened', typedCouple(people.chenJing, people.wangWei));
