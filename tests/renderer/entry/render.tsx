@@ -8,6 +8,9 @@ import type { FakeHall } from './fake-hall.ts';
 
 afterEach(cleanup);
 
+// jsdom lays nothing out and so has no scrolling.
+Element.prototype.scrollIntoView ??= () => undefined;
+
 const language = await startLanguage('zh-CN');
 
 /** A page as the window shows it, in Chinese, on a fake hall. */

@@ -120,6 +120,7 @@ describe('the page', () => {
     type('再输一遍', 'another lantern');
     fireEvent.click(screen.getByRole('button', { name: /建立登记大厅/ }));
     await screen.findByText('两次输入不一致，请重新输入。');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('再输一遍')));
     expect(hall.callsOf('setup.create')).toEqual([]);
   });
 
