@@ -61,16 +61,27 @@ describe('one card', () => {
     expect(reader.reads.map(({ card }) => 'name' in card && card.name)).toEqual(['王伟', '陈静']);
   });
 
-  test('found again before it was missed for long enough is not read', async () => {
+  test('found again before it was missed for long enough is not read twice', async () => {
     const sam = createSam();
     const reader = readerOn(sam);
     reader.await();
     sam.placeCard(residentCard(people.wangWei));
     await reader.until(removeCard);
-    sam.placeCard(residentCard(people.chenJing)); // put on top of the first within a moment
+    sam.placeCard(residentCard(people.wangWei)); // lifted and laid back within a moment
     await wait(quickTiming.poll * 12);
     expect(reader.state().state).toBe('removeCard');
     expect(reader.reads).toHaveLength(1);
+  });
+
+  test('exchanged for another quicker than three polls: the other one is read', async () => {
+    const sam = createSam();
+    const reader = readerOn(sam);
+    reader.await();
+    sam.placeCard(residentCard(people.wangWei));
+    await reader.until(removeCard);
+    sam.placeCard(residentCard(people.chenJing));
+    await expect.poll(() => reader.reads.map(({ card }) => 'name' in card && card.name)).toEqual(['王伟', '陈静']);
+    expect(reader.state().state).toBe('removeCard');
   });
 
   test('still has to leave when the reader is disarmed and armed for the other party', async () => {

@@ -42,6 +42,8 @@ export function createCardReader({ path, clock, baudRate = 115_200, open = openS
   let armed: { readonly onCard: OnCard } | null = null;
   /** A card that was read lies on the reader until the SAM has missed it several times in a row. */
   let cardMustLeave = false;
+  /** What that card said. */
+  let lastRead: Uint8Array | null = null;
   let missed = 0;
   let resetTried = false;
 
@@ -128,7 +130,8 @@ export function createCardReader({ path, clock, baudRate = 115_200, open = openS
     }
     const removedBefore = missed >= timing.removalPolls;
     missed = 0;
-    if (cardMustLeave || !wanted) return true;
+    if (!wanted) return true;
+    if (cardMustLeave) return found.kind === 'done' ? lookForAnotherCard(current, wanted) : true;
     if (found.kind !== 'done') {
       await complain(found);
       return true;
@@ -146,12 +149,22 @@ export function createCardReader({ path, clock, baudRate = 115_200, open = openS
     return true;
   }
 
+  /** Cards are often exchanged quicker than three polls: one that says something else than the last is another one. */
+  async function lookForAnotherCard(current: Connection, wanted: { readonly onCard: OnCard }): Promise<boolean> {
+    const read = await readFoundCard(current.dialogue);
+    if (!read.ok) return read.error.kind !== 'closed';
+    if (lastRead && Buffer.compare(lastRead, read.value) === 0) return true;
+    await handOver(read.value, current.sam, wanted);
+    return true;
+  }
+
   function noticeNoCard(): void {
     missed += 1;
     if (missed < timing.removalPolls) return;
     resetTried = false;
     if (cardMustLeave) {
       cardMustLeave = false;
+      lastRead = null;
       show({ state: atRest(), problem: null });
     }
   }
@@ -170,6 +183,7 @@ export function createCardReader({ path, clock, baudRate = 115_200, open = openS
 
   async function handOver(data: Uint8Array, sam: string, wanted: { readonly onCard: OnCard }): Promise<void> {
     cardMustLeave = true;
+    lastRead = data;
     resetTried = false;
     let problem: Problem | null = null;
     const blocks = openCardBlocks(data);
