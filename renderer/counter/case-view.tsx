@@ -64,7 +64,7 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
   const show = (step: MarriageStep): void => {
     if (mayShow(step, view.state)) setChosen({ page: step, inState: view.state });
   };
-  const footer = (
+  const secondary = (
     <>
       {view.actions.includes('refuse') && <Button onPress={() => setPanel('refuse')}>{t('terms:marriageAction.refuse')}</Button>}
       {view.actions.includes('cancel') && <Button onPress={() => setPanel('cancel')}>{t('cancel.open')}</Button>}
@@ -73,6 +73,7 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
       </Button>
     </>
   );
+  const footer = { secondary, paused: panel === 'refuse' || panel === 'cancel' };
   return (
     <CaseContext value={open}>
       <main className="case" aria-label={t('case.title', { number: view.number })}>

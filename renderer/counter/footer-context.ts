@@ -1,4 +1,10 @@
 import { createContext, type ReactNode } from 'react';
 
-/** What stands left of the primary action in every page: refuse, cancel, history. */
-export const FooterContext = createContext<ReactNode>(null);
+export interface StepFooter {
+  /** What stands left of the primary action in every page: refuse, cancel, history. */
+  readonly secondary: ReactNode;
+  /** A panel above asks something else: the page's own action waits. */
+  readonly paused: boolean;
+}
+
+export const FooterContext = createContext<StepFooter>({ secondary: null, paused: false });

@@ -18,8 +18,9 @@ export interface StepFrameProps {
 }
 
 /** A page of a case: its content, and its one primary action always at the same place under Ctrl+Enter. */
-export function StepFrame({ primary, children }: StepFrameProps): ReactElement {
-  const secondary = useContext(FooterContext);
+export function StepFrame({ primary: wanted, children }: StepFrameProps): ReactElement {
+  const { secondary, paused } = useContext(FooterContext);
+  const primary = paused ? null : wanted;
   const available = primary !== null && !primary.missing && !primary.busy;
   useShortcut('Ctrl+Enter', available ? primary.onPress : null);
   return (

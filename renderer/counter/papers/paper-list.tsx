@@ -20,12 +20,14 @@ export interface PaperListProps {
   readonly onShow: (documentId: string) => void;
   /** More to say or do beside a paper: its blank, replacing it. */
   readonly beside?: (paper: TrackedPaper) => ReactNode;
+  /** A few words after the name, such as its blank. */
+  readonly detail?: (paper: TrackedPaper) => ReactNode;
   /** The step is over: papers may still be looked at, not printed. */
   readonly closed?: boolean;
 }
 
 /** The papers of a step: their state in words, preview, printing, spoiling. */
-export function PaperList({ title, papers, shown, onShow, beside, closed = false }: PaperListProps): ReactElement {
+export function PaperList({ title, papers, shown, onShow, beside, detail, closed = false }: PaperListProps): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const [spoiling, setSpoiling] = useState<TrackedPaper | null>(null);
   const { printer } = papers;
@@ -51,16 +53,29 @@ export function PaperList({ title, papers, shown, onShow, beside, closed = false
         {papers.papers.map((paper) => (
           <li key={`${paper.kind}-${paper.party}`} className={classNames('paper', paper.document?.id === shown && 'paper-shown')}>
             <div className="paper-words">
-              <span className="paper-title">{t(`terms:documentKind.${paper.kind}`)}</span>
-              {paper.party !== null && <span className="soft">{t(`terms:slot.${paper.party}`)}</span>}
-              <StateMark tone={tones[paper.state]}>{t(`paper.state.${paper.state}`)}</StateMark>
+              {paper.document ? (
+                <button
+                  type="button"
+                  className="paper-title paper-open"
+                  aria-pressed={paper.document.id === shown}
+                  onClick={() => onShow(paper.document!.id)}
+                >
+                  {t(`terms:documentKind.${paper.kind}`)}
+                  {paper.party !== null && ` · ${t(`terms:slot.${paper.party}`)}`}
+                  <span className="unseen">{t('paper.show')}</span>
+                </button>
+              ) : (
+                <span className="paper-title">
+                  {t(`terms:documentKind.${paper.kind}`)}
+                  {paper.party !== null && ` · ${t(`terms:slot.${paper.party}`)}`}
+                </span>
+              )}
+              {detail?.(paper)}
+              <StateMark tone={tones[paper.state]}>
+                {t(`paper.state.${paper.kind === 'certificatePreview' && paper.document ? 'proof' : paper.state}`)}
+              </StateMark>
             </div>
             <div className="paper-acts">
-              {paper.document && (
-                <Button small icon="search" onPress={() => onShow(paper.document!.id)}>
-                  {t('paper.show')}
-                </Button>
-              )}
               {!closed && paper.state === 'spooled' && (
                 <>
                   <Button small icon="check" isDisabled={papers.busy} onPress={() => void papers.confirm([paper])}>

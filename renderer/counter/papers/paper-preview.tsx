@@ -1,20 +1,22 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAsk } from '../../client/index.ts';
 import { Button, Panel } from '../../components/index.ts';
 import { drawPage, openPdf } from './pdf.ts';
 
 const zooms = [0.75, 1, 1.25, 1.5, 2, 3] as const;
-/** CSS pixels of one A4 page at 100 % in this pane. */
-const pageWidth = 420;
+/** Left and right of a page, in CSS pixels. */
+const margins = 40;
 
 /** The very bytes that go to the printer. */
 export function PaperPreview({ documentId }: { readonly documentId: string }): ReactElement {
   const { t } = useTranslation('counter');
   const bytes = useAsk('documents.bytes', { documentId });
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [bug, setBug] = useState<{ readonly reason: unknown } | null>(null);
   const [zoom, setZoom] = useState(1);
+  const [pane, paneWidth] = usePaneWidth();
   const base64 = bytes.value?.pdf;
 
   useEffect(() => {
@@ -26,8 +28,8 @@ export function PaperPreview({ documentId }: { readonly documentId: string }): R
         if (!gone) setPdf(document);
       },
       (reason: unknown) => {
-        // Closing the page ends an opening half-way; anything else is a bug.
-        if (!gone) throw reason;
+        // Closing the page ends an opening half-way; anything else is a bug and shown as one.
+        if (!gone) setBug({ reason });
       },
     );
     return () => {
@@ -36,6 +38,8 @@ export function PaperPreview({ documentId }: { readonly documentId: string }): R
       opening.destroy();
     };
   }, [base64]);
+
+  if (bug) throw bug.reason;
 
   const scale = zooms[zoom]!;
   return (
@@ -71,14 +75,26 @@ export function PaperPreview({ documentId }: { readonly documentId: string }): R
       <ErrorNotice error={bytes.error} />
       {pdf === null && !bytes.error && <p className="soft paper-wait">{t('paper.drawing')}</p>}
       {pdf && (
-        <div className="paper-pages" tabIndex={0} role="group" aria-label={t('paper.pages', { count: pdf.numPages })}>
+        <div ref={pane} className="paper-pages" tabIndex={0} role="group" aria-label={t('paper.pages', { count: pdf.numPages })}>
           {Array.from({ length: pdf.numPages }, (_, i) => (
-            <PdfPage key={i} pdf={pdf} number={i + 1} width={pageWidth * scale} />
+            <PdfPage key={i} pdf={pdf} number={i + 1} width={Math.max(160, (paneWidth - margins) * scale)} />
           ))}
         </div>
       )}
     </Panel>
   );
+}
+
+/** At 100 % a page is as wide as its pane. */
+function usePaneWidth(): readonly [ref: (pane: HTMLElement | null) => (() => void) | undefined, width: number] {
+  const [width, setWidth] = useState(0);
+  const ref = useCallback((pane: HTMLElement | null) => {
+    if (!pane) return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    observer.observe(pane);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, width];
 }
 
 function PdfPage({

@@ -139,7 +139,7 @@ export function PartyForm({ slot, party, onChange, isDisabled, onPending }: Part
         {t('field.longTerm')}
       </Checkbox>
       {pending && (
-        <div className="span-4">
+        <div className="span-4 party-reason">
           <ReasonPanel
             title={t('card.reasonTitle', { party: t(`terms:slot.${slot}`) })}
             explain={t('card.reasonExplain', {

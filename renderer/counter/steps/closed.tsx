@@ -9,7 +9,7 @@ import type { WantedPaper } from '../papers/paper-plan.ts';
 import { PaperPreview } from '../papers/paper-preview.tsx';
 import { paperPrimary } from '../papers/paper-primary.ts';
 import { usePapers } from '../papers/use-papers.ts';
-import { useShownPaper } from '../papers/use-shown-paper.ts';
+import { previewOf, useShownPaper } from '../papers/use-shown-paper.ts';
 import { CoupleSummary } from '../party/couple.tsx';
 import { StepFrame } from '../step-frame.tsx';
 
@@ -20,7 +20,9 @@ export function ClosedStep(): ReactElement {
   const refused = view.state === 'refused';
   const wanted: readonly WantedPaper[] = refused
     ? [{ kind: 'refusalNotice', party: null }]
-    : view.documents.filter((document) => document.current).map(({ kind, party }) => ({ kind, party }));
+    : view.documents
+        .filter((document) => document.current && document.kind !== 'certificatePreview')
+        .map(({ kind, party }) => ({ kind, party }));
   const papers = usePapers(wanted);
   const [shown, show] = useShownPaper(papers.papers);
   return (
@@ -36,7 +38,11 @@ export function ClosedStep(): ReactElement {
             </Panel>
           )}
         </div>
-        {shown === null ? <p className="paper-none soft">{t('closed.noPapers')}</p> : <PaperPreview documentId={shown} />}
+        {shown === null ? (
+          <p className="paper-none soft">{t('closed.noPapers')}</p>
+        ) : (
+          <PaperPreview documentId={previewOf(view.documents, shown)} />
+        )}
       </div>
     </StepFrame>
   );

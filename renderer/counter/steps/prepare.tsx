@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
 import { Button, Notice, Panel } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
-import { CertificateNumbers } from '../papers/certificate-numbers.tsx';
+import { CertificateNumber } from '../papers/certificate-number.tsx';
 import { PaperList } from '../papers/paper-list.tsx';
 import type { WantedPaper } from '../papers/paper-plan.ts';
 import { PaperPreview } from '../papers/paper-preview.tsx';
@@ -37,7 +37,7 @@ export function PrepareStep(): ReactElement {
       <div className="work-and-paper">
         <div className="work">
           {view.certificates ? (
-            <CertificateNumbers certificates={view.certificates} />
+            <CertificateNumber certificates={view.certificates} />
           ) : (
             <Panel title={t('prepare.stock')}>
               <dl className="facts">

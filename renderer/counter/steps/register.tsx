@@ -4,13 +4,13 @@ import type { Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Button, Checkbox, Panel, ReasonPanel } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
-import { CertificateNumbers } from '../papers/certificate-numbers.tsx';
+import { CertificateNumber } from '../papers/certificate-number.tsx';
 import { PaperList } from '../papers/paper-list.tsx';
 import type { TrackedPaper, WantedPaper } from '../papers/paper-plan.ts';
 import { PaperPreview } from '../papers/paper-preview.tsx';
 import { paperPrimary } from '../papers/paper-primary.ts';
 import { usePapers } from '../papers/use-papers.ts';
-import { useShownPaper } from '../papers/use-shown-paper.ts';
+import { previewOf, useShownPaper } from '../papers/use-shown-paper.ts';
 import { CoupleSummary } from '../party/couple.tsx';
 import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
 
@@ -39,6 +39,12 @@ export function RegisterStep(): ReactElement {
     const answer = await replace.run({ caseId: view.id, holder: paper.party ?? 'man', reason }, { approval });
     if (answer.ok) setAsking(null);
   };
+  const blankOf = (paper: TrackedPaper): ReactElement | null =>
+    paper.kind === 'certificate' && view.certificates ? (
+      <span className="soft small">
+        {t('certificate.blank', { blank: paper.party === 'man' ? view.certificates.manBlank : view.certificates.womanBlank })}
+      </span>
+    ) : null;
   const askReplace = (paper: TrackedPaper): void => setAsking({ what: 'replace', paper });
   const last: PrimaryAction = {
     label: t('primary.register'),
@@ -77,12 +83,13 @@ export function RegisterStep(): ReactElement {
               onConfirm={(reason, approval) => void voiding.run({ caseId: view.id, reason }, { approval })}
             />
           )}
-          {view.certificates && <CertificateNumbers certificates={view.certificates} />}
+          {view.certificates && <CertificateNumber certificates={view.certificates} />}
           <PaperList
             title={t('register.papers')}
             papers={papers}
             shown={shown}
-            onShow={(documentId) => show(documentId)}
+            onShow={show}
+            detail={(paper) => blankOf(paper)}
             beside={(paper) =>
               paper.kind === 'certificate' && view.actions.includes('replaceBlank') ? (
                 <Button small icon="swap" onPress={() => askReplace(paper)}>
@@ -110,7 +117,11 @@ export function RegisterStep(): ReactElement {
             </Checkbox>
           </Panel>
         </div>
-        {shown === null ? <p className="paper-none soft">{t('paper.none')}</p> : <PaperPreview documentId={shown} />}
+        {shown === null ? (
+          <p className="paper-none soft">{t('paper.none')}</p>
+        ) : (
+          <PaperPreview documentId={previewOf(view.documents, shown)} />
+        )}
       </div>
     </StepFrame>
   );
