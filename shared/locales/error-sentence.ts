@@ -18,8 +18,8 @@ function wordsOf(t: TFunction, key: string, value: unknown): string | number {
 
 function nameOf(t: TFunction, key: string, item: unknown): string {
   if (typeof item === 'object' && item !== null && 'rule' in item) return String(item.rule);
-  if (key === 'roles') return t(`common:role.${String(item)}`);
-  if (key === 'kinds') return t(`common:document.${String(item)}`);
+  if (key === 'roles') return t(`terms:staffRole.${String(item)}`);
+  if (key === 'kinds') return t(`terms:documentKind.${String(item)}`);
   return String(item);
 }
 

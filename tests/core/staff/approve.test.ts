@@ -41,7 +41,7 @@ test('wrong passwords lock the approver out and are journaled with who asked', a
   expect(await approve('A1', 'wrong')).toMatchObject({ error: { code: 'staff.lockedOut' } });
   expect(await approve('A1')).toMatchObject({ error: { code: 'staff.lockedOut' } });
   const rows = house.store.read((db) => db.prepare(`SELECT staff_id, counter FROM journal WHERE type = 'staff.passwordFailed'`).all());
-  expect(rows).toEqual(Array(5).fill({ staff_id: house.members.registrar.id, counter: '03' }));
+  expect(rows).toEqual(Array.from({ length: 5 }, () => ({ staff_id: house.members.registrar.id, counter: '03' })));
 });
 
 test('somebody inactive approves nothing, by password or by pass', async () => {

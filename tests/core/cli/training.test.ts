@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createId } from '#core/crypto/index.ts';
+import { operationNames } from '#shared/contract/index.ts';
+import type { Finding } from '#shared/model/index.ts';
+import * as law from '../../law/couple.ts';
+import { openDoor, repository, trainingHall, type Door, type Ran } from './harness.ts';
+
+let door: Door;
+let made: Ran;
+beforeAll(async () => {
+  door = openDoor();
+  made = await door.run(['--store', door.store, 'init', trainingHall, '--training', '--clock', '2026-06-01T02:00:00Z']);
+});
+afterAll(() => door.close());
+
+let minute = 1;
+/** A minute later than the last. */
+function call(words: readonly string[], terminal?: Parameters<Door['run']>[1]) {
+  const clock = `2026-06-01T02:${String(minute++).padStart(2, '0')}:00Z`;
+  return door.run(['--store', door.store, '--clock', clock, 'call', ...words], terminal);
+}
+
+describe('a training store', () => {
+  test('is made from a file and asks for no secret', () => {
+    expect(made).toMatchObject({ status: 0, answer: { store: 'open', training: true, officeName: '清江县民政局婚姻登记处' }, error: '' });
+  });
+
+  test('lets a member of staff act without a password, at the first counter or another', async () => {
+    const first = await call(['cases.open', '{"business":"marriage"}', '--as', 'R1']);
+    expect(first).toMatchObject({ status: 0, answer: { number: '01-0601-001', registrarName: '李敏', openedOn: '2026-06-01' } });
+    const third = await call(['cases.open', '{"business":"marriage"}', '--as', 'R1', '--counter', '03']);
+    expect(third).toMatchObject({ answer: { number: '03-0601-001' } });
+  });
+
+  test('takes JSON inline, from a file and from standard input, and none for none', async () => {
+    const file = join(door.folder, 'input.json');
+    writeFileSync(file, '\uFEFF{"state":"stock","limit":1}');
+    const inline = await call(['blanks.list', '{"state":"stock","limit":1}', '--as', 'S1']);
+    expect(inline).toMatchObject({ status: 0, answer: [{ state: 'stock' }] });
+    expect((await call(['blanks.list', `@${file}`, '--as', 'S1'])).answer).toEqual(inline.answer);
+    expect((await call(['blanks.list', '-', '--as', 'S1'], { input: '{"state":"stock","limit":1}' })).answer).toEqual(inline.answer);
+    expect((await call(['staff.list', '--as', 'S1'])).answer).toHaveLength(3);
+  });
+
+  test('lets a second person approve by name, never the same one', async () => {
+    const words = ['blanks.void', '{"blank":"3299000009","reason":"封皮破损"}', '--as', 'S1'];
+    expect(await call(words)).toMatchObject({ status: 2, error: expect.stringMatching(/^approval\.required: /) });
+    expect(await call([...words, '--approve-as', 'S1'])).toMatchObject({
+      status: 2,
+      error: expect.stringMatching(/^approval\.samePerson: /),
+    });
+    expect(await call([...words, '--approve-as', 'A1'])).toMatchObject({ status: 0, answer: { state: 'voided', witnessedBy: '赵强' } });
+  });
+
+  test('authorises like any window', async () => {
+    expect(await call(['staff.list', '--as', 'R1'])).toMatchObject({
+      status: 2,
+      error: expect.stringMatching(/^session\.notAllowed: .*主管/),
+    });
+    expect(await call(['staff.list'])).toMatchObject({ status: 2, error: expect.stringMatching(/^session\.required: /) });
+    expect(await call(['staff.list', '--as', 'X9'])).toMatchObject({ status: 2, error: expect.stringMatching(/^staff\.unknown: /) });
+    expect(await call(['office.get', '{}'])).toMatchObject({ status: 0, answer: { today: '2026-06-01' } });
+  });
+
+  test('answers a repeated request from the first', async () => {
+    const words = ['cases.open', '{"business":"marriage"}', '--as', 'R1', '--counter', '02', '--request', createId()];
+    const first = await call(words);
+    expect((await call(words)).answer).toEqual(first.answer);
+    expect((await call(['cases.worklist', '--as', 'R1'])).answer).toEqual(
+      expect.arrayContaining([expect.objectContaining({ number: '02-0601-001' })]),
+    );
+  });
+
+  test('is verified, rebuilt and healthy', async () => {
+    const before = await door.run(['--store', door.store, 'verify']);
+    expect(before).toMatchObject({ status: 0, answer: { problem: null }, error: '' });
+    const { journalRows } = before.answer as { journalRows: number };
+    expect(await door.run(['--store', door.store, 'rebuild'])).toMatchObject({ status: 0, answer: { journalRows } });
+    expect(await door.run(['--store', door.store, 'health'])).toMatchObject({
+      status: 0,
+      answer: { store: 'open', training: true, journalRows },
+    });
+  });
+
+  test('is not made over', async () => {
+    const again = await door.run(['--store', door.store, 'init', trainingHall, '--training']);
+    expect(again).toMatchObject({ status: 2, answer: undefined, error: expect.stringMatching(/^store\.exists: /) });
+  });
+});
+
+describe('what is written wrong', () => {
+  test.each([
+    [['no.such'], 'call.unknownOperation'],
+    [['constructor'], 'call.unknownOperation'],
+    [['cases.open', '{"business":', '--as', 'R1'], 'call.invalid'],
+    [['cases.open', '{"business":"divorce"}', '--as', 'R1'], 'call.invalid'],
+    [['cases.open', '@/no/such/file', '--as', 'R1'], 'call.invalid'],
+    [['cases.open', '{"business":"marriage"}', '--as', 'R1', '--counter', '77'], 'call.invalid'],
+  ])('%j: %s, in Chinese, with exit status 2 and nothing on standard output', async (words, code) => {
+    const ran = await call(words);
+    expect(ran).toMatchObject({ status: 2, answer: undefined });
+    expect(ran.error).toMatch(new RegExp(`^${code.replace('.', '\\.')}: .*\\p{Script=Han}.*\\n$`, 'u'));
+  });
+
+  test('a command that is none is answered with how to write it', async () => {
+    expect((await door.run(['sell'])).error).toMatch(/^用法：[\s\S]*call\.unknownOperation: /);
+  });
+
+  test('a store that is none is absent', async () => {
+    const ran = await door.run(['--store', join(door.folder, 'nothing'), '--as', 'R1', 'call', 'cases.worklist']);
+    expect(ran).toMatchObject({ status: 2, error: expect.stringMatching(/^store\.absent: /) });
+  });
+});
+
+test('the operations are described as JSON Schema', async () => {
+  const { answer } = await door.run(['operations']);
+  const { operations } = answer as { operations: Record<string, { input: object; output: object; roles: unknown; stations: unknown }> };
+  expect(Object.keys(operations)).toEqual(operationNames);
+  expect(operations['numbers.addBlock']).toMatchObject({
+    input: { type: 'object', required: ['prefix', 'regionCode', 'year', 'first', 'last'] },
+    roles: ['supervisor'],
+    stations: ['counter', 'supervisor'],
+    writes: true,
+    approvedBy: ['supervisor', 'approver', 'administrator', 'registrar'],
+    errors: ['numbers.overlap', 'numbers.invalidRange'],
+  });
+  // A field with a default may be left out on the way in and is always there on the way out.
+  expect(operations['staff.add']?.input).not.toMatchObject({ required: expect.arrayContaining(['idNumber']) });
+  expect(operations['staff.add']?.output).toMatchObject({ required: expect.arrayContaining(['idNumber']) });
+});
+
+describe('the law', () => {
+  const { today: on } = law;
+  const facts = law.goodFacts('precheck', { couple: { man: law.person('male', '2004-11-23'), woman: law.woman() } });
+
+  test('is asked without a store', async () => {
+    const { status, answer } = await door.run(['law', 'marriage', JSON.stringify({ on, facts })]);
+    expect(status).toBe(0);
+    const refusals = (answer as { findings: Finding[] }).findings.filter(({ outcome }) => outcome === 'refuse');
+    expect(refusals).toMatchObject([{ rule: 'M-31', party: 'man', article: 'civilCode.1047' }]);
+  });
+
+  test.each([
+    ['feudal', { on, facts }],
+    ['marriage', { on: '2026-02-30', facts }],
+    ['marriage', { on, facts: {} }],
+  ])('%s %j is refused', async (ruleset, question) => {
+    expect(await door.run(['law', ruleset, JSON.stringify(question)])).toMatchObject({
+      status: 2,
+      error: expect.stringMatching(/^call\.invalid: /),
+    });
+  });
+});
+
+test('as a program: JSON on standard output, the error on standard error, the status', async () => {
+  const program = (words: string[]) =>
+    new Promise<{ status: number; output: string; error: string }>((resolve) => {
+      execFile(process.execPath, [join(repository, 'electron/core/cli/main.ts'), ...words], (failed, output, error) =>
+        resolve({ status: typeof failed?.code === 'number' ? failed.code : 0, output, error }),
+      );
+    });
+  const health = await program(['--store', door.store, 'health']);
+  expect(health).toMatchObject({ status: 0, error: '' });
+  expect(JSON.parse(health.output)).toMatchObject({ store: 'open' });
+  const refused = await program(['--store', door.store, 'call', 'staff.list']);
+  expect(refused).toMatchObject({ status: 2, output: '', error: expect.stringMatching(/^session\.required: /) });
+});
