@@ -62,8 +62,11 @@ export async function launchHall(options: LaunchOptions = {}): Promise<Hall> {
   const own = mkdtempSync(join(tmpdir(), 'hall-'));
   const store = options.store ?? join(own, 'store');
   const profile = options.profile ?? join(own, 'profile');
-  const { executable, args } = hallCommand({ ...options, store, profile });
-  const app = await _electron.launch({ executablePath: executable, args, env: environment(options.env) });
+  const { args } = hallCommand({ ...options, store, profile });
+  // No executablePath: only then does Playwright hold the program back until it listens. Otherwise it sometimes attaches
+  // in the middle of the first navigation, which then never ends. It finds Electron by the same variable as `electron`.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= electronDist();
+  const app = await _electron.launch({ args, env: environment(options.env) });
 
   const lines: string[] = [];
   const problems: string[] = [];

@@ -282,23 +282,23 @@ test('a core that is killed is announced within a second, comes back and answers
       window.hall.call({ operation: 'hall.health', input: {}, requestId: '01980000-0000-7000-8000-000000000002', approval: null }),
     );
   expect(await health()).toMatchObject({ ok: true, value: { store: 'absent' } });
-  const heard = hall.window.evaluate(
-    () =>
-      new Promise<number[]>((resolve) => {
-        const times: number[] = [];
-        const stop = window.hall.onEvent((event) => {
-          if (event.event !== 'core.changed') return;
-          times.push(Date.now());
-          if (event.running) {
-            stop();
-            resolve(times);
-          }
-        });
-      }),
-  );
+  // Listening is certain before the kill; the promise is kept in the page.
+  await hall.window.evaluate(() => {
+    const heard = new Promise<number[]>((resolve) => {
+      const times: number[] = [];
+      const stop = window.hall.onEvent((event) => {
+        if (event.event !== 'core.changed') return;
+        times.push(Date.now());
+        if (!event.running) return;
+        stop();
+        resolve(times);
+      });
+    });
+    Object.assign(window, { heard });
+  });
   const killed = Date.now();
   process.kill(getCorePid(hall), 'SIGKILL');
-  const [down = Infinity, back = 0] = await heard;
+  const [down = Infinity, back = 0] = await hall.window.evaluate(() => (window as unknown as { heard: Promise<number[]> }).heard);
   expect(down - killed).toBeLessThan(1000);
   expect(back).toBeGreaterThanOrEqual(down);
   expect(await health()).toMatchObject({ ok: true, value: { store: 'absent' } });
