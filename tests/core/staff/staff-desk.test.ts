@@ -4,7 +4,7 @@ import { staffActs } from '#core/staff/index.ts';
 import { verifyStore } from '#core/store/index.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { idNumberCheck } from '#shared/model/index.ts';
-import { callHandler, openStaffHouse, people, type StaffHouse } from './harness.ts';
+import { callHandler, openStaffHouse, type people, type StaffHouse } from './harness.ts';
 
 let house: StaffHouse;
 beforeEach(async () => {
