@@ -1,6 +1,6 @@
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CivilDate, civilDateFromDigits } from '#shared/model/index.ts';
+import { type CivilDate, civilDateFromDigits } from '#shared/model/index.ts';
 import { TextField } from './text-field.tsx';
 
 /** `19900101`, `1990-1-1`, `1990年1月1日`, `1990.01.01` → `1990-01-01`; null when it is no real date. */
@@ -30,9 +30,11 @@ export function DateField({ value, onChange, error, onBlur, ...rest }: DateField
   const { t } = useTranslation('common');
   const [text, setText] = useState(value ?? '');
   const [left, setLeft] = useState(true);
-  useEffect(() => {
-    setText((typed) => (readTypedDate(typed) === value ? typed : (value ?? '')));
-  }, [value]);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
+    if (readTypedDate(text) !== value) setText(value ?? '');
+  }
 
   const read = readTypedDate(text);
   const wrong = left && text.trim() !== '' && read === null;

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Approval } from '#shared/contract/index.ts';
 import { ApprovalFields, isFilledIn, noApproval } from './approval-fields.tsx';
@@ -34,44 +34,45 @@ export function ReasonPanel(props: ReasonPanelProps): ReactElement {
   const send = (): void => {
     if (complete && !busy) onConfirm(reason.trim(), approval ? second : null);
   };
-  const keys = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      event.stopPropagation();
-      send();
-    }
-  };
   return (
     <Panel title={title} className="reason-panel">
-      <div className="reason-body" onKeyDown={keys}>
-        {explain !== undefined && <div className="reason-explain">{explain}</div>}
-        <TextField
-          label={t('reason.label')}
-          value={reason}
-          onChange={setReason}
-          maxLength={200}
-          hint={t('reason.hint')}
-          autoFocus={autoFocus}
-          isRequired
-        />
-        {suggestions.length > 0 && (
-          <div className="reason-suggestions">
-            {suggestions.map((suggestion) => (
-              <Button key={suggestion} small onPress={() => setReason(suggestion)}>
-                {suggestion}
-              </Button>
-            ))}
-          </div>
-        )}
-        {approval && <ApprovalFields value={second} onChange={setSecond} />}
-        {error}
-      </div>
-      <div className="reason-actions">
-        <Button onPress={onCancel}>{t('action.back')}</Button>
-        <Button variant="secondary" className="button-decisive" isDisabled={!complete} busy={busy} keys="Enter" onPress={send}>
-          {confirm}
-        </Button>
-      </div>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <div className="reason-body">
+          {explain !== undefined && <div className="reason-explain">{explain}</div>}
+          <TextField
+            label={t('reason.label')}
+            value={reason}
+            onChange={setReason}
+            maxLength={200}
+            hint={t('reason.hint')}
+            autoFocus={autoFocus}
+            isRequired
+          />
+          {suggestions.length > 0 && (
+            <div className="reason-suggestions">
+              {suggestions.map((suggestion) => (
+                <Button key={suggestion} small onPress={() => setReason(suggestion)}>
+                  {suggestion}
+                </Button>
+              ))}
+            </div>
+          )}
+          {approval && <ApprovalFields value={second} onChange={setSecond} />}
+          {error}
+        </div>
+        <div className="reason-actions">
+          <Button onPress={onCancel}>{t('action.back')}</Button>
+          <Button variant="secondary" className="button-decisive" isDisabled={!complete} busy={busy} keys="Enter" type="submit">
+            {confirm}
+          </Button>
+        </div>
+      </form>
     </Panel>
   );
 }

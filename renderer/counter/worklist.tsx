@@ -19,7 +19,7 @@ export function Worklist({ selected, onSelect, onOpenNew, opening, onFind }: Wor
   const { t } = useTranslation('counter');
   const rows = useAsk('cases.worklist', {});
   const health = useAsk('hall.health', {}, { every: 60_000 });
-  const now = health.value?.now ?? new Date().toISOString();
+  const now = health.value?.now;
   const open = sortOpen((rows.value ?? []).filter((row) => !isClosed(row.state)));
   const done = (rows.value ?? []).filter((row) => isClosed(row.state)).toReversed();
   const line = (row: CaseRow): ReactElement => (
@@ -36,7 +36,7 @@ export function Worklist({ selected, onSelect, onOpenNew, opening, onFind }: Wor
         <span className="work-facts">
           <CaseState state={row.state} />
           <span className="small soft">
-            {isClosed(row.state) ? row.number : t('worklist.waiting', { age: ageWords(t, row.openedAt, now) })}
+            {isClosed(row.state) || now === undefined ? row.number : t('worklist.waiting', { age: ageWords(t, row.openedAt, now) })}
           </span>
         </span>
         {row.state === 'prepared' && <StateMark tone="waiting">{t('worklist.today')}</StateMark>}

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateWords, ErrorNotice, useAsk } from '../../client/index.ts';
 import { Button, Notice, Panel, TextField } from '../../components/index.ts';
@@ -22,9 +22,6 @@ export function FindPanel({ text, onOpen, onClose }: FindPanelProps): ReactEleme
     if (typed.trim() === asked) found.again();
     setAsked(typed.trim());
   };
-  const keys = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) search();
-  };
   return (
     <main className="panel-page" aria-label={t('find.title')}>
       <Panel
@@ -35,12 +32,19 @@ export function FindPanel({ text, onOpen, onClose }: FindPanelProps): ReactEleme
           </Button>
         }
       >
-        <div className="find-line" onKeyDown={keys}>
+        <form
+          className="find-line"
+          role="search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            search();
+          }}
+        >
           <TextField label={t('find.what')} hint={t('find.hint')} value={typed} onChange={setTyped} maxLength={100} autoFocus />
-          <Button className="button-decisive find-button" icon="search" keys="Enter" isDisabled={typed.trim() === ''} onPress={search}>
+          <Button className="button-decisive find-button" icon="search" keys="Enter" isDisabled={typed.trim() === ''} type="submit">
             {t('find.search')}
           </Button>
-        </div>
+        </form>
         <ErrorNotice error={found.error} />
         {asked !== '' && found.value?.length === 0 && <Notice tone="info">{t('find.none', { text: asked })}</Notice>}
         {found.value && found.value.length > 0 && (

@@ -20,7 +20,7 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }): Rea
         }
       >
         <ErrorNotice error={history.error} />
-        <div className="history" tabIndex={0} role="group" aria-label={t('history.title')}>
+        <div className="history" role="group" aria-label={t('history.title')}>
           <table className="history-table">
             <thead>
               <tr>

@@ -19,15 +19,15 @@ export interface PaperListProps {
   readonly shown: string | null;
   readonly onShow: (documentId: string) => void;
   /** More to say or do beside a paper: its blank, replacing it. */
-  readonly beside?: (paper: TrackedPaper) => ReactNode;
+  readonly renderBeside?: (paper: TrackedPaper) => ReactNode;
   /** A few words after the name, such as its blank. */
-  readonly detail?: (paper: TrackedPaper) => ReactNode;
+  readonly renderDetail?: (paper: TrackedPaper) => ReactNode;
   /** The step is over: papers may still be looked at, not printed. */
   readonly closed?: boolean;
 }
 
 /** The papers of a step: their state in words, preview, printing, spoiling. */
-export function PaperList({ title, papers, shown, onShow, beside, detail, closed = false }: PaperListProps): ReactElement {
+export function PaperList({ title, papers, shown, onShow, renderBeside, renderDetail, closed = false }: PaperListProps): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const [spoiling, setSpoiling] = useState<TrackedPaper | null>(null);
   const { printer } = papers;
@@ -70,7 +70,7 @@ export function PaperList({ title, papers, shown, onShow, beside, detail, closed
                   {paper.party !== null && ` · ${t(`terms:slot.${paper.party}`)}`}
                 </span>
               )}
-              {detail?.(paper)}
+              {renderDetail?.(paper)}
               <StateMark tone={tones[paper.state]}>
                 {t(`paper.state.${paper.kind === 'certificatePreview' && paper.document ? 'proof' : paper.state}`)}
               </StateMark>
@@ -96,7 +96,7 @@ export function PaperList({ title, papers, shown, onShow, beside, detail, closed
                   {t('paper.printAgain')}
                 </Button>
               )}
-              {beside?.(paper)}
+              {renderBeside?.(paper)}
             </div>
           </li>
         ))}

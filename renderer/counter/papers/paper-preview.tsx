@@ -24,9 +24,7 @@ export function PaperPreview({ documentId }: { readonly documentId: string }): R
     let gone = false;
     const opening = openPdf(base64);
     void opening.pdf.then(
-      (document) => {
-        if (!gone) setPdf(document);
-      },
+      (document) => (gone ? undefined : setPdf(document)),
       (reason: unknown) => {
         // Closing the page ends an opening half-way; anything else is a bug and shown as one.
         if (!gone) setBug({ reason });
@@ -75,7 +73,7 @@ export function PaperPreview({ documentId }: { readonly documentId: string }): R
       <ErrorNotice error={bytes.error} />
       {pdf === null && !bytes.error && <p className="soft paper-wait">{t('paper.drawing')}</p>}
       {pdf && (
-        <div ref={pane} className="paper-pages" tabIndex={0} role="group" aria-label={t('paper.pages', { count: pdf.numPages })}>
+        <div ref={pane} className="paper-pages" role="group" aria-label={t('paper.pages', { count: pdf.numPages })}>
           {Array.from({ length: pdf.numPages }, (_, i) => (
             <PdfPage key={i} pdf={pdf} number={i + 1} width={Math.max(160, (paneWidth - margins) * scale)} />
           ))}
@@ -118,7 +116,7 @@ function PdfPage({
       <canvas
         ref={canvas}
         width={width}
-        height={width * 1.414}
+        height={width * Math.SQRT2}
         style={{ width }}
         role="img"
         aria-label={t('paper.page', { number, count: pdf.numPages })}

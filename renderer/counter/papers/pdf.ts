@@ -1,12 +1,17 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-GlobalWorkerOptions.workerSrc = workerUrl;
+let shared: PDFWorker | null = null;
 
-/** Opens a finished PDF. Its fonts are embedded, so nothing else is fetched. `destroy` ends its worker. */
+/** One worker for all previews: a paper that is closed ends its own work there, not the worker. */
+function sharedWorker(): PDFWorker {
+  shared ??= PDFWorker.create({ port: new Worker(new URL('pdf-worker.ts', import.meta.url), { type: 'module' }) });
+  return shared;
+}
+
+/** Opens a finished PDF. Its fonts are embedded, so nothing else is fetched. `destroy` lets it go. */
 export function openPdf(base64: string): { readonly pdf: Promise<PDFDocumentProxy>; readonly destroy: () => void } {
   const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const loading = getDocument({ data, useSystemFonts: false });
+  const loading = getDocument({ data, worker: sharedWorker(), useSystemFonts: false });
   return { pdf: loading.promise, destroy: () => void loading.destroy() };
 }
 

@@ -19,6 +19,11 @@ export function useReader(caseId: string, couple: Couple, reader: ReaderState | 
   const [chosen, setChosen] = useState<Slot | null>(null);
   const [refused, setRefused] = useState<CaseReader['refused']>(null);
   const armed = reader?.armed?.caseId === caseId ? reader.armed.slot : null;
+  const [wasArmed, setWasArmed] = useState(armed);
+  if (wasArmed !== armed) {
+    setWasArmed(armed);
+    if (armed === null) setChosen(null);
+  }
   const next = enabled ? slotToArm(reader, caseId, couple, chosen) : null;
 
   const arm = useCallback(
@@ -34,9 +39,6 @@ export function useReader(caseId: string, couple: Couple, reader: ReaderState | 
     // Refused when a card has filled the slot a moment ago: the form, asked for again, then shows the next empty one.
     if (next !== null) void client.call('devices.armReader', { caseId, slot: next });
   }, [next, caseId, client]);
-  useEffect(() => {
-    if (armed === null) setChosen(null);
-  }, [armed]);
   useEffect(() => {
     if (!enabled) return;
     return () => void client.call('devices.disarmReader', {});

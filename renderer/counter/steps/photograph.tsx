@@ -29,11 +29,10 @@ export function PhotographStep(): ReactElement {
   const [picture, setPicture] = useState<Picture | null>(null);
   const [dropping, setDropping] = useState(false);
   const open = view.actions.includes('photograph');
-  const camera = useCamera(open && picture === null);
+  const { video, devices, deviceId, choose, state: cameraState } = useCamera(open && picture === null);
 
   const take = (): void => {
-    if (camera.video.current)
-      setPicture({ data: takePicture(camera.video.current, size.widthMm / size.heightMm), mime: 'image/jpeg', from: 'camera' });
+    if (video.current) setPicture({ data: takePicture(video.current, size.widthMm / size.heightMm), mime: 'image/jpeg', from: 'camera' });
   };
   const importFile = async (file: File | undefined): Promise<void> => {
     if (file) setPicture({ data: await readPicture(file), mime: file.type, from: 'file' });
@@ -50,7 +49,7 @@ export function PhotographStep(): ReactElement {
   };
   const primary: PrimaryAction =
     picture === null
-      ? { label: t('primary.take'), onPress: take, missing: camera.state === 'live' ? null : t('missing.camera') }
+      ? { label: t('primary.take'), onPress: take, missing: cameraState === 'live' ? null : t('missing.camera') }
       : { label: t('primary.photograph'), onPress: () => void store(), busy: photograph.busy };
   return (
     <StepFrame primary={open ? primary : null}>
@@ -64,13 +63,13 @@ export function PhotographStep(): ReactElement {
             open &&
             (picture === null ? (
               <>
-                {camera.devices.length > 1 && (
+                {devices.length > 1 && (
                   <Select
                     className="camera-choice"
                     label={<span className="unseen">{t('photo.device')}</span>}
-                    value={camera.deviceId ?? camera.devices[0]?.deviceId ?? null}
-                    onChange={camera.choose}
-                    options={camera.devices.map(({ deviceId, label }, i) => ({
+                    value={deviceId ?? devices[0]?.deviceId ?? null}
+                    onChange={choose}
+                    options={devices.map(({ deviceId, label }, i) => ({
                       id: deviceId,
                       label: label || t('photo.deviceNumber', { number: i + 1 }),
                     }))}
@@ -104,16 +103,16 @@ export function PhotographStep(): ReactElement {
             {open && picture === null && (
               <>
                 <video
-                  ref={camera.video}
+                  ref={video}
                   muted
                   playsInline
                   aria-label={t('photo.live')}
-                  className={camera.state === 'live' ? undefined : 'photo-off'}
+                  className={cameraState === 'live' ? undefined : 'photo-off'}
                 />
-                {camera.state === 'live' ? (
+                {cameraState === 'live' ? (
                   <span className="photo-guide" aria-hidden="true" />
                 ) : (
-                  <p className="photo-words">{t(`photo.state.${camera.state}`)}</p>
+                  <p className="photo-words">{t(`photo.state.${cameraState}`)}</p>
                 )}
               </>
             )}

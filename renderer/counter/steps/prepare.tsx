@@ -60,7 +60,7 @@ export function PrepareStep(): ReactElement {
             shown={shown}
             onShow={show}
             closed
-            beside={(paper) =>
+            renderBeside={(paper) =>
               open && paper.document === null ? (
                 <Button small icon="paper" isDisabled={papers.busy} onPress={() => void papers.drawAgain(paper)}>
                   {t('paper.draw')}

@@ -89,8 +89,8 @@ export function RegisterStep(): ReactElement {
             papers={papers}
             shown={shown}
             onShow={show}
-            detail={(paper) => blankOf(paper)}
-            beside={(paper) =>
+            renderDetail={(paper) => blankOf(paper)}
+            renderBeside={(paper) =>
               paper.kind === 'certificate' && view.actions.includes('replaceBlank') ? (
                 <Button small icon="swap" onPress={() => askReplace(paper)}>
                   {t('certificate.replace')}

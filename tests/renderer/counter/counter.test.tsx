@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { MarriageState } from '#shared/model/index.ts';
+import type { MarriageState } from '#shared/model/index.ts';
 import { CounterApp } from '../../../renderer/counter/index.ts';
 import { fakeCase } from '../fake-case.ts';
 import { manFromCard, womanFromCard } from '../fake-couple.ts';
@@ -136,5 +136,5 @@ it('opens the case whose barcode is scanned, wherever the focus is', async () =>
     Object.defineProperty(event, 'timeStamp', { value: (at += 5) });
     act(() => void document.body.dispatchEvent(event));
   }
-  await screen.findByRole('main', { name: `办件 ${each.view.number}` });
+  expect(await screen.findByRole('main', { name: `办件 ${each.view.number}` })).toBeTruthy();
 });

@@ -1,8 +1,7 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { useScan } from '../../../renderer/scan/index.ts';
-import '../setup.tsx';
 
 function Page({ onScan, onPress }: { readonly onScan: (text: string) => void; readonly onPress: () => void }): ReactElement {
   const [text, setText] = useState('北京');
@@ -17,8 +16,9 @@ function Page({ onScan, onPress }: { readonly onScan: (text: string) => void; re
   );
 }
 
-beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+const nothing = (): void => undefined;
+
+afterEach(cleanup);
 
 /** The keys of a scanner with the characters they leave in a focused field. */
 function scan(target: HTMLElement, text: string, isComposing = false): void {
@@ -36,8 +36,8 @@ function scan(target: HTMLElement, text: string, isComposing = false): void {
 }
 
 it('leaves no trace in the field that had the focus', () => {
-  const onScan = vi.fn();
-  render(<Page onScan={onScan} onPress={vi.fn()} />);
+  const onScan = vi.fn<(text: string) => void>();
+  render(<Page onScan={onScan} onPress={nothing} />);
   const field = screen.getByLabelText<HTMLInputElement>('field');
   field.focus();
   scan(field, 'J110105');
@@ -47,8 +47,8 @@ it('leaves no trace in the field that had the focus', () => {
 });
 
 it('hears a scan while an input method composes', () => {
-  const onScan = vi.fn();
-  render(<Page onScan={onScan} onPress={vi.fn()} />);
+  const onScan = vi.fn<(text: string) => void>();
+  render(<Page onScan={onScan} onPress={nothing} />);
   const field = screen.getByLabelText<HTMLInputElement>('field');
   field.focus();
   scan(field, 'J110105', true);
@@ -57,8 +57,8 @@ it('hears a scan while an input method composes', () => {
 });
 
 it('presses no button by its Enter', () => {
-  const onPress = vi.fn();
-  render(<Page onScan={vi.fn()} onPress={onPress} />);
+  const onPress = vi.fn<() => void>();
+  render(<Page onScan={nothing} onPress={onPress} />);
   screen.getByText('press').focus();
   scan(screen.getByText('press'), '031122007');
   expect(onPress).not.toHaveBeenCalled();

@@ -1,0 +1,14 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Certificates } from '#shared/model/index.ts';
+
+/** The couple's number, as both certificates bear it. */
+export function CertificateNumber({ certificates }: { readonly certificates: Certificates }): ReactElement {
+  const { t } = useTranslation('counter');
+  return (
+    <p className="certificate-number">
+      <span className="soft">{t('certificate.registrationNumber')}</span>
+      <span className="serif registration-number">{certificates.registrationNumber}</span>
+    </p>
+  );
+}
