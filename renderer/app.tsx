@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Component, Suspense, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
+import { Component, Suspense, useEffect, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAsk, useClient, useCoreIsRunning } from './client/index.ts';
 import { Button, Notice } from './components/index.ts';
@@ -10,20 +10,33 @@ import './app.css';
 
 /** The whole window: what the store, the session and the station allow, and above it whether the core is there. */
 export function App(): ReactElement {
-  const { t } = useTranslation('common');
-  const running = useCoreIsRunning();
   return (
     <div className="window">
-      {!running && (
-        <div className="window-banner">
-          <Notice tone="waiting">{t('core.recovering')}</Notice>
-        </div>
-      )}
+      <CoreBanner />
       <Broken>
         <Suspense fallback={<Starting />}>
           <Station />
         </Suspense>
       </Broken>
+    </div>
+  );
+}
+
+/** Says that the core is away, and for a moment that it is back. */
+function CoreBanner(): ReactElement | null {
+  const { t } = useTranslation('common');
+  const running = useCoreIsRunning();
+  const [wasAway, setWasAway] = useState(false);
+  if (!running && !wasAway) setWasAway(true);
+  useEffect(() => {
+    if (!running || !wasAway) return undefined;
+    const timer = setTimeout(() => setWasAway(false), 4_000);
+    return () => clearTimeout(timer);
+  }, [running, wasAway]);
+  if (running && !wasAway) return null;
+  return (
+    <div className="window-banner">
+      {running ? <Notice tone="done">{t('core.recovered')}</Notice> : <Notice tone="waiting">{t('core.recovering')}</Notice>}
     </div>
   );
 }

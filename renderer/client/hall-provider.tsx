@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import type { HallEvent } from '#shared/contract/index.ts';
 import type { Client } from './client.ts';
 import { follow } from './queries.ts';
 
@@ -10,12 +9,6 @@ export function useClient(): Client {
   const client = useContext(ClientContext);
   if (!client) throw new Error('useClient outside of HallProvider');
   return client;
-}
-
-/** Hears every event while the component is there. */
-export function useHallEvent(listener: (event: HallEvent) => void): void {
-  const client = useClient();
-  useEffect(() => client.onEvent(listener), [client, listener]);
 }
 
 /** False between a death of the core and its return. */
@@ -35,7 +28,7 @@ export function useCoreIsRunning(): boolean {
 function newQueries(): QueryClient {
   // The core is in this very PC: an answer is asked for once and refreshed by events, never because a network came back.
   return new QueryClient({
-    defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
+    defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: Infinity, gcTime: 60_000, refetchOnWindowFocus: false } },
   });
 }
 

@@ -2,6 +2,6 @@ export { type HallBridge } from './bridge.ts';
 export { createClient, type CallOptions, type Client } from './client.ts';
 export { ErrorNotice } from './error-notice.tsx';
 export { errorWords } from './error-words.ts';
-export { HallProvider, useClient, useCoreIsRunning, useHallEvent } from './hall-provider.tsx';
+export { HallProvider, useClient, useCoreIsRunning } from './hall-provider.tsx';
 export { useAct, useAsk, type Act, type Asked } from './use-operation.ts';
 export { ageWords, clockTime, dateWords, momentWords } from './words.ts';

@@ -8,7 +8,7 @@ const icons: Readonly<Record<Outcome, IconName>> = { pass: 'check', ask: 'ask', 
 const order: readonly Outcome[] = ['refuse', 'ask', 'pass'];
 
 /** What bars the act first, then what is still open, then what holds. */
-export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
 }
 

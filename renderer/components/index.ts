@@ -5,7 +5,7 @@ export { Button, type ButtonProps } from './button.tsx';
 export { Checkbox } from './checkbox.tsx';
 export { classNames } from './class-names.ts';
 export { DateField, readTypedDate } from './date-field.tsx';
-export { Findings, sortFindings } from './findings.tsx';
+export { Findings } from './findings.tsx';
 export { Icon, type IconName } from './icon.tsx';
 export { groupIdNumber, IdNumber } from './id-number.tsx';
 export { Kbd } from './kbd.tsx';
