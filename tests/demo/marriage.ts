@@ -90,13 +90,15 @@ async function marry({ window, hands, shoot }: Stage, reader: ReaderEmulator, ph
   await shoot('制证');
   await hands.primary(/^制证/);
   await expect(window.getByText(/J\d{6}-\d{4}-\d{6}/).first()).toBeVisible({ timeout: 20_000 });
-  await hands.primary(/^打印/);
-  await hands.primary(/打印无误/);
+  for (const paper of ['结婚登记审查处理表', '男方结婚证', '女方结婚证']) {
+    await hands.primary(new RegExp(`打印${paper}`));
+    await hands.primary(new RegExp(`${paper}打印无误`));
+  }
   await hands.check(/男方已签收/);
   await hands.check(/女方已签收/);
   await shoot('登记发证');
   await hands.primary(/登记发证/);
-  await expect(window.getByText('登记完成')).toBeVisible({ timeout: 20_000 });
+  await expect(window.getByRole('status', { name: '登记完成' })).toBeVisible({ timeout: 20_000 });
   await shoot('登记完成');
 
   await window.keyboard.press('F3');

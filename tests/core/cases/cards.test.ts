@@ -27,17 +27,21 @@ test('two cards fill the two slots, with their source and time', async () => {
   const { registrar, reader, caseId } = await openHallWithReader();
   await registrar.ask('devices.armReader', { caseId, slot: 'man' });
   reader.placeCard(residentCard(people.wangWei));
-  await expect.poll(() => party(registrar, caseId, 'man'), { timeout: 8000 }).toMatchObject({
-    name: '王伟',
-    sex: 'male',
-    birthDate: '1998-03-12',
-    idNumber: people.wangWei.idNumber,
-    validUntil: '2039-05-20',
-    sources: { name: { kind: 'card' }, idNumber: { kind: 'card' } },
-  });
+  await expect
+    .poll(() => party(registrar, caseId, 'man'), { timeout: 8000 })
+    .toMatchObject({
+      name: '王伟',
+      sex: 'male',
+      birthDate: '1998-03-12',
+      idNumber: people.wangWei.idNumber,
+      validUntil: '2039-05-20',
+      sources: { name: { kind: 'card' }, idNumber: { kind: 'card' } },
+    });
   reader.removeCard();
   await registrar.ask('devices.armReader', { caseId, slot: 'woman' });
-  await expect.poll(() => readerState(registrar), { timeout: 8000 }).toMatchObject({ state: 'waiting', sam: expect.stringMatching(/^\d{2}\.\d{2}-/) });
+  await expect
+    .poll(() => readerState(registrar), { timeout: 8000 })
+    .toMatchObject({ state: 'waiting', sam: expect.stringMatching(/^\d{2}\.\d{2}-/) });
   reader.placeCard(residentCard(people.chenJing));
   await expect.poll(async () => (await party(registrar, caseId, 'woman')).name, { timeout: 8000 }).toBe('陈静');
   expect((await registrar.ask('marriage.identify', { caseId })).state).toBe('identified');

@@ -360,7 +360,12 @@ test('the worklist shows what is unfinished first, oldest first, then what today
   const second = await takeTo(registrar, 'identified', typedCouple(people.longTermCard, people.longName));
   const rows = await registrar.ask('cases.worklist', {});
   expect(rows.slice(0, 2).map(({ id }) => id)).toEqual([first.id, second.id]);
-  expect(rows.slice(2).map(({ id }) => id).sort()).toEqual([married.id, cancelled.id].sort());
+  expect(
+    rows
+      .slice(2)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([married.id, cancelled.id].sort());
   expect(rows[0]).toMatchObject({ manName: '张𠮷', womanName: '李㛃' });
 });
 

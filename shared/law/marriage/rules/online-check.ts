@@ -24,11 +24,12 @@ export const onlineCheck = marriageRule({
   },
   evaluate: (facts, say, on) => {
     const answer = freshAnswer(facts.onlineCheck, on);
-    if (answer === 'matched' || answer === 'mismatched' || !isCompleting(facts.step)) return [say(answer, null)];
-    const { authorisation } = facts.offline;
-    if (authorisation === null || !covers(authorisation, on)) return [say('noAuthorisation', null)];
-    if (!facts.offline.dayOpen) return [say('dayNotOpen', null)];
-    return [say('offlineAuthorised', null, { authorisation: authorisation.number })];
+    if (answer === 'matched' || answer === 'mismatched') return [say(answer, null)];
+    const { authorisation, dayOpen } = facts.offline;
+    const authorised = authorisation !== null && covers(authorisation, on);
+    if (authorised && dayOpen) return [say('offlineAuthorised', null, { authorisation: authorisation.number })];
+    if (!isCompleting(facts.step)) return [say(answer, null)];
+    return [say(authorised ? 'dayNotOpen' : 'noAuthorisation', null)];
   },
 });
 
