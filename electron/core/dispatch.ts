@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { failure, operations, type Approval, type HallError, type Operation, type OperationName } from '#shared/contract/index.ts';
 import type { Result, StaffMember, Station } from '#shared/model/index.ts';
 import type { Hall } from './hall.ts';

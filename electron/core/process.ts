@@ -1,4 +1,4 @@
-import { FromCore, ToCore } from '#shared/contract/index.ts';
+import { ToCore, type FromCore } from '#shared/contract/index.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createLog } from './log.ts';
 

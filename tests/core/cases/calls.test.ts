@@ -1,0 +1,156 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { v7 as uuidv7 } from 'uuid';
+import { afterEach, describe, expect, test } from 'vitest';
+import { people } from '../../emulators/people.ts';
+import {
+  aMorning,
+  callerOf,
+  confirmPrint,
+  createTestDesk,
+  openDesk,
+  printFinalPapers,
+  takeTo,
+  testPhoto,
+  typedCouple,
+  type TestDesk,
+} from './test-desk.ts';
+
+let hall: TestDesk | null = null;
+afterEach(async () => {
+  await hall?.close();
+  hall = null;
+});
+
+async function openHall(options?: Parameters<typeof createTestDesk>[0]) {
+  hall = await createTestDesk(options);
+  const [registrar, supervisor] = [hall.as('R1'), hall.as('S1')];
+  return { hall, registrar, supervisor };
+}
+
+async function openOffline(options?: Parameters<typeof createTestDesk>[0]) {
+  const opened = await openHall(options);
+  await opened.supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+  return opened;
+}
+
+describe('a call', () => {
+  test('sent again with its request id is answered once, with the same result', async () => {
+    const { registrar } = await openOffline();
+    const { id: caseId } = await takeTo(registrar, 'prepared');
+    await printFinalPapers(registrar, caseId);
+    const requestId = uuidv7();
+    const input = { caseId, signedForReceipt: { man: true, woman: true } };
+    const [first, second] = await Promise.all([
+      registrar.ask('marriage.register', input, { requestId }),
+      registrar.ask('marriage.register', input, { requestId }),
+    ]);
+    const third = await registrar.ask('marriage.register', input, { requestId });
+    expect(second).toEqual(first);
+    expect(third).toEqual(first);
+    expect((await registrar.ask('office.get', {})).outbox.pending).toBe(1);
+  });
+
+  test('with a request id of another call is refused', async () => {
+    const { registrar } = await openHall();
+    const requestId = uuidv7();
+    const { id: caseId } = await registrar.ask('cases.open', { business: 'marriage' }, { requestId });
+    const reused = await registrar.call('marriage.cancel', { caseId, reason: '当事人改期' }, { requestId });
+    expect(reused).toMatchObject({ ok: false, error: { code: 'call.requestReused' } });
+  });
+
+  test('survives the death of the core: key and session come back, the draft is there, the answer is the same', async () => {
+    const { hall, registrar } = await openHall();
+    const view = await registrar.ask('cases.open', { business: 'marriage' });
+    await registrar.ask('cases.saveDraft', { caseId: view.id, revision: view.draftRevision, couple: typedCouple() });
+    const [token] = [...hall.kept.sessions.keys()].slice(-2);
+    const sessions = [...hall.kept.sessions].map(([each, kept]) => ({ token: each, kept }));
+    const key = hall.kept.key!;
+    await hall.desk.close();
+
+    const restarted = openDesk({ dir: `${hall.dir}/store` });
+    restarted.desk.resume(key, sessions);
+    const again = callerOf(restarted.desk, token!);
+    expect((await again.ask('cases.get', { caseId: view.id })).couple.man.name).toBe('王伟');
+    await restarted.desk.close();
+  });
+});
+
+describe('a draft', () => {
+  test('of an older revision is refused, so that two windows do not overwrite each other', async () => {
+    const { registrar } = await openHall();
+    const view = await registrar.ask('cases.open', { business: 'marriage' });
+    const draft = { caseId: view.id, revision: view.draftRevision, couple: typedCouple() };
+    await registrar.ask('cases.saveDraft', draft);
+    expect(await registrar.call('cases.saveDraft', draft)).toMatchObject({ ok: false, error: { code: 'case.draftOutdated' } });
+  });
+
+  test('is frozen once both have signed what it says', async () => {
+    const { registrar } = await openHall();
+    const view = await takeTo(registrar, 'declared');
+    const saved = await registrar.call('cases.saveDraft', { caseId: view.id, revision: view.draftRevision, couple: view.couple });
+    expect(saved).toMatchObject({ ok: false, error: { code: 'case.closed' } });
+  });
+
+  test('cannot claim a card that was never read', async () => {
+    const { registrar } = await openHall();
+    const couple = typedCouple();
+    const forged = { ...couple, man: { ...couple.man, sources: { name: { kind: 'card' as const, at: aMorning } } } };
+    const view = await takeTo(registrar, 'identified', forged);
+    expect(view.couple.man.sources.name).toEqual({ kind: 'typed' });
+  });
+});
+
+test('a case is cancelled with a reason at any step before the certificates', async () => {
+  const { registrar } = await openHall();
+  for (const step of ['opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined'] as const) {
+    const { id: caseId } = await takeTo(registrar, step);
+    expect(await registrar.ask('marriage.cancel', { caseId, reason: '当事人改期' })).toMatchObject({
+      state: 'cancelled',
+      closedReason: '当事人改期',
+    });
+  }
+});
+
+test('the worklist shows what is unfinished first, oldest first, then what today brought to an end', async () => {
+  const { registrar } = await openOffline();
+  const married = await takeTo(registrar, 'registered');
+  const first = await takeTo(registrar, 'opened', typedCouple(people.zhangJi, people.liJie));
+  const cancelled = await takeTo(registrar, 'opened');
+  await registrar.ask('marriage.cancel', { caseId: cancelled.id, reason: '当事人改期' });
+  const second = await takeTo(registrar, 'identified', typedCouple(people.longTermCard, people.longName));
+  const rows = await registrar.ask('cases.worklist', {});
+  expect(rows.slice(0, 2).map(({ id }) => id)).toEqual([first.id, second.id]);
+  expect(
+    rows
+      .slice(2)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([married.id, cancelled.id].sort());
+  expect(rows[0]).toMatchObject({ manName: '张𠮷', womanName: '李㛃' });
+});
+
+test('swapping the slots swaps people and their cards', async () => {
+  const { registrar } = await openHall();
+  const { id: caseId } = await takeTo(registrar, 'opened', typedCouple(people.chenJing, people.wangWei));
+  const swapped = await registrar.ask('marriage.swapParties', { caseId });
+  expect(swapped).toMatchObject({ manName: '王伟', womanName: '陈静' });
+});
+
+test('a photo that is too small or no picture is refused', async () => {
+  const { registrar } = await openHall();
+  const { id: caseId } = await takeTo(registrar, 'declared');
+  const photograph = (picture: string) => registrar.call('marriage.photograph', { caseId, picture, from: 'file' });
+  expect(await photograph(await testPhoto(120, 80))).toMatchObject({ ok: false, error: { code: 'photo.tooSmall' } });
+  expect(await photograph(Buffer.from('no picture').toString('base64'))).toMatchObject({ ok: false, error: { code: 'photo.unreadable' } });
+});
+
+test('printing that fails leaves the certificate printable', async () => {
+  const { hall, registrar } = await openOffline();
+  const { documents } = await takeTo(registrar, 'prepared');
+  const certificate = documents.find(({ kind, current }) => kind === 'certificate' && current)!;
+  rmSync(hall.printed, { recursive: true });
+  const failed = await registrar.call('documents.print', { documentId: certificate.id, printer: '文件' });
+  expect(failed).toMatchObject({ ok: false });
+  mkdirSync(hall.printed);
+  await confirmPrint(registrar, certificate.id);
+});
