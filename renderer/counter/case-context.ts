@@ -8,7 +8,7 @@ export interface OpenCase {
   readonly view: CaseView;
   readonly draft: DraftState;
   readonly keeper: DraftKeeper;
-  /** Of the form as it stands, or of the case once the form is closed. */
+  /** Of the case as it stands, for the step that comes next; once it has ended, as they were recorded. */
   readonly findings: readonly Finding[];
   readonly devices: Output<'devices.status'> | undefined;
   /** The form may still be changed. */

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftStates } from '#shared/law/marriage/process.ts';
+import { draftStates, isClosed } from '#shared/law/marriage/process.ts';
 import type { CaseView as Case, MarriageStep, PartyDraft, Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAsk } from '../client/index.ts';
 import { Button, Notice, Stepper } from '../components/index.ts';
@@ -37,7 +37,7 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
 
   const editable = draftStates.includes(view.state);
   const settled = useSettled(draft.couple, 250);
-  const live = useAsk('marriage.findings', { caseId: view.id, couple: settled }, { enabled: editable, keep: true });
+  const live = useAsk('marriage.findings', { caseId: view.id, couple: settled }, { enabled: !isClosed(view.state), keep: true });
   const setPendingReason = useCallback((slot: Slot, pending: boolean) => {
     setPendingReasons((before) => {
       const after = new Set(before);
@@ -53,7 +53,7 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
     },
     [keeper],
   );
-  const findings = (editable ? live.value?.findings : undefined) ?? view.findings;
+  const findings = (isClosed(view.state) ? undefined : live.value?.findings) ?? view.findings;
   const open = useMemo<OpenCase>(
     () => ({ view, draft, keeper, findings, devices: devices.value, editable, pendingReasons, setPendingReason, changeParty }),
     [view, draft, keeper, findings, devices.value, editable, pendingReasons, setPendingReason, changeParty],

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { HallError } from '#shared/contract/index.ts';
 import { useAsk, useClient } from '../../client/index.ts';
@@ -22,29 +23,33 @@ export interface Papers {
 /** The papers of one step, from drawing to "it came out right". */
 export function usePapers(wanted: readonly WantedPaper[]): Papers {
   const client = useClient();
+  const queries = useQueryClient();
   const { view, keeper } = useOpenCase();
   const jobs = useAsk('documents.jobs', { caseId: view.id });
   const printer = usePrinter(wanted[0]?.kind ?? 'declaration');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<HallError>();
 
-  /** Runs steps one after the other and stops at the first that failed. */
+  /** Runs steps one after the other, stops at the first that failed, and is busy until the page shows what came of them. */
   const inOrder = useCallback(
     async (steps: readonly (() => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: HallError }>)[]) => {
       setBusy(true);
       setError(undefined);
+      let failure: HallError | undefined;
       for (const step of steps) {
         const answer = await step();
-        if (!answer.ok) {
-          setError(answer.error);
-          setBusy(false);
-          return false;
-        }
+        if (answer.ok) continue;
+        failure = answer.error;
+        break;
       }
+      await Promise.all(
+        ['documents.jobs', 'cases.get'].map((operation) => queries.refetchQueries({ queryKey: [operation], type: 'active' })),
+      );
+      setError(failure);
       setBusy(false);
-      return true;
+      return failure === undefined;
     },
-    [],
+    [queries],
   );
 
   const draw = useCallback(

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateWords } from '../../client/index.ts';
-import { Icon, Panel } from '../../components/index.ts';
+import { Icon, Panel, StateMark } from '../../components/index.ts';
 import { StoredPhoto } from '../camera/stored-photo.tsx';
 import { useOpenCase } from '../case-context.ts';
 import { PaperList } from '../papers/paper-list.tsx';
@@ -58,7 +58,8 @@ function Registered(): ReactElement {
       </span>
       <div>
         <p className="registered-title serif">{t('registered.words', { man: draft.couple.man.name, woman: draft.couple.woman.name })}</p>
-        <p className="soft">
+        <p className="registered-facts">
+          <StateMark tone="done">{t('registered.title')}</StateMark>
           {t('registered.facts', { date: view.registeredOn ? dateWords(t, view.registeredOn) : '' })}{' '}
           <span className="registration-number serif">{view.registrationNumber}</span>
         </p>

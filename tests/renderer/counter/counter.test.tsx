@@ -124,6 +124,19 @@ describe('the half-filled form', () => {
   });
 });
 
+it('prints both declarations with one press and confirms both with the next', async () => {
+  const { hall, id } = await openCase('prechecked');
+  const press = async (label: string): Promise<void> => {
+    await waitFor(() => expect(document.querySelector('.button-primary')?.textContent).toContain(label));
+    await waitFor(() => expect(document.querySelector('.button-primary')?.getAttribute('aria-disabled')).toBeNull());
+    fireEvent.keyDown(document.body, { key: 'Enter', code: 'Enter', ctrlKey: true });
+  };
+  await press('打印申请结婚登记声明书');
+  await press('申请结婚登记声明书打印无误');
+  await waitFor(() => expect(document.querySelector('.button-primary')?.textContent).toContain('完成声明'));
+  expect(hall.findCase(id).documents.map(({ print }) => print)).toEqual(['confirmed', 'confirmed']);
+});
+
 it('opens the case whose barcode is scanned, wherever the focus is', async () => {
   const each = fakeCase('declared');
   const hall = createFakeHall({ cases: [each] });
