@@ -21,7 +21,7 @@ async function start(): Promise<number> {
   if (!ensureSystemLibraries(electron, 'window')) return 1;
   const built = await runNpmScript('build');
   if (built !== 0) return built;
-  const store = values.store === undefined ? join(repository, '.training') : resolve(values.store);
+  const store = values.store === undefined ? join(repository, '.training/store') : resolve(values.store);
   if (values.store === undefined && !isMade(store)) {
     process.stdout.write('Making a training store with a demo hall ...\n');
     const made = await runScript('electron/core/cli/main.ts', ['--store', store, 'init', 'resources/training/hall.json', '--training']);
