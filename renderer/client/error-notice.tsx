@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HallError } from '#shared/contract/index.ts';
 import { Findings, Notice } from '../components/index.ts';
-import { errorWords } from './error-words.ts';
+import { errorSentence } from '#shared/locales/error-sentence.ts';
 
 export interface ErrorNoticeProps {
   readonly error: HallError | undefined;
@@ -15,7 +15,7 @@ export function ErrorNotice({ error, onDismiss }: ErrorNoticeProps): ReactElemen
   if (!error) return null;
   return (
     <Notice tone="error" onDismiss={onDismiss}>
-      <p>{errorWords(t, error)}</p>
+      <p>{errorSentence(t, error)}</p>
       {error.code === 'case.refusedByLaw' && <Findings findings={error.details.findings} />}
     </Notice>
   );

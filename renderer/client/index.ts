@@ -1,7 +1,7 @@
 export { type HallBridge } from './bridge.ts';
 export { createClient, type CallOptions, type Client } from './client.ts';
 export { ErrorNotice } from './error-notice.tsx';
-export { errorWords } from './error-words.ts';
+export { errorSentence as errorWords } from '#shared/locales/error-sentence.ts';
 export { HallProvider, useClient, useCoreIsRunning } from './hall-provider.tsx';
 export { useAct, useAsk, type Act, type Asked } from './use-operation.ts';
 export { ageWords, clockTime, dateWords, momentWords } from './words.ts';

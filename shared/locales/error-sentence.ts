@@ -5,13 +5,13 @@ import { officeTimeZone } from '#shared/model/index.ts';
 
 /** What happened, what is safe, what to do: the sentence of an expected failure. */
 export function errorSentence(t: TFunction, { code, details }: HallError): string {
-  const words = Object.entries(details).map(([key, value]) => [key, wordsOf(t, key, value)]);
+  const words = Object.entries(details).map(([key, value]) => [key, wordsOf(t, code, key, value)]);
   return t(`errors:${code}`, Object.fromEntries(words) as Record<string, string | number>);
 }
 
-function wordsOf(t: TFunction, key: string, value: unknown): string | number {
+function wordsOf(t: TFunction, code: HallError['code'], key: string, value: unknown): string | number {
   if (typeof value === 'number') return value;
-  if (typeof value === 'string') return isInstant(value) ? momentWords(value) : value;
+  if (typeof value === 'string') return code === 'printer.failed' && key === 'reason' ? t(`devices:printer.${value}`) : textWords(value);
   if (Array.isArray(value)) return value.map((item) => nameOf(t, key, item)).join(t('common:listComma'));
   return '';
 }
@@ -23,8 +23,8 @@ function nameOf(t: TFunction, key: string, item: unknown): string {
   return String(item);
 }
 
-function isInstant(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T/.test(text);
+function textWords(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}T/.test(text) ? momentWords(text) : text;
 }
 
 /** `2026-06-01 10:15`, the office's time. */

@@ -1,37 +1,20 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { people } from '../../emulators/people.ts';
 import {
   aMorning,
   callerOf,
   confirmPrint,
-  createTestDesk,
+  eachTestsHall,
   openDesk,
   printFinalPapers,
   takeTo,
   testPhoto,
   typedCouple,
-  type TestDesk,
 } from './test-desk.ts';
 
-let hall: TestDesk | null = null;
-afterEach(async () => {
-  await hall?.close();
-  hall = null;
-});
-
-async function openHall(options?: Parameters<typeof createTestDesk>[0]) {
-  hall = await createTestDesk(options);
-  const [registrar, supervisor] = [hall.as('R1'), hall.as('S1')];
-  return { hall, registrar, supervisor };
-}
-
-async function openOffline(options?: Parameters<typeof createTestDesk>[0]) {
-  const opened = await openHall(options);
-  await opened.supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
-  return opened;
-}
+const { openHall, openOffline } = eachTestsHall();
 
 describe('a call', () => {
   test('sent again with its request id is answered once, with the same result', async () => {

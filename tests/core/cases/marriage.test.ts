@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { people } from '../../emulators/people.ts';
 import {
   allDeclared,
   callerOf,
-  createTestDesk,
+  eachTestsHall,
   openDesk,
   printFinalPapers,
   printPaper,
@@ -12,26 +12,9 @@ import {
   testHall,
   typedCouple,
   witness,
-  type TestDesk,
 } from './test-desk.ts';
 
-let hall: TestDesk | null = null;
-afterEach(async () => {
-  await hall?.close();
-  hall = null;
-});
-
-async function openHall(options?: Parameters<typeof createTestDesk>[0]) {
-  hall = await createTestDesk(options);
-  const [registrar, supervisor] = [hall.as('R1'), hall.as('S1')];
-  return { hall, registrar, supervisor };
-}
-
-async function openOffline(options?: Parameters<typeof createTestDesk>[0]) {
-  const opened = await openHall(options);
-  await opened.supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
-  return opened;
-}
+const { openHall, openOffline } = eachTestsHall();
 
 describe('a marriage of two mainland residents', () => {
   test('M-34 goes from the opened case to two certificates and a row for the province', async () => {
