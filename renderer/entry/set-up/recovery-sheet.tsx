@@ -5,6 +5,7 @@ import { dateWords, errorWords, useAct } from '../../client/index.ts';
 import { Button, Checkbox, Notice, StateMark, TextField } from '../../components/index.ts';
 import { Seal } from '../parts/seal.tsx';
 import { isSameGroup, recoveryGroups } from '../recovery-groups.ts';
+import { RecoveryPrint } from './recovery-print.tsx';
 
 export interface RecoverySheetProps {
   readonly recoveryKey: string;
@@ -15,12 +16,13 @@ export interface RecoverySheetProps {
   readonly onFinished: () => void;
 }
 
-/** The recovery key, shown once. It leaves only when somebody has proven from their paper that it is written down. */
+/** The recovery key, shown once. It leaves only when somebody has proven from their paper that it is there. */
 export function RecoverySheet({ recoveryKey, officeName, today, passphrase, onFinished }: RecoverySheetProps): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const [sealed, setSealed] = useState(false);
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
+  const seal = useAct('setup.sealRecoveryKey');
   const unlock = useAct('setup.unlock');
   const groups = recoveryGroups(recoveryKey);
   const last = groups.at(-1) ?? '';
@@ -31,6 +33,8 @@ export function RecoverySheet({ recoveryKey, officeName, today, passphrase, onFi
       setWrong(true);
       return;
     }
+    // A core that cannot answer this was restarted, and so has forgotten the key already.
+    await seal.run({});
     const answer = await unlock.run({ passphrase });
     if (answer.ok) onFinished();
   };
@@ -67,6 +71,7 @@ export function RecoverySheet({ recoveryKey, officeName, today, passphrase, onFi
             </li>
           ))}
         </ol>
+        <RecoveryPrint />
         <div className="recovery-proof">
           <Checkbox isSelected={sealed} onChange={setSealed}>
             {t('recovery.sealed')}
@@ -95,7 +100,7 @@ export function RecoverySheet({ recoveryKey, officeName, today, passphrase, onFi
               {t('recovery.opening')}
             </p>
           )}
-          <Button type="submit" variant="primary" isDisabled={!sealed || typed.trim() === ''} busy={unlock.busy} keys="Enter">
+          <Button type="submit" variant="primary" isDisabled={!sealed || typed.trim() === ''} busy={seal.busy || unlock.busy} keys="Enter">
             {t('recovery.continue')}
           </Button>
         </footer>

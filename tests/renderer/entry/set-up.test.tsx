@@ -1,12 +1,12 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
-import { HallConfig } from '#shared/contract/index.ts';
+import { HallConfig, type Answer, type Input } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
 import { SetUp } from '../../../renderer/entry/index.ts';
 import { configToForm, emptySetUpForm, formToConfig } from '../../../renderer/entry/set-up/form.ts';
 import { readConfig } from '../../../renderer/entry/set-up/import-config.ts';
 import { findSetUpProblems } from '../../../renderer/entry/set-up/problems.ts';
-import { createFakeHall, type Answers } from './fake-hall.ts';
+import { createFakeHall, type Answers, type FakeHall } from './fake-hall.ts';
 import { renderPage } from './render.tsx';
 import { absent, config, open, today } from './samples.ts';
 
@@ -17,6 +17,16 @@ const complete = configToForm(parsed, { kind: 'real', passphrase, passphraseAgai
 
 function problemAt(path: string, form = complete): string | undefined {
   return findSetUpProblems(form).find((problem) => problem.path === path)?.key;
+}
+
+/** A hall that is created and has these printers; `print` answers when one of them is asked to print. */
+function keyed(printers: string[] = [], print: () => Answer<'setup.recoverySheet'> = () => ok({ pdf: '', printers })): Answers {
+  return {
+    'setup.create': () => ok({ recoveryKey }),
+    'setup.recoverySheet': ({ input }) => ((input as Input<'setup.recoverySheet'>).printer === null ? ok({ pdf: '', printers }) : print()),
+    'setup.sealRecoveryKey': () => ok({}),
+    'setup.unlock': () => ok(open),
+  };
 }
 
 async function openFilledPage(answers: Answers) {
@@ -131,10 +141,7 @@ describe('the page', () => {
   });
 
   test('lets nobody on before the recovery key is sealed and its last group retyped', async () => {
-    const { hall, onFinished } = await openFilledPage({
-      'setup.create': () => ok({ recoveryKey }),
-      'setup.unlock': () => ok(open),
-    });
+    const { hall, onFinished } = await openFilledPage(keyed());
     await create();
     await screen.findByRole('heading', { name: '恢复密钥' });
     for (const group of recoveryKey.split('-')) expect(screen.getByText(group)).toBeTruthy();
@@ -144,15 +151,61 @@ describe('the page', () => {
     expect(retyped.disabled).toBe(true);
     expect(next.disabled).toBe(true);
 
-    fireEvent.click(screen.getByLabelText('已抄写并封存'));
+    fireEvent.click(screen.getByLabelText('已打印或抄写并封存'));
     fireEvent.change(retyped, { target: { value: 'K3E8V' } });
     fireEvent.submit(retyped);
     await screen.findByText(/与最后一组不一致/);
     expect(onFinished).not.toHaveBeenCalled();
+    expect(hall.callsOf('setup.sealRecoveryKey')).toEqual([]);
 
     fireEvent.change(retyped, { target: { value: 'k3e8w' } });
     fireEvent.submit(retyped);
     await waitFor(() => expect(onFinished).toHaveBeenCalledOnce());
+    expect(hall.callsOf('setup.sealRecoveryKey')).toHaveLength(1);
     expect(hall.callsOf('setup.unlock')[0]?.input).toEqual({ passphrase });
+  });
+});
+
+describe('the recovery key on paper', () => {
+  const printedOn = (hall: FakeHall) =>
+    hall.callsOf('setup.recoverySheet').map(({ input }) => (input as { printer: string | null }).printer);
+
+  test('goes to the printer somebody chose, and says so', async () => {
+    const { hall } = await openFilledPage(keyed(['窗口打印机', 'PDF文件']));
+    await create();
+    fireEvent.click(await screen.findByRole('button', { name: /打印机/ }));
+    fireEvent.click(await screen.findByRole('option', { name: 'PDF文件' }));
+    fireEvent.click(screen.getByRole('button', { name: '打印' }));
+    await screen.findByText(/已送“PDF文件”打印/);
+    expect(printedOn(hall)).toEqual([null, 'PDF文件']);
+  });
+
+  test('a printer that refuses is named, and the key can still be copied', async () => {
+    const { hall } = await openFilledPage(
+      keyed(['窗口打印机'], () => ({
+        ok: false,
+        error: { code: 'printer.failed', details: { printer: '窗口打印机', reason: 'spoolerDown' } },
+      })),
+    );
+    await create();
+    fireEvent.click(await screen.findByRole('button', { name: '打印' }));
+    await screen.findByText(/“窗口打印机”没有接受任务/);
+    expect(screen.getByText(recoveryKey.split('-')[0]!)).toBeTruthy();
+    expect(hall.callsOf('setup.sealRecoveryKey')).toEqual([]);
+  });
+
+  test('is only copied by hand where there is no printer', async () => {
+    const { hall } = await openFilledPage(keyed([]));
+    await create();
+    await screen.findByRole('heading', { name: '恢复密钥' });
+    await waitFor(() => expect(hall.callsOf('setup.recoverySheet')).toHaveLength(1));
+    expect(screen.queryByRole('button', { name: '打印' })).toBeNull();
+  });
+
+  test('cannot be printed any more by a core that forgot it', async () => {
+    await openFilledPage(keyed(['窗口打印机'], () => ({ ok: false, error: { code: 'document.notFound', details: {} } })));
+    await create();
+    fireEvent.click(await screen.findByRole('button', { name: '打印' }));
+    expect(await screen.findByText(/不能再打印。密钥仍在上方/)).toBeTruthy();
   });
 });
