@@ -2,17 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { people } from '../../emulators/people.ts';
-import {
-  aMorning,
-  callerOf,
-  confirmPrint,
-  eachTestsHall,
-  openDesk,
-  printFinalPapers,
-  takeTo,
-  testPhoto,
-  typedCouple,
-} from './test-desk.ts';
+import { eachTestsHall } from './each-tests-hall.ts';
+import { aMorning, callerOf, confirmPrint, openDesk, printFinalPapers, takeTo, testPhoto, typedCouple } from './test-desk.ts';
 
 const { openHall, openOffline } = eachTestsHall();
 

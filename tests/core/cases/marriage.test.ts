@@ -1,18 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { people } from '../../emulators/people.ts';
-import {
-  allDeclared,
-  callerOf,
-  eachTestsHall,
-  openDesk,
-  printFinalPapers,
-  printPaper,
-  takeTo,
-  testHall,
-  typedCouple,
-  witness,
-} from './test-desk.ts';
+import { eachTestsHall } from './each-tests-hall.ts';
+import { allDeclared, callerOf, openDesk, printFinalPapers, printPaper, takeTo, testHall, typedCouple, witness } from './test-desk.ts';
 
 const { openHall, openOffline } = eachTestsHall();
 

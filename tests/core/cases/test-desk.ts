@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { v7 as uuidv7 } from 'uuid';
-import { afterEach } from 'vitest';
 import { createDesk, type Desk } from '#core/desk.ts';
 import { silentLog } from '#core/log.ts';
 import {
@@ -80,26 +79,6 @@ export interface TestDeskOptions {
   readonly clock?: string;
   readonly dir?: string;
   readonly readerPath?: string | null;
-}
-
-/** A hall for each test of a file, closed after it. */
-export function eachTestsHall() {
-  let hall: TestDesk | null = null;
-  afterEach(async () => {
-    await hall?.close();
-    hall = null;
-  });
-  const openHall = async (options?: TestDeskOptions) => {
-    hall = await createTestDesk(options);
-    return { hall, registrar: hall.as('R1'), supervisor: hall.as('S1') };
-  };
-  /** With offline registration opened for the day. */
-  const openOffline = async (options?: TestDeskOptions) => {
-    const opened = await openHall(options);
-    await opened.supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
-    return opened;
-  };
-  return { openHall, openOffline };
 }
 
 export function openDesk({ dir, clock = aMorning, readerPath = null }: TestDeskOptions & { readonly dir: string }) {

@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import { createDesk, type Desk } from '#core/desk.ts';
+import { silentLog } from '#core/log.ts';
+import { HallConfig, type HallConfigInput } from '#shared/contract/index.ts';
+import { officeTimeZone } from '#shared/model/index.ts';
+import { callerOf, testHall, type Caller } from '../core/cases/test-desk.ts';
+
+export const passphrase = 'seven lanterns 43';
+export const passwords = Object.fromEntries(testHall.staff.map(({ code, password }) => [code, password])) as Readonly<
+  Record<'S1' | 'R1' | 'R2', string>
+>;
+
+export const today = Temporal.Now.plainDateISO(officeTimeZone);
+
+/** The hall of the core's tests, with blocks and certificates that are valid whenever the specs run. */
+export function hallConfig(printed: string): HallConfigInput {
+  const { year } = today;
+  return {
+    ...testHall,
+    office: {
+      ...testHall.office,
+      offlineAuthorisation: {
+        number: '省民婚函〔2026〕1号',
+        businesses: ['marriage'],
+        validFrom: `${year - 1}-01-01`,
+        validUntil: `${year + 1}-12-31`,
+      },
+    },
+    staff: testHall.staff.map((member) =>
+      member.certificate ? { ...member, certificate: { ...member.certificate, validUntil: `${year + 1}-12-31` } } : member,
+    ),
+    numberBlocks: [year, year + 1].map((each) => ({ prefix: 'J' as const, regionCode: '329901', year: each, first: 1, last: 50 })),
+    devices: { printers: [{ kind: 'file', name: '文件', folder: printed }] },
+  };
+}
+
+export interface PreparedHall {
+  readonly folder: string;
+  readonly store: string;
+  readonly profile: string;
+  /** What the file printer was given. */
+  readonly printed: string;
+  remove(): void;
+}
+
+/** The folders of a hall, where nothing is yet. */
+export function hallFolders(): PreparedHall {
+  const folder = mkdtempSync(join(tmpdir(), 'tongxin-e2e-'));
+  const printed = join(folder, 'printed');
+  mkdirSync(printed);
+  return {
+    folder,
+    store: join(folder, 'store'),
+    profile: join(folder, 'profile'),
+    printed,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+export interface HallToPrepare {
+  /** A training store needs no passphrase; a real one has `passphrase`. */
+  readonly training?: boolean;
+  /** Acts before the window opens, as these members of staff at counter 03. */
+  readonly acts?: (as: (code: 'S1' | 'R1' | 'R2') => Promise<Caller>) => Promise<void>;
+}
+
+/** A store made through the core, offline registration opened for today, and left closed for the program to open. */
+export async function prepareHall({ training = true, acts }: HallToPrepare = {}): Promise<PreparedHall> {
+  const hall = hallFolders();
+  const desk = openDesk(hall.store);
+  try {
+    const config = HallConfig.parse(hallConfig(hall.printed));
+    await callerOf(desk, null).ask('setup.create', { config, training, passphrase: training ? null : passphrase });
+    const supervisor = await signIn(desk, 'S1');
+    await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+    await acts?.((code) => signIn(desk, code));
+  } finally {
+    await desk.close();
+  }
+  return hall;
+}
+
+function openDesk(storeDirectory: string): Desk {
+  return createDesk({
+    storeDirectory,
+    resourcesDirectory: resolve('resources'),
+    readerPath: null,
+    clock: null,
+    log: silentLog,
+    events: { emit: () => undefined },
+    keepKey: () => undefined,
+    keepSession: () => undefined,
+  });
+}
+
+async function signIn(desk: Desk, code: 'S1' | 'R1' | 'R2'): Promise<Caller> {
+  const { answer, session } = await desk.call({
+    operation: 'staff.signIn',
+    input: { code, password: passwords[code], counter: '03' },
+    requestId: uuidv7(),
+    approval: null,
+    station: 'counter',
+    session: null,
+  });
+  if (!answer.ok || !session) throw new Error(`${code} could not sign in`);
+  return callerOf(desk, session);
+}
