@@ -23,6 +23,7 @@ export const ReaderState = z.object({
       'unknownLayout',
       'notSupportedHere',
       'slotFilled',
+      'notAwaited',
       'samePerson',
     ])
     .nullable(),

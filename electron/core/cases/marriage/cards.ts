@@ -34,7 +34,7 @@ export function createCardHandlers({ store, events, reader, printers, sessions }
     const session = sessions.find(target.caller.token);
     if (armed !== target || !session || session.locked) {
       if (armed === target) disarm();
-      return { taken: false, problem: 'slotFilled' };
+      return { taken: false, problem: 'notAwaited' };
     }
     const { card } = read;
     if (card.layout !== 'resident') return { taken: false, problem: 'notSupportedHere' };
@@ -51,7 +51,7 @@ export function createCardHandlers({ store, events, reader, printers, sessions }
     };
     const taken = store.commit(author, ({ db, append }) => {
       const record = findCase(db, target.caseId);
-      if (!record || !draftStates.includes(record.state)) return refuse('slotFilled');
+      if (!record || !draftStates.includes(record.state)) return refuse('notAwaited');
       const here = record.couple[target.slot];
       const other = record.couple[target.slot === 'man' ? 'woman' : 'man'];
       if (!target.replace && isFilled(here)) return refuse('slotFilled');
