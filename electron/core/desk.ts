@@ -144,7 +144,11 @@ export function createDesk(options: DeskOptions): Desk {
   });
 
   return {
-    call: dispatch,
+    async call(raw) {
+      const answered = await dispatch(raw);
+      if (answered.session) recoveryKey = null; // work has begun: the envelope is closed
+      return answered;
+    },
     resume(dataKey, sessions) {
       const opened = openWith(dataKey);
       if (!opened.ok) {

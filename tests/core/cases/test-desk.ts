@@ -76,7 +76,7 @@ export interface Caller {
 
 export interface TestDeskOptions {
   readonly config?: HallConfigInput;
-  readonly clock?: string;
+  readonly clock?: string | null;
   readonly dir?: string;
   readonly readerPath?: string | null;
 }
