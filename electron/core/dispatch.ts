@@ -70,12 +70,11 @@ async function answerCall(deps: Dispatch, raw: RawCall): Promise<Answered> {
     return { answer: failure('call.unknownOperation', { operation: raw.operation.slice(0, 60) }) };
   const name = raw.operation as OperationName;
   const operation: Operation = operations[name];
-  const parsed = operation.input.safeParse(raw.input);
-  if (!parsed.success) return { answer: failure('call.invalid', problemOf(parsed.error)) };
-
   const hall = deps.hall();
   const admitted = await admit(operation, raw, hall);
   if (!admitted.ok) return { answer: admitted };
+  const parsed = operation.input.safeParse(raw.input);
+  if (!parsed.success) return { answer: failure('call.invalid', problemOf(parsed.error)) };
   const { caller } = admitted.value;
 
   let session: string | null | undefined;
