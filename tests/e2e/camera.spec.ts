@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { takeTo } from '../core/cases/test-desk.ts';
+import { handsOf } from '../demo/play/counter.ts';
+import { passwords, prepareHall } from './hall-store.ts';
+import { launchHall } from './launch.ts';
+
+test('the couple is photographed by the camera, with the guide of the certificate’s picture', async () => {
+  const prepared = await prepareHall({ acts: async (as) => void (await takeTo(await as('R1'), 'declared')) });
+  const film = join(prepared.folder, 'camera.y4m');
+  writeFileSync(film, greyFilm(1280, 720));
+  const hall = await launchHall({
+    ...prepared,
+    args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`],
+  });
+  try {
+    const { window } = hall;
+    await handsOf(window).signIn('R1', passwords.R1, /3号窗口/);
+    await window.getByText('王伟 · 陈静').click();
+    const picture = window.getByLabel('摄像头画面');
+    await expect(picture).toBeVisible({ timeout: 20_000 });
+    await handsOf(window).primary(/^拍照/);
+    await expect(window.getByAltText('刚拍摄或导入的合影')).toBeVisible();
+    await handsOf(window).primary(/采用这张照片/);
+    await expect(window.locator('.step-foot').getByRole('button', { name: /审查通过/ })).toBeVisible({ timeout: 20_000 });
+    await expect(window.getByAltText('双方合影').first()).toBeVisible();
+  } finally {
+    await hall.close();
+    prepared.remove();
+  }
+});
+
+/** Two frames of a film, a light and a dark half: enough for a camera that goes round. */
+function greyFilm(width: number, height: number): Buffer {
+  const luma = Buffer.alloc(width * height, 190);
+  luma.fill(90, 0, (width * height) / 2);
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((width * height) / 2, 128)]);
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F15:1 Ip A1:1 C420\n`), frame, frame]);
+}
