@@ -3,7 +3,18 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { people } from '../../emulators/people.ts';
 import { eachTestsHall } from './each-tests-hall.ts';
-import { aMorning, callerOf, confirmPrint, openDesk, printFinalPapers, takeTo, testPhoto, typedCouple } from './test-desk.ts';
+import {
+  allDeclared,
+  aMorning,
+  callerOf,
+  confirmPrint,
+  openDesk,
+  printFinalPapers,
+  printPaper,
+  takeTo,
+  testPhoto,
+  typedCouple,
+} from './test-desk.ts';
 
 const { openHall, openOffline } = eachTestsHall();
 
@@ -72,6 +83,18 @@ describe('a draft', () => {
     const view = await takeTo(registrar, 'identified', forged);
     expect(view.couple.man.sources.name).toEqual({ kind: 'typed' });
   });
+});
+
+test('a declared form cannot claim a card either: an ID number that was typed is judged as typed', async () => {
+  const { registrar } = await openHall();
+  const { id: caseId, couple, draftRevision: revision } = await takeTo(registrar, 'prechecked');
+  const wrong = `${couple.man.idNumber.slice(0, -1)}${couple.man.idNumber.endsWith('0') ? '1' : '0'}`;
+  const sources = { idNumber: { kind: 'card' as const, at: aMorning } };
+  await registrar.ask('cases.saveDraft', { caseId, revision, couple: { ...couple, man: { ...couple.man, idNumber: wrong, sources } } });
+  await printPaper(registrar, caseId, 'declaration', 'man');
+  await printPaper(registrar, caseId, 'declaration', 'woman');
+  const declared = await registrar.call('marriage.declare', { caseId, declared: allDeclared });
+  expect(declared).toMatchObject({ ok: false, error: { code: 'case.refusedByLaw' } });
 });
 
 test('a case is cancelled with a reason at any step before the certificates', async () => {

@@ -85,12 +85,13 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
         takeStep(deps, call, call.input.caseId, 'declare', ({ db, append, on }, record, state) => {
           const missing = slots.filter((slot) => !isDeclarationPrinted(deps, db, record, slot, on));
           if (missing.length > 0) return failure('case.papersNotPrinted', { kinds: ['declaration'] });
-          const facts = gatherFacts(db, record, 'declare', on, staffOf(call), { declared: call.input.declared });
+          const couple = honestSources(db, record);
+          const facts = gatherFacts(db, { ...record, couple }, 'declare', on, staffOf(call), { declared: call.input.declared });
           const lawful = judge(facts, on, 'declare');
           if (!lawful.ok) return lawful;
           append(
             declared,
-            { state, couple: record.couple, revision: record.revision + 1, declared: call.input.declared, findings: lawful.value },
+            { state, couple, revision: record.revision + 1, declared: call.input.declared, findings: lawful.value },
             { caseId: record.id },
           );
           return ok(null);
