@@ -88,8 +88,14 @@ function endJob(
   setPrint(db, job.documentId, print);
 }
 
+/** A copy that came out right stays so, whatever becomes of another copy of the same paper. */
 function setPrint(db: WritableDb, documentId: string, print: CaseDocument['print']): void {
-  const { changes } = db.prepare(`UPDATE documents SET print = ? WHERE id = ?`).run(print, documentId);
+  const { changes } = db
+    .prepare(
+      `UPDATE documents SET print = CASE WHEN EXISTS (SELECT 1 FROM print_jobs WHERE document_id = :documentId AND state = 'confirmed')
+         THEN 'confirmed' ELSE :print END WHERE id = :documentId`,
+    )
+    .run({ documentId, print });
   if (changes !== 1) throw new Error(`no document ${documentId}`);
 }
 

@@ -151,3 +151,17 @@ test('printing that fails leaves the certificate printable', async () => {
   mkdirSync(hall.printed);
   await confirmPrint(registrar, certificate.id);
 });
+
+test('a signed form stays printed, whatever becomes of another copy of it', async () => {
+  const { hall, registrar } = await openOffline();
+  const { id: caseId } = await takeTo(registrar, 'prepared');
+  await printFinalPapers(registrar, caseId);
+  const { documents } = await registrar.ask('cases.get', { caseId });
+  const { id: documentId } = documents.find(({ kind, current }) => kind === 'examinationForm' && current)!;
+  const { id: jobId } = await registrar.ask('documents.print', { documentId, printer: '文件' });
+  await registrar.ask('documents.spoilt', { jobId, reason: '多打一份' });
+  rmSync(hall.printed, { recursive: true });
+  expect(await registrar.call('documents.print', { documentId, printer: '文件' })).toMatchObject({ ok: false });
+  const registered = await registrar.ask('marriage.register', { caseId, signedForReceipt: { man: true, woman: true } });
+  expect(registered.state).toBe('registered');
+});
