@@ -1,7 +1,15 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
 import { acts } from '../hall.ts';
-import { createSystemClock, openStore, unlockKeyFile, verifyStore, type StoreProblem, type Verification } from '../store/index.ts';
+import {
+  createSystemClock,
+  openStore,
+  StoreFault,
+  unlockKeyFile,
+  verifyStore,
+  type StoreProblem,
+  type Verification,
+} from '../store/index.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Walks the journal and recomputes the tables; works beside a hall that is open. */
@@ -18,6 +26,9 @@ export async function rebuild(directory: string, secrets: Secrets): Promise<Resu
   if (!store.ok) return store;
   try {
     return ok({ journalRows: store.value.rebuild() });
+  } catch (thrown) {
+    if (thrown instanceof StoreFault) return { ok: false, error: thrown.error };
+    throw thrown;
   } finally {
     store.value.close();
   }

@@ -3,6 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createId } from '#core/crypto/index.ts';
+import { openConnection } from '#core/store/connection.ts';
+import { readKeyFile, unlockKeyFile } from '#core/store/key-file.ts';
+import { subkey } from '#core/store/keys.ts';
+import { layoutOf } from '#core/store/layout.ts';
 import { operationNames } from '#shared/contract/index.ts';
 import type { Finding } from '#shared/model/index.ts';
 import * as law from '../../law/couple.ts';
@@ -83,6 +87,20 @@ describe('a training store', () => {
       status: 0,
       answer: { store: 'open', training: true, journalRows },
     });
+  });
+
+  test('with a journal this program cannot read is not rebuilt, and says so', async () => {
+    const broken = openDoor();
+    await broken.run(['--store', broken.store, 'init', trainingHall, '--training']);
+    const key = await unlockKeyFile(broken.store, {});
+    const keyFile = readKeyFile(broken.store);
+    if (!key.ok || !keyFile.ok) throw new Error('no key');
+    const database = openConnection(layoutOf(broken.store).database, subkey(key.value, keyFile.value, 'database'));
+    database.exec(`DROP TRIGGER journal_never_updated; UPDATE journal SET type = 'future.act' WHERE seq = 2`);
+    database.close();
+    const refused = { status: 2, answer: undefined, error: expect.stringMatching(/^store\.damaged: .*journal S01\/2/) };
+    expect(await broken.run(['--store', broken.store, 'rebuild'])).toMatchObject(refused);
+    broken.close();
   });
 
   test('is not made over', async () => {
