@@ -29,9 +29,11 @@ export interface DraftKeeperDeps {
   readonly view: CaseView;
   /** Milliseconds of quiet before a save. */
   readonly quiet?: number;
+  /** Told of what the core now holds. */
+  readonly onSaved?: (saved: { readonly couple: Couple; readonly revision: number }) => void;
 }
 
-export function createDraftKeeper({ client, view, quiet = 250 }: DraftKeeperDeps): DraftKeeper {
+export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftKeeperDeps): DraftKeeper {
   const caseId = view.id;
   const listeners = new Set<() => void>();
   let base = { revision: view.draftRevision, couple: view.couple };
@@ -69,6 +71,7 @@ export function createDraftKeeper({ client, view, quiet = 250 }: DraftKeeperDeps
     if (answer.ok) {
       base = { revision: Math.max(base.revision, answer.value.revision), couple: sent };
       set({ saving: isDirty() ? 'unsaved' : 'saved', error: undefined });
+      onSaved?.({ couple: sent, revision: answer.value.revision });
       return true;
     }
     if (answer.error.code === 'case.draftOutdated') {

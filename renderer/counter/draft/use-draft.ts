@@ -1,4 +1,6 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Answer } from '#shared/contract/index.ts';
 import type { CaseView } from '#shared/model/index.ts';
 import { useClient } from '../../client/index.ts';
 import { createDraftKeeper, type DraftKeeper, type DraftState } from './draft-keeper.ts';
@@ -6,7 +8,8 @@ import { createDraftKeeper, type DraftKeeper, type DraftState } from './draft-ke
 /** The half-filled form of a case: saved 250 ms after the last change, when a field is left, and when the page goes away. */
 export function useDraft(view: CaseView): { readonly keeper: DraftKeeper; readonly draft: DraftState } {
   const client = useClient();
-  const [keeper] = useState(() => createDraftKeeper({ client, view }));
+  const queries = useQueryClient();
+  const [keeper] = useState(() => createDraftKeeper({ client, view, onSaved: (saved) => rememberSaved(queries, view.id, saved) }));
   const draft = useSyncExternalStore(keeper.subscribe, keeper.state);
   useEffect(() => keeper.receive(view), [keeper, view]);
   useEffect(() => {
@@ -20,4 +23,16 @@ export function useDraft(view: CaseView): { readonly keeper: DraftKeeper; readon
     };
   }, [keeper]);
   return { keeper, draft };
+}
+
+/** A draft is no act and so announces nothing: the case opened again and the worklist must know it all the same. */
+function rememberSaved(
+  queries: QueryClient,
+  caseId: string,
+  { couple, revision }: { readonly couple: CaseView['couple']; readonly revision: number },
+): void {
+  queries.setQueryData<Answer<'cases.get'>>(['cases.get', { caseId }], (old) =>
+    old?.ok && old.value.draftRevision < revision ? { ok: true, value: { ...old.value, couple, draftRevision: revision } } : old,
+  );
+  void queries.invalidateQueries({ queryKey: ['cases.worklist'] });
 }

@@ -64,6 +64,21 @@ describe('draft keeper', () => {
     expect(keeper.state().saving).toBe('saved');
   });
 
+  it('tells what the core now holds, as a draft announces nothing by itself', async () => {
+    const each = fakeCase('opened');
+    const hall = createFakeHall({ cases: [each] });
+    const told: { readonly phone: string; readonly revision: number }[] = [];
+    const keeper = createDraftKeeper({
+      client: createClient(hall),
+      view: each.view,
+      onSaved: ({ couple, revision }) => void told.push({ phone: couple.woman.phone, revision }),
+    });
+    const revision = each.view.draftRevision + 1;
+    keeper.change(withPhone(keeper.state().couple, '138'));
+    await keeper.flush();
+    expect(told).toEqual([{ phone: '138', revision }]);
+  });
+
   it('saves at once when asked, and answers when the core holds everything', async () => {
     const { hall, keeper, id } = open();
     keeper.change(withPhone(keeper.state().couple, '138'));
