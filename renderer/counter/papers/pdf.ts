@@ -23,17 +23,18 @@ export async function drawPage(
   width: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const page = await pdf.getPage(number);
-  if (signal.aborted) return;
-  const scale = (width / page.getViewport({ scale: 1 }).width) * devicePixelRatio;
-  const viewport = page.getViewport({ scale });
-  canvas.width = Math.floor(viewport.width);
-  canvas.height = Math.floor(viewport.height);
-  const drawing = page.render({ canvas, viewport });
-  signal.addEventListener('abort', () => drawing.cancel());
   try {
+    const page = await pdf.getPage(number);
+    if (signal.aborted) return;
+    const scale = (width / page.getViewport({ scale: 1 }).width) * devicePixelRatio;
+    const viewport = page.getViewport({ scale });
+    canvas.width = Math.floor(viewport.width);
+    canvas.height = Math.floor(viewport.height);
+    const drawing = page.render({ canvas, viewport });
+    signal.addEventListener('abort', () => drawing.cancel());
     await drawing.promise;
   } catch (reason) {
-    if (!signal.aborted) throw reason;
+    // A paper that was closed meanwhile has taken its pages with it.
+    if (!signal.aborted && !pdf.loadingTask.destroyed) throw reason;
   }
 }
