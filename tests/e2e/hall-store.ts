@@ -7,6 +7,7 @@ import { createDesk, type Desk } from '#core/desk.ts';
 import { silentLog } from '#core/log.ts';
 import { HallConfig, type HallConfigInput } from '#shared/contract/index.ts';
 import { officeTimeZone } from '#shared/model/index.ts';
+import { inventedIdNumber } from '../emulators/people.ts';
 import { callerOf, testHall, type Caller } from '../core/cases/test-desk.ts';
 
 export const passphrase = 'seven lanterns 43';
@@ -30,9 +31,11 @@ export function hallConfig(printed: string): HallConfigInput {
         validUntil: `${year + 1}-12-31`,
       },
     },
-    staff: testHall.staff.map((member) =>
-      member.certificate ? { ...member, certificate: { ...member.certificate, validUntil: `${year + 1}-12-31` } } : member,
-    ),
+    staff: testHall.staff.map((member, i) => ({
+      ...member,
+      idNumber: inventedIdNumber('329901', '19850615', 930 + i),
+      certificate: { number: `ZG000${i}`, validUntil: `${year + 1}-12-31` },
+    })),
     numberBlocks: [year, year + 1].map((each) => ({ prefix: 'J' as const, regionCode: '329901', year: each, first: 1, last: 50 })),
     devices: { printers: [{ kind: 'file', name: '文件', folder: printed }] },
   };
@@ -64,19 +67,23 @@ export function hallFolders(): PreparedHall {
 export interface HallToPrepare {
   /** A training store needs no passphrase; a real one has `passphrase`. */
   readonly training?: boolean;
+  /** Offline registration is opened for today, unless false. */
+  readonly offlineDay?: boolean;
   /** Acts before the window opens, as these members of staff at counter 03. */
   readonly acts?: (as: (code: 'S1' | 'R1' | 'R2') => Promise<Caller>) => Promise<void>;
 }
 
-/** A store made through the core, offline registration opened for today, and left closed for the program to open. */
-export async function prepareHall({ training = true, acts }: HallToPrepare = {}): Promise<PreparedHall> {
+/** A store made through the core and left closed for the program to open. */
+export async function prepareHall({ training = true, offlineDay = true, acts }: HallToPrepare = {}): Promise<PreparedHall> {
   const hall = hallFolders();
   const desk = openDesk(hall.store);
   try {
     const config = HallConfig.parse(hallConfig(hall.printed));
     await callerOf(desk, null).ask('setup.create', { config, training, passphrase: training ? null : passphrase });
-    const supervisor = await signIn(desk, 'S1');
-    await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+    if (offlineDay) {
+      const supervisor = await signIn(desk, 'S1');
+      await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+    }
     await acts?.((code) => signIn(desk, code));
   } finally {
     await desk.close();

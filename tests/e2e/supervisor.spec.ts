@@ -1,0 +1,78 @@
+import { expect, test, type Locator } from '@playwright/test';
+import { handsOf } from '../demo/play/counter.ts';
+import { passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
+import { launchHall, type Hall } from './launch.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let prepared: PreparedHall;
+let hall: Hall;
+
+test.beforeAll(async () => {
+  prepared = await prepareHall({ offlineDay: false });
+  hall = await launchHall({ ...prepared, station: 'supervisor' });
+  await expect(hall.window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
+  await handsOf(hall.window).signIn('S1', passwords.S1, /不在窗口/);
+});
+test.afterAll(async () => {
+  await hall.close();
+  prepared.remove();
+});
+
+test('offline registration is opened for today under the authorisation, with a reason', async () => {
+  const { window } = hall;
+  await expect(window.getByText('可受理、可审查，暂不能登记发证')).toBeVisible();
+  await window.getByRole('button', { name: '开启今日离线登记' }).click();
+  const panel = window.getByRole('region', { name: '开启今日离线登记' });
+  const confirm = panel.getByRole('button', { name: '开启今日离线登记' });
+  await expect(confirm).toBeDisabled();
+  await panel.getByRole('textbox', { name: '原因' }).fill('省平台线路检修');
+  await confirm.click();
+  await expect(window.getByText('今日已开启', { exact: true })).toBeVisible();
+  await expect(window.getByText('事由：省平台线路检修')).toBeVisible();
+  await expect(window.getByText('可受理、可登记发证')).toBeVisible();
+});
+
+test('a number block needs a second person; the supervisor’s own password does not count', async () => {
+  const { window } = hall;
+  await page('号段');
+  const form = window.getByRole('form', { name: '登记新号段' });
+  await form.getByLabel('起始号').fill('51');
+  await form.getByLabel('截止号').fill('80');
+  await approve(form, 'S1');
+  await form.getByRole('button', { name: /登记号段/ }).click();
+  await expect(form.getByText('批准人不能是您本人，请另一位工作人员输入。')).toBeVisible();
+  await approve(form, 'R2', 'not-the-password');
+  await form.getByRole('button', { name: /登记号段/ }).click();
+  await expect(form.getByText(/工号或密码不正确/)).toBeVisible();
+  await expect(form.getByLabel('起始号')).toHaveValue('51');
+  await approve(form, 'R2');
+  await form.getByRole('button', { name: /登记号段/ }).click();
+  const first = `J329901-${today.year}-000051`;
+  await expect(form.getByText(`已登记 ${first} 至 J329901-${today.year}-000080。`)).toBeVisible();
+  await expect(window.getByRole('row').filter({ hasText: first }).first()).toContainText('周敏、赵强');
+});
+
+test('a damaged blank is voided with its reason and a witness', async () => {
+  const { window } = hall;
+  await page('空白证台账');
+  await window.getByRole('button', { name: '作废 A00000007' }).click();
+  const panel = window.getByRole('region', { name: '作废 A00000007' });
+  await panel.getByRole('button', { name: '污损' }).click();
+  await approve(panel, 'R1');
+  await panel.getByRole('button', { name: /^作废/ }).click();
+  await expect(window.getByText('A00000007 已作废。')).toBeVisible();
+  const row = window.getByRole('row').filter({ hasText: 'A00000007' });
+  for (const words of ['已作废', '污损', '周敏', '监督人 李敏']) await expect(row).toContainText(words);
+  await expect(window.getByRole('button', { name: '作废 A00000007' })).toHaveCount(0);
+});
+
+async function page(name: string): Promise<void> {
+  await hall.window.getByRole('navigation', { name: '主管页面' }).getByRole('button', { name }).click();
+}
+
+async function approve(within: Locator, code: 'S1' | 'R1' | 'R2', password: string = passwords[code]): Promise<void> {
+  const second = within.getByRole('group', { name: '第二人在场确认' });
+  await second.getByLabel('工号').fill(code);
+  await second.getByLabel('密码').fill(password);
+}
