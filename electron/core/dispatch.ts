@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { failure, operations, type Approval, type HallError, type Operation, type OperationName } from '#shared/contract/index.ts';
@@ -32,13 +33,13 @@ export interface Dispatch {
 
 /** Validates, authorises and answers every call; each writing request is answered once, however often it is sent. */
 export function createDispatcher(deps: Dispatch): (raw: RawCall) => Promise<Answered> {
-  const running = new Map<string, Promise<Answered>>();
+  const running = new Map<string, { readonly raw: RawCall; readonly answered: Promise<Answered> }>();
 
   return (raw) => {
     const known = running.get(raw.requestId);
-    if (known) return known;
+    if (known) return isDeepStrictEqual(known.raw, raw) ? known.answered : Promise.resolve({ answer: failure('call.requestReused', {}) });
     const answered = answerSafely(deps, raw).finally(() => running.delete(raw.requestId));
-    running.set(raw.requestId, answered);
+    running.set(raw.requestId, { raw, answered });
     return answered;
   };
 }
@@ -116,7 +117,7 @@ async function answerWrite(
 ): Promise<Result<unknown, HallError>> {
   const earlier = hall.store.findReceipt(call.author);
   if (earlier === 'reused') return failure('call.requestReused', {});
-  if (earlier) return { ok: true, value: handler.answer(earlier.receipt, call) };
+  if (earlier) return handler.repeat?.(earlier.receipt, call) ?? { ok: true, value: handler.answer(earlier.receipt, call) };
 
   const approved = await approve(operation, call, raw, hall);
   if (!approved.ok) return approved;

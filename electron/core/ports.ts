@@ -65,6 +65,8 @@ export type ReadHandler<K extends OperationName> = (call: Call<K>) => Eventually
 export interface WriteHandler<K extends OperationName, R = unknown> {
   act(call: Call<K>): Eventually<Result<R, CallError<K>>>;
   answer(receipt: R, call: Call<K>): Output<K>;
+  /** What a repeated request gets where the act went on after its commit and may have failed there; else `answer`. */
+  repeat?(receipt: R, call: Call<K>): Result<Output<K>, CallError<K>>;
 }
 
 export type Handler<K extends OperationName> = ReadHandler<K> | WriteHandler<K>;

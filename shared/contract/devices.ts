@@ -24,6 +24,7 @@ export const ReaderState = z.object({
       'notSupportedHere',
       'slotFilled',
       'notAwaited',
+      'notStored',
       'samePerson',
     ])
     .nullable(),
@@ -67,7 +68,7 @@ export const PrintJob = z.object({
   id: z.uuid(),
   documentId: z.uuid(),
   printer: z.string(),
-  state: z.enum(['spooled', 'confirmed', 'spoilt']),
+  state: z.enum(['spooled', 'confirmed', 'spoilt', 'failed']),
   at: z.string(),
 });
 export type PrintJob = z.infer<typeof PrintJob>;

@@ -64,7 +64,6 @@ export const errorDetails = {
   'offline.alreadyOpen': z.object({}),
   // devices
   'reader.none': z.object({}),
-  'reader.port': z.object({ path: z.string(), reason: z.string() }),
   'printer.none': z.object({}),
   'printer.failed': z.object({ printer: z.string(), reason: z.string() }),
   // papers and pictures

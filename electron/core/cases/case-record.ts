@@ -89,25 +89,23 @@ export type CaseQuery =
   | { readonly by: 'name'; readonly name: string };
 
 export function queryCases(db: ReadableDb, query: CaseQuery): CaseRecord[] {
-  const [where, parameters] = whereOf(query);
-  return db
-    .prepare(`${select} WHERE ${where} ORDER BY c.opened_at DESC LIMIT 50`)
-    .all(...parameters)
-    .map(rowToCase);
+  const { by, ...parameters } = query;
+  const text = 'name' in parameters ? { name: `%${parameters.name.replace(/[\\%_]/g, '\\$&')}%` } : parameters;
+  return db.prepare(`${select} WHERE ${conditions[by]} ORDER BY c.opened_at DESC LIMIT 50`).all(text).map(rowToCase);
 }
 
-function whereOf(query: CaseQuery): [string, (string | null)[]] {
-  switch (query.by) {
-    case 'number':
-      return [`c.number = ? AND c.opened_on = coalesce(?, c.opened_on)`, [query.number, query.openedOn]];
-    case 'registrationNumber':
-      return [`c.registration_number = ?`, [query.registrationNumber]];
-    case 'idNumber':
-      return [`c.id IN (SELECT case_id FROM case_parties WHERE id_number = ?)`, [query.idNumber]];
-    case 'name':
-      return [`c.id IN (SELECT case_id FROM case_parties WHERE name LIKE ? ESCAPE '\\')`, [`%${query.name.replace(/[\\%_]/g, '\\$&')}%`]];
-  }
-}
+/** Forms not yet decided upon are found by their drafts. */
+const conditions: Readonly<Record<CaseQuery['by'], string>> = {
+  number: `c.number = :number AND c.opened_on = coalesce(:openedOn, c.opened_on)`,
+  registrationNumber: `c.registration_number = :registrationNumber`,
+  idNumber: `c.id IN (
+    SELECT case_id FROM case_parties WHERE id_number = :idNumber
+    UNION SELECT case_id FROM drafts WHERE :idNumber IN (couple ->> '$.man.idNumber', couple ->> '$.woman.idNumber'))`,
+  name: `c.id IN (
+    SELECT case_id FROM case_parties WHERE name LIKE :name ESCAPE '\\'
+    UNION SELECT case_id FROM drafts
+      WHERE couple ->> '$.man.name' LIKE :name ESCAPE '\\' OR couple ->> '$.woman.name' LIKE :name ESCAPE '\\')`,
+};
 
 /** How many cases this counter opened on a day. */
 export function countOpened(db: ReadableDb, counter: string, on: CivilDate): number {

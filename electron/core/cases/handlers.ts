@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
 import { draftStates, parseRegistrationNumber } from '#shared/law/marriage/index.ts';
-import { ok, parsePaperBarcode, toIdNumber18, type CivilDate } from '#shared/model/index.ts';
+import { normaliseIdNumber, ok, parsePaperBarcode, toIdNumber18, type CivilDate } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../ports.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { caseOpened } from './acts.ts';
@@ -48,6 +49,9 @@ export function createCaseHandlers(deps: MarriageDeps): HandlersFor<CaseHandling
         const record = findCase(db, input.caseId);
         if (!record) return failure('case.notFound', {});
         if (!draftStates.includes(record.state)) return failure('case.closed', {});
+        // Sent again because its answer was lost: it is there already.
+        if (record.revision === input.revision + 1 && isDeepStrictEqual(record.couple, input.couple))
+          return ok({ revision: record.revision });
         if (record.revision !== input.revision) return failure('case.draftOutdated', { revision: record.revision });
         const revision = record.revision + 1;
         putDraft(db, { caseId: input.caseId, revision, couple: input.couple, changedAt: clock.now().toString() });
@@ -68,6 +72,12 @@ function readQuery(text: string): CaseQuery {
   if (barcode) return { by: 'number', number: barcode.caseNumber, openedOn: barcode.openedOn };
   if (/^\d{2}-\d{4}-\d{3}$/.test(text)) return { by: 'number', number: text, openedOn: null };
   if (parseRegistrationNumber(text.toUpperCase())) return { by: 'registrationNumber', registrationNumber: text.toUpperCase() };
-  const idNumber = toIdNumber18(text);
+  const idNumber = toIdNumber18(text) ?? oddIdNumber(text);
   return idNumber ? { by: 'idNumber', idNumber } : { by: 'name', name: text };
+}
+
+/** A registered number that fails its check character is still somebody's. */
+function oddIdNumber(text: string): string | null {
+  const number = normaliseIdNumber(text);
+  return /^\d{14}(\d|\d{3}[\dX])$/.test(number) ? number : null;
 }

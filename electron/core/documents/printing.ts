@@ -82,7 +82,7 @@ export function createPrintHandlers({
         // The title reaches the printer's own queue: it names the paper's id, nobody.
         const printed = await printers.print(input.printer, bytes.value, `${document.kind}-${document.id}`);
         if (!printed.ok) {
-          const reason = printed.error.code === 'printer.failed' ? printed.error.details.reason : printed.error.code;
+          const reason = printed.error.code === 'printer.failed' ? printed.error.details.reason : 'queueUnknown';
           store.commit({ ...author, requestId: uuidv7() }, ({ append }) => {
             append(printFailed, { jobId, documentId: document.id, reason }, of);
             return ok({ jobId });
@@ -92,6 +92,10 @@ export function createPrintHandlers({
         return printed.ok ? spooled : printed;
       },
       answer: jobOf,
+      repeat(receipt) {
+        const job = store.read((db) => findJob(db, receipt.jobId))!;
+        return job.state === 'failed' ? failure('printer.failed', { printer: job.printer, reason: job.reason ?? 'refused' }) : ok(job);
+      },
     }),
 
     'documents.confirmPrinted': writing('documents.confirmPrinted', {

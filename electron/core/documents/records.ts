@@ -71,13 +71,13 @@ export const printSpoilt = defineAct({
 export const printFailed = defineAct({
   type: 'print.failed',
   payload: JobEnd,
-  project: (db, payload, header) => endJob(db, payload, 'spoilt', 'drawn', header.at),
+  project: (db, payload, header) => endJob(db, payload, 'failed', 'drawn', header.at),
 });
 
 function endJob(
   db: WritableDb,
   job: z.infer<typeof JobEnd>,
-  state: 'confirmed' | 'spoilt',
+  state: 'confirmed' | 'spoilt' | 'failed',
   print: CaseDocument['print'],
   at: string,
 ): void {
@@ -125,11 +125,12 @@ export interface JobRow {
   readonly id: string;
   readonly documentId: string;
   readonly printer: string;
-  readonly state: 'spooled' | 'confirmed' | 'spoilt';
+  readonly state: 'spooled' | 'confirmed' | 'spoilt' | 'failed';
   readonly at: string;
+  readonly reason: string | null;
 }
 
-const jobColumns = `j.id, j.document_id AS documentId, j.printer, j.state, j.at`;
+const jobColumns = `j.id, j.document_id AS documentId, j.printer, j.state, j.at, j.reason`;
 
 export function findJob(db: ReadableDb, id: string): JobRow | null {
   return (db.prepare(`SELECT ${jobColumns} FROM print_jobs j WHERE j.id = ?`).get(id) as JobRow | undefined) ?? null;
@@ -140,7 +141,7 @@ export function listOpenJobs(db: ReadableDb, caseId: string | null): JobRow[] {
   return db
     .prepare(
       `SELECT ${jobColumns} FROM print_jobs j JOIN documents d ON d.id = j.document_id
-       WHERE j.state = 'spooled' AND (:caseId IS NULL OR d.case_id = :caseId) ORDER BY j.at`,
+       WHERE j.state = 'spooled' AND d.current = 1 AND (:caseId IS NULL OR d.case_id = :caseId) ORDER BY j.at`,
     )
     .all({ caseId }) as JobRow[];
 }

@@ -20,12 +20,15 @@ export const numberBlockEntered = defineAct({
   },
 });
 
+/** Blocks belong to the PC they were entered for. */
+const ofThisStation = `station = (SELECT value FROM meta WHERE name = 'station')`;
+
 /** The number the next certificates get; null when the blocks are used up. Voided numbers are not given out again. */
 export function findNextNumber(db: ReadableDb, of: Omit<RegistrationNumber, 'sequence'>): string | null {
   const row = db
     .prepare(
       `SELECT next FROM number_blocks
-       WHERE prefix = :prefix AND region_code = :regionCode AND year = :year AND next <= last ORDER BY first LIMIT 1`,
+       WHERE prefix = :prefix AND region_code = :regionCode AND year = :year AND next <= last AND ${ofThisStation} ORDER BY first LIMIT 1`,
     )
     .get(of) as { next: number } | undefined;
   return row ? formatRegistrationNumber({ ...of, sequence: row.next }) : null;

@@ -35,6 +35,31 @@ describe('a call', () => {
     expect((await registrar.ask('office.get', {})).outbox.pending).toBe(1);
   });
 
+  test('of somebody else with the same request id does not get its answer', async () => {
+    const { hall, registrar } = await openHall();
+    const requestId = uuidv7();
+    const [own, stolen] = await Promise.all([
+      registrar.call('cases.worklist', {}, { requestId }),
+      callerOf(hall.desk, null).call('cases.worklist', {}, { requestId }),
+    ]);
+    expect(own.ok).toBe(true);
+    expect(stolen).toMatchObject({ ok: false, error: { code: 'call.requestReused' } });
+  });
+
+  test('that failed at the printer fails again when it is repeated', async () => {
+    const { hall, registrar } = await openHall();
+    const { id: caseId } = await takeTo(registrar, 'prechecked');
+    const { documentId } = await registrar.ask('documents.draw', { caseId, kind: 'declaration', party: 'man' });
+    rmSync(hall.printed, { recursive: true });
+    const print = { documentId, printer: '文件' };
+    const requestId = uuidv7();
+    const failed = await registrar.call('documents.print', print, { requestId });
+    expect(failed).toMatchObject({ ok: false, error: { code: 'printer.failed' } });
+    mkdirSync(hall.printed);
+    expect(await registrar.call('documents.print', print, { requestId })).toEqual(failed);
+    expect(await registrar.call('documents.print', print)).toMatchObject({ ok: true, value: { state: 'spooled' } });
+  });
+
   test('with a request id of another call is refused', async () => {
     const { registrar } = await openHall();
     const requestId = uuidv7();
@@ -66,7 +91,23 @@ describe('a draft', () => {
     const view = await registrar.ask('cases.open', { business: 'marriage' });
     const draft = { caseId: view.id, revision: view.draftRevision, couple: typedCouple() };
     await registrar.ask('cases.saveDraft', draft);
-    expect(await registrar.call('cases.saveDraft', draft)).toMatchObject({ ok: false, error: { code: 'case.draftOutdated' } });
+    const other = { ...draft, couple: typedCouple(people.zhangJi) };
+    expect(await registrar.call('cases.saveDraft', other)).toMatchObject({ ok: false, error: { code: 'case.draftOutdated' } });
+  });
+
+  test('sent again because its answer was lost is there already', async () => {
+    const { registrar } = await openHall();
+    const view = await registrar.ask('cases.open', { business: 'marriage' });
+    const draft = { caseId: view.id, revision: view.draftRevision, couple: typedCouple() };
+    expect(await registrar.ask('cases.saveDraft', draft)).toEqual(await registrar.ask('cases.saveDraft', draft));
+  });
+
+  test('is found by name and ID number before anything was decided on it', async () => {
+    const { registrar } = await openHall();
+    const { id } = await takeTo(registrar, 'opened');
+    for (const text of ['王伟', people.chenJing.idNumber]) {
+      expect((await registrar.ask('cases.find', { text })).map((row) => row.id)).toEqual([id]);
+    }
   });
 
   test('is frozen once both have signed what it says', async () => {

@@ -4,7 +4,7 @@ import { draftStates } from '#shared/law/marriage/index.ts';
 import { CardField, ok, toIdNumber18, type Couple, type PartyDraft, type Slot } from '#shared/model/index.ts';
 import type { CardRead, CardTaken, ResidentCard } from '../../devices/types.ts';
 import type { Caller, HandlersFor } from '../../ports.ts';
-import type { ReadableDb } from '../../store/index.ts';
+import { StoreFault, type ReadableDb } from '../../store/index.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
 import { cardRead, type CardFields } from './acts.ts';
 import type { MarriageDeps } from './deps.ts';
@@ -30,53 +30,67 @@ export function createCardHandlers({ store, events, reader, printers, sessions }
   };
   reader.onState(announce);
 
-  const takeCard = async (target: Armed, read: CardRead): Promise<CardTaken> => {
+  const isAwaited = (target: Armed) => {
     const session = sessions.find(target.caller.token);
-    if (armed !== target || !session || session.locked) {
-      if (armed === target) disarm();
-      return { taken: false, problem: 'notAwaited' };
-    }
-    const { card } = read;
-    if (card.layout !== 'resident') return { taken: false, problem: 'notSupportedHere' };
+    if (armed === target && (!session || session.locked)) disarm();
+    return armed === target;
+  };
 
-    const [textDigest, photoDigest] = [await store.vault.put(read.text), await store.vault.put(read.photo)];
+  const takeCard = async (target: Armed, read: CardRead): Promise<CardTaken> => {
+    try {
+      const { card } = read;
+      if (card.layout !== 'resident') return { taken: false, problem: 'notSupportedHere' };
+      const refused = isAwaited(target) ? store.read((db) => findObjection(db, target, card)) : 'notAwaited';
+      if (refused) return { taken: false, problem: refused };
+      const evidence = { textDigest: await store.vault.put(read.text), photoDigest: await store.vault.put(read.photo) };
+      // Much may have happened while the evidence went to the disk.
+      return isAwaited(target) ? keepCard(target, card, read, evidence) : { taken: false, problem: 'notAwaited' };
+    } catch (thrown) {
+      if (thrown instanceof StoreFault) return { taken: false, problem: 'notStored' };
+      throw thrown;
+    }
+  };
+
+  const keepCard = (
+    target: Armed,
+    card: ResidentCard,
+    read: CardRead,
+    evidence: { readonly textDigest: string; readonly photoDigest: string },
+  ): CardTaken => {
+    const { caseId, slot, caller } = target;
     const author = {
       requestId: uuidv7(),
       operation: 'devices.armReader' as const,
-      inputDigest: textDigest,
-      staffId: target.caller.staff.id,
+      inputDigest: evidence.textDigest,
+      staffId: caller.staff.id,
       role: 'registrar' as const,
       approverId: null,
-      counter: target.caller.counter,
+      counter: caller.counter,
     };
-    const taken = store.commit(author, ({ db, append }) => {
-      const record = findCase(db, target.caseId);
-      if (!record || !draftStates.includes(record.state)) return refuse('notAwaited');
-      const here = record.couple[target.slot];
-      const other = record.couple[target.slot === 'man' ? 'woman' : 'man'];
-      if (!target.replace && isFilled(here)) return refuse('slotFilled');
-      if (other.idNumber && toIdNumber18(other.idNumber) === toIdNumber18(card.idNumber)) return refuse('samePerson');
-      const couple: Couple = { ...record.couple, [target.slot]: fillFromCard(here, card, read.at) };
+    const kept = store.commit(author, ({ db, append }) => {
+      const problem = findObjection(db, target, card);
+      const record = findCase(db, caseId);
+      if (problem || !record) return { ok: false, error: problem ?? 'notAwaited' } as const;
+      const couple: Couple = { ...record.couple, [slot]: fillFromCard(record.couple[slot], card, read.at) };
       append(
         cardRead,
         {
           id: uuidv7(),
-          slot: target.slot,
+          slot,
           couple,
           revision: record.revision + 1,
           fields: cardFields(card),
           readAt: read.at,
           sam: read.sam,
-          textDigest,
-          photoDigest,
+          ...evidence,
         },
-        { caseId: record.id },
+        { caseId },
       );
-      return ok({ caseId: record.id });
+      return ok({ caseId });
     });
-    if (!taken.ok) return taken.error;
+    if (!kept.ok) return { taken: false, problem: kept.error };
     disarm();
-    events.emit({ event: 'case.changed', caseId: target.caseId });
+    events.emit({ event: 'case.changed', caseId });
     announce();
     return { taken: true };
   };
@@ -106,9 +120,16 @@ export function createCardHandlers({ store, events, reader, printers, sessions }
   };
 }
 
-function refuse(problem: (CardTaken & { taken: false })['problem']) {
-  return { ok: false, error: { taken: false, problem } } as const;
+/** Why this card may not fill the slot it was read for; null: it may. */
+function findObjection(db: ReadableDb, { caseId, slot, replace }: Armed, card: ResidentCard): Problem | null {
+  const record = findCase(db, caseId);
+  if (!record || !draftStates.includes(record.state)) return 'notAwaited';
+  if (!replace && isFilled(record.couple[slot])) return 'slotFilled';
+  const { idNumber } = record.couple[slot === 'man' ? 'woman' : 'man'];
+  return idNumber && toIdNumber18(idNumber) === toIdNumber18(card.idNumber) ? 'samePerson' : null;
 }
+
+type Problem = NonNullable<ReaderState['problem']>;
 
 function isFilled(party: PartyDraft): boolean {
   return party.name !== '' || party.idNumber !== '';
@@ -149,7 +170,7 @@ export function honestSources(db: ReadableDb, record: CaseRecord): Couple {
 function honestParty(db: ReadableDb, record: CaseRecord, slot: Slot): PartyDraft {
   const party = record.couple[slot];
   const row = db
-    .prepare(`SELECT at, fields FROM card_reads WHERE case_id = ? AND slot = ? ORDER BY at DESC, id DESC LIMIT 1`)
+    .prepare(`SELECT at, fields FROM card_reads WHERE case_id = ? AND slot = ? ORDER BY id DESC LIMIT 1`)
     .get(record.id, slot) as { at: string; fields: string } | undefined;
   const onCard = row ? (JSON.parse(row.fields) as CardFields) : {};
   const sources: PartyDraft['sources'] = {};

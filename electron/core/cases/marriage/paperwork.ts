@@ -7,6 +7,7 @@ import { getOffice } from '../../office/index.ts';
 import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
 import { examined, refused } from './acts.ts';
+import { honestSources } from './cards.ts';
 import { answerCase, findStep, takeStep, type CaseReceipt, type FailureOf, type MarriageDeps, type StepError } from './deps.ts';
 import { drawPapers, recordPapers, type DrawingFailure, type StoredPaper } from './drawing.ts';
 import { gatherFacts } from './facts.ts';
@@ -112,17 +113,21 @@ export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<Paperwo
           call,
           call.input.caseId,
           'refuse',
-          (db, record, _state, on) => {
+          (db, recorded, _state, on) => {
+            const record = { ...recorded, couple: honestSources(db, recorded) };
             const facts = gatherFacts(db, record, 'examine', on, staffOf(call));
             const named = call.input.grounds.map(({ ground, party }) => nameGround(ground, party));
             const grounds = distinct([...refusalGrounds(examineMarriage(facts, on)), ...named]);
             if (grounds.length === 0) return failure('case.noGround', {});
-            return ok({ papers: [planPaper('refusalNotice', null, paperSource(deps, db, record, on, grounds))], decision: grounds });
+            return ok({
+              papers: [planPaper('refusalNotice', null, paperSource(deps, db, record, on, grounds))],
+              decision: { grounds, couple: record.couple },
+            });
           },
-          ({ append }, record, state, findings) =>
+          ({ append }, record, state, { grounds, couple }) =>
             append(
               refused,
-              { state, couple: record.couple, revision: record.revision + 1, note: call.input.note, findings },
+              { state, couple, revision: record.revision + 1, note: call.input.note, findings: grounds },
               { caseId: record.id },
             ),
         ),

@@ -11,7 +11,7 @@ import { caseCancelled } from '../acts.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
 import { declared, identified, partiesSwapped, photographed, prechecked } from './acts.ts';
 import { honestSources } from './cards.ts';
-import { answerCase, takeStep, type MarriageDeps } from './deps.ts';
+import { answerCase, findStep, takeStep, type MarriageDeps } from './deps.ts';
 import { fingerprint } from './drawing.ts';
 import { gatherFacts } from './facts.ts';
 import { planPaper } from './papers.ts';
@@ -101,6 +101,8 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
 
     'marriage.photograph': writing('marriage.photograph', {
       act: async (call) => {
+        const allowed = store.read((db) => findStep(db, call.input.caseId, 'photograph'));
+        if (!allowed.ok) return allowed;
         const photo = store.read(getOffice).photo;
         const picture = await drawing.normalisePhoto(Buffer.from(call.input.picture, 'base64'), photoPixels(photo));
         if (!picture.ok) return picture;

@@ -95,7 +95,7 @@ export const cases0040: Migration = {
         id TEXT PRIMARY KEY,
         document_id TEXT NOT NULL REFERENCES documents (id),
         printer TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('spooled', 'confirmed', 'spoilt')),
+        state TEXT NOT NULL CHECK (state IN ('spooled', 'confirmed', 'spoilt', 'failed')),
         at TEXT NOT NULL,
         reason TEXT
       ) STRICT;
