@@ -33,6 +33,8 @@ export function person(sex: 'male' | 'female', birth: string, changes: Partial<P
     validFrom: date('2020-01-01'),
     validUntil: date('2040-01-01'),
     maritalStatus: 'unmarried',
+    occupation: '教师',
+    education: 'bachelor',
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { examineMarriage } from '#shared/law/marriage/index.ts';
-import { idNumberCheck, type Couple, type MarriageFacts, type MarriageStep, type PartyDraft } from '#shared/model/index.ts';
+import { blocks, examineMarriage } from '#shared/law/marriage/index.ts';
+import { idNumberCheck, MarriageStep, type Couple, type MarriageFacts, type PartyDraft } from '#shared/model/index.ts';
 import { date, goodFacts, idNumberOf, man, person, today, told, woman } from './couple.ts';
 
 /** What one rule says of a couple at a step, everything else being in order. */
@@ -169,6 +169,43 @@ describe('M-34 signed declarations', () => {
       'pass signed man',
     ]);
     expect(says('M-34', { declared })).toEqual(['pass signed man', 'pass signed woman']);
+  });
+});
+
+describe('M-35 fields of the declaration', () => {
+  it('M-35 passes who filled in everything', () => {
+    expect(says('M-35', {})).toEqual(['pass complete man', 'pass complete woman']);
+  });
+
+  it.each([
+    ['no ethnicity', { ethnicity: '' }, ['ask ethnicityMissing man']],
+    ['an ethnicity outside GB/T 3304', { ethnicity: '60' }, ['ask ethnicityUnknown man']],
+    ['no address', { address: ' ' }, ['ask addressMissing man']],
+    ['no occupation', { occupation: '' }, ['ask occupationMissing man']],
+    ['no education', { education: null }, ['ask educationMissing man']],
+    ['neither ethnicity nor occupation', { ethnicity: '', occupation: '' }, ['ask ethnicityMissing man', 'ask occupationMissing man']],
+  ] as const)('M-35 %s', (_, changes, expected) => {
+    expect(says('M-35', withMan(changes))).toEqual([...expected, 'pass complete woman']);
+  });
+
+  it.each([
+    ['name', { name: '' }],
+    ['sex', { sex: null }],
+    ['birth', { birthDate: null }],
+    ['number', { idNumber: '' }],
+    ['marital status', { maritalStatus: null }],
+    ['address', { address: '' }],
+    ['ethnicity', { ethnicity: '' }],
+    ['known ethnicity', { ethnicity: '60' }],
+  ] as const)('M-35 nobody signs a declaration without %s, even who printed it so', (_, changes) => {
+    const found = examineMarriage(goodFacts('declare', { ...withMan(changes), declared }), today);
+    expect(blocks(found, 'declare')).not.toEqual([]);
+    expect(blocks(found, 'examine')).not.toEqual([]);
+  });
+
+  it('M-35 an unanswered question about occupation or education keeps nobody from marrying', () => {
+    const found = examineMarriage(goodFacts('register', withMan({ occupation: '', education: null })), today);
+    expect(MarriageStep.options.flatMap((step) => blocks(found, step))).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { capability } from './capability.ts';
 import { couple } from './couple.ts';
 import { lawNotKnown } from './coverage.ts';
 import { declaration } from './declaration.ts';
+import { declaredFields } from './declared-fields.ts';
 import { idNumber } from './id-number.ts';
 import { identityCard } from './identity-card.ts';
 import { maritalStatus } from './marital-status.ts';
@@ -28,6 +29,7 @@ export const marriageRules: readonly MarriageRule[] = [
   photo,
   obstacles,
   declaration,
+  declaredFields,
   couple,
   registrationDate,
   registrarCertificate,

@@ -1,0 +1,40 @@
+import { ethnicityCodes, type PartyDraft, type Slot } from '#shared/model/index.ts';
+import { eachReadParty } from '../facts.ts';
+import { marriageRule, regulationSince } from '../marriage-rule.ts';
+import type { Say } from '../../rule.ts';
+
+const says = {
+  ethnicityMissing: { outcome: 'ask', params: [], blocksFrom: 'declare' },
+  ethnicityUnknown: { outcome: 'ask', params: ['code'], blocksFrom: 'declare' },
+  addressMissing: { outcome: 'ask', params: [], blocksFrom: 'declare' },
+  // The form has these two fields, yet nothing says that who cannot fill them may not marry.
+  occupationMissing: { outcome: 'ask', params: [] },
+  educationMissing: { outcome: 'ask', params: [] },
+  complete: { outcome: 'pass', params: [] },
+} as const;
+
+/**
+ * 《申请结婚登记声明书》 is signed with its fields filled in. Name, number, birth, sex and marital status are asked for by the
+ * rules that judge them (M-15, M-157, M-31, M-40, M-22); here is what no other rule looks at.
+ */
+export const declaredFields = marriageRule({
+  id: 'M-35',
+  article: 'norms',
+  since: regulationSince,
+  says,
+  evaluate: (facts, say) =>
+    eachReadParty(facts, (party, slot) => {
+      const missing = missingFields(party, slot, say);
+      return missing.length > 0 ? missing : [say('complete', slot)];
+    }),
+});
+
+function missingFields({ ethnicity, address, occupation, education }: PartyDraft, slot: Slot, say: Say<typeof says>) {
+  return [
+    ...(ethnicity === '' ? [say('ethnicityMissing', slot)] : []),
+    ...(ethnicity !== '' && !ethnicityCodes.includes(ethnicity) ? [say('ethnicityUnknown', slot, { code: ethnicity })] : []),
+    ...(address.trim() === '' ? [say('addressMissing', slot)] : []),
+    ...(occupation.trim() === '' ? [say('occupationMissing', slot)] : []),
+    ...(education === null ? [say('educationMissing', slot)] : []),
+  ];
+}
