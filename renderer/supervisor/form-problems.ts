@@ -1,5 +1,5 @@
 import { NewBlankBatch, NewNumberBlock } from '#shared/contract/index.ts';
-import { StaffCode, toIdNumber18, type CivilDate, type StaffRole } from '#shared/model/index.ts';
+import { StaffCode, toIdNumber18, type CivilDate, type StaffMember, type StaffRole } from '#shared/model/index.ts';
 import { isBlankRange } from '../entry/set-up/problems.ts';
 import { wholeNumber } from '../entry/set-up/form.ts';
 
@@ -28,6 +28,17 @@ export function findStaffProblems(fields: StaffFields, isNew: boolean): FieldPro
     problems[fields.certificateUntil === null ? 'certificateUntil' : 'certificateNumber'] = 'certificate';
   if (isNew && fields.password === '') problems.password = 'required';
   return problems;
+}
+
+/** Nothing but name and certificate: the one change the person concerned may approve. */
+export function changesOnlyRecord(member: StaffMember, fields: StaffFields): boolean {
+  const idNumber = fields.idNumber.trim() === '' ? null : toIdNumber18(fields.idNumber);
+  return (
+    fields.password === '' &&
+    fields.active === member.active &&
+    idNumber === member.idNumber &&
+    fields.roles.toSorted().join() === member.roles.toSorted().join()
+  );
 }
 
 /** A registrar without certificate or ID number can be entered, but cannot register. */

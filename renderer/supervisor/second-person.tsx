@@ -4,7 +4,7 @@ import type { Approval, HallError, Session } from '#shared/contract/index.ts';
 import { errorWords } from '../client/index.ts';
 import { isFilledIn, Notice } from '../components/index.ts';
 
-export type ApprovalProblem = 'incomplete' | 'samePerson';
+export type ApprovalProblem = 'incomplete' | 'samePerson' | 'changedPerson';
 
 /** What is wrong before the core is asked: two people, and the second one there. */
 export function findApprovalProblem(session: Session, approval: Approval): ApprovalProblem | null {

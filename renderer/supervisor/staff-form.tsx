@@ -1,29 +1,45 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '#shared/contract/index.ts';
 import { StaffRole, toIdNumber18, type StaffMember } from '#shared/model/index.ts';
 import { useAct } from '../client/index.ts';
-import { Button, Checkbox, DateField, Notice, Panel, TextField } from '../components/index.ts';
+import { ApprovalFields, Button, Checkbox, DateField, noApproval, Notice, Panel, TextField } from '../components/index.ts';
 import { Several } from '../entry/parts/choice.tsx';
 import { PasswordField } from '../entry/parts/password-field.tsx';
-import { findStaffProblems, isEmpty, isRegistrarIncomplete, type FieldProblems, type StaffFields } from './form-problems.ts';
-import { RefusalNotice } from './second-person.tsx';
+import {
+  changesOnlyRecord,
+  findStaffProblems,
+  isEmpty,
+  isRegistrarIncomplete,
+  type FieldProblems,
+  type StaffFields,
+} from './form-problems.ts';
+import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from './second-person.tsx';
 
 export interface StaffFormProps {
+  readonly session: Session;
   /** Null: a new member. */
   readonly member: StaffMember | null;
   readonly onSaved: (member: StaffMember) => void;
   readonly onCancel: () => void;
 }
 
-export function StaffForm({ member, onSaved, onCancel }: StaffFormProps): ReactElement {
+export function StaffForm({ session, member, onSaved, onCancel }: StaffFormProps): ReactElement {
   const { t } = useTranslation(['supervisor', 'common']);
   const [fields, setFields] = useState<StaffFields>(() => fieldsOf(member));
   const [problems, setProblems] = useState<FieldProblems<keyof StaffFields>>({});
+  const [approval, setApproval] = useState(noApproval);
+  const [approvalProblem, setApprovalProblem] = useState<ApprovalProblem | null>(null);
   const [weakMinimum, setWeakMinimum] = useState<number | null>(null);
   const add = useAct('staff.add');
   const update = useAct('staff.update');
   const busy = add.busy || update.busy;
   const error = add.error ?? update.error;
+  const findSecondPersonProblem = (): ApprovalProblem | null => {
+    const problem = findApprovalProblem(session, approval);
+    if (problem !== null || member === null || changesOnlyRecord(member, fields)) return problem;
+    return approval.code.trim().toUpperCase() === member.code.toUpperCase() ? 'changedPerson' : null;
+  };
   const set = (change: Partial<StaffFields>): void => {
     setFields({ ...fields, ...change });
     setProblems(Object.fromEntries(Object.entries(problems).filter(([field]) => !(field in change))));
@@ -35,8 +51,13 @@ export function StaffForm({ member, onSaved, onCancel }: StaffFormProps): ReactE
 
   const send = async (): Promise<void> => {
     const found = findStaffProblems(fields, member === null);
+    const person = findSecondPersonProblem();
     setProblems(found);
-    if (!isEmpty(found)) return;
+    setApprovalProblem(isEmpty(found) ? person : null);
+    add.forget();
+    update.forget();
+    if (!isEmpty(found) || person !== null) return;
+    const approved = { approval: { ...approval, code: approval.code.trim() } };
     const common = {
       name: fields.name.trim(),
       roles: [...fields.roles],
@@ -46,13 +67,11 @@ export function StaffForm({ member, onSaved, onCancel }: StaffFormProps): ReactE
     };
     const answer =
       member === null
-        ? await add.run({ ...common, code: fields.code.trim(), password: fields.password })
-        : await update.run({
-            ...common,
-            staffId: member.id,
-            active: fields.active,
-            newPassword: fields.password === '' ? null : fields.password,
-          });
+        ? await add.run({ ...common, code: fields.code.trim(), password: fields.password }, approved)
+        : await update.run(
+            { ...common, staffId: member.id, active: fields.active, newPassword: fields.password === '' ? null : fields.password },
+            approved,
+          );
     if (answer.ok) onSaved(answer.value);
     else if (answer.error.code === 'staff.weakPassword') {
       setWeakMinimum(answer.error.details.minimum);
@@ -127,7 +146,14 @@ export function StaffForm({ member, onSaved, onCancel }: StaffFormProps): ReactE
           </Checkbox>
         )}
         {isRegistrarIncomplete(fields) && <Notice tone="waiting">{t('staff.registrarNeeds')}</Notice>}
-        {error?.code !== 'staff.weakPassword' && <RefusalNotice problem={null} error={error} />}
+        <ApprovalFields
+          value={approval}
+          onChange={(value) => {
+            setApproval(value);
+            setApprovalProblem(null);
+          }}
+        />
+        <RefusalNotice problem={approvalProblem} error={error?.code === 'staff.weakPassword' ? undefined : error} />
         <div className="task-actions">
           <Button onPress={onCancel}>{t('staff.cancel')}</Button>
           <Button type="submit" variant="primary" busy={busy} keys="Enter">

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '#shared/contract/index.ts';
 import type { CivilDate, StaffMember } from '#shared/model/index.ts';
 import { useAsk } from '../client/index.ts';
 import { Button, Notice, StateMark } from '../components/index.ts';
@@ -11,7 +12,7 @@ import { daysUntil } from './warnings.ts';
 const certificateWarningDays = 60;
 
 /** Everybody who works here, with what entitles them. */
-export function StaffPage(): ReactElement {
+export function StaffPage({ session }: { readonly session: Session }): ReactElement {
   const { t } = useTranslation(['supervisor', 'common']);
   const staff = useAsk('staff.list', {}, { keep: true });
   const office = useAsk('office.get', {}, { keep: true });
@@ -40,6 +41,7 @@ export function StaffPage(): ReactElement {
       aside={
         edited === null ? undefined : (
           <StaffForm
+            session={session}
             key={edited === 'new' ? 'new' : edited.id}
             member={edited === 'new' ? null : edited}
             onCancel={() => setEdited(null)}

@@ -79,7 +79,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
       </nav>
       <main className="supervisor-main">
         {page === 'today' && <TodayPage session={session} onGoTo={setPage} />}
-        {page === 'staff' && <StaffPage />}
+        {page === 'staff' && <StaffPage session={session} />}
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
       </main>

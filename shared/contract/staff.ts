@@ -5,6 +5,9 @@ import { NewStaff } from './setup.ts';
 
 const Password = z.string().min(1).max(200);
 
+/** Who may be the second person: whoever could make accounts alone could also witness for themselves. */
+const witnesses = ['supervisor', 'approver', 'administrator', 'registrar'] as const;
+
 /** The session as the window may know it; its token stays in main and core. */
 export const Session = z.object({
   staff: StaffMember,
@@ -94,15 +97,17 @@ export const staffOperations = {
     writes: false,
   }),
   'staff.add': operation({
-    about: 'Adds a member of staff.',
+    about: 'Adds a member of staff, with a second person.',
     input: NewStaff,
     output: StaffMember,
     errors: ['staff.codeTaken', 'staff.weakPassword'],
     access: { who: ['supervisor', 'administrator'], stations: atTheDesk },
     writes: true,
+    approvedBy: witnesses,
   }),
   'staff.update': operation({
-    about: 'Changes name, roles, certificate or activity; a new password may be set for somebody locked out.',
+    about:
+      'Changes name, roles, certificate or activity, with a second person; a new password may be set for somebody locked out. Whose roles, ID number, activity or password change does not approve it.',
     input: z.object({
       staffId: z.uuid(),
       name: z.string().min(1).max(50),
@@ -116,5 +121,6 @@ export const staffOperations = {
     errors: ['staff.weakPassword', 'staff.lastSupervisor'],
     access: { who: ['supervisor', 'administrator'], stations: atTheDesk },
     writes: true,
+    approvedBy: witnesses,
   }),
 } as const;

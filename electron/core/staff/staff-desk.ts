@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { failure } from '#shared/contract/index.ts';
 import { ok, type StaffMember, type StaffRole } from '#shared/model/index.ts';
 import { createId } from '../crypto/index.ts';
@@ -34,7 +35,7 @@ export function createStaffRecords({ store, events }: StoreDep & EventsDep): Han
     }),
 
     'staff.update': writing('staff.update', {
-      async act({ input, author }) {
+      async act({ input, approver, author }) {
         const { staffId, newPassword, ...changes } = input;
         const before = store.read((db) => findStaff(db, staffId));
         if (!before) return failure('staff.unknown', {});
@@ -44,7 +45,10 @@ export function createStaffRecords({ store, events }: StoreDep & EventsDep): Han
         if (!idNumber.ok) return idNumber;
         const passwordHash = newPassword === null ? null : await hashSecret(newPassword);
         const result = store.commit(author, (tx) => {
-          const member: StaffMember = { ...getStaff(tx.db, staffId), ...changes, idNumber: idNumber.value };
+          const now = getStaff(tx.db, staffId);
+          const member: StaffMember = { ...now, ...changes, idNumber: idNumber.value };
+          if (approver?.id === staffId && (passwordHash !== null || isMoreThanRecord(now, member)))
+            return failure('approval.samePerson', {});
           if (!isManagedWith(tx.db, member)) return failure('staff.lastSupervisor', {});
           tx.append(staffUpdated, { member });
           if (passwordHash !== null) tx.append(passwordReset, { staffId, passwordHash });
@@ -56,6 +60,12 @@ export function createStaffRecords({ store, events }: StoreDep & EventsDep): Han
       answer,
     }),
   };
+}
+
+/** More than name and certificate: what somebody may do or is barred from. Nobody approves that for themselves. */
+function isMoreThanRecord(before: StaffMember, after: StaffMember): boolean {
+  const asBefore = { ...after, name: before.name, certificate: before.certificate };
+  return !isDeepStrictEqual({ ...asBefore, roles: asBefore.roles.toSorted() }, { ...before, roles: before.roles.toSorted() });
 }
 
 const managing: readonly StaffRole[] = ['supervisor', 'administrator'];

@@ -59,6 +59,18 @@ describe('a training store', () => {
     expect(await call([...words, '--approve-as', 'A1'])).toMatchObject({ status: 0, answer: { state: 'voided', witnessedBy: '赵强' } });
   });
 
+  test('takes nobody on with one person alone', async () => {
+    const words = ['staff.add', '{"code":"R7","name":"吴桐","roles":["registrar"],"password":"wutong-2026"}', '--as', 'S1'];
+    expect(await call(words)).toMatchObject({ status: 2, error: expect.stringMatching(/^approval\.required: /) });
+    expect(await call([...words, '--approve-as', 'S1'])).toMatchObject({ error: expect.stringMatching(/^approval\.samePerson: /) });
+    const added = await call([...words, '--approve-as', 'R1']);
+    expect(added).toMatchObject({ status: 0, answer: { code: 'R7' } });
+    const { id: staffId, code: _code, ...member } = added.answer as Record<string, unknown>;
+    const promoted = ['staff.update', JSON.stringify({ ...member, staffId, roles: ['approver'] }), '--as', 'S1'];
+    expect(await call([...promoted, '--approve-as', 'R7'])).toMatchObject({ error: expect.stringMatching(/^approval\.samePerson: /) });
+    expect(await call([...promoted, '--approve-as', 'A1'])).toMatchObject({ status: 0, answer: { roles: ['approver'] } });
+  });
+
   test('authorises like any window', async () => {
     expect(await call(['staff.list', '--as', 'R1'])).toMatchObject({
       status: 2,

@@ -13,11 +13,12 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const caller = () => ({ token: '', staff: house.members.supervisor, counter: null });
+const approvedBy = (key: keyof typeof people) => ({ caller: caller(), approver: house.members[key] });
 const add = (entered: Partial<Input<'staff.add'>>) =>
-  callHandler(house, house.staff.handlers, 'staff.add', { ...newcomer, ...entered }, { caller: caller() });
-const update = (key: keyof typeof people, change: Partial<Input<'staff.update'>>) => {
+  callHandler(house, house.staff.handlers, 'staff.add', { ...newcomer, ...entered }, approvedBy('approver'));
+const update = (key: keyof typeof people, change: Partial<Input<'staff.update'>>, approver: keyof typeof people = 'approver') => {
   const { id, code: _code, ...member } = house.members[key];
-  return callHandler(house, house.staff.handlers, 'staff.update', { ...member, staffId: id, ...change }, { caller: caller() });
+  return callHandler(house, house.staff.handlers, 'staff.update', { ...member, staffId: id, ...change }, approvedBy(approver));
 };
 
 const newcomer: Input<'staff.add'> = { code: 'R2', name: '王芳', roles: ['registrar'], password: 'wangfang-2026' };
@@ -73,6 +74,27 @@ describe('changing', () => {
     expect(house.events).toContainEqual({ event: 'staff.changed' });
   });
 
+  test('is not approved by whom it gives other rights', async () => {
+    const bodyOfAnother = '32990119880305002';
+    for (const change of [
+      { roles: ['registrar' as const, 'supervisor' as const] },
+      { active: false },
+      { idNumber: bodyOfAnother + idNumberCheck(bodyOfAnother) },
+      { newPassword: 'another password' },
+    ]) {
+      expect((await update('registrar', change, 'registrar')).answer).toMatchObject({ error: { code: 'approval.samePerson' } });
+      expect((await update('registrar', change, 'approver')).answer.ok).toBe(true);
+      await update('registrar', {}, 'approver');
+    }
+  });
+
+  test('of name or certificate may be approved by whose they are, whatever the order of the roles', async () => {
+    await update('registrar', { roles: ['registrar', 'archivist'] });
+    const certificate = { number: 'HY0010', validUntil: '2028-01-31' };
+    const { answer } = await update('registrar', { name: '李静', certificate, roles: ['archivist', 'registrar'] }, 'registrar');
+    expect(answer).toMatchObject({ value: { name: '李静', certificate } });
+  });
+
   test('somebody who is not there is refused', async () => {
     expect((await update('registrar', { staffId: '01a200ea-c3ae-74c2-b563-4d770e9f5b71' })).answer).toMatchObject({
       error: { code: 'staff.unknown' },
@@ -83,7 +105,7 @@ describe('changing', () => {
     for (const change of [{ active: false }, { roles: ['registrar' as const] }]) {
       expect((await update('supervisor', change)).answer).toMatchObject({ error: { code: 'staff.lastSupervisor' } });
     }
-    await update('approver', { roles: ['administrator'] });
+    await update('approver', { roles: ['administrator'] }, 'registrar');
     expect((await update('supervisor', { active: false })).answer.ok).toBe(true);
   });
 
@@ -111,12 +133,22 @@ describe('changing', () => {
   }
 });
 
+test('who approved stands in the journal beside who acted', async () => {
+  await add({});
+  await update('registrar', { newPassword: 'another password' });
+  const rows = house.store.read((db) =>
+    db.prepare(`SELECT type, staff_id, approver_id FROM journal WHERE operation IN ('staff.add', 'staff.update') ORDER BY position`).all(),
+  );
+  const people = { staff_id: house.members.supervisor.id, approver_id: house.members.approver.id };
+  expect(rows).toEqual(['staff.added', 'staff.updated', 'staff.passwordReset'].map((type) => ({ type, ...people })));
+});
+
 test('a rebuild gives staff, credentials and lock-outs back as they were', async () => {
   for (let i = 0; i < 5; i += 1) {
     await callHandler(house, house.staff.handlers, 'staff.signIn', { code: 'R1', password: 'wrong', counter: null });
   }
   await add({});
-  await update('approver', { active: false, newPassword: 'another password' });
+  await update('approver', { active: false, newPassword: 'another password' }, 'registrar');
   const before = dump();
   house.store.rebuild();
   expect(dump()).toEqual(before);

@@ -184,8 +184,18 @@ describe('staff', () => {
     const hall = await openDesk('工作人员', { 'staff.update': () => ok(member) });
     fireEvent.click(await screen.findByRole('button', { name: '修改 赵海波' }));
     type('有效期至', '20281215');
-    fireEvent.submit(screen.getByRole('form', { name: '修改 赵海波' }));
+    const form = screen.getByRole('form', { name: '修改 赵海波' });
+    fireEvent.submit(form);
+    await screen.findByText('请另一位工作人员输入工号和密码。');
+    secondPerson('s01');
+    fireEvent.submit(form);
+    await screen.findByText('批准人不能是您本人，请另一位工作人员输入。');
+    expect(hall.callsOf('staff.update')).toEqual([]);
+
+    secondPerson(member.code);
+    fireEvent.submit(form);
     await screen.findByText('赵海波 的信息已保存。');
+    expect(hall.callsOf('staff.update')[0]?.approval).toEqual({ code: member.code, password: 'morning tea 7' });
     expect(hall.callsOf('staff.update')[0]?.input).toEqual({
       staffId: member.id,
       name: '赵海波',
@@ -197,6 +207,22 @@ describe('staff', () => {
     });
   });
 
+  test('gives nobody a new password on their own approval', async () => {
+    const member = staff[2]!;
+    const hall = await openDesk('工作人员', { 'staff.update': () => ok(member) });
+    fireEvent.click(await screen.findByRole('button', { name: '修改 赵海波' }));
+    type('重设登录密码', 'evening tea 8');
+    secondPerson(` ${member.code.toLowerCase()}`);
+    const form = screen.getByRole('form', { name: '修改 赵海波' });
+    fireEvent.submit(form);
+    await screen.findByText(/不能由本人批准/);
+    expect(hall.callsOf('staff.update')).toEqual([]);
+    secondPerson('A01');
+    fireEvent.submit(form);
+    await screen.findByText('赵海波 的信息已保存。');
+    expect(hall.callsOf('staff.update')[0]).toMatchObject({ input: { newPassword: 'evening tea 8' }, approval: { code: 'A01' } });
+  });
+
   test('keeps a new member on the page when the code is taken', async () => {
     await openDesk('工作人员', { 'staff.add': () => fail({ code: 'staff.codeTaken', details: { code: 'R01' } }) });
     fireEvent.click(await screen.findByRole('button', { name: '增加工作人员' }));
@@ -204,8 +230,9 @@ describe('staff', () => {
     fireEvent.submit(form);
     expect(await screen.findAllByText('请填写此项。')).toHaveLength(3);
     type('姓名', '吴桐');
-    type('工号', 'R01');
+    fireEvent.change(within(form).getAllByLabelText('工号')[0]!, { target: { value: 'R01' } });
     type('初始登录密码', 'evening tea 8');
+    secondPerson('R02');
     fireEvent.submit(form);
     expect((await screen.findByRole('alert')).textContent).toContain('R01');
     expect(screen.getByLabelText<HTMLInputElement>('姓名').value).toBe('吴桐');
