@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationNames, operations, type Operation, type OperationName } from '#shared/contract/index.ts';
 import { StaffRole, Station } from '#shared/model/index.ts';
 import { createTestDesk, testHall, type TestDesk } from './cases/test-desk.ts';
@@ -26,40 +26,39 @@ async function codeOf(operation: OperationName, station: Station, session: strin
 
 const refusals = ['session.required', 'session.locked', 'session.notAllowed', 'session.wrongStation'];
 
-describe.each(operationNames)('%s', (name) => {
-  const { access }: Operation = operations[name];
-  const [station] = access.stations as readonly [Station];
+const accessOf = (name: OperationName) => (operations[name] as Operation).access;
+const stationOf = (name: OperationName) => accessOf(name).stations[0]!;
+/** Roles the operation names; none where anybody, or any staff, may call. */
+const rolesOf = (name: OperationName) => {
+  const { who } = accessOf(name);
+  return typeof who === 'string' ? [] : who;
+};
+const forStaff = operationNames.filter((name) => accessOf(name).who !== 'anyone');
+const forRoles = operationNames.filter((name) => rolesOf(name).length > 0);
 
-  test('is refused from every other station', async () => {
-    const session = sessionOf(access.who === 'anyone' || access.who === 'staff' ? 'registrar' : access.who[0]!);
-    for (const other of Station.options.filter((each) => !access.stations.includes(each))) {
-      expect(await codeOf(name, other, session)).toBe('session.wrongStation');
-    }
-  });
-
-  if (access.who !== 'anyone') {
-    test('is refused without a session, or with one that does not exist', async () => {
-      expect(await codeOf(name, station, null)).toBe('session.required');
-      expect(await codeOf(name, station, 'no-such-session')).toBe('session.required');
-    });
+test.each(operationNames)('%s is refused from every other station', async (name) => {
+  const session = sessionOf(rolesOf(name)[0] ?? 'registrar');
+  for (const other of Station.options.filter((each) => !accessOf(name).stations.includes(each))) {
+    expect(await codeOf(name, other, session)).toBe('session.wrongStation');
   }
+});
 
-  if (access.who !== 'anyone' && access.who !== 'staff') {
-    const allowed = access.who;
-    test(`is for ${allowed.join(', ')} alone`, async () => {
-      for (const role of StaffRole.options) {
-        const code = await codeOf(name, station, sessionOf(role));
-        if (allowed.includes(role)) expect(refusals).not.toContain(code);
-        else expect(code).toBe('session.notAllowed');
-      }
-    });
+test.each(forStaff)('%s is refused without a session, or with one that does not exist', async (name) => {
+  expect(await codeOf(name, stationOf(name), null)).toBe('session.required');
+  expect(await codeOf(name, stationOf(name), 'no-such-session')).toBe('session.required');
+});
 
-    test('is refused while the screen is locked', async () => {
-      const session = sessionOf(allowed[0]!);
-      await hall.desk.call({ operation: 'staff.lock', input: {}, requestId: uuidv7(), approval: null, station: 'counter', session });
-      expect(await codeOf(name, station, session)).toBe('session.locked');
-    });
-  }
+test.each(forRoles)('%s is for its roles alone', async (name) => {
+  const doors = await Promise.all(StaffRole.options.map((role) => codeOf(name, stationOf(name), sessionOf(role))));
+  const open = StaffRole.options.filter((_, i) => doors[i] !== 'session.notAllowed');
+  expect(open).toEqual(StaffRole.options.filter((role) => rolesOf(name).includes(role)));
+  expect(doors.filter((code) => code !== null && code !== 'session.notAllowed' && refusals.includes(code))).toEqual([]);
+});
+
+test.each(forRoles)('%s is refused while the screen is locked', async (name) => {
+  const session = sessionOf(rolesOf(name)[0]!);
+  await hall.desk.call({ operation: 'staff.lock', input: {}, requestId: uuidv7(), approval: null, station: 'counter', session });
+  expect(await codeOf(name, stationOf(name), session)).toBe('session.locked');
 });
 
 test('an operation that does not exist is refused, the prototype’s names too', async () => {
