@@ -63,7 +63,7 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
   );
   const drawing = createDrawing({ resourcesDirectory });
   // Papers are Chinese by law, whatever the screen speaks.
-  const t: TFunction = createTranslator('zh-CN');
+  const t: TFunction = createTranslator('zh-CN', { strict: true });
   const staff = createStaff({ store, clock, events, keepSession });
   const office = createOffice({ store, clock, events, summariseOutbox });
   const ports = { store, clock, events, drawing, t, sessions: staff.sessions, reader: devices.reader, printers: devices.printers };

@@ -51,8 +51,11 @@ export const resources = {
   },
 } as const;
 
-/** `t('errors:store.locked')` in one language, outside any window. Chinese stands in for what English lacks. */
-export function createTranslator(language: Language): TFunction {
+/**
+ * `t('errors:store.locked')` in one language, outside any window. Chinese stands in for what English lacks.
+ * `strict`, for what is printed: throws for a key or a parameter that is missing, where a screen would show the key.
+ */
+export function createTranslator(language: Language, { strict = false } = {}): TFunction {
   const instance = createInstance();
   void instance.init({
     resources,
@@ -62,8 +65,18 @@ export function createTranslator(language: Language): TFunction {
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
+    ...(strict && {
+      appendNamespaceToMissingKey: true,
+      parseMissingKeyHandler: (key: string) => missing(`no words for ${key}`),
+      missingInterpolationHandler: (text: string, [placeholder]: RegExpExecArray) => missing(`nothing for ${placeholder} in “${text}”`),
+    }),
   });
   return instance.t;
 }
 
+function missing(what: string): never {
+  throw new Error(what);
+}
+
 export { errorSentence } from './error-sentence.ts';
+export { ethnicityName } from './ethnicity-name.ts';

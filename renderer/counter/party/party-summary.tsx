@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ethnicityName } from '#shared/locales/ethnicity-name.ts';
 import type { PartyDraft, Slot } from '#shared/model/index.ts';
 import { dateWords } from '../../client/index.ts';
 import { IdNumber } from '../../components/index.ts';
@@ -10,7 +11,7 @@ export function PartySummary({ slot, party }: { readonly slot: Slot; readonly pa
   const { t } = useTranslation(['counter', 'common']);
   const facts = [
     party.sex === null ? null : t(`terms:sex.${party.sex}`),
-    party.ethnicity === '' ? null : t(`terms:ethnicity.${party.ethnicity}`),
+    party.ethnicity === '' ? null : ethnicityName(t, party.ethnicity),
     party.birthDate === null ? null : dateWords(t, party.birthDate),
   ].filter((fact) => fact !== null);
   return (

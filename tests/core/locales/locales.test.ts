@@ -64,6 +64,16 @@ test.each(namespaces)('%s has the same placeholders in both languages', (namespa
   expect(differing.filter(([key]) => !/_(one|two|few|many|zero)$/.test(key))).toEqual([]);
 });
 
+test('a strict translator throws for a missing key or parameter, where a lenient one shows the key', () => {
+  const strict = createTranslator('zh-CN', { strict: true });
+  expect(strict('terms:slot.man')).toBe('男方');
+  expect(strict('errors:printer.failed', { printer: '一号', reason: '缺纸' })).toContain('一号');
+  expect(() => strict('terms:ethnicity.60')).toThrow('terms:ethnicity.60');
+  expect(() => strict('nowhere:at.all')).toThrow('at.all');
+  expect(() => strict('errors:printer.failed', { printer: '一号' })).toThrow('reason');
+  expect(createTranslator('zh-CN')('terms:ethnicity.60')).toBe('ethnicity.60');
+});
+
 test('a sentence names roles, papers and times in words', () => {
   const chinese = createTranslator('zh-CN');
   const say = (error: HallError) => errorSentence(chinese, error);

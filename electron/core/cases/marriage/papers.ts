@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { ethnicityName } from '#shared/locales/index.ts';
 import {
   formatPaperBarcode,
   type CivilDate,
@@ -85,7 +86,7 @@ function declarationValues(party: Slot, { record, office, t }: PaperSource): Dec
     sex: sexText(self, t),
     nationality: t('terms:nationality.CHN'),
     birthDate: dateText(self.birthDate, t),
-    ethnicity: self.ethnicity && t(`terms:ethnicity.${self.ethnicity}`),
+    ethnicity: ethnicityName(t, self.ethnicity),
     occupation: self.occupation,
     education: self.education ? t(`terms:education.${self.education}`) : '',
     idNumber: self.idNumber,
