@@ -130,7 +130,7 @@ async function answerWrite(
 async function approve(operation: Operation, call: Call, raw: RawCall, hall: Hall): Promise<Result<StaffMember | null, HallError>> {
   if (!operation.approvedBy) return { ok: true, value: null };
   if (!call.caller) return failure('session.required', {});
-  return hall.approve(raw.approval, call.caller, operation.approvedBy);
+  return hall.approve(raw.approval, { caller: call.caller, author: call.author }, operation.approvedBy);
 }
 
 /** Station, store, session, lock and roles, in this order. */

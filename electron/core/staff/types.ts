@@ -1,6 +1,6 @@
 import type { HallError } from '#shared/contract/index.ts';
 import type { Result, StaffMember, StaffRole } from '#shared/model/index.ts';
-import type { Approval, Caller } from '../ports.ts';
+import type { Approval, Author, Caller } from '../ports.ts';
 
 /** Sessions live in memory; main keeps them over a restart of the core. */
 export interface Sessions {
@@ -12,10 +12,13 @@ export interface SessionsDep {
   readonly sessions: Sessions;
 }
 
-/** Proves the second person of an approval: another one than the caller, active, with one of the roles, right password. */
+/**
+ * Proves the second person of an approval: another one than the caller, active, with one of the roles, right password.
+ * A wrong password is journalled as a part of the `author`'s call.
+ */
 export type Approve = (
   approval: Approval | null,
-  caller: Caller,
+  call: { readonly caller: Caller; readonly author: Author },
   roles: readonly StaffRole[],
 ) => Promise<
   Result<
