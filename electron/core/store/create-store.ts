@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok } from '#shared/model/index.ts';
 import type { Result } from '#shared/model/index.ts';
@@ -9,7 +9,7 @@ import { moveToNewName, writeDurably } from './files.ts';
 import { createKeyFile } from './key-file.ts';
 import type { CreatedKey, NewKey } from './key-file.ts';
 import { subkey } from './keys.ts';
-import { inspectStore, layoutOf } from './layout.ts';
+import { inspectStore, layoutOf, makePlace } from './layout.ts';
 import { lockStore } from './lock.ts';
 import type { StoreLock } from './lock.ts';
 import { migrate } from './migrations/index.ts';
@@ -41,7 +41,8 @@ export async function createStore<E = never>(
   initialise: Initialise<E> = () => ok(null),
 ): Promise<Result<CreatedStore, E | OpenError | HallError<'store.exists'>>> {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const place = makePlace(directory);
+    if (!place.ok) return place;
     const lock = lockStore(directory);
     return lock.ok ? await createUnderLock(directory, wanted, initialise, lock.value) : lock;
   } catch (thrown) {

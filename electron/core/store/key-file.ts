@@ -24,7 +24,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { codeOf, moveToNewName, writeDurably } from './files.ts';
 import { subkey } from './keys.ts';
 import type { StoreIdentity } from './keys.ts';
-import { layoutOf } from './layout.ts';
+import { checkPlace, layoutOf } from './layout.ts';
 
 /** The data key, sealed under one of the ways to open the store. */
 const Wrap = z.discriminatedUnion('kind', [
@@ -116,11 +116,13 @@ export async function unlockKeyFile(
 
 /** Reads `key.json`; what is not one of ours is left as it is. */
 export function readKeyFile(directory: string): Result<KeyFile, HallError<'store.absent' | 'store.notAStore'>> {
+  const place = checkPlace(directory);
+  if (!place.ok) return place;
   try {
     return ok(KeyFile.parse(JSON.parse(readFileSync(layoutOf(directory).keyFile, 'utf8'))));
   } catch (thrown) {
     if (codeOf(thrown) === 'ENOENT') return fail({ code: 'store.absent', details: {} });
-    if (thrown instanceof SyntaxError || thrown instanceof z.ZodError)
+    if (thrown instanceof SyntaxError || thrown instanceof z.ZodError || ['EACCES', 'EPERM', 'EISDIR'].includes(codeOf(thrown) ?? ''))
       return fail({ code: 'store.notAStore', details: { file: 'key.json' } });
     throw thrown;
   }

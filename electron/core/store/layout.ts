@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok } from '#shared/model/index.ts';
 import type { Result } from '#shared/model/index.ts';
+import { codeOf } from './files.ts';
 
 /** What a store directory holds. Beside these, other folders may live in it (spool, logs). */
 export interface Layout {
@@ -30,8 +31,39 @@ export function layoutOf(directory: string): Layout {
   };
 }
 
+const { R_OK, W_OK, X_OK } = constants;
+
+/** Whether a store can be here: a directory this process may read, or nothing yet. */
+export function checkPlace(directory: string): Result<null, HallError<'store.notAStore'>> {
+  return usePlace(directory, () => {
+    const found = statSync(directory, { throwIfNoEntry: false });
+    if (found?.isDirectory()) accessSync(directory, R_OK | X_OK);
+    return found === undefined || found.isDirectory();
+  });
+}
+
+/** The directory, made if it is not there, for a process that may write in it. */
+export function makePlace(directory: string): Result<null, HallError<'store.notAStore'>> {
+  return usePlace(directory, () => {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    accessSync(directory, R_OK | W_OK | X_OK);
+    return true;
+  });
+}
+
+function usePlace(directory: string, isUsable: () => boolean): Result<null, HallError<'store.notAStore'>> {
+  try {
+    if (isUsable()) return ok(null);
+  } catch (thrown) {
+    if (!['ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG'].includes(codeOf(thrown) ?? '')) throw thrown;
+  }
+  return fail({ code: 'store.notAStore', details: { file: directory } });
+}
+
 /** A store is there only with key file and database; parts of one are never built over. */
 export function inspectStore(directory: string): Result<'absent' | 'present', HallError<'store.damaged' | 'store.notAStore'>> {
+  const place = checkPlace(directory);
+  if (!place.ok) return place;
   const layout = layoutOf(directory);
   const hasKey = existsSync(layout.keyFile);
   const hasDatabase = existsSync(layout.database);

@@ -15,7 +15,7 @@ import { findReceiptOf } from './journal.ts';
 import { isKeyOf, readKeyFile } from './key-file.ts';
 import { subkey } from './keys.ts';
 import type { StoreIdentity } from './keys.ts';
-import { inspectStore, layoutOf } from './layout.ts';
+import { inspectStore, layoutOf, makePlace } from './layout.ts';
 import { lockStore } from './lock.ts';
 import type { StoreLock } from './lock.ts';
 import { knownSchema, migrate, schemaOf } from './migrations/index.ts';
@@ -49,6 +49,8 @@ export function openStore(directory: string, dataKey: Uint8Array, deps: StoreDep
   const identity = identify(directory, dataKey);
   if (!identity.ok) return identity;
   try {
+    const place = makePlace(directory);
+    if (!place.ok) return place;
     const lock = lockStore(directory);
     return lock.ok ? openUnderLock(directory, dataKey, identity.value, deps, lock.value) : lock;
   } catch (thrown) {

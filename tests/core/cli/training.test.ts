@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createId } from '#core/crypto/index.ts';
@@ -145,6 +146,48 @@ describe('what is written wrong', () => {
   });
 });
 
+describe('a folder that can hold no store is named, not called a bug:', () => {
+  const refused = { status: 2, answer: undefined, error: expect.stringMatching(/^store\.notAStore: .*a-file/) };
+
+  test.each([
+    [['init', trainingHall, '--training']],
+    [['health']],
+    [['verify']],
+    [['rebuild']],
+    [['call', 'office.get']],
+    [['call', 'cases.worklist', '--as', 'R1']],
+  ])('%j in place of a file', async (words) => {
+    const file = join(door.folder, 'a-file');
+    writeFileSync(file, 'somebody’s');
+    expect(await door.run(['--store', file, ...words])).toMatchObject(refused);
+    expect(readFileSync(file, 'utf8')).toBe('somebody’s');
+  });
+
+  test('init below a file', async () => {
+    writeFileSync(join(door.folder, 'a-file'), '');
+    expect(await door.run(['--store', join(door.folder, 'a-file', 'store'), 'init', trainingHall, '--training'])).toMatchObject(refused);
+  });
+
+  test.each([0o000, 0o555])('one of mode %o, to somebody else than its owner or root', async (mode) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tongxin-not-ours-'));
+    chmodSync(folder, mode);
+    // Root may everything; then it is `nobody` who asks.
+    const somebody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+    const ran = await program(['--store', folder, 'init', trainingHall, '--training'], somebody);
+    rmSync(folder, { recursive: true });
+    expect(ran).toMatchObject({ status: 2, output: '', error: expect.stringMatching(/^store\.notAStore: .*tongxin-not-ours-/) });
+  });
+});
+
+describe('what needs no store', () => {
+  test.each([[[]], [['--as', 'R1']], [['--as', 'R1', '--approve-as', 'A1']]])('is answered with %j', async (who) => {
+    expect(await call(['hall.health', ...who])).toMatchObject({ status: 0, answer: { store: 'locked' }, error: '' });
+    const nowhere = ['--store', join(door.folder, 'nothing'), 'call', 'hall.health', ...who];
+    expect(await door.run(nowhere)).toMatchObject({ status: 0, answer: { store: 'absent' }, error: '' });
+    expect(await call(['setup.unlock', ...who])).toMatchObject({ status: 0, answer: { store: 'open' }, error: '' });
+  });
+});
+
 test('the operations are described as JSON Schema', async () => {
   const { answer } = await door.run(['operations']);
   const { operations } = answer as { operations: Record<string, { input: object; output: object; roles: unknown; stations: unknown }> };
@@ -186,15 +229,18 @@ describe('the law', () => {
 });
 
 test('as a program: JSON on standard output, the error on standard error, the status', async () => {
-  const program = (words: string[]) =>
-    new Promise<{ status: number; output: string; error: string }>((resolve) => {
-      execFile(process.execPath, [join(repository, 'electron/core/cli/main.ts'), ...words], (failed, output, error) =>
-        resolve({ status: typeof failed?.code === 'number' ? failed.code : 0, output, error }),
-      );
-    });
   const health = await program(['--store', door.store, 'health']);
   expect(health).toMatchObject({ status: 0, error: '' });
   expect(JSON.parse(health.output)).toMatchObject({ store: 'open' });
   const refused = await program(['--store', door.store, 'call', 'staff.list']);
   expect(refused).toMatchObject({ status: 2, output: '', error: expect.stringMatching(/^session\.required: /) });
 });
+
+/** The door as a process of its own, as another user if asked. */
+function program(words: string[], as: { readonly uid?: number } = {}) {
+  return new Promise<{ status: number; output: string; error: string }>((resolve) => {
+    execFile(process.execPath, [join(repository, 'electron/core/cli/main.ts'), ...words], { ...as }, (failed, output, error) =>
+      resolve({ status: typeof failed?.code === 'number' ? failed.code : 0, output, error }),
+    );
+  });
+}
