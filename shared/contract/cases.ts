@@ -169,7 +169,7 @@ export const marriageOperations = {
       note: z.string().max(200).default(''),
     }),
     output: CaseView,
-    errors: [...stepErrors, 'case.noGround', ...drawingErrors],
+    errors: [...stepErrors, 'case.partiesUnnamed', 'case.noGround', ...drawingErrors],
     access: registrarAtCounter,
     writes: true,
   }),

@@ -55,6 +55,7 @@ export const errorDetails = {
   'case.refusedByLaw': z.object({ findings: z.array(Finding) }),
   'case.notSameDay': z.object({ preparedOn: CivilDate }),
   'case.noGround': z.object({}),
+  'case.partiesUnnamed': z.object({}),
   'case.receiptNotSigned': z.object({}),
   'case.papersNotPrinted': z.object({ kinds: z.array(z.string()) }),
   'card.slotFilled': z.object({ name: z.string() }),

@@ -93,6 +93,20 @@ describe('a marriage of two mainland residents', () => {
     expect(refused.findings.map(({ rule }) => rule)).toEqual(['M-33']);
   });
 
+  test('M-33 a notice of refusal is addressed to both by name', async () => {
+    const { registrar } = await openHall();
+    const { id: caseId, draftRevision: revision } = await registrar.ask('cases.open', { business: 'marriage' });
+    const refuse = () => registrar.call('marriage.refuse', { caseId, grounds: [{ ground: 'papersLacking', party: 'woman' }] });
+    expect(await refuse()).toMatchObject({ ok: false, error: { code: 'case.partiesUnnamed' } });
+    const couple = typedCouple();
+    const oneNamed = { ...couple, woman: { ...couple.woman, name: ' ' } };
+    const draft = await registrar.ask('cases.saveDraft', { caseId, revision, couple: oneNamed });
+    expect(await refuse()).toMatchObject({ ok: false, error: { code: 'case.partiesUnnamed' } });
+    expect((await registrar.ask('cases.get', { caseId })).documents).toEqual([]);
+    await registrar.ask('cases.saveDraft', { caseId, revision: draft.revision, couple });
+    expect(await refuse()).toMatchObject({ ok: true, value: { state: 'refused', manName: '王伟', womanName: '陈静' } });
+  });
+
   test('M-40 nobody is registered twice: the second case of a married man is refused', async () => {
     const { registrar } = await openOffline();
     await takeTo(registrar, 'registered');

@@ -1,7 +1,7 @@
 import { canonicalJson, type ReadableDb, type Transaction } from '../../store/index.ts';
 import { failure } from '#shared/contract/index.ts';
 import { marriagePapers, nameGround, refusalGrounds, examineMarriage } from '#shared/law/marriage/index.ts';
-import { ok, type CivilDate, type Finding, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
+import { ok, slots, type CivilDate, type Finding, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
 import { findAttachment } from '../../archive/index.ts';
 import { getOffice } from '../../office/index.ts';
 import { writing, type Call, type HandlersFor } from '../../ports.ts';
@@ -115,6 +115,7 @@ export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<Paperwo
           'refuse',
           (db, recorded, _state, on) => {
             const record = { ...recorded, couple: honestSources(db, recorded) };
+            if (slots.some((slot) => record.couple[slot].name.trim() === '')) return failure('case.partiesUnnamed', {});
             const facts = gatherFacts(db, record, 'examine', on, staffOf(call));
             const named = call.input.grounds.map(({ ground, party }) => nameGround(ground, party));
             const grounds = distinct([...refusalGrounds(examineMarriage(facts, on)), ...named]);
