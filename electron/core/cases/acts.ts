@@ -30,5 +30,5 @@ export const caseOpened = defineAct({
 export const caseCancelled = defineAct({
   type: 'case.cancelled',
   payload: z.object({ reason: z.string() }),
-  project: (db, payload, header) => updateCase(db, header, { state: 'cancelled', closed_reason: payload.reason }),
+  project: (db, payload, header) => updateCase(db, header, { state: 'cancelled', closed_on: header.on, closed_reason: payload.reason }),
 });

@@ -42,6 +42,8 @@ export interface CaseRecord {
   readonly womanBlank: string | null;
   readonly preparedOn: CivilDate | null;
   readonly registeredOn: CivilDate | null;
+  /** The day it was refused or given up. */
+  readonly closedOn: CivilDate | null;
   readonly closedReason: string | null;
 }
 
@@ -52,7 +54,7 @@ const select = `
     CASE WHEN d.revision > c.revision THEN d.couple ELSE c.couple END AS couple,
     c.presence, c.declared, c.online_check AS onlineCheck, c.findings, c.examination_note AS examinationNote, c.photo_id AS photoId,
     c.registration_number AS registrationNumber, c.man_blank AS manBlank, c.woman_blank AS womanBlank,
-    c.prepared_on AS preparedOn, c.registered_on AS registeredOn, c.closed_reason AS closedReason
+    c.prepared_on AS preparedOn, c.registered_on AS registeredOn, c.closed_on AS closedOn, c.closed_reason AS closedReason
   FROM cases c JOIN staff s ON s.id = c.registrar_id LEFT JOIN drafts d ON d.case_id = c.id`;
 
 const jsonColumns = ['couple', 'presence', 'declared', 'onlineCheck', 'findings'] as const;
@@ -127,6 +129,7 @@ interface Changes {
   woman_blank?: string | null;
   prepared_on?: CivilDate | null;
   registered_on?: CivilDate;
+  closed_on?: CivilDate;
   closed_reason?: string;
 }
 

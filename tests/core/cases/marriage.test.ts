@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { people } from '../../emulators/people.ts';
+import { solidTextOf } from '../documents/poppler.ts';
 import { eachTestsHall } from './each-tests-hall.ts';
 import { allDeclared, callerOf, openDesk, printFinalPapers, printPaper, takeTo, testHall, typedCouple, witness } from './test-desk.ts';
 
@@ -105,6 +106,25 @@ describe('a marriage of two mainland residents', () => {
     expect((await registrar.ask('cases.get', { caseId })).documents).toEqual([]);
     await registrar.ask('cases.saveDraft', { caseId, revision: draft.revision, couple });
     expect(await refuse()).toMatchObject({ ok: true, value: { state: 'refused', manName: '王伟', womanName: '陈静' } });
+  });
+
+  test('M-33 a notice drawn again on another day is still of the day of the refusal', async () => {
+    const { hall, registrar } = await openHall();
+    const { id: caseId } = await takeTo(registrar, 'prechecked');
+    const refused = await registrar.ask('marriage.refuse', { caseId, grounds: [{ ground: 'notVoluntary', party: null }] });
+    const given = await registrar.ask('documents.bytes', { documentId: refused.documents[0]!.id });
+    await hall.desk.close();
+    const tomorrow = openDesk({ dir: `${hall.dir}/store`, clock: '2026-11-24T02:00:00Z' });
+    await callerOf(tomorrow.desk, null).ask('setup.unlock', {});
+    const session = tomorrow.desk.actAs('R1', '03');
+    if (!session.ok) throw new Error(session.error.code);
+    const next = callerOf(tomorrow.desk, session.value);
+    const { documentId } = await next.ask('documents.draw', { caseId, kind: 'refusalNotice', party: null });
+    const again = await next.ask('documents.bytes', { documentId });
+    await tomorrow.desk.close();
+    const [givenText, againText] = [given, again].map(({ pdf }) => solidTextOf(Buffer.from(pdf, 'base64')));
+    expect(givenText).toContain('2026年11月23日');
+    expect(againText).toBe(givenText);
   });
 
   test('M-40 nobody is registered twice: the second case of a married man is refused', async () => {

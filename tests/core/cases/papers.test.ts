@@ -31,6 +31,7 @@ const record: CaseRecord = {
   womanBlank: null,
   preparedOn: null,
   registeredOn: null,
+  closedOn: null,
   closedReason: null,
 };
 
@@ -52,6 +53,15 @@ describe('a declaration', () => {
   ])('M-157 with the ethnicity code “%s” prints “%s”, never a key', (code, printed) => {
     const { values } = planPaper('declaration', 'man', sourceOf({ record: withEthnicity(code) }));
     expect(values).toMatchObject({ ethnicity: printed, education: '大学本科', maritalStatus: '未婚' });
+  });
+});
+
+describe('a notice of refusal', () => {
+  test('is of the day on which the couple is refused, whenever it is drawn', () => {
+    expect(planPaper('refusalNotice', null, sourceOf()).values).toMatchObject({ issuedOn: '2026年11月23日' });
+    const closed: CaseRecord = { ...record, state: 'refused', closedOn: on };
+    const again = planPaper('refusalNotice', null, sourceOf({ record: closed, on: '2026-12-01' as CivilDate }));
+    expect(again.values).toMatchObject({ issuedOn: '2026年11月23日' });
   });
 });
 

@@ -184,7 +184,7 @@ export const registered = defineAct({
 export const refused = defineAct({
   type: 'marriage.refused',
   payload: z.object({ state: MarriageState, couple: Couple, revision: z.number().int(), note: z.string(), findings: z.array(Finding) }),
-  project: (db, { note, ...changes }, header) => updateCase(db, header, { ...changes, closed_reason: note }),
+  project: (db, { note, ...changes }, header) => updateCase(db, header, { ...changes, closed_on: header.on, closed_reason: note }),
 });
 
 function caseNumberOf(db: ReadableDb, { caseId }: ActHeader): string {

@@ -140,7 +140,8 @@ function refusalNoticeValues({ record, office, findings, on, t }: PaperSource): 
     reviewAuthority: office.reviewAuthority,
     court: office.court,
     officeName: office.name,
-    issuedOn: dateText(on, t),
+    // Drawn again later, it still says when the couple was refused.
+    issuedOn: dateText(record.closedOn ?? on, t),
     ...rowValues(
       'ground',
       findings.map((finding) => ({ reason: findingText(finding, t), article: t(`law:article.${finding.article}`) })),

@@ -29,6 +29,7 @@ export const cases0040: Migration = {
         woman_blank TEXT,
         prepared_on TEXT,
         registered_on TEXT,
+        closed_on TEXT,
         closed_reason TEXT,
         UNIQUE (opened_on, number)
       ) STRICT;
