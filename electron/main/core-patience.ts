@@ -3,6 +3,9 @@ export const startPatience = 20_000;
 /** Milliseconds a core has to finish its work when the program ends. */
 export const stopPatience = 5_000;
 
+/** Milliseconds the sessions of closed windows have to end before the core is stopped. */
+export const signOutPatience = 2_000;
+
 const quick = 30_000;
 const firstWait = 250;
 const longestWait = 10_000;

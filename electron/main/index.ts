@@ -5,6 +5,7 @@ import { parseCommandLine, type CommandLine } from './command-line.ts';
 import { createCoreHost } from './core-host.ts';
 import { createCoreLog } from './core-log.ts';
 import { coreNode } from './core-node.ts';
+import { signOutPatience } from './core-patience.ts';
 import { scheme } from './guards/address.ts';
 import { answer } from './ipc.ts';
 import { lockContents, lockSession } from './lockdown.ts';
@@ -13,6 +14,7 @@ import { setSwitches } from './switches.ts';
 import { answerWindowCall } from './window-calls.ts';
 import { partition } from './window-options.ts';
 import { createWindowRegister } from './window-register.ts';
+import { createWindowSessions } from './window-sessions.ts';
 import { createHallWindows } from './windows.ts';
 import { DeskStation } from '#shared/contract/index.ts';
 import { channels } from '../preload/channels.ts';
@@ -60,8 +62,10 @@ function start({ store, station, readerPath, clock }: CommandLine): void {
     log,
     onEvent: (event) => windows.tellAll(event),
   });
+  const sessions = createWindowSessions(core, register);
   const windows = createHallWindows({
     register,
+    sessions,
     preload: join(out, 'preload', 'index.cjs'),
     isCoreDown: core.isDown,
     log,
@@ -70,7 +74,7 @@ function start({ store, station, readerPath, clock }: CommandLine): void {
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, join(out, 'renderer'));
   lockSession(session.fromPartition(partition), join(out, 'renderer'));
-  answer(channels.call, (windowId, input) => answerWindowCall({ core, windows: register }, windowId, input));
+  answer(channels.call, (windowId, input) => answerWindowCall({ core, windows: register, sessions }, windowId, input));
   answer(channels.openStation, (_windowId, input) => windows.show(DeskStation.parse(input)));
 
   app.on('second-instance', () => windows.focus());
@@ -78,7 +82,10 @@ function start({ store, station, readerPath, clock }: CommandLine): void {
   app.on('will-quit', (event) => {
     event.preventDefault();
     // Not within this event: Electron forgets a second quit made while the first is decided.
-    void core.stop().finally(() => setImmediate(() => app.exit(0)));
+    void sessions
+      .settle(signOutPatience)
+      .then(core.stop)
+      .finally(() => setImmediate(() => app.exit(0)));
   });
 
   windows.show(station);

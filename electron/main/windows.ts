@@ -2,6 +2,7 @@ import { BrowserWindow } from 'electron';
 import { firstPage } from './guards/address.ts';
 import { windowOptions } from './window-options.ts';
 import type { WindowRegister } from './window-register.ts';
+import type { WindowSessions } from './window-sessions.ts';
 import type { HallEvent } from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
 import { channels } from '../preload/channels.ts';
@@ -16,6 +17,7 @@ export interface HallWindows {
 
 export interface HallWindowsDeps {
   readonly register: WindowRegister;
+  readonly sessions: Pick<WindowSessions, 'leave'>;
   readonly preload: string;
   readonly isCoreDown: () => boolean;
   log(text: string): void;
@@ -38,7 +40,7 @@ export function createHallWindows(deps: HallWindowsDeps): HallWindows {
     deps.register.add(id, station);
     window.removeMenu();
     window.once('ready-to-show', () => window.show());
-    window.once('closed', () => deps.register.remove(id));
+    window.once('closed', () => deps.sessions.leave(id));
     window.webContents.on('did-finish-load', () => {
       if (deps.isCoreDown()) tell(window, { event: 'core.changed', running: false });
     });

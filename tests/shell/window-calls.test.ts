@@ -16,7 +16,16 @@ function setUp(answer: CoreAnswer) {
       return Promise.resolve(answer);
     },
   };
-  return { asked, windows, ask: (id: number, raw: unknown) => answerWindowCall({ core, windows }, id, raw) };
+  const ended: unknown[][] = [];
+  const sessions = { end: (...args: unknown[]) => void ended.push(args) };
+  return {
+    asked,
+    ended,
+    core,
+    windows,
+    sessions,
+    ask: (id: number, raw: unknown) => answerWindowCall({ core, windows, sessions }, id, raw),
+  };
 }
 
 describe('a call of a window', () => {
@@ -49,11 +58,11 @@ describe('a call of a window', () => {
 
 describe('the session of a window', () => {
   it('begins and ends as the core says, for that window alone', async () => {
-    const { windows, ask } = setUp({ answer: 'x', session: 'token' });
+    const { windows, sessions, ask } = setUp({ answer: 'x', session: 'token' });
     await ask(1, call);
     expect(windows.find(1)?.session).toBe('token');
     expect(windows.find(2)?.session).toBeNull();
-    const ending = answerWindowCall({ core: { call: () => Promise.resolve({ answer: 'x', session: null }) }, windows }, 1, call);
+    const ending = answerWindowCall({ core: { call: () => Promise.resolve({ answer: 'x', session: null }) }, windows, sessions }, 1, call);
     await ending;
     expect(windows.find(1)?.session).toBeNull();
   });
@@ -63,6 +72,15 @@ describe('the session of a window', () => {
     windows.setSession(1, 'token');
     await ask(1, call);
     expect(windows.find(1)?.session).toBe('token');
+  });
+
+  it('that comes when its window is closed already is ended', async () => {
+    const { windows, ended, ask } = setUp({ answer: 'x', session: 'token' });
+    const asking = ask(1, call);
+    windows.remove(1);
+    await asking;
+    expect(ended).toEqual([['counter', 'token']]);
+    expect(windows.find(1)).toBeNull();
   });
 
   it('is forgotten with its window', () => {

@@ -54,6 +54,10 @@ function act({ id, station, session, call }: Extract<ToCore, { type: 'call' }>):
     case 'die always':
       appendFileSync(note, `${call.requestId}\n`);
       return die();
+    case 'staff.signOut':
+      appendFileSync(note, `${session}\n`);
+      if (session === 'is never answered') return;
+      return send({ type: 'answer', id, answer: 'signed out', session: null });
     case 'never':
       return;
     default:
