@@ -111,7 +111,7 @@ export const marriageOperations = {
   }),
   'marriage.photograph': operation({
     about: "Stores the couple's photo (JPEG or PNG, base64).",
-    input: OfCase.extend({ picture: z.base64().max(30_000_000), from: z.enum(['camera', 'file']) }),
+    input: OfCase.extend({ picture: z.base64().max(8_000_000), from: z.enum(['camera', 'file']) }),
     output: CaseView,
     errors: [...stepErrors, 'photo.unreadable', 'photo.tooSmall'],
     access: registrarAtCounter,

@@ -1,9 +1,10 @@
 import { useState, type DragEvent, type ReactElement } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { HallError } from '#shared/contract/index.ts';
 import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
 import { Button, classNames, Notice, Panel, Select } from '../../components/index.ts';
-import { readPicture, takePicture } from '../camera/picture.ts';
+import { readPicture, takePicture, type EncodedPicture } from '../camera/picture.ts';
 import { StoredPhoto } from '../camera/stored-photo.tsx';
 import { useCamera } from '../camera/use-camera.ts';
 import { useOpenCase } from '../case-context.ts';
@@ -13,9 +14,7 @@ import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
 /** Until the office says how large its photos are. */
 const usualSize = { widthMm: 53, heightMm: 35 };
 
-interface Picture {
-  readonly data: string;
-  readonly mime: string;
+interface Picture extends EncodedPicture {
   readonly from: 'camera' | 'file';
 }
 
@@ -27,6 +26,7 @@ export function PhotographStep(): ReactElement {
   const office = useAsk('office.get', {});
   const size = office.value?.office.photo ?? usualSize;
   const [picture, setPicture] = useState<Picture | null>(null);
+  const [unread, setUnread] = useState<HallError>();
   const [dropping, setDropping] = useState(false);
   const open = view.actions.includes('photograph');
   const { video, devices, deviceId, choose, state: cameraState } = useCamera(open && picture === null);
@@ -35,7 +35,10 @@ export function PhotographStep(): ReactElement {
     if (video.current) setPicture({ data: takePicture(video.current, size.widthMm / size.heightMm), mime: 'image/jpeg', from: 'camera' });
   };
   const importFile = async (file: File | undefined): Promise<void> => {
-    if (file) setPicture({ data: await readPicture(file), mime: file.type, from: 'file' });
+    if (!file) return;
+    const read = await readPicture(file);
+    setUnread(read.ok ? undefined : read.error);
+    if (read.ok) setPicture({ ...read.value, from: 'file' });
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -54,6 +57,7 @@ export function PhotographStep(): ReactElement {
   return (
     <StepFrame primary={open ? primary : null}>
       <ErrorNotice error={photograph.error} onDismiss={photograph.forget} />
+      <ErrorNotice error={unread} onDismiss={() => setUnread(undefined)} />
       <CoupleSummary />
       <div className="photo-step">
         <Panel
