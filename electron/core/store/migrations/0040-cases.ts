@@ -34,6 +34,8 @@ export const cases0040: Migration = {
         UNIQUE (opened_on, number)
       ) STRICT;
       CREATE INDEX cases_by_state ON cases (state, opened_at);
+      CREATE INDEX cases_by_registered_on ON cases (registered_on);
+      CREATE INDEX cases_by_closed_on ON cases (closed_on);
       CREATE UNIQUE INDEX cases_by_registration_number ON cases (registration_number) WHERE registered_on IS NOT NULL;
 
       CREATE TABLE case_parties (
