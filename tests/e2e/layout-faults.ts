@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** What does not fit the window as it is drawn now: scrolling sideways, parts outside, text cut off. */
+export function findLayoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const name = (element: Element): string =>
+      `${element.tagName.toLowerCase()}${element.className && typeof element.className === 'string' ? `.${element.className.trim().replaceAll(/\s+/g, '.')}` : ''}` +
+      ` “${(element instanceof HTMLInputElement ? element.value : (element.textContent ?? '')).trim().slice(0, 40)}”`;
+    const root = document.documentElement;
+    for (const box of [root, document.body, document.getElementById('root')!]) {
+      if (box.scrollWidth > innerWidth) faults.push(`${name(box)} is ${box.scrollWidth} wide in a window of ${innerWidth}`);
+      if (box.scrollHeight > innerHeight) faults.push(`${name(box)} is ${box.scrollHeight} high in a window of ${innerHeight}`);
+    }
+    /** Scrolled to by the user: what is beyond its edge is not lost. */
+    const scrolls = (element: Element, axis: 'overflowX' | 'overflowY'): boolean => {
+      for (let outer = element.parentElement; outer; outer = outer.parentElement)
+        if (['auto', 'scroll'].includes(getComputedStyle(outer)[axis])) return true;
+      return false;
+    };
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      if (element.closest('.unseen, [hidden], svg, [role=log]') || !element.checkVisibility({ visibilityProperty: true })) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.height <= 1) continue;
+      const style = getComputedStyle(element);
+      if ((box.left < -1 || box.right > innerWidth + 1) && !scrolls(element, 'overflowX'))
+        faults.push(`${name(element)} is beside the window`);
+      if ((box.top < -1 || box.bottom > innerHeight + 1) && !scrolls(element, 'overflowY'))
+        faults.push(`${name(element)} is below the window`);
+      const clips = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+      const isText = element instanceof HTMLInputElement || element.textContent?.trim() !== '';
+      if (isText && clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
+        faults.push(`${name(element)} is cut: ${element.scrollWidth} in ${element.clientWidth}`);
+      if (isText && clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1 && !(element instanceof HTMLInputElement))
+        faults.push(`${name(element)} is cut: ${element.scrollHeight} in ${element.clientHeight} high`);
+    }
+    return faults;
+  });
+}
+
+/** Serious and critical findings of axe-core on the page as it is drawn now, and what scrolls but not by key. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // Runs in the page itself; the other mode opens a second one, which Electron refuses.
+    .setLegacyMode(true)
+    // What react-aria has announced stays in its unseen log for some seconds, naming buttons that are gone.
+    .exclude('[data-live-announcer]')
+    // It does not know that Chromium lets the keyboard into whatever scrolls; below this is tried instead.
+    .disableRules('scrollable-region-focusable')
+    .analyze();
+  return [
+    ...violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary ?? ''}`)),
+    ...(await findKeylessScrollers(page)),
+  ];
+}
+
+/** Regions with more than they show and nothing inside to focus, which refuse the focus themselves. */
+function findKeylessScrollers(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const before = document.activeElement;
+    const focusable = 'a[href], button:enabled, input:enabled, textarea:enabled, [tabindex="0"]';
+    const keyless = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const hides = (overflow: string, more: number): boolean => ['auto', 'scroll'].includes(overflow) && more > 1;
+      const scrolls =
+        hides(overflowX, element.scrollWidth - element.clientWidth) || hides(overflowY, element.scrollHeight - element.clientHeight);
+      if (!scrolls || !element.checkVisibility({ visibilityProperty: true }) || element.querySelector(focusable)) return false;
+      element.focus();
+      return document.activeElement !== element;
+    });
+    if (before instanceof HTMLElement) before.focus();
+    return keyless.map((element) => `cannot be scrolled by key: ${element.className}`);
+  });
+}
