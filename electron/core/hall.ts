@@ -9,7 +9,7 @@ import { createPrintHandlers } from './documents/printing.ts';
 import { documentActs } from './documents/records.ts';
 import { recoverySheet } from './documents/recovery-sheet.ts';
 import type { Drawing } from './documents/types.ts';
-import { createOffice, findStationDevices, getOffice, officeActs } from './office/index.ts';
+import { createOffice, findStationDevices, getOffice, hasCounter, officeActs } from './office/index.ts';
 import type { Clock, Events, HandlersFor } from './ports.ts';
 import { placePrinterFolders } from './printer-folders.ts';
 import { createStaff, staffActs, type Staff } from './staff/index.ts';
@@ -64,7 +64,7 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
   const drawing = createDrawing({ resourcesDirectory });
   // Papers are Chinese by law, whatever the screen speaks.
   const t: TFunction = createTranslator('zh-CN', { strict: true });
-  const staff = createStaff({ store, clock, events, keepSession });
+  const staff = createStaff({ store, clock, events, keepSession, hasCounter });
   const office = createOffice({ store, clock, events, summariseOutbox });
   const ports = { store, clock, events, drawing, t, sessions: staff.sessions, reader: devices.reader, printers: devices.printers };
   store.writeDraft(eraseEndedDrafts);

@@ -30,7 +30,7 @@ export const caseOperations = {
     about: 'Opens a case at this counter.',
     input: z.object({ business: Business }),
     output: CaseView,
-    errors: [],
+    errors: ['session.noCounter'],
     access: registrarAtCounter,
     writes: true,
   }),

@@ -29,7 +29,7 @@ export const staffOperations = {
         .nullable(),
     }),
     output: Session,
-    errors: [],
+    errors: ['staff.unknownCounter'],
     access: { who: 'anyone', stations: atTheDesk },
     writes: true,
   }),

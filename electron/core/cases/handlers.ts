@@ -20,9 +20,11 @@ export function createCaseHandlers(deps: MarriageDeps): HandlersFor<CaseHandling
   return {
     'cases.open': writing('cases.open', {
       act: (call) => {
+        const { counter } = call.author;
+        if (counter === null) return failure('session.noCounter', {});
         const caseId = uuidv7();
         const opened = store.commit(call.author, ({ db, append, on }) => {
-          const number = caseNumber(db, call.author.counter ?? '00', on);
+          const number = caseNumber(db, counter, on);
           append(caseOpened, { number, business: call.input.business }, { caseId });
           return ok({ caseId });
         });

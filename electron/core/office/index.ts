@@ -6,4 +6,4 @@ export { createOffice, type OfficeDeps } from './handlers.ts';
 export { countNumbersLeft, findNextNumber, numberBlockEntered } from './numbers.ts';
 export { projectNumberTaken, projectNumberUsed, projectNumberVoided } from './numbers.ts';
 export { completionState, isOfflineDayOpen } from './offline.ts';
-export { findStationDevices, getOffice, officeConfigured, stationConfigured, type StationDevices } from './settings.ts';
+export { findStationDevices, getOffice, hasCounter, officeConfigured, stationConfigured, type StationDevices } from './settings.ts';

@@ -41,6 +41,10 @@ export function getOffice(db: ReadableDb): Office {
   return Office.parse(JSON.parse(row.settings));
 }
 
+export function hasCounter(db: ReadableDb, code: string): boolean {
+  return getOffice(db).counters.some((counter) => counter.code === code);
+}
+
 /** null: nothing was configured for this PC. */
 export function findStationDevices(db: ReadableDb, station: string): StationDevices | null {
   const row = db.prepare('SELECT devices FROM stations WHERE station = ?').get(station) as { devices: string } | undefined;

@@ -7,7 +7,7 @@ import { createPasses } from './passes.ts';
 import { createProof } from './proof.ts';
 import { findStaffByCode, getCredentials } from './records.ts';
 import { createSessions, type SessionTableDeps } from './sessions.ts';
-import { createSignIn } from './sign-in.ts';
+import { createSignIn, type SignInDeps } from './sign-in.ts';
 import { createStaffRecords } from './staff-desk.ts';
 import type { Approve, Sessions } from './types.ts';
 
@@ -23,7 +23,7 @@ type StaffOperation =
   | 'staff.add'
   | 'staff.update';
 
-export interface StaffDeps extends StoreDep, ClockDep, EventsDep, SessionTableDeps {}
+export interface StaffDeps extends StoreDep, ClockDep, EventsDep, SessionTableDeps, Pick<SignInDeps, 'hasCounter'> {}
 
 export interface Staff {
   readonly handlers: HandlersFor<StaffOperation>;

@@ -2,7 +2,7 @@ import { failure, type HallError, type Session } from '#shared/contract/index.ts
 import { ok, type Result } from '#shared/model/index.ts';
 import { createId } from '../crypto/index.ts';
 import { writing, type Author, type Call, type Caller, type EventsDep, type HandlersFor } from '../ports.ts';
-import type { StoreDep } from '../store/types.ts';
+import type { ReadableDb, StoreDep } from '../store/types.ts';
 import { passwordChanged, pinFailed, pinSet, signedIn, signedOut, unlocked } from './acts.ts';
 import type { Prove, ProofError } from './proof.ts';
 import { getCredentials } from './records.ts';
@@ -15,22 +15,26 @@ type SignInOperation =
 export interface SignInDeps extends StoreDep, EventsDep {
   readonly sessions: SessionTable;
   readonly prove: Prove;
+  /** Whether the office has a counter with this code. */
+  readonly hasCounter: (db: ReadableDb, code: string) => boolean;
 }
 
 /** Everybody's own: signing in and out, the screen lock, PIN and password. */
 export function createSignIn(deps: SignInDeps): HandlersFor<SignInOperation> {
-  const { store, events, sessions, prove } = deps;
+  const { store, events, sessions, prove, hasCounter } = deps;
   const announce = () => events.emit({ event: 'session.changed' });
 
   return {
     'staff.signIn': writing('staff.signIn', {
       async act({ input, author }) {
+        const { counter } = input;
+        if (counter !== null && !store.read((db) => hasCounter(db, counter))) return failure('staff.unknownCounter', { counter });
         const proven = await prove({ code: input.code, password: input.password, occasion: 'signIn', author });
         if (!proven.ok) return proven;
         const { id: staffId } = proven.value;
-        return store.commit({ ...author, staffId, counter: input.counter }, (tx) => {
-          tx.append(signedIn, { staffId, counter: input.counter });
-          return ok({ staffId, counter: input.counter, passwordVersion: getCredentials(tx.db, staffId).passwordVersion });
+        return store.commit({ ...author, staffId, counter }, (tx) => {
+          tx.append(signedIn, { staffId, counter });
+          return ok({ staffId, counter, passwordVersion: getCredentials(tx.db, staffId).passwordVersion });
         });
       },
       // Also for a sign-in repeated after a crash: the receipt holds no token, so the session is begun here.

@@ -18,6 +18,28 @@ import {
 
 const { openHall, openOffline } = eachTestsHall();
 
+describe('the counter', () => {
+  test('of a session is one of the office', async () => {
+    const { hall } = await openHall();
+    const nobody = callerOf(hall.desk, null);
+    const signIn = (counter: string | null) => nobody.call('staff.signIn', { code: 'R1', password: 'limin-2026', counter });
+    expect(await signIn('77')).toMatchObject({ ok: false, error: { code: 'staff.unknownCounter', details: { counter: '77' } } });
+    expect(await signIn('03')).toMatchObject({ ok: true, value: { counter: '03' } });
+  });
+
+  test('is needed to open a case', async () => {
+    const { hall } = await openHall();
+    const nowhere = hall.desk.actAs('R1', null);
+    if (!nowhere.ok) throw new Error(nowhere.error.code);
+    const registrar = callerOf(hall.desk, nowhere.value);
+    expect(await registrar.call('cases.open', { business: 'marriage' })).toEqual({
+      ok: false,
+      error: { code: 'session.noCounter', details: {} },
+    });
+    expect(await registrar.ask('cases.worklist', {})).toEqual([]);
+  });
+});
+
 describe('a call', () => {
   test('sent again with its request id is answered once, with the same result', async () => {
     const { registrar } = await openOffline();

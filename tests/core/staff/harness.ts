@@ -52,6 +52,7 @@ export async function openStaffHouse({ training = true } = {}): Promise<StaffHou
       store: test.store,
       clock: test.clock,
       events: { emit: (event) => void events.push(event) },
+      hasCounter: (_db, code) => code === '03',
       keepSession: (token, keep) => void (keep === null ? kept.delete(token) : kept.set(token, keep)),
     });
   const actTypes = () =>

@@ -42,6 +42,15 @@ describe('signing in', () => {
     expect(answer).toMatchObject({ ok: true, value: { staff: { code: 'R1' }, counter: '03', locked: false, hasPin: false } });
   });
 
+  test('is refused at a counter the office does not have, whatever the password', async () => {
+    for (const typed of [password, 'not the password']) {
+      const { answer, session } = await call('staff.signIn', { code: 'R1', password: typed, counter: '04' });
+      expect(answer).toEqual({ ok: false, error: { code: 'staff.unknownCounter', details: { counter: '04' } } });
+      expect(session).toBeUndefined();
+    }
+    expect(house.actTypes().filter((type) => /signedIn|passwordFailed/.test(type))).toEqual([]);
+  });
+
   test('ends the session the window had', async () => {
     const before = await signIn();
     const { session } = await signInWith('S1', password, { token: before });
