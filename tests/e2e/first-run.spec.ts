@@ -5,6 +5,7 @@ import { solidTextOf } from '../core/documents/poppler.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { hallConfig, hallFolders, passphrase, passwords, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
+import { findBarriers, findLayoutFaults } from './layout-faults.ts';
 import { askCore } from './window-call.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -43,6 +44,9 @@ test('a bare PC is set up from a file and a passphrase', async () => {
   await expect(heading('恢复密钥')).toBeVisible({ timeout: 20_000 });
   recoveryKey = (await window.locator('.recovery-group').allTextContents()).join('-');
   expect(recoveryKey).toMatch(/^[0-9A-Z]+(-[0-9A-Z]+){5,}$/);
+  await expect(window.getByRole('button', { name: '打印', exact: true })).toBeVisible();
+  expect(await findLayoutFaults(window)).toEqual([]);
+  expect(await findBarriers(window)).toEqual([]);
 });
 
 test('the recovery key is printed as shown, and sign-in waits for the proof that it is on paper', async () => {

@@ -59,9 +59,14 @@ export function hallCommand(options: LaunchOptions & { readonly store: string; r
 
 /** Starts the built program as a registrar does. Build it first: `npm run build`. */
 export async function launchHall(options: LaunchOptions = {}): Promise<Hall> {
-  const own = mkdtempSync(join(tmpdir(), 'hall-'));
-  const store = options.store ?? join(own, 'store');
-  const profile = options.profile ?? join(own, 'profile');
+  const made: string[] = [];
+  const newFolder = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'hall-'));
+    made.push(folder);
+    return folder;
+  };
+  const store = options.store ?? join(newFolder(), 'store');
+  const profile = options.profile ?? newFolder();
   const { args } = hallCommand({ ...options, store, profile });
   // No executablePath: only then does Playwright hold the program back until it listens. Otherwise it sometimes attaches
   // in the middle of the first navigation, which then never ends. It finds Electron by the same variable as `electron`.
@@ -87,7 +92,7 @@ export async function launchHall(options: LaunchOptions = {}): Promise<Hall> {
 
   async function close(): Promise<void> {
     await app.close();
-    rmSync(own, { recursive: true, force: true });
+    for (const folder of made) rmSync(folder, { recursive: true, force: true });
     if (problems.length > 0) throw new Error(`not caught:\n${problems.join('\n')}`);
   }
   return { app, window, store, profile, stderr: () => lines.join('\n'), close };

@@ -189,7 +189,7 @@ describe('the recovery key on paper', () => {
     );
     await create();
     fireEvent.click(await screen.findByRole('button', { name: '打印' }));
-    await screen.findByText(/“窗口打印机”没有接受任务/);
+    await screen.findByText(/“窗口打印机”没有接受任务（系统打印服务未运行）/);
     expect(screen.getByText(recoveryKey.split('-')[0]!)).toBeTruthy();
     expect(hall.callsOf('setup.sealRecoveryKey')).toEqual([]);
   });
