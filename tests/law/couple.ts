@@ -1,8 +1,9 @@
-import { initialMarriageFacts } from '#shared/law/marriage/index.ts';
+import { examineMarriage, initialMarriageFacts } from '#shared/law/marriage/index.ts';
 import {
   emptyParty,
   idNumberCheck,
   type CivilDate,
+  type Couple,
   type Finding,
   type MarriageFacts,
   type MarriageStep,
@@ -63,4 +64,13 @@ export function told(findings: readonly Finding[], rule?: string): string[] {
   return findings
     .filter((finding) => rule === undefined || finding.rule === rule)
     .map(({ rule: id, outcome, message, party }) => [id, outcome, message, ...(party ? [party] : [])].join(' '));
+}
+
+/** What one rule says of a couple at a step, everything else being in order. */
+export function says(rule: string, changes: Partial<MarriageFacts> & { readonly step?: MarriageStep }, on = today): string[] {
+  return told(examineMarriage(goodFacts(changes.step ?? 'examine', changes), on), rule).map((line) => line.slice(rule.length + 1));
+}
+
+export function withMan(changes: Partial<PartyDraft>): { couple: Couple } {
+  return { couple: { man: man(changes), woman: woman() } };
 }
