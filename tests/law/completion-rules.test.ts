@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { idNumberCheck, type MarriageFacts } from '#shared/model/index.ts';
-import { date, goodFacts, idNumberOf, man, person, says, today, told, withMan } from './couple.ts';
+import { date, goodFacts, idNumberOf, man, says, today, withMan } from './couple.ts';
 
 describe('M-104 date of registration', () => {
   it.each([
