@@ -114,7 +114,9 @@ export function createDesk(options: DeskOptions): Desk {
       const { printers } = hall;
       const drawn = await hall.drawRecoverySheet(reveal(recoveryKey));
       if (!drawn.ok) return drawn;
-      const names = (await printers.list()).map(({ name }) => name);
+      // On paper only: as a file it would lie in clear beside the store it opens.
+      const names = (await printers.list()).filter(({ kind }) => kind !== 'file').map(({ name }) => name);
+      if (input.printer !== null && !names.includes(input.printer)) return failure('printer.none', {});
       const printed = input.printer === null ? ok(null) : await printers.print(input.printer, drawn.value.pdf, 'recovery-key');
       return printed.ok ? ok({ pdf: Buffer.from(drawn.value.pdf).toString('base64'), printers: names }) : printed;
     },
