@@ -6,7 +6,7 @@ import { handsOf } from '../demo/play/counter.ts';
 import { inventedIdNumber, people, type Person } from '../emulators/people.ts';
 import { getCorePid } from './core-pid.ts';
 import { passphrase, passwords, prepareHall, type PreparedHall } from './hall-store.ts';
-import { launchHall, type Hall } from './launch.ts';
+import { killAll, launchHall, type Hall } from './launch.ts';
 import { askCore } from './window-call.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -102,11 +102,7 @@ test('the whole program killed and started again has the draft, after passphrase
   await select('重新载入后');
   await field('常住户口所在地').fill('清江县人民路7号');
   await expect(hall.window.getByText('已保存')).toBeVisible();
-  const main = hall.app.process();
-  const ended = hall.app.waitForEvent('close');
-  // Playwright starts the program as the leader of a group: the core and the pages die with it, nothing is put away.
-  process.kill(-main.pid!, 'SIGKILL');
-  await ended;
+  await killAll(hall.app);
 
   hall = await launchHall(prepared);
   await enter();
