@@ -4,7 +4,7 @@ import type { CallError } from '#shared/contract/index.ts';
 import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Button, Notice, Select } from '../../components/index.ts';
 
-/** Puts the recovery key on paper by a printer of the new hall; nothing where there is none: it is then copied by hand. */
+/** Puts the recovery key on paper by a printer of the new hall. Without one there is nothing here: it is copied by hand. */
 export function RecoveryPrint(): ReactElement | null {
   const { t } = useTranslation('entry');
   const [printers, setPrinters] = useState<readonly string[]>([]);
@@ -39,7 +39,6 @@ export function RecoveryPrint(): ReactElement | null {
           <Button icon="printer" busy={busy} onPress={() => void print()}>
             {t('recovery.print')}
           </Button>
-          <p className="soft small">{t('recovery.printHint')}</p>
         </div>
       )}
       <PrintError error={error} />
