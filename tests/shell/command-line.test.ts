@@ -22,7 +22,7 @@ describe('the command line', () => {
       '--clock=2026-11-20T09:00:00+08:00',
     ];
     expect(parseCommandLine(argv, '/work')).toEqual({
-      store: '/work/halls/one',
+      store: '/srv/halls/one',
       station: 'supervisor',
       readerPath: '/dev/ttyUSB0',
       clock: '2026-11-20T09:00:00+08:00',
