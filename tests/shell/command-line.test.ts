@@ -4,7 +4,7 @@ import { profileFolder } from '../../electron/main/profile.ts';
 
 describe('the command line', () => {
   it('opens the counter on the store of this user when nothing is said', () => {
-    expect(parseCommandLine(['/opt/electron', '.', '--no-sandbox'], '/work')).toEqual({
+    expect(parseCommandLine(['/opt/electron', '.', '--no-sandbox'], '/srv')).toEqual({
       store: null,
       station: 'counter',
       readerPath: null,
@@ -21,7 +21,7 @@ describe('the command line', () => {
       '--reader=/dev/ttyUSB0',
       '--clock=2026-11-20T09:00:00+08:00',
     ];
-    expect(parseCommandLine(argv, '/work')).toEqual({
+    expect(parseCommandLine(argv, '/srv')).toEqual({
       store: '/srv/halls/one',
       station: 'supervisor',
       readerPath: '/dev/ttyUSB0',
@@ -30,7 +30,7 @@ describe('the command line', () => {
   });
 
   it('refuses a station it does not know', () => {
-    expect(() => parseCommandLine(['--station=kitchen'], '/work')).toThrow(/counter, supervisor/);
+    expect(() => parseCommandLine(['--station=kitchen'], '/srv')).toThrow(/counter, supervisor/);
   });
 });
 
