@@ -9,6 +9,7 @@ export const errorDetails = {
   // any call
   'call.invalid': z.object({ path: z.string(), problem: z.string() }),
   'call.unknownOperation': z.object({ operation: z.string() }),
+  'call.secretsOpen': z.object({ file: z.string() }),
   'call.requestReused': z.object({}),
   'call.internal': z.object({ reference: z.string() }),
   'core.unreachable': z.object({}),

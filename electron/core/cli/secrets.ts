@@ -31,7 +31,11 @@ export interface Questions {
 }
 
 /** Secrets come from a file only its owner can read, else from the terminal; never from arguments or the environment. */
-export function openSecrets(path: string | null, ask: Ask, questions: Questions): Result<Secrets, HallError<'call.invalid'>> {
+export function openSecrets(
+  path: string | null,
+  ask: Ask,
+  questions: Questions,
+): Result<Secrets, HallError<'call.invalid' | 'call.secretsOpen'>> {
   const read = path === null ? ok<SecretsFile>({}) : readSecretsFile(path);
   if (!read.ok) return read;
   const file = read.value;
@@ -61,10 +65,10 @@ export function openSecrets(path: string | null, ask: Ask, questions: Questions)
   });
 }
 
-function readSecretsFile(path: string): Result<SecretsFile, HallError<'call.invalid'>> {
+function readSecretsFile(path: string): Result<SecretsFile, HallError<'call.invalid' | 'call.secretsOpen'>> {
   try {
     // Windows has no such modes; there the folder's access list guards the file.
-    if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) return failure('call.invalid', { path, problem: '0600' });
+    if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) return failure('call.secretsOpen', { file: path });
     const parsed = SecretsFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     return parsed.success ? ok(parsed.data) : failure('call.invalid', { path, problem: parsed.error.issues[0]?.path.join('.') ?? '' });
   } catch (thrown) {

@@ -73,7 +73,7 @@ describe('a real store', () => {
     const ran = await door.run(onStore('--secrets', secretsFile(secrets), ...words));
     expect(ran).toMatchObject({ status: 0, answer: { state: 'voided' } });
     const open = await door.run(onStore('--secrets', secretsFile(secrets, 0o640), ...words));
-    expect(open).toMatchObject({ status: 2, error: expect.stringMatching(/^call\.invalid: .*0600/) });
+    expect(open).toMatchObject({ status: 2, error: expect.stringMatching(/^call\.secretsOpen: .*0600/) });
   });
 
   test.each([
