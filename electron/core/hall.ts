@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { OperationName } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
-import { attachmentAdded, createArchiveHandlers } from './archive/index.ts';
+import { attachmentAdded, attachmentWithdrawn, createArchiveHandlers } from './archive/index.ts';
 import { caseActs, createCases, eraseEndedDrafts } from './cases/index.ts';
 import { createDevices, type Devices } from './devices/index.ts';
 import { createDrawing } from './documents/drawing.ts';
@@ -22,6 +22,7 @@ export const acts: readonly ActDefinition[] = [
   ...staffActs,
   ...officeActs,
   attachmentAdded,
+  attachmentWithdrawn,
   ...documentActs,
   ...caseActs,
 ] as ActDefinition[];

@@ -15,6 +15,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'numbers.list',
   ],
   'office.changed': ['office.get', 'numbers.list', 'blanks.list', 'hall.health'],
+  'display.changed': ['display.get', 'cases.get'],
   'staff.changed': ['staff.list', 'staff.session'],
   'print.changed': ['documents.jobs', 'cases.get', 'devices.status'],
   'session.changed': 'all',

@@ -13,6 +13,7 @@ const marks: Readonly<Record<MarriageState, readonly [Tone, IconName]>> = {
   prepared: ['waiting', 'clock'],
   registered: ['done', 'check'],
   refused: ['refused', 'cross'],
+  redirected: ['neutral', 'stop'],
   cancelled: ['neutral', 'stop'],
 };
 

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { Business, CaseRow, CaseView, CivilDate, Couple, Finding, MarriageAction, MarriageDeclaration, Slot } from '#shared/model/index.ts';
+import {
+  Business,
+  CaseRow,
+  CaseView,
+  CivilDate,
+  ConcernKind,
+  Couple,
+  Finding,
+  MarriageAction,
+  MarriageApplication,
+  MarriageDeclaration,
+  RequiredMaterial,
+  Slot,
+} from '#shared/model/index.ts';
 import { namedGrounds } from '#shared/law/marriage/index.ts';
 import { atTheDesk, operation } from './operation.ts';
 
@@ -21,16 +34,16 @@ export const HistoryRow = z.object({
 });
 export type HistoryRow = z.infer<typeof HistoryRow>;
 
-const stepErrors = ['case.notFound', 'case.notAllowedNow'] as const;
+const stepErrors = ['case.notFound', 'case.notAllowedNow', 'case.heldByColleague'] as const;
 const completionErrors = ['case.refusedByLaw', 'store.clockBehind'] as const;
 const drawingErrors = ['document.missingGlyph', 'document.overflow'] as const;
 
 export const caseOperations = {
   'cases.open': operation({
-    about: 'Opens a case at this counter.',
-    input: z.object({ business: Business }),
+    about: 'Opens a case at this counter; after closing time only for a couple that was inside before.',
+    input: z.object({ business: Business, insideBeforeClosing: z.boolean().default(false) }),
     output: CaseView,
-    errors: ['session.noCounter'],
+    errors: ['session.noCounter', 'office.closed'],
     access: registrarAtCounter,
     writes: true,
   }),
@@ -68,11 +81,20 @@ export const caseOperations = {
   }),
   'cases.saveDraft': operation({
     about: 'Keeps the half-filled form. Not an act: drafts live outside the journal.',
-    input: OfCase.extend({ revision: z.number().int(), couple: Couple }),
+    // An application left out stays as it was.
+    input: OfCase.extend({ revision: z.number().int(), couple: Couple, application: MarriageApplication.optional() }),
     output: z.object({ revision: z.number().int() }),
-    errors: ['case.notFound', 'case.closed', 'case.draftOutdated'],
+    errors: ['case.notFound', 'case.closed', 'case.draftOutdated', 'case.heldByColleague'],
     access: registrarAtCounter,
     writes: false,
+  }),
+  'cases.takeOver': operation({
+    about: "Takes over a colleague's case, with a reason; from then on the caller serves it at this counter.",
+    input: OfCase.extend({ reason: Reason }),
+    output: CaseView,
+    errors: ['case.notFound', 'case.closed', 'case.alreadyYours', 'session.noCounter'],
+    access: registrarAtCounter,
+    writes: true,
   }),
 } as const;
 
@@ -117,6 +139,38 @@ export const marriageOperations = {
     access: registrarAtCounter,
     writes: true,
   }),
+  'marriage.keepPhoto': operation({
+    about: 'The photo taken before the form was corrected is still theirs.',
+    input: OfCase,
+    output: CaseView,
+    errors: [...stepErrors, 'photo.none'],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.confirm': operation({
+    about: 'The couple looked through every field and the photo and say that all is right, on their screen or at the counter.',
+    input: OfCase.extend({ seen: z.string().max(128) }),
+    output: z.object({ caseId: z.uuid() }),
+    errors: [...stepErrors, 'display.outdated'],
+    access: { who: ['registrar'], stations: ['counter', 'applicant'] },
+    writes: true,
+  }),
+  'marriage.reopen': operation({
+    about: 'Something on the form is wrong: back to where it may be changed. What was declared is declared again.',
+    input: OfCase.extend({ reason: Reason }),
+    output: CaseView,
+    errors: stepErrors,
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'marriage.recordConcern': operation({
+    about: 'Records signs that somebody does not act freely (条例 2025 art. 6). Never shown to applicants.',
+    input: OfCase.extend({ kind: ConcernKind, party: Slot.nullable(), note: z.string().trim().max(500) }),
+    output: CaseView,
+    errors: stepErrors,
+    access: registrarAtCounter,
+    writes: true,
+  }),
   'marriage.examine': operation({
     about: 'Runs every rule and records the opinion (审查).',
     input: OfCase.extend({ note: z.string().max(200).default('') }),
@@ -129,7 +183,7 @@ export const marriageOperations = {
     about: 'Takes number and two blanks and draws the certificates (制证).',
     input: OfCase,
     output: CaseView,
-    errors: [...stepErrors, ...completionErrors, 'numbers.exhausted', 'blanks.exhausted', ...drawingErrors],
+    errors: [...stepErrors, ...completionErrors, 'case.notConfirmed', 'numbers.exhausted', 'blanks.exhausted', ...drawingErrors],
     access: registrarAtCounter,
     writes: true,
   }),
@@ -173,6 +227,14 @@ export const marriageOperations = {
     access: registrarAtCounter,
     writes: true,
   }),
+  'marriage.redirect': operation({
+    about: 'This office may not take the case (条例 2025 art. 2): ends it and draws the guide to offices that may.',
+    input: OfCase.extend({ note: z.string().max(200).default('') }),
+    output: CaseView,
+    errors: [...stepErrors, 'case.notElsewhere', ...drawingErrors],
+    access: registrarAtCounter,
+    writes: true,
+  }),
   'marriage.cancel': operation({
     about: 'Ends a case at the couple’s wish, with a reason.',
     input: OfCase.extend({ reason: Reason }),
@@ -183,8 +245,14 @@ export const marriageOperations = {
   }),
   'marriage.findings': operation({
     about: 'What the rules say of the form as it stands; nothing is recorded.',
-    input: OfCase.extend({ couple: Couple }),
-    output: z.object({ on: CivilDate, findings: z.array(Finding), actions: z.array(MarriageAction) }),
+    input: OfCase.extend({ couple: Couple, application: MarriageApplication.optional() }),
+    output: z.object({
+      on: CivilDate,
+      findings: z.array(Finding),
+      actions: z.array(MarriageAction),
+      /** What the form as it stands asks for. */
+      materials: z.array(RequiredMaterial),
+    }),
     errors: ['case.notFound'],
     access: registrarAtCounter,
     writes: false,

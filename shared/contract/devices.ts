@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DocumentKind, Slot } from '#shared/model/index.ts';
+import { DocumentKind, MaterialKind, Scan, Slot } from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
 
 /** What the card reader is doing; the sentences are `devices.reader.<state>` and `devices.card.<problem>`. */
@@ -34,7 +34,17 @@ export const ReaderState = z.object({
 });
 export type ReaderState = z.infer<typeof ReaderState>;
 
-export const PrinterInfo = z.object({ name: z.string(), kind: z.enum(['file', 'lp']), ready: z.boolean() });
+/** How far this printer's certificates are moved, in tenths of a millimetre: `x` to the right, `y` down. */
+export const PrinterOffset = z.object({ x: z.number().int().min(-200).max(200), y: z.number().int().min(-200).max(200) });
+export type PrinterOffset = z.infer<typeof PrinterOffset>;
+
+export const PrinterInfo = z.object({
+  name: z.string(),
+  kind: z.enum(['file', 'lp']),
+  ready: z.boolean(),
+  offset: PrinterOffset,
+  calibratedAt: z.string().nullable(),
+});
 export type PrinterInfo = z.infer<typeof PrinterInfo>;
 
 export const deviceOperations = {
@@ -53,6 +63,22 @@ export const deviceOperations = {
     errors: ['reader.none', 'case.notFound', 'case.notAllowedNow', 'card.slotFilled'],
     access: { who: ['registrar'], stations: atTheDesk },
     writes: false,
+  }),
+  'printers.calibrate': operation({
+    about: 'How far this printer puts certificates off their places, as measured on the calibration sheet.',
+    input: z.object({ printer: z.string(), offset: PrinterOffset }),
+    output: z.array(PrinterInfo),
+    errors: ['printer.none'],
+    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    writes: true,
+  }),
+  'printers.calibrationSheet': operation({
+    about: "Draws the calibration sheet with a printer's offset applied; printed like any paper.",
+    input: z.object({ printer: z.string() }),
+    output: z.object({ documentId: z.uuid(), pages: z.number().int() }),
+    errors: ['printer.none', 'document.missingGlyph', 'document.overflow'],
+    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    writes: true,
   }),
   'devices.disarmReader': operation({
     about: 'Cards are ignored again.',
@@ -121,6 +147,42 @@ export const documentOperations = {
     errors: [],
     access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
     writes: false,
+  }),
+  'attachments.add': operation({
+    about: "Keeps a picture of one of the case's papers (JPEG, PNG or TIFF, base64). Only papers of the case's list are kept.",
+    input: z.object({
+      caseId: z.uuid(),
+      kind: MaterialKind,
+      party: Slot.nullable(),
+      picture: z.base64().max(24_000_000),
+      from: z.enum(['camera', 'file', 'scanner']),
+      of: z.enum(['original', 'photocopy']).default('original'),
+    }),
+    output: Scan,
+    errors: ['case.notFound', 'case.closed', 'case.heldByColleague', 'material.notAsked', 'photo.unreadable'],
+    access: { who: ['registrar'], stations: atTheDesk },
+    writes: true,
+  }),
+  'attachments.withdraw': operation({
+    about: 'A picture was taken wrongly: it no longer counts, with a reason. The act stays in the journal.',
+    input: z.object({ attachmentId: z.uuid(), reason: z.string().trim().min(2).max(200) }),
+    output: z.object({ caseId: z.uuid() }),
+    errors: ['attachment.notFound', 'case.closed', 'case.heldByColleague'],
+    access: { who: ['registrar'], stations: atTheDesk },
+    writes: true,
+  }),
+  'scans.file': operation({
+    about: 'Files a signed page by the barcode on it; without a readable barcode, under the paper named.',
+    input: z.object({
+      picture: z.base64().max(24_000_000),
+      from: z.enum(['camera', 'file', 'scanner']),
+      /** The paper it is, where its barcode cannot be read. */
+      documentId: z.uuid().nullable().default(null),
+    }),
+    output: z.object({ caseId: z.uuid(), caseNumber: z.string(), title: z.string(), scan: Scan }),
+    errors: ['scan.noBarcode', 'scan.unknownPaper', 'document.notFound', 'photo.unreadable'],
+    access: { who: ['registrar', 'archivist'], stations: atTheDesk },
+    writes: true,
   }),
   'attachments.get': operation({
     about: 'A stored picture, base64.',

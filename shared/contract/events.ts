@@ -5,6 +5,8 @@ import { ReaderState } from './devices.ts';
 export const HallEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('case.changed'), caseId: z.uuid() }),
   z.object({ event: z.literal('office.changed') }),
+  /** What a counter shows its couple changed. */
+  z.object({ event: z.literal('display.changed') }),
   z.object({ event: z.literal('staff.changed') }),
   z.object({ event: z.literal('reader.changed'), reader: ReaderState }),
   z.object({ event: z.literal('print.changed'), caseId: z.uuid().nullable() }),

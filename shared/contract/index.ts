@@ -1,4 +1,5 @@
 import { caseOperations, marriageOperations } from './cases.ts';
+import { displayOperations } from './display.ts';
 import { deviceOperations, documentOperations } from './devices.ts';
 import type { CommonErrorCode, ErrorCode, HallError } from './errors.ts';
 import { officeOperations } from './office.ts';
@@ -15,6 +16,7 @@ export const operations = {
   ...officeOperations,
   ...caseOperations,
   ...marriageOperations,
+  ...displayOperations,
   ...deviceOperations,
   ...documentOperations,
 } as const satisfies Record<string, Operation>;
@@ -36,6 +38,7 @@ export type Answer<K extends OperationName> = Result<Output<K>, CallError<K>>;
 
 export * from './cases.ts';
 export * from './devices.ts';
+export * from './display.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './office.ts';

@@ -22,6 +22,14 @@ export const OfficeView = z.object({
   outbox: z.object({ pending: z.number().int(), oldestAt: z.string().nullable() }),
   numbersLeft: z.number().int(),
   blanksLeft: z.number().int(),
+  /** Whether couples are taken in now, and how many cases of today are unfinished. */
+  hours: z.object({
+    state: z.enum(['beforeOpening', 'open', 'closingSoon', 'afterClosing', 'closedToday']),
+    from: z.string(),
+    until: z.string(),
+    enforced: z.boolean(),
+    unfinished: z.number().int(),
+  }),
   /** What the top bar must say about completing acts now. */
   completion: z.enum(['allowed', 'needsOfflineDay', 'noAuthorisation']),
 });
@@ -112,6 +120,14 @@ export const officeOperations = {
     access: { who: ['supervisor'], stations: atTheDesk },
     writes: true,
     approvedBy: ['supervisor', 'approver', 'administrator', 'registrar'],
+  }),
+  'blanks.report': operation({
+    about: 'Draws the report of voided blanks of a period (报废台账): number, reason, who, witness.',
+    input: z.object({ from: CivilDate, until: CivilDate }),
+    output: z.object({ documentId: z.uuid(), pages: z.number().int(), rows: z.number().int() }),
+    errors: ['document.missingGlyph', 'document.overflow'],
+    access: { who: ['supervisor', 'auditor', 'approver'], stations: atTheDesk },
+    writes: true,
   }),
   'blanks.void': operation({
     about: 'Voids a blank still in stock (damaged, lost), witnessed.',

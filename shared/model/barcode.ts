@@ -1,9 +1,17 @@
 import type { CivilDate } from './civil-date.ts';
 import { civilDateFromDigits } from './civil-date.ts';
 import type { DocumentKind } from './case.ts';
-import type { Slot } from './party.ts';
+import type { Slot } from './slot.ts';
 
-const letterByKind: Partial<Record<DocumentKind, string>> = { declaration: 'D', examinationForm: 'E', refusalNotice: 'R' };
+const letterByKind: Partial<Record<DocumentKind, string>> = {
+  declaration: 'D',
+  examinationForm: 'E',
+  refusalNotice: 'R',
+  redirectGuide: 'G',
+  authenticityStatement: 'A',
+  photocopies: 'C',
+  photoSheet: 'P',
+};
 
 /** What the barcode on a paper says: which case, which paper. No personal data. */
 export interface PaperBarcode {

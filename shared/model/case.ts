@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
 import { Business } from './office.ts';
+import { MarriageApplication } from './application.ts';
+import { RequiredMaterial, Scan } from './material.ts';
 import { Couple } from './party.ts';
+import { Slot } from './slot.ts';
 import { Finding } from './finding.ts';
 
 /** `03-1121-007`: counter, month and day, running number of the counter's day. */
@@ -18,6 +21,7 @@ export const MarriageState = z.enum([
   'prepared',
   'registered',
   'refused',
+  'redirected',
   'cancelled',
 ]);
 export type MarriageState = z.infer<typeof MarriageState>;
@@ -29,13 +33,18 @@ export const MarriageAction = z.enum([
   'precheck',
   'declare',
   'photograph',
+  'keepPhoto',
   'examine',
+  'confirm',
+  'reopen',
   'prepare',
   'replaceBlank',
   'voidCertificates',
   'register',
   'refuse',
+  'redirect',
   'cancel',
+  'recordConcern',
 ]);
 export type MarriageAction = z.infer<typeof MarriageAction>;
 
@@ -55,6 +64,28 @@ export const OnlineCheck = z.object({
   at: z.string().nullable(),
 });
 export type OnlineCheck = z.infer<typeof OnlineCheck>;
+
+/** The couple looked through every field and the photo and said that it is right. */
+export const Confirmation = z.object({
+  at: z.string(),
+  /** On the applicants' own screen, or on the page at the counter. */
+  on: z.enum(['applicantScreen', 'counter']),
+  /** False once anything they saw has changed. */
+  holds: z.boolean(),
+});
+export type Confirmation = z.infer<typeof Confirmation>;
+
+/** Signs that somebody does not act freely (条例 2025 art. 6); never shown to applicants. */
+export const ConcernKind = z.enum(['trafficking', 'coercion', 'violence', 'impersonation', 'other']);
+export type ConcernKind = z.infer<typeof ConcernKind>;
+export const Concern = z.object({
+  at: z.string(),
+  kind: ConcernKind,
+  party: Slot.nullable(),
+  note: z.string(),
+  staffName: z.string(),
+});
+export type Concern = z.infer<typeof Concern>;
 
 export const CaseRow = z.object({
   id: z.uuid(),
@@ -76,9 +107,15 @@ export const DocumentKind = z.enum([
   'declaration',
   'examinationForm',
   'refusalNotice',
+  'redirectGuide',
+  'authenticityStatement',
+  'photocopies',
+  'photoSheet',
   'certificate',
   'certificatePreview',
   'recoveryKeySheet',
+  'calibrationSheet',
+  'spoiltBlankReport',
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
@@ -101,6 +138,7 @@ export type CaseDocument = z.infer<typeof CaseDocument>;
 
 export const CaseView = CaseRow.extend({
   couple: Couple,
+  application: MarriageApplication,
   /** Raised at every saved draft; a save with an older one is refused. */
   draftRevision: z.number().int(),
   findings: z.array(Finding),
@@ -108,6 +146,14 @@ export const CaseView = CaseRow.extend({
   actions: z.array(MarriageAction),
   onlineCheck: OnlineCheck,
   photo: z.uuid().nullable(),
+  /** The case's closed list of papers, with what of it lies in the file. */
+  materials: z.array(RequiredMaterial),
+  scans: z.array(Scan),
+  confirmation: Confirmation.nullable(),
+  /** Empty for whoever may not see them. */
+  concerns: z.array(Concern),
+  /** The caller serves this case; a colleague's case is taken over before anything is done in it. */
+  mine: z.boolean(),
   certificates: Certificates.nullable(),
   registeredOn: CivilDate.nullable(),
   documents: z.array(CaseDocument),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
-import { Slot } from './party.ts';
+import { Slot } from './slot.ts';
 
 export const Outcome = z.enum(['pass', 'ask', 'refuse']);
 export type Outcome = z.infer<typeof Outcome>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalPractice } from './practice.ts';
 
 /** In a common year, the day on which somebody born on 29 February completes a year of age. */
 export const LeapDay = z.enum(['march1', 'february28']);
@@ -9,5 +10,6 @@ export const LawSettings = z.object({
   leapDay: LeapDay,
   /** 法定婚龄, full years (民法典 1047). Locked: changed only with the law. */
   ages: z.object({ man: z.number().int().min(16).max(30), woman: z.number().int().min(16).max(30) }),
+  practice: LocalPractice.prefault({}),
 });
 export type LawSettings = z.infer<typeof LawSettings>;

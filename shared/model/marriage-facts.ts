@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
 import { OnlineCheck } from './case.ts';
+import { MarriageApplication } from './application.ts';
 import { LawSettings } from './law-settings.ts';
+import { MaterialKind } from './material.ts';
 import { Capability, OfflineAuthorisation } from './office.ts';
 import { Couple } from './party.ts';
+import { Slot } from './slot.ts';
 import { RegistrarCertificate } from './staff.ts';
 
 /** The counter's seven steps, in their order: 核验 初审 声明 拍照 审查 制证 登记发证. */
@@ -41,6 +44,9 @@ export const MarriageFacts = z.object({
   /** The step that asks: it is about to be taken. */
   step: MarriageStep,
   couple: Couple,
+  application: MarriageApplication.prefault({}),
+  /** Papers of which a scan lies in the file. */
+  scans: z.array(z.object({ kind: MaterialKind, party: Slot.nullable() })).default([]),
   /** The registrar's answer at 初审. */
   bothPresent: z.boolean().nullable(),
   askedApart: z.boolean().nullable(),

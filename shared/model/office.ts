@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
+import { LocalPractice } from './practice.ts';
 
 /** What the province lets an office do (条例 2025 art. 2). More kinds come with their parties. */
 export const Capability = z.enum(['mainland', 'hongKongMacao', 'taiwan', 'overseasChinese', 'foreign', 'adoption']);
@@ -20,6 +21,33 @@ export const OfflineAuthorisation = z.object({
 });
 export type OfflineAuthorisation = z.infer<typeof OfflineAuthorisation>;
 
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** When the hall takes couples in. Whoever was inside before `until` is still served. */
+export const OfficeHours = z.object({
+  from: TimeOfDay.default('08:30'),
+  until: TimeOfDay.default('17:00'),
+  /** ISO weekdays, 1 Monday … 7 Sunday. */
+  weekdays: z.array(z.number().int().min(1).max(7)).default([1, 2, 3, 4, 5]),
+  /** Days on which it opens or stays closed whatever their weekday. */
+  openOn: z.array(CivilDate).default([]),
+  closedOn: z.array(CivilDate).default([]),
+  /** False: hours are shown, but no case is refused outside them (a training hall). */
+  enforced: z.boolean().default(false),
+});
+export type OfficeHours = z.infer<typeof OfficeHours>;
+
+/** Another office, for the guide given to couples whom this one may not serve. */
+export const OtherOffice = z.object({
+  name: z.string().min(1).max(60),
+  address: z.string().max(100).default(''),
+  phone: z.string().max(30).default(''),
+  /** Opening times in words, as published. */
+  hours: z.string().max(60).default(''),
+  capabilities: z.array(Capability).min(1),
+});
+export type OtherOffice = z.infer<typeof OtherOffice>;
+
 /** 婚姻登记处 and its settings. */
 export const Office = z.object({
   /** 承办机关全称, as printed on certificates. */
@@ -36,15 +64,29 @@ export const Office = z.object({
   court: z.string().min(1).max(60),
   capabilities: z.array(Capability).min(1),
   counters: z.array(Counter).min(1),
-  closingTime: z
-    .string()
-    .regex(/^\d{2}:\d{2}$/)
-    .default('17:00'),
+  hours: OfficeHours.prefault({}),
+  /** Offices to send couples to, as the province publishes them. */
+  otherOffices: z.array(OtherOffice).default([]),
+  /** Whom to ring on signs of abduction, coercion or violence (条例 2025 art. 6). */
+  helplines: z.array(z.object({ name: z.string().min(1).max(30), number: z.string().min(1).max(20) })).default([
+    { name: '公安报警', number: '110' },
+    { name: '妇女维权公益服务', number: '12338' },
+  ]),
+  practice: LocalPractice.prefault({}),
   offlineAuthorisation: OfflineAuthorisation.nullable().default(null),
   /** The couple's photo on certificates and forms: sizes differ between provinces and stock. */
   photo: z
-    .object({ widthMm: z.number().min(20).max(80), heightMm: z.number().min(20).max(80), dpi: z.number().int().min(200).max(600) })
-    .default({ widthMm: 53, heightMm: 35, dpi: 300 }),
+    .object({
+      widthMm: z.number().min(20).max(80).default(53),
+      heightMm: z.number().min(20).max(80).default(35),
+      dpi: z.number().int().min(200).max(600).default(300),
+      /** Sheet of photo paper, and how many pictures are wanted: two certificates and the examination form. */
+      sheet: z
+        .object({ widthMm: z.number().min(80).max(330), heightMm: z.number().min(80).max(330) })
+        .default({ widthMm: 152, heightMm: 102 }),
+      copies: z.number().int().min(1).max(12).default(3),
+    })
+    .prefault({}),
   /** Minutes without a key or pointer until the screen locks. */
   idleLockMinutes: z.number().int().min(1).max(60).default(10),
 });

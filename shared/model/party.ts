@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
-
-/** 男方 / 女方. */
-export const Slot = z.enum(['man', 'woman']);
-export type Slot = z.infer<typeof Slot>;
-export const slots: readonly Slot[] = ['man', 'woman'];
+import { IdentityDocument, PartyPaper } from './material.ts';
 
 export const Sex = z.enum(['male', 'female', 'unknown', 'unspecified']); // GB/T 2261.1: 1, 2, 0, 9
 export type Sex = z.infer<typeof Sex>;
 
-/** 当事人类型. Others than mainland residents come with their document sets. */
-export const PartyType = z.enum(['mainlandResident']);
+/** 当事人类型: each comes with its document set (条例 2025 art. 8). */
+export const PartyType = z.enum([
+  'mainlandResident',
+  'soldier', // 现役军人, 武警 included
+  'hongKong',
+  'macao',
+  'taiwan',
+  'overseasChinese', // 华侨
+  'foreigner',
+  'stateless',
+]);
 export type PartyType = z.infer<typeof PartyType>;
 
 /** GB/T 2261.2 as the declaration words it: 未婚 / 离婚 / 丧偶. */
@@ -39,19 +44,59 @@ export const Source = z.discriminatedUnion('kind', [
 export type Source = z.infer<typeof Source>;
 
 /** What the card gives; each of these fields has a source. */
-export const CardField = z.enum(['name', 'sex', 'ethnicity', 'birthDate', 'address', 'idNumber', 'issuer', 'validFrom', 'validUntil']);
+export const CardField = z.enum([
+  'name',
+  'sex',
+  'nationality',
+  'ethnicity',
+  'birthDate',
+  'address',
+  'idNumber',
+  'documentNumber',
+  'issuer',
+  'validFrom',
+  'validUntil',
+]);
 export type CardField = z.infer<typeof CardField>;
+
+/** Who helps a party that cannot read, write, hear or speak Chinese, and how they sign. */
+export const PartyHelp = z.object({
+  /** Reads the declaration alone; else it is read aloud to them. */
+  reads: z.boolean().default(true),
+  /** Signs by hand; else with a fingerprint only. */
+  writes: z.boolean().default(true),
+  companion: z
+    .object({
+      role: z.enum(['interpreter', 'signLanguage', 'reader']),
+      name: z.string().max(60),
+      idNumber: z.string().max(30),
+      /** Language interpreted, or the organisation they come from. */
+      language: z.string().max(60),
+    })
+    .nullable()
+    .default(null),
+});
+export type PartyHelp = z.infer<typeof PartyHelp>;
 
 /** A person's own data while the form is still being filled: any field may be missing. */
 export const PartyDraft = z.object({
   type: PartyType,
+  /** ISO 3166 alpha-3; `XXA` for the stateless (ICAO 9303). */
+  nationality: z.string().max(3).default('CHN'),
+  /** The document shown; number and validity of it follow. */
+  document: IdentityDocument.default('residentCard'),
+  /** Number of the document where it is not the number that identifies: a travel or residence permit of HK, Macao, Taiwan. */
+  documentNumber: z.string().max(30).default(''),
   name: z.string().max(60),
   sex: Sex.nullable(),
   /** GB/T 3304 two-digit code. */
   ethnicity: z.string().max(4),
   birthDate: CivilDate.nullable(),
-  /** 18 characters; what was read or typed, checked by the law, not by the form. */
-  idNumber: z.string().max(18),
+  /**
+   * The number that goes onto the certificate: 公民身份号码; the identity card's of Hong Kong, Macao, Taiwan; else the
+   * passport's or permanent residence card's. What was read or typed, checked by the law, not by the form.
+   */
+  idNumber: z.string().max(30),
   /** 住址 on the card, 常住户口所在地 on the form. */
   address: z.string().max(100),
   issuer: z.string().max(60),
@@ -63,12 +108,22 @@ export const PartyDraft = z.object({
   occupation: z.string().max(30),
   education: Education.nullable(),
   phone: z.string().max(20),
+  /** Agreed that the hall may call this number about the case. */
+  phoneConsent: z.boolean().default(false),
+  /** Papers beside the identity document, at most one of a kind. */
+  papers: z.array(PartyPaper).max(20).default([]),
+  help: PartyHelp.prefault({}),
+  /** The registrar's own note where they doubt the party's capacity; '' for no doubt. */
+  capacityNote: z.string().max(200).default(''),
   sources: z.partialRecord(CardField, Source),
 });
 export type PartyDraft = z.infer<typeof PartyDraft>;
 
 export const emptyParty: PartyDraft = {
   type: 'mainlandResident',
+  nationality: 'CHN',
+  document: 'residentCard',
+  documentNumber: '',
   name: '',
   sex: null,
   ethnicity: '',
@@ -83,6 +138,10 @@ export const emptyParty: PartyDraft = {
   occupation: '',
   education: null,
   phone: '',
+  phoneConsent: false,
+  papers: [],
+  help: { reads: true, writes: true, companion: null },
+  capacityNote: '',
   sources: {},
 };
 

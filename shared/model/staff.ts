@@ -14,8 +14,11 @@ export const StaffRole = z.enum([
 ]);
 export type StaffRole = z.infer<typeof StaffRole>;
 
-/** Which window a PC shows; it grants nothing. */
-export const Station = z.enum(['counter', 'kiosk', 'supervisor', 'signage']);
+/**
+ * Which window a PC shows; it grants nothing. `applicant` is the counter's second screen, turned to the couple:
+ * it holds the counter's session and may ask for nothing but what the counter shows it.
+ */
+export const Station = z.enum(['counter', 'applicant', 'kiosk', 'supervisor', 'signage']);
 export type Station = z.infer<typeof Station>;
 
 /** 婚姻登记员资格证 (规范 2025: examined at least every two years). */

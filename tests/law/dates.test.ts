@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, addYears, daysBetween, fullAge, reachesAge } from '#shared/law/dates.ts';
 import { lawSettingsOn } from '#shared/law/settings.ts';
-import { LeapDay, type CivilDate } from '#shared/model/index.ts';
+import { LeapDay, LocalPractice, type CivilDate } from '#shared/model/index.ts';
 import { date } from './couple.ts';
 
 const civilDate = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10) as CivilDate);
+const practice = LocalPractice.parse({});
 const leapDay = fc.constantFrom(...LeapDay.options);
 
 describe('civil dates', () => {
@@ -80,9 +81,9 @@ describe('civil dates', () => {
       { since: date('2027-01-01'), leapDay: 'february28', ages: { man: 22, woman: 20 } },
       { since: date('2021-01-01'), leapDay: 'march1', ages: { man: 22, woman: 20 } },
     ] as const;
-    expect(lawSettingsOn(date('2026-12-31'), changed).leapDay).toBe('march1');
-    expect(lawSettingsOn(date('2027-01-01'), changed).leapDay).toBe('february28');
-    expect(lawSettingsOn(date('1999-01-01'), changed).leapDay).toBe('march1');
-    expect(lawSettingsOn(date('2026-11-22'))).toEqual({ leapDay: 'march1', ages: { man: 22, woman: 20 } });
+    expect(lawSettingsOn(date('2026-12-31'), practice, changed).leapDay).toBe('march1');
+    expect(lawSettingsOn(date('2027-01-01'), practice, changed).leapDay).toBe('february28');
+    expect(lawSettingsOn(date('1999-01-01'), practice, changed).leapDay).toBe('march1');
+    expect(lawSettingsOn(date('2026-11-22'))).toMatchObject({ leapDay: 'march1', ages: { man: 22, woman: 20 } });
   });
 });

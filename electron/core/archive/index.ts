@@ -1,1 +1,1 @@
-export { attachmentAdded, createArchiveHandlers, findAttachment } from './attachments.ts';
+export { attachmentAdded, attachmentWithdrawn, createArchiveHandlers, findAttachment, listScans } from './attachments.ts';

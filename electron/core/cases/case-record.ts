@@ -1,10 +1,12 @@
 import {
+  Couple,
+  identityKey,
   slots,
-  toIdNumber18,
   type CaseView,
   type CivilDate,
-  type Couple,
+  type Confirmation,
   type Finding,
+  type MarriageApplication,
   type MarriageDeclaration,
   type MarriageState,
   type OnlineCheck,
@@ -15,6 +17,13 @@ import type { ActHeader, ReadableDb, WritableDb } from '../store/types.ts';
 export interface Presence {
   readonly bothPresent: boolean;
   readonly askedApart: boolean;
+}
+
+/** What the couple confirmed, as recorded. */
+export interface RecordedConfirmation {
+  readonly at: string;
+  readonly on: Confirmation['on'];
+  readonly seen: string;
 }
 
 /** A case as the tables hold it, with the newest draft laid over it while it is open. */
@@ -31,6 +40,8 @@ export interface CaseRecord {
   readonly registrarName: string;
   readonly revision: number;
   readonly couple: Couple;
+  readonly application: MarriageApplication;
+  readonly confirmation: RecordedConfirmation | null;
   readonly presence: Presence | null;
   readonly declared: MarriageDeclaration | null;
   readonly onlineCheck: OnlineCheck;
@@ -52,17 +63,19 @@ const select = `
     c.counter, c.registrar_id AS registrarId, s.name AS registrarName,
     CASE WHEN d.revision > c.revision THEN d.revision ELSE c.revision END AS revision,
     CASE WHEN d.revision > c.revision THEN d.couple ELSE c.couple END AS couple,
+    CASE WHEN d.revision > c.revision THEN d.application ELSE c.application END AS application, c.confirmation,
     c.presence, c.declared, c.online_check AS onlineCheck, c.findings, c.examination_note AS examinationNote, c.photo_id AS photoId,
     c.registration_number AS registrationNumber, c.man_blank AS manBlank, c.woman_blank AS womanBlank,
     c.prepared_on AS preparedOn, c.registered_on AS registeredOn, c.closed_on AS closedOn, c.closed_reason AS closedReason
   FROM cases c JOIN staff s ON s.id = c.registrar_id LEFT JOIN drafts d ON d.case_id = c.id`;
 
-const jsonColumns = ['couple', 'presence', 'declared', 'onlineCheck', 'findings'] as const;
+const jsonColumns = ['couple', 'application', 'confirmation', 'presence', 'declared', 'onlineCheck', 'findings'] as const;
 
 function rowToCase(row: unknown): CaseRecord {
   const record = { ...(row as Record<string, unknown>) };
   for (const column of jsonColumns) record[column] = record[column] === null ? null : JSON.parse(record[column] as string);
-  return record as unknown as CaseRecord;
+  // Forms kept before a field was known get its empty value.
+  return { ...record, couple: Couple.parse(record.couple) } as unknown as CaseRecord;
 }
 
 export function findCase(db: ReadableDb, id: string): CaseRecord | null {
@@ -120,6 +133,10 @@ export function countOpened(db: ReadableDb, counter: string, on: CivilDate): num
 interface Changes {
   state?: MarriageState;
   couple?: Couple;
+  application?: MarriageApplication;
+  confirmation?: RecordedConfirmation | null;
+  registrar_id?: string;
+  counter?: string;
   revision?: number;
   presence?: Presence;
   declared?: MarriageDeclaration;
@@ -154,7 +171,6 @@ function projectParties(db: WritableDb, caseId: string, couple: Couple): void {
      ON CONFLICT (case_id, slot) DO UPDATE SET name = excluded.name, id_number = excluded.id_number`,
   );
   for (const slot of slots) {
-    const { name, idNumber } = couple[slot];
-    put.run(caseId, slot, name, toIdNumber18(idNumber) ?? idNumber);
+    put.run(caseId, slot, couple[slot].name, identityKey(couple[slot]));
   }
 }

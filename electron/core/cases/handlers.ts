@@ -9,7 +9,7 @@ import { caseOpened } from './acts.ts';
 import { countOpened, findCase, listWork, queryCases, type CaseQuery } from './case-record.ts';
 import { putDraft } from './drafts.ts';
 import { listHistory } from './history.ts';
-import { answerCase, type MarriageDeps } from './marriage/deps.ts';
+import { answerCase, heldByColleague, type MarriageDeps } from './marriage/deps.ts';
 import { caseRow, findCaseView } from './view.ts';
 
 type CaseHandling = 'cases.open' | 'cases.worklist' | 'cases.find' | 'cases.get' | 'cases.history' | 'cases.saveDraft';
@@ -39,24 +39,28 @@ export function createCaseHandlers(deps: MarriageDeps): HandlersFor<CaseHandling
     'cases.find': ({ input }) => ok(store.read((db) => queryCases(db, readQuery(input.text)).map(caseRow))),
 
     'cases.get': (call) => {
-      const view = store.read((db) => findCaseView(db, call.input.caseId, call.caller?.staff.roles ?? []));
+      const view = store.read((db) => findCaseView(db, call.input.caseId, call.caller?.staff ?? null));
       return view ? ok(view) : failure('case.notFound', {});
     },
 
     'cases.history': ({ input }) =>
       store.read((db) => (findCase(db, input.caseId) ? ok(listHistory(db, input.caseId)) : failure('case.notFound', {}))),
 
-    'cases.saveDraft': ({ input }) =>
+    'cases.saveDraft': (call) =>
       store.writeDraft((db) => {
+        const { input } = call;
         const record = findCase(db, input.caseId);
         if (!record) return failure('case.notFound', {});
+        const held = heldByColleague(record, call);
+        if (held) return held;
         if (!draftStates.includes(record.state)) return failure('case.closed', {});
         // Sent again because its answer was lost: it is there already.
-        if (record.revision === input.revision + 1 && isDeepStrictEqual(record.couple, input.couple))
-          return ok({ revision: record.revision });
+        const application = input.application ?? record.application;
+        const same = isDeepStrictEqual(record.couple, input.couple) && isDeepStrictEqual(record.application, application);
+        if (record.revision === input.revision + 1 && same) return ok({ revision: record.revision });
         if (record.revision !== input.revision) return failure('case.draftOutdated', { revision: record.revision });
         const revision = record.revision + 1;
-        putDraft(db, { caseId: input.caseId, revision, couple: input.couple, changedAt: clock.now().toString() });
+        putDraft(db, { caseId: input.caseId, revision, couple: input.couple, application, changedAt: clock.now().toString() });
         return ok({ revision });
       }),
   };

@@ -1,10 +1,13 @@
 import type { HandlersFor } from '../ports.ts';
 import { caseCancelled, caseOpened } from './acts.ts';
+import { concernRecorded } from './concerns.ts';
+import { createDisplayHandlers } from './display.ts';
 import { createCaseHandlers } from './handlers.ts';
 import {
   blankReplaced,
   cardRead,
   certificatesVoided,
+  coupleConfirmed,
   declared,
   examined,
   identified,
@@ -16,6 +19,7 @@ import {
   registered,
 } from './marriage/acts.ts';
 import { createCardHandlers } from './marriage/cards.ts';
+import { createConfirmHandlers } from './marriage/confirm.ts';
 import { createCompletionHandlers } from './marriage/completion.ts';
 import type { MarriageDeps } from './marriage/deps.ts';
 import { createPaperworkHandlers } from './marriage/paperwork.ts';
@@ -29,6 +33,7 @@ export const caseActs = [
   prechecked,
   declared,
   photographed,
+  coupleConfirmed,
   examined,
   prepared,
   blankReplaced,
@@ -36,13 +41,16 @@ export const caseActs = [
   registered,
   refused,
   caseCancelled,
+  concernRecorded,
 ];
 
 export function createCases(deps: MarriageDeps) {
   return {
     ...createCaseHandlers(deps),
+    ...createDisplayHandlers(deps),
     ...createReceptionHandlers(deps),
     ...createPaperworkHandlers(deps),
+    ...createConfirmHandlers(deps),
     ...createCompletionHandlers(deps),
     ...createCardHandlers(deps),
   } satisfies HandlersFor<never>;

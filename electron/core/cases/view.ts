@@ -1,8 +1,11 @@
-import { actionsIn } from '#shared/law/marriage/index.ts';
-import type { CaseRow, CaseView, Couple, StaffRole } from '#shared/model/index.ts';
+import { actionsIn, marriageMaterials } from '#shared/law/marriage/index.ts';
+import type { CaseRow, CaseView, StaffMember } from '#shared/model/index.ts';
+import { listScans } from '../archive/index.ts';
 import { listDocuments } from '../documents/records.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
+import { listConcerns, mayReadConcerns } from './concerns.ts';
+import { confirmationOf } from './confirmation.ts';
 
 /** A line of the worklist. */
 export function caseRow(record: CaseRecord): CaseRow {
@@ -23,19 +26,26 @@ export function caseRow(record: CaseRecord): CaseRow {
   };
 }
 
-/** One case, whole, for somebody with these roles. */
-export function findCaseView(db: ReadableDb, caseId: string, roles: readonly StaffRole[]): CaseView | null {
+/** One case, whole, for a member of staff. */
+export function findCaseView(db: ReadableDb, caseId: string, reader: StaffMember | null): CaseView | null {
   const record = findCase(db, caseId);
   if (!record) return null;
-  const { registrationNumber, manBlank, womanBlank, preparedOn } = record;
+  const { registrationNumber, manBlank, womanBlank, preparedOn, couple, application } = record;
+  const mine = record.registrarId === reader?.id;
   return {
     ...caseRow(record),
-    couple: record.couple as Couple,
+    couple,
+    application,
     draftRevision: record.revision,
     findings: [...record.findings],
-    actions: actionsIn(record.state, roles),
+    actions: mine ? actionsIn(record.state, reader.roles) : [],
     onlineCheck: record.onlineCheck,
     photo: record.photoId,
+    materials: marriageMaterials(couple, application),
+    scans: listScans(db, caseId),
+    confirmation: confirmationOf(record),
+    concerns: mayReadConcerns(reader) ? listConcerns(db, caseId) : [],
+    mine,
     certificates:
       registrationNumber && manBlank && womanBlank && preparedOn ? { registrationNumber, manBlank, womanBlank, preparedOn } : null,
     registeredOn: record.registeredOn,

@@ -1,5 +1,5 @@
 import type { CivilDate, Couple, KnownPerson, MarriageFacts, MarriageStep, PartyDraft, Slot } from '#shared/model/index.ts';
-import { slots } from '#shared/model/index.ts';
+import { emptyApplication, slots } from '#shared/model/index.ts';
 import { lawSettingsOn } from '../settings.ts';
 
 export const unknownPerson: KnownPerson = { registeredMarriage: null, openCaseNumber: null };
@@ -9,6 +9,8 @@ export function initialMarriageFacts(step: MarriageStep, couple: Couple, on: Civ
   return {
     step,
     couple,
+    application: emptyApplication,
+    scans: [],
     bothPresent: null,
     askedApart: null,
     declared: null,

@@ -1,5 +1,6 @@
 export * from './examination.ts';
 export * from './facts.ts';
+export * from './materials.ts';
 export * from './process.ts';
 export * from './registration-number.ts';
 export { marriageRules } from './rules/index.ts';

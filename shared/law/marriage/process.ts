@@ -5,7 +5,7 @@ import { actionsOf, stateAfter, type ProcessAction, type ProcessTable } from '..
  * What must be in the registrar's hands. Declarations and receipts are signed on paper, by hand and with a fingerprint:
  * 电子签名法 art. 3 keeps electronic signatures away from papers on marriage.
  */
-export type MarriageMaterial = 'idCards' | 'signedDeclarations' | 'photo' | 'signedReceipts';
+export type MarriageMaterial = 'idCards' | 'signedDeclarations' | 'photo' | 'coupleConfirmation' | 'signedReceipts';
 
 const registrar = ['registrar'] as const;
 /** Who witnesses that a blank or a number is given up. */
@@ -26,9 +26,21 @@ export const marriageProcess = {
     materials: ['signedDeclarations'],
   },
   photograph: { ...nothing, from: ['declared', 'photographed'], to: 'photographed', roles: registrar, materials: ['photo'] },
+  keepPhoto: { ...nothing, from: ['declared'], to: 'photographed', roles: registrar, materials: ['photo'] },
   examine: { ...nothing, from: ['photographed'], to: 'examined', roles: registrar, produces: ['examinationForm'] },
+  // Every field and the photo, looked through by those whom they describe; once anything changes it is asked again.
+  confirm: { ...nothing, from: ['photographed', 'examined'], to: 'same', roles: registrar },
+  // The couple found something wrong: the form may be changed again, and what it says is declared anew.
+  reopen: { ...nothing, from: ['declared', 'photographed', 'examined'], to: 'identified', roles: registrar },
   // The form is drawn again: it now carries number and blanks, and the couple sign for receipt on it.
-  prepare: { ...nothing, from: ['examined'], to: 'prepared', roles: registrar, produces: ['examinationForm', 'certificate'] },
+  prepare: {
+    ...nothing,
+    from: ['examined'],
+    to: 'prepared',
+    roles: registrar,
+    materials: ['coupleConfirmation'],
+    produces: ['examinationForm', 'certificate'],
+  },
   replaceBlank: {
     ...nothing,
     from: ['prepared'],
@@ -54,11 +66,20 @@ export const marriageProcess = {
     roles: registrar,
     produces: ['refusalNotice'],
   },
+  // Another office may take the case, this one may not (条例 2025 art. 2): no refusal, a guide.
+  redirect: { ...nothing, from: ['opened', 'identified', 'prechecked'], to: 'redirected', roles: registrar, produces: ['redirectGuide'] },
   // Not from `prepared`: number and blanks are voided first, with a witness.
   cancel: {
     ...nothing,
     from: ['opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined'],
     to: 'cancelled',
+    roles: registrar,
+  },
+  // Seen whenever the couple is here, and noted even when the case has ended a moment ago.
+  recordConcern: {
+    ...nothing,
+    from: ['opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined', 'prepared', 'refused', 'redirected', 'cancelled'],
+    to: 'same',
     roles: registrar,
   },
 } as const satisfies ProcessTable<MarriageState, MarriageAction, MarriageMaterial>;
@@ -86,6 +107,13 @@ export const marriagePapers: Readonly<
   examinationForm: { drawnIn: ['examined', 'prepared'], perParty: false },
   certificatePreview: { drawnIn: ['examined', 'prepared'], perParty: true },
   refusalNotice: { drawnIn: ['refused'], perParty: false },
+  redirectGuide: { drawnIn: ['redirected'], perParty: false },
+  authenticityStatement: { drawnIn: ['prechecked'], perParty: true },
+  photocopies: {
+    drawnIn: ['identified', 'prechecked', 'declared', 'photographed', 'examined', 'prepared', 'registered', 'refused'],
+    perParty: true,
+  },
+  photoSheet: { drawnIn: ['photographed', 'examined', 'prepared', 'registered'], perParty: false },
 };
 
 /** The form may be changed until both have signed what it says. */
@@ -105,9 +133,9 @@ export function nextState(state: MarriageState, action: MarriageAction): Marriag
   return stateAfter(table, state, action);
 }
 
-/** Registered, refused, cancelled: nothing more happens in this case. */
+/** Registered, refused, redirected, cancelled: nothing more is decided in this case. */
 export function isClosed(state: MarriageState): boolean {
-  return Object.values(table).every(({ from }) => !from.includes(state));
+  return Object.values(table).every(({ from, to }) => to === 'same' || !from.includes(state));
 }
 
 /** The counter's next step in a state; null when the case is closed. */

@@ -15,7 +15,7 @@ import {
   type OperationName,
   type Output,
 } from '#shared/contract/index.ts';
-import type { CaseView, Couple, DocumentKind, Slot } from '#shared/model/index.ts';
+import { emptyParty, type CaseView, type Couple, type DocumentKind, type Slot } from '#shared/model/index.ts';
 import { people, type Person } from '../../emulators/people.ts';
 
 /** A Monday with nothing else on it, 10:00 in Shanghai. */
@@ -154,7 +154,7 @@ function typedParty(person: Person): Couple['man'] {
   const date = (digits: string) => `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` as Couple['man']['birthDate'];
   const longTerm = person.validUntil === '长期';
   return {
-    type: 'mainlandResident',
+    ...emptyParty,
     name: person.name,
     sex: person.sex,
     ethnicity: person.ethnicity,
@@ -168,8 +168,6 @@ function typedParty(person: Person): Couple['man'] {
     maritalStatus: 'unmarried',
     occupation: '教师',
     education: 'bachelor',
-    phone: '',
-    sources: {},
   };
 }
 
@@ -212,7 +210,10 @@ export async function takeTo(caller: Caller, target: Step, couple: Couple = type
     },
     photographed: async () => caller.ask('marriage.photograph', { caseId, picture: await testPhoto(), from: 'file' }),
     examined: () => caller.ask('marriage.examine', { caseId }),
-    prepared: () => caller.ask('marriage.prepare', { caseId }),
+    prepared: async () => {
+      await confirmByCouple(caller, caseId);
+      return caller.ask('marriage.prepare', { caseId });
+    },
     registered: async () => {
       await printFinalPapers(caller, caseId);
       return caller.ask('marriage.register', { caseId, signedForReceipt: { man: true, woman: true } });
@@ -223,6 +224,12 @@ export async function takeTo(caller: Caller, target: Step, couple: Couple = type
     if (step === target) break;
   }
   return view;
+}
+
+/** The couple looks through form and photo on the page turned to them, and says that all is right. */
+export async function confirmByCouple(caller: Caller, caseId: string): Promise<void> {
+  const { shown } = await caller.ask('display.show', { page: 'check', caseId });
+  await caller.ask('marriage.confirm', { caseId, seen: shown!.seen });
 }
 
 /** Both certificates and the examination form, as prepared. */

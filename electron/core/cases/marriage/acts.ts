@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { CardField, CivilDate, Couple, Finding, MarriageDeclaration, MarriageState, OnlineCheck, Slot } from '#shared/model/index.ts';
+import {
+  CardField,
+  CivilDate,
+  Couple,
+  Finding,
+  MarriageApplication,
+  MarriageDeclaration,
+  MarriageState,
+  OnlineCheck,
+  Slot,
+} from '#shared/model/index.ts';
 import {
   projectBlankTaken,
   projectBlankUsed,
@@ -13,7 +23,7 @@ import { projectOutbox } from '../../sync/index.ts';
 import { updateCase } from '../case-record.ts';
 
 /** What every step carries: the state it leads to and the form as it stood. */
-const step = { state: MarriageState, couple: Couple, revision: z.number().int() };
+const step = { state: MarriageState, couple: Couple, application: MarriageApplication.prefault({}), revision: z.number().int() };
 const Blanks = { manBlank: z.string(), womanBlank: z.string() };
 
 /** What the card said, field by field, as text; evidence against later edits. */
@@ -94,6 +104,13 @@ export const examined = defineAct({
   payload: z.object({ state: MarriageState, note: z.string(), findings: z.array(Finding) }),
   project: (db, payload, header) =>
     updateCase(db, header, { state: payload.state, examination_note: payload.note, findings: payload.findings }),
+});
+
+/** The couple said that all they saw is right. */
+export const coupleConfirmed = defineAct({
+  type: 'marriage.coupleConfirmed',
+  payload: z.object({ seen: z.string(), on: z.enum(['applicantScreen', 'counter']) }),
+  project: (db, payload, header) => updateCase(db, header, { confirmation: { at: header.at, ...payload } }),
 });
 
 /** Takes number and blanks: first of the two transactions of a registration. */
@@ -183,7 +200,7 @@ export const registered = defineAct({
 
 export const refused = defineAct({
   type: 'marriage.refused',
-  payload: z.object({ state: MarriageState, couple: Couple, revision: z.number().int(), note: z.string(), findings: z.array(Finding) }),
+  payload: z.object({ ...step, note: z.string(), findings: z.array(Finding) }),
   project: (db, { note, ...changes }, header) => updateCase(db, header, { ...changes, closed_on: header.on, closed_reason: note }),
 });
 

@@ -151,12 +151,13 @@ function fillFromCard(before: PartyDraft, card: ResidentCard, at: string): Party
     validFrom: card.validFrom,
     validUntil: card.validUntil,
     longTerm: card.longTerm,
-    sources: Object.fromEntries(CardField.options.map((field) => [field, { kind: 'card', at }])),
+    sources: Object.fromEntries(Object.keys(cardFields(card)).map((field) => [field, { kind: 'card', at }])),
   };
 }
 
 function cardFields(card: ResidentCard): CardFields {
-  return Object.fromEntries(CardField.options.map((field) => [field, card[field]]));
+  const { name, sex, ethnicity, birthDate, address, idNumber, issuer, validFrom, validUntil } = card;
+  return { name, sex, ethnicity, birthDate, address, idNumber, issuer, validFrom, validUntil };
 }
 
 /**

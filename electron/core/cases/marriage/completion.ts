@@ -2,12 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { marriageActionRule } from '#shared/law/marriage/index.ts';
-import { ok, slots, toIdNumber18, type CivilDate, type Finding, type Result, type Slot } from '#shared/model/index.ts';
+import { identityKey, ok, slots, type CivilDate, type Finding, type Result, type Slot } from '#shared/model/index.ts';
 import { isPrinted, listDocuments } from '../../documents/records.ts';
 import { findNextBlanks, findNextNumber, getOffice } from '../../office/index.ts';
 import { writing, type Clock, type HandlersFor } from '../../ports.ts';
 import { lastActAt, type ReadableDb } from '../../store/index.ts';
 import type { CaseRecord } from '../case-record.ts';
+import { confirmationOf } from '../confirmation.ts';
 import { blankReplaced, certificatesVoided, prepared, registered } from './acts.ts';
 import { answerCase, takeStep, type MarriageDeps } from './deps.ts';
 import { gatherFacts } from './facts.ts';
@@ -55,6 +56,7 @@ export function createCompletionHandlers(deps: MarriageDeps): HandlersFor<Comple
             if (late) return late;
             const lawful = judge(gatherFacts(db, record, 'prepare', on, staffOf(call)), on, 'prepare');
             if (!lawful.ok) return lawful;
+            if (!confirmationOf(record)?.holds) return failure('case.notConfirmed', {});
             const stock = nextStock(db, on);
             if (!stock.ok) return stock;
             const decision: Preparation = { ...stock.value, preparedOn: on, findings: lawful.value };
@@ -128,7 +130,7 @@ export function createCompletionHandlers(deps: MarriageDeps): HandlersFor<Comple
               manBlank,
               womanBlank,
               registeredOn: on,
-              idNumbers: { man: sameNumber(record.couple.man.idNumber), woman: sameNumber(record.couple.woman.idNumber) },
+              idNumbers: { man: identityKey(record.couple.man), woman: identityKey(record.couple.woman) },
               findings: lawful.value,
               outboxId: uuidv7(),
               notice: provincialNotice(record, getOffice(db), call.caller!.staff, at, on),
@@ -178,9 +180,4 @@ function blanksOf(record: CaseRecord): Record<Slot, string> {
   const { manBlank, womanBlank } = record;
   if (!manBlank || !womanBlank) throw new Error(`case ${record.id} is prepared without blanks`);
   return { man: manBlank, woman: womanBlank };
-}
-
-/** 15 and 18 digits of one person are one number; a wrong number read from a chip stays as it is. */
-function sameNumber(idNumber: string): string {
-  return toIdNumber18(idNumber) ?? idNumber;
 }

@@ -15,22 +15,32 @@ import { findCaseView } from '../view.ts';
 export type MarriageDeps = StoreDep & ClockDep & EventsDep & DrawingDep & DevicesDep & SessionsDep & { readonly t: TFunction };
 
 /** Operations that act on one case and answer with it. */
-export type CaseOperation = 'cases.open' | Exclude<Extract<Call['operation'], `marriage.${string}`>, 'marriage.findings'>;
+export type CaseOperation =
+  'cases.open' | 'cases.takeOver' | Exclude<Extract<Call['operation'], `marriage.${string}`>, 'marriage.findings' | 'marriage.confirm'>;
 export interface CaseReceipt {
   readonly caseId: string;
 }
 /** The error type of a result. */
 export type FailureOf<R> = R extends { readonly ok: false; readonly error: infer E } ? E : never;
-export type StepError = HallError<'case.notFound' | 'case.notAllowedNow'>;
+export type StepError = HallError<'case.notFound' | 'case.notAllowedNow' | 'case.heldByColleague'>;
+
+/** One registrar serves a case; another takes it over before doing anything in it. */
+export function heldByColleague(record: CaseRecord, call: Pick<Call, 'caller'>): ReturnType<typeof failure<'case.heldByColleague'>> | null {
+  if (record.registrarId === call.caller?.staff.id) return null;
+  return failure('case.heldByColleague', { name: record.registrarName, counter: record.counter });
+}
 
 /** The case of a call, and the state an action leads to; fails when the process table does not allow it now. */
 export function findStep(
   db: ReadableDb,
   caseId: string,
   action: MarriageAction,
+  call: Call,
 ): Result<{ record: CaseRecord; state: MarriageState }, StepError> {
   const record = findCase(db, caseId);
   if (!record) return failure('case.notFound', {});
+  const held = heldByColleague(record, call);
+  if (held) return held;
   const state = nextState(record.state, action);
   return state ? ok({ record, state }) : failure('case.notAllowedNow', { state: record.state, action });
 }
@@ -44,7 +54,7 @@ export function takeStep<R extends Result<null, unknown>>(
   decide: (transaction: Transaction, record: CaseRecord, state: MarriageState) => R,
 ): Result<CaseReceipt, FailureOf<R> | StepError> {
   const taken = store.commit(call.author, (transaction) => {
-    const step = findStep(transaction.db, caseId, action);
+    const step = findStep(transaction.db, caseId, action, call);
     if (!step.ok) return step;
     const decided = decide(transaction, step.value.record, step.value.state);
     return decided.ok ? ok({ caseId }) : { ok: false as const, error: decided.error as FailureOf<R> };
@@ -59,7 +69,7 @@ export function takeStep<R extends Result<null, unknown>>(
 /** The case after an action, as its caller may see it. */
 export function answerCase({ store }: StoreDep) {
   return ({ caseId }: CaseReceipt, call: Call): Output<'cases.get'> => {
-    const view = store.read((db) => findCaseView(db, caseId, call.caller?.staff.roles ?? []));
+    const view = store.read((db) => findCaseView(db, caseId, call.caller?.staff ?? null));
     if (!view) throw new Error(`case ${caseId} vanished`);
     return view;
   };

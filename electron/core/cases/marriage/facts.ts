@@ -1,7 +1,8 @@
+import { lawSettingsOn } from '#shared/law/settings.ts';
 import { initialMarriageFacts, unknownPerson } from '#shared/law/marriage/index.ts';
 import {
+  identityKey,
   slots,
-  toIdNumber18,
   type CivilDate,
   type KnownPerson,
   type MarriageFacts,
@@ -9,6 +10,7 @@ import {
   type Slot,
   type StaffMember,
 } from '#shared/model/index.ts';
+import { listScans } from '../../archive/index.ts';
 import { getOffice, isOfflineDayOpen } from '../../office/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { CaseRecord } from '../case-record.ts';
@@ -28,6 +30,9 @@ export function gatherFacts(
   const office = getOffice(db);
   return {
     ...initialMarriageFacts(step, record.couple, on),
+    application: record.application,
+    scans: listScans(db, record.id).map(({ kind, party }) => ({ kind, party })),
+    settings: lawSettingsOn(on, office.practice),
     bothPresent: record.presence?.bothPresent ?? null,
     askedApart: record.presence?.askedApart ?? null,
     declared: record.declared,
@@ -44,14 +49,13 @@ export function gatherFacts(
 
 /** What this hall knows of a party beyond this case. */
 function knownPerson(db: ReadableDb, record: CaseRecord, slot: Slot): KnownPerson {
-  const written = record.couple[slot].idNumber;
-  if (written === '') return unknownPerson;
-  const idNumber = toIdNumber18(written) ?? written;
+  const idNumber = identityKey(record.couple[slot]);
+  if (idNumber === '') return unknownPerson;
   const marriage = db.prepare(`SELECT registration_number AS number FROM marriages_in_force WHERE id_number = ?`).get(idNumber);
   const openCase = db
     .prepare(
       `SELECT c.number FROM case_parties p JOIN cases c ON c.id = p.case_id
-       WHERE p.id_number = ? AND c.id <> ? AND c.state NOT IN ('registered', 'refused', 'cancelled') ORDER BY c.opened_at LIMIT 1`,
+       WHERE p.id_number = ? AND c.id <> ? AND c.state NOT IN ('registered', 'refused', 'redirected', 'cancelled') ORDER BY c.opened_at LIMIT 1`,
     )
     .get(idNumber, record.id);
   return { registeredMarriage: numberOf(marriage), openCaseNumber: numberOf(openCase) };

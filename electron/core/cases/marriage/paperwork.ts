@@ -35,7 +35,7 @@ export async function takeDrawnStep<R extends Result<Plan<unknown>, unknown>>(
   for (;;) {
     const on = deps.clock.today();
     const planned = deps.store.read((db) => {
-      const step = findStep(db, caseId, action);
+      const step = findStep(db, caseId, action, call);
       return step.ok ? plan(db, step.value.record, step.value.state, on) : step;
     });
     if (!planned.ok) return { ok: false, error: planned.error as FailureOf<R> | StepError };
@@ -128,7 +128,7 @@ export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<Paperwo
           ({ append }, record, state, { grounds, couple }) =>
             append(
               refused,
-              { state, couple, revision: record.revision + 1, note: call.input.note, findings: grounds },
+              { state, couple, application: record.application, revision: record.revision + 1, note: call.input.note, findings: grounds },
               { caseId: record.id },
             ),
         ),

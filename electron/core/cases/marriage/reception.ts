@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type HallError } from '#shared/contract/index.ts';
-import { actionsIn, blocks, examineMarriage, nextStep } from '#shared/law/marriage/index.ts';
-import { ok, slots, toIdNumber18, type CivilDate, type Finding, type MarriageAction, type Result, type Slot } from '#shared/model/index.ts';
+import { actionsIn, blocks, examineMarriage, marriageMaterials, nextStep } from '#shared/law/marriage/index.ts';
+import { identityKey, ok, slots, type CivilDate, type Finding, type MarriageAction, type Result, type Slot } from '#shared/model/index.ts';
 import { attachmentAdded } from '../../archive/index.ts';
 import { isPrinted, listDocuments } from '../../documents/records.ts';
 import { getOffice } from '../../office/index.ts';
@@ -34,12 +34,12 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
     'marriage.identify': writing('marriage.identify', {
       act: (call) =>
         takeStep(deps, call, call.input.caseId, 'identify', ({ db, append, on }, record, state) => {
-          const both = slots.map((slot) => toIdNumber18(record.couple[slot].idNumber) ?? record.couple[slot].idNumber);
+          const both = slots.map((slot) => identityKey(record.couple[slot]));
           if (both[0] !== '' && both[0] === both[1]) return failure('card.samePerson', {});
           const couple = honestSources(db, record);
           const lawful = judge(gatherFacts(db, { ...record, couple }, 'identify', on, staffOf(call)), on, 'identify');
           if (!lawful.ok) return lawful;
-          append(identified, { state, couple, revision: record.revision + 1 }, { caseId: record.id });
+          append(identified, { state, couple, application: record.application, revision: record.revision + 1 }, { caseId: record.id });
           return ok(null);
         }),
       answer,
@@ -49,7 +49,11 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
       act: (call) =>
         takeStep(deps, call, call.input.caseId, 'swapParties', ({ append }, record, state) => {
           const { man, woman } = record.couple;
-          append(partiesSwapped, { state, couple: { man: woman, woman: man }, revision: record.revision + 1 }, { caseId: record.id });
+          append(
+            partiesSwapped,
+            { state, couple: { man: woman, woman: man }, application: record.application, revision: record.revision + 1 },
+            { caseId: record.id },
+          );
           return ok(null);
         }),
       answer,
@@ -68,6 +72,7 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
             {
               state,
               couple,
+              application: record.application,
               revision: record.revision + 1,
               presence: { bothPresent, askedApart },
               onlineCheck: facts.onlineCheck,
@@ -91,7 +96,14 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
           if (!lawful.ok) return lawful;
           append(
             declared,
-            { state, couple, revision: record.revision + 1, declared: call.input.declared, findings: lawful.value },
+            {
+              state,
+              couple,
+              application: record.application,
+              revision: record.revision + 1,
+              declared: call.input.declared,
+              findings: lawful.value,
+            },
             { caseId: record.id },
           );
           return ok(null);
@@ -101,7 +113,7 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
 
     'marriage.photograph': writing('marriage.photograph', {
       act: async (call) => {
-        const allowed = store.read((db) => findStep(db, call.input.caseId, 'photograph'));
+        const allowed = store.read((db) => findStep(db, call.input.caseId, 'photograph', call));
         if (!allowed.ok) return allowed;
         const photo = store.read(getOffice).photo;
         const picture = await drawing.normalisePhoto(Buffer.from(call.input.picture, 'base64'), photoPixels(photo));
@@ -133,10 +145,16 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
         const record = findCase(db, call.input.caseId);
         if (!record) return failure('case.notFound', {});
         const step = nextStep(record.state) ?? 'register';
-        const facts = gatherFacts(db, { ...record, couple: call.input.couple }, step, on, staffOf(call));
+        const { couple, application = record.application } = call.input;
+        const facts = gatherFacts(db, { ...record, couple, application }, step, on, staffOf(call));
         const findings = examineMarriage(facts, on);
         const actions = actionsIn(record.state, call.caller?.staff.roles ?? []);
-        return ok({ on, findings, actions: actions.filter((action) => blocks(findings, action).length === 0) });
+        return ok({
+          on,
+          findings,
+          actions: actions.filter((action) => blocks(findings, action).length === 0),
+          materials: marriageMaterials(couple, application),
+        });
       });
     },
   };

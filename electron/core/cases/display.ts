@@ -1,0 +1,119 @@
+import type { TFunction } from 'i18next';
+import {
+  failure,
+  type DisplayField,
+  type DisplayPage,
+  type DisplayParty,
+  type DisplayView,
+  type PointedField,
+} from '#shared/contract/index.ts';
+import { nextState } from '#shared/law/marriage/index.ts';
+import { ethnicityName } from '#shared/locales/index.ts';
+import { ok, type PartyDraft } from '#shared/model/index.ts';
+import { findAttachment } from '../archive/index.ts';
+import { dateText } from '../documents/date-text.ts';
+import { getOffice } from '../office/index.ts';
+import type { Call, HandlersFor } from '../ports.ts';
+import { findCase, type CaseRecord } from './case-record.ts';
+import { confirmationOf, seenDigest } from './confirmation.ts';
+import type { MarriageDeps } from './marriage/deps.ts';
+
+interface Shown {
+  readonly page: DisplayPage;
+  readonly caseId: string | null;
+  readonly pointed: readonly PointedField[];
+}
+
+const nothing: Shown = { page: 'idle', caseId: null, pointed: [] };
+
+/** What each counter turns to its couple. It lives in memory only, by session: who signs out leaves an empty screen. */
+export function createDisplayHandlers({
+  store,
+  clock,
+  events,
+  sessions,
+  t,
+}: MarriageDeps): HandlersFor<'display.show' | 'display.get' | 'display.point'> {
+  const shownBy = new Map<string, Shown>();
+  const shownTo = (call: Call): Shown => {
+    const token = call.caller?.token ?? '';
+    for (const other of shownBy.keys()) if (!sessions.find(other)) shownBy.delete(other);
+    return shownBy.get(token) ?? nothing;
+  };
+
+  const viewOf = async ({ page, caseId, pointed }: Shown): Promise<DisplayView> => {
+    const { office, record, photoDigest } = store.read((db) => {
+      const found = caseId === null ? null : findCase(db, caseId);
+      return {
+        office: getOffice(db),
+        record: found,
+        photoDigest: found?.photoId ? (findAttachment(db, found.photoId)?.digest ?? null) : null,
+      };
+    });
+    if (!record) return { page: caseId === null ? page : 'idle', officeName: office.name, shown: null };
+    const photo = photoDigest === null ? null : await store.vault.get(photoDigest);
+    return {
+      page,
+      officeName: office.name,
+      shown: {
+        caseId: record.id,
+        kind: record.application.kind,
+        on: clock.today(),
+        man: displayParty(record.couple.man, t),
+        woman: displayParty(record.couple.woman, t),
+        photo: photo === null || photo === 'damaged' ? null : Buffer.from(photo).toString('base64'),
+        seen: seenDigest(record),
+        mayConfirm: mayConfirm(record),
+        confirmed: confirmationOf(record)?.holds ?? false,
+        pointed: [...pointed],
+      },
+    };
+  };
+
+  return {
+    'display.show': async (call) => {
+      const { page, caseId } = call.input;
+      if (caseId !== null && !store.read((db) => findCase(db, caseId))) return failure('case.notFound', {});
+      const before = shownTo(call);
+      const shown: Shown = { page, caseId, pointed: before.caseId === caseId ? before.pointed : [] };
+      shownBy.set(call.caller!.token, shown);
+      events.emit({ event: 'display.changed' });
+      return ok(await viewOf(shown));
+    },
+
+    'display.get': async (call) => ok(await viewOf(shownTo(call))),
+
+    'display.point': async (call) => {
+      const before = shownTo(call);
+      if (before.caseId === null) return failure('display.nothingShown', {});
+      const { party, field, wrong } = call.input;
+      const others = before.pointed.filter((each) => each.party !== party || each.field !== field);
+      const shown: Shown = { ...before, pointed: wrong ? [...others, { party, field }] : others };
+      shownBy.set(call.caller!.token, shown);
+      events.emit({ event: 'display.changed' });
+      return ok(await viewOf(shown));
+    },
+  };
+}
+
+function mayConfirm(record: CaseRecord): boolean {
+  return nextState(record.state, 'confirm') !== null && record.photoId !== null;
+}
+
+/** The words of the papers: the couple compares them with their own. */
+function displayParty(party: PartyDraft, t: TFunction): DisplayParty {
+  const texts: Record<DisplayField, string> = {
+    name: party.name,
+    sex: party.sex ? t(`terms:sex.${party.sex}`) : '',
+    nationality: t('terms:nationality.CHN'),
+    ethnicity: ethnicityName(t, party.ethnicity),
+    birthDate: dateText(party.birthDate, t),
+    idNumber: party.idNumber,
+    address: party.address,
+    maritalStatus: party.maritalStatus ? t(`terms:maritalStatus.${party.maritalStatus}`) : '',
+    occupation: party.occupation,
+    education: party.education ? t(`terms:education.${party.education}`) : '',
+  };
+  const fields = (Object.keys(texts) as DisplayField[]).map((field) => ({ field, text: texts[field] }));
+  return { fields, readAloud: !party.help.reads };
+}

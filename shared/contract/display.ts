@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { CivilDate, MarriageKind, Slot } from '#shared/model/index.ts';
+import { operation } from './operation.ts';
+
+/** What the counter turns to the couple: nothing, what happens with their data, their form, or the text they declare. */
+export const DisplayPage = z.enum(['idle', 'privacy', 'check', 'declaration']);
+export type DisplayPage = z.infer<typeof DisplayPage>;
+
+/** Fields as the couple reads them: the words of their papers, nothing of what the registrar notes. */
+export const DisplayField = z.enum([
+  'name',
+  'sex',
+  'nationality',
+  'ethnicity',
+  'birthDate',
+  'idNumber',
+  'address',
+  'maritalStatus',
+  'occupation',
+  'education',
+]);
+export type DisplayField = z.infer<typeof DisplayField>;
+
+export const DisplayParty = z.object({
+  fields: z.array(z.object({ field: DisplayField, text: z.string() })),
+  /** To be read aloud to them. */
+  readAloud: z.boolean(),
+});
+export type DisplayParty = z.infer<typeof DisplayParty>;
+
+export const PointedField = z.object({ party: Slot, field: DisplayField });
+export type PointedField = z.infer<typeof PointedField>;
+
+export const DisplayView = z.object({
+  page: DisplayPage,
+  officeName: z.string(),
+  /** The case shown; null on `idle` and `privacy`. */
+  shown: z
+    .object({
+      caseId: z.uuid(),
+      kind: MarriageKind,
+      on: CivilDate,
+      man: DisplayParty,
+      woman: DisplayParty,
+      /** JPEG, base64; null while none is taken. */
+      photo: z.base64().nullable(),
+      /** Digest of all that is shown; said back with the confirmation. */
+      seen: z.string(),
+      mayConfirm: z.boolean(),
+      confirmed: z.boolean(),
+      /** What the couple pointed at as wrong. */
+      pointed: z.array(PointedField),
+    })
+    .nullable(),
+});
+export type DisplayView = z.infer<typeof DisplayView>;
+
+const both = ['counter', 'applicant'] as const;
+
+export const displayOperations = {
+  'display.show': operation({
+    about: "Chooses what this counter's second screen shows.",
+    input: z.object({ page: DisplayPage, caseId: z.uuid().nullable() }),
+    output: DisplayView,
+    errors: ['case.notFound'],
+    access: { who: ['registrar'], stations: ['counter'] },
+    writes: false,
+  }),
+  'display.get': operation({
+    about: 'What this counter shows its couple now.',
+    input: z.object({}),
+    output: DisplayView,
+    errors: [],
+    access: { who: ['registrar'], stations: both },
+    writes: false,
+  }),
+  'display.point': operation({
+    about: 'The couple points at a field that is wrong, or takes it back; the counter sees it.',
+    input: PointedField.extend({ wrong: z.boolean() }),
+    output: DisplayView,
+    errors: ['display.nothingShown'],
+    access: { who: ['registrar'], stations: both },
+    writes: false,
+  }),
+} as const;
