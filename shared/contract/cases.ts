@@ -36,7 +36,7 @@ export type HistoryRow = z.infer<typeof HistoryRow>;
 
 const stepErrors = ['case.notFound', 'case.notAllowedNow', 'case.heldByColleague'] as const;
 const completionErrors = ['case.refusedByLaw', 'store.clockBehind'] as const;
-const drawingErrors = ['document.missingGlyph', 'document.overflow'] as const;
+const drawingErrors = ['document.missingGlyph', 'document.overflow', 'document.noForm'] as const;
 
 export const caseOperations = {
   'cases.open': operation({

@@ -82,6 +82,8 @@ export const errorDetails = {
   'document.missingGlyph': z.object({ characters: z.string(), field: z.string() }),
   'document.overflow': z.object({ field: z.string(), text: z.string() }),
   'document.notReprintable': z.object({}),
+  'document.noForm': z.object({ form: z.string() }),
+  'document.noScans': z.object({}),
   'print.notSpooled': z.object({}),
   'attachment.notFound': z.object({}),
   'attachment.damaged': z.object({}),

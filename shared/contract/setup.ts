@@ -106,6 +106,7 @@ export const setupOperations = {
       'numbers.invalidRange',
       'numbers.overlap',
       'blanks.overlap',
+      'document.noForm',
     ],
     access: { who: 'anyone', stations: ['supervisor', 'counter'], withoutStore: true },
     writes: false, // there is no journal yet; the key file is written last and only once
@@ -114,7 +115,7 @@ export const setupOperations = {
     about: 'The sheet with the new recovery key, printed if a printer is named; only until `setup.sealRecoveryKey`.',
     input: z.object({ printer: z.string().nullable().default(null) }),
     output: z.object({ pdf: z.base64(), printers: z.array(z.string()) }),
-    errors: ['document.notFound', 'document.missingGlyph', 'document.overflow', 'printer.none', 'printer.failed'],
+    errors: ['document.notFound', 'document.missingGlyph', 'document.overflow', 'document.noForm', 'printer.none', 'printer.failed'],
     access: { who: 'anyone', stations: ['supervisor', 'counter'] },
     writes: false,
   }),

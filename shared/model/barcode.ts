@@ -1,6 +1,6 @@
 import type { CivilDate } from './civil-date.ts';
 import { civilDateFromDigits } from './civil-date.ts';
-import type { DocumentKind } from './case.ts';
+import type { DocumentKind } from './document-kind.ts';
 import type { Slot } from './slot.ts';
 
 const letterByKind: Partial<Record<DocumentKind, string>> = {

@@ -4,6 +4,7 @@ import { Business } from './office.ts';
 import { MarriageApplication } from './application.ts';
 import { RequiredMaterial, Scan } from './material.ts';
 import { Couple } from './party.ts';
+import { DocumentKind } from './document-kind.ts';
 import { Slot } from './slot.ts';
 import { Finding } from './finding.ts';
 
@@ -102,22 +103,6 @@ export const CaseRow = z.object({
   registrationNumber: z.string().nullable(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
-
-export const DocumentKind = z.enum([
-  'declaration',
-  'examinationForm',
-  'refusalNotice',
-  'redirectGuide',
-  'authenticityStatement',
-  'photocopies',
-  'photoSheet',
-  'certificate',
-  'certificatePreview',
-  'recoveryKeySheet',
-  'calibrationSheet',
-  'spoiltBlankReport',
-]);
-export type DocumentKind = z.infer<typeof DocumentKind>;
 
 export const PrintState = z.enum(['drawn', 'spooled', 'confirmed', 'spoilt']);
 export type PrintState = z.infer<typeof PrintState>;

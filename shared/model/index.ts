@@ -1,6 +1,7 @@
 export * from './civil-date.ts';
 export * from './id-number.ts';
 export * from './staff.ts';
+export * from './document-kind.ts';
 export * from './office.ts';
 export * from './slot.ts';
 export * from './material.ts';

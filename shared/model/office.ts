@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
+import { DocumentKind } from './document-kind.ts';
 import { LocalPractice } from './practice.ts';
 
 /** What the province lets an office do (条例 2025 art. 2). More kinds come with their parties. */
@@ -48,6 +49,10 @@ export const OtherOffice = z.object({
 });
 export type OtherOffice = z.infer<typeof OtherOffice>;
 
+/** Folder and file of a layout, without `.json`: `marriage/certificate`. */
+export const FormName = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
+export type FormName = z.infer<typeof FormName>;
+
 /** 婚姻登记处 and its settings. */
 export const Office = z.object({
   /** 承办机关全称, as printed on certificates. */
@@ -87,6 +92,8 @@ export const Office = z.object({
       copies: z.number().int().min(1).max(12).default(3),
     })
     .prefault({}),
+  /** Forms that this office draws instead of the usual ones; they lie in the store's own folder `forms` or in ours. */
+  forms: z.partialRecord(DocumentKind, FormName).default({}),
   /** Minutes without a key or pointer until the screen locks. */
   idleLockMinutes: z.number().int().min(1).max(60).default(10),
 });
