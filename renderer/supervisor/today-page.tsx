@@ -53,8 +53,21 @@ function Completion({ view }: { readonly view: OfficeView }): ReactElement {
         <strong>{t(`today.completion.${completion}.title`)}</strong>
       </StateMark>
       <p>{t(`today.completion.${completion}.${words}`)}</p>
-      <p className="soft small">{t('today.closing', { time: view.office.closingTime })}</p>
+      <Hours hours={view.hours} />
     </section>
+  );
+}
+
+/** Whether couples are taken in now, and what of today is still open. */
+function Hours({ hours }: Pick<OfficeView, 'hours'>): ReactElement {
+  const { t } = useTranslation('supervisor');
+  const { state, from, until, enforced, unfinished } = hours;
+  return (
+    <p className="soft small completion-hours">
+      <span>{t(`today.hours.${state}`, { from, until })}</span>
+      {!enforced && <span>{t('today.hoursShownOnly')}</span>}
+      {unfinished > 0 && <span>{t('today.unfinished', { count: unfinished })}</span>}
+    </p>
   );
 }
 

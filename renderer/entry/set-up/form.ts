@@ -1,5 +1,22 @@
 import type { HallConfig, HallConfigInput } from '#shared/contract/index.ts';
-import type { Business, Capability, CivilDate, Office, StaffRole } from '#shared/model/index.ts';
+import type { Business, Capability, CivilDate, Office, OfficeHours, StaffRole } from '#shared/model/index.ts';
+
+/** What the page asks of an office; all else in a configuration file passes through it untouched. */
+type AskedOfOffice =
+  | 'name'
+  | 'regionCode'
+  | 'level'
+  | 'address'
+  | 'phone'
+  | 'sealName'
+  | 'reviewAuthority'
+  | 'court'
+  | 'capabilities'
+  | 'counters'
+  | 'hours'
+  | 'idleLockMinutes'
+  | 'offlineAuthorisation';
+export type OfficeFromFile = Partial<Omit<Office, AskedOfOffice>>;
 
 /**
  * The first-run page's fields, in the shape of `HallConfig` so that a problem's path in the contract is the
@@ -17,10 +34,18 @@ export interface SetUpForm {
     court: string;
     capabilities: Capability[];
     counters: { code: string; name: string }[];
-    closingTime: string;
+    hours: {
+      from: string;
+      until: string;
+      /** ISO weekdays, `1` Monday … `7` Sunday. */
+      weekdays: string[];
+      enforced: boolean;
+      /** Only from a configuration file. */
+      days: Pick<OfficeHours, 'openOn' | 'closedOn'>;
+    };
     idleLockMinutes: string;
-    /** Only from a configuration file; otherwise the contract's own. */
-    photo: Office['photo'] | undefined;
+    /** Whatever else a configuration file said; left out, it is the contract's own. */
+    fromFile: OfficeFromFile;
     offlineAuthorisation: { held: boolean; number: string; businesses: Business[]; validFrom: string; validUntil: string };
   };
   station: string;
@@ -73,9 +98,9 @@ export function emptySetUpForm(today: CivilDate): SetUpForm {
       court: '',
       capabilities: ['mainland'],
       counters: [{ code: '01', name: '' }],
-      closingTime: '17:00',
+      hours: { from: '08:30', until: '17:00', weekdays: ['1', '2', '3', '4', '5'], enforced: true, days: { openOn: [], closedOn: [] } },
       idleLockMinutes: '10',
-      photo: undefined,
+      fromFile: {},
       offlineAuthorisation: { held: false, number: '', businesses: ['marriage'], validFrom: '', validUntil: '' },
     },
     station: 'S01',
@@ -90,15 +115,23 @@ export function emptySetUpForm(today: CivilDate): SetUpForm {
 
 /** What `setup.create` takes; may still break the contract, which `findSetUpProblems` says. */
 export function formToConfig(form: SetUpForm): HallConfigInput {
-  const { office } = form;
+  const { fromFile, ...office } = form.office;
   const authorisation = office.offlineAuthorisation;
+  const { days, ...hours } = office.hours;
   return {
     office: {
+      ...fromFile,
       ...office,
       name: office.name.trim(),
       regionCode: office.regionCode.trim(),
       counters: office.counters.map(({ code, name }) => ({ code: code.trim(), name: name.trim() })),
-      closingTime: office.closingTime.trim(),
+      hours: {
+        ...days,
+        from: plainTime(hours.from),
+        until: plainTime(hours.until),
+        weekdays: hours.weekdays.map(Number),
+        enforced: hours.enforced,
+      },
       idleLockMinutes: wholeNumber(office.idleLockMinutes),
       offlineAuthorisation: authorisation.held
         ? {
@@ -149,16 +182,20 @@ export function formToConfig(form: SetUpForm): HallConfigInput {
 
 /** Fills the page from a configuration file; the passphrase never comes from a file. */
 export function configToForm(config: HallConfig, store: SetUpForm['store']): SetUpForm {
-  const { office } = config;
+  const { name, regionCode, level, address, phone, sealName, reviewAuthority, court, capabilities, ...others } = config.office;
+  const { counters, hours, idleLockMinutes, offlineAuthorisation, ...fromFile } = others;
+  const { from, until, weekdays, enforced, ...days } = hours;
   return {
     office: {
-      ...office,
-      counters: office.counters.map((counter) => ({ ...counter })),
-      idleLockMinutes: String(office.idleLockMinutes),
+      ...{ name, regionCode, level, address, phone, sealName, reviewAuthority, court, capabilities },
+      counters: counters.map((counter) => ({ ...counter })),
+      hours: { from, until, weekdays: weekdays.map(String), enforced, days },
+      idleLockMinutes: String(idleLockMinutes),
+      fromFile,
       offlineAuthorisation:
-        office.offlineAuthorisation === null
+        offlineAuthorisation === null
           ? { held: false, number: '', businesses: ['marriage'], validFrom: '', validUntil: '' }
-          : { held: true, ...office.offlineAuthorisation },
+          : { held: true, ...offlineAuthorisation },
     },
     station: config.station,
     staff: config.staff.map((member) => ({
@@ -194,4 +231,10 @@ function certificateOf(member: StaffFields) {
 export function wholeNumber(text: string): number {
   const digits = text.normalize('NFKC').trim();
   return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+}
+
+/** `8:30`, `０８：３０` → `08:30`; what is no time stays as typed and fails the contract. */
+export function plainTime(text: string): string {
+  const plain = text.normalize('NFKC').trim();
+  return /^\d:\d\d$/.test(plain) ? `0${plain}` : plain;
 }

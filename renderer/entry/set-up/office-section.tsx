@@ -5,6 +5,8 @@ import { Capability, Office } from '#shared/model/index.ts';
 import { Checkbox } from '../../components/index.ts';
 import { FormDate, FormSelect, FormSeveral, FormText } from './fields.tsx';
 import type { SetUpForm } from './form.ts';
+import { FromFile } from './from-file.tsx';
+import { HoursFields } from './hours-fields.tsx';
 import { AddButton, Row, Section } from './section.tsx';
 
 export function OfficeSection(): ReactElement {
@@ -22,7 +24,6 @@ export function OfficeSection(): ReactElement {
       />
       <FormText name="office.address" label={t('setUp.field.address')} className="span-6" />
       <FormText name="office.phone" label={t('setUp.field.phone')} optional className="span-3" />
-      <FormText name="office.closingTime" label={t('setUp.field.closingTime')} hint={t('setUp.hint.closingTime')} className="span-3" />
       <FormText name="office.idleLockMinutes" label={t('setUp.field.idleLockMinutes')} className="span-3" digits />
       <FormText
         name="office.reviewAuthority"
@@ -35,9 +36,11 @@ export function OfficeSection(): ReactElement {
         name="office.capabilities"
         label={t('setUp.field.capabilities')}
         options={Capability.options.map((id) => ({ id, label: t(`setUp.capability.${id}`) }))}
-        className="span-12"
+        className="span-12 several-columns"
       />
+      <HoursFields />
       <OfflineAuthorisation />
+      <FromFile />
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { set, type FieldErrors, type Resolver } from 'react-hook-form';
 import type { z } from 'zod';
 import { HallConfig, operations } from '#shared/contract/index.ts';
 import { toIdNumber18, type StaffRole } from '#shared/model/index.ts';
-import { formToConfig, type SetUpForm } from './form.ts';
+import { formToConfig, plainTime, type SetUpForm } from './form.ts';
 
 /** Shortest hall passphrase accepted by this page; the store checks again. */
 export const passphraseMinimum = 12;
@@ -22,6 +22,7 @@ export const problemKeys = [
   'counterTaken',
   'chooseOne',
   'time',
+  'timeOrder',
   'minutes',
   'date',
   'dateOrder',
@@ -59,7 +60,8 @@ const meanings: Readonly<Record<string, ProblemKey>> = {
   'office.regionCode': 'regionCode',
   'office.capabilities': 'chooseOne',
   'office.counters.code': 'counterCode',
-  'office.closingTime': 'time',
+  'office.hours.from': 'time',
+  'office.hours.until': 'time',
   'office.idleLockMinutes': 'minutes',
   'office.offlineAuthorisation.validFrom': 'date',
   'office.offlineAuthorisation.validUntil': 'date',
@@ -84,7 +86,7 @@ export function findSetUpProblems(form: SetUpForm): readonly Problem[] {
   const parsed = HallConfig.safeParse(formToConfig(form));
   const fromContract = parsed.success ? [] : parsed.error.issues.map((issue) => issueToProblem(issue, form));
   const problemByPath = new Map<string, Problem>();
-  for (const problem of [...fromContract, ...peopleProblems(form), ...rangeProblems(form), ...storeProblems(form)])
+  for (const problem of [...fromContract, ...peopleProblems(form), ...hoursProblems(form), ...rangeProblems(form), ...storeProblems(form)])
     if (!problemByPath.has(problem.path)) problemByPath.set(problem.path, problem);
   return [...problemByPath.values()];
 }
@@ -136,6 +138,13 @@ function peopleProblems(form: SetUpForm): Problem[] {
   counterCodes.forEach((code, row) => {
     if (code !== '' && counterCodes.indexOf(code) < row) problems.push({ path: `office.counters.${row}.code`, key: 'counterTaken' });
   });
+  return problems;
+}
+
+function hoursProblems({ office: { hours } }: SetUpForm): Problem[] {
+  const problems: Problem[] = [];
+  if (plainTime(hours.until) <= plainTime(hours.from)) problems.push({ path: 'office.hours.until', key: 'timeOrder' });
+  if (hours.weekdays.length === 0) problems.push({ path: 'office.hours.weekdays', key: 'chooseOne' });
   return problems;
 }
 

@@ -47,7 +47,7 @@ export const config: HallConfigInput = {
       { code: '01', name: '1号窗口' },
       { code: '03', name: '3号窗口' },
     ],
-    closingTime: '17:00',
+    hours: { from: '08:30', until: '17:00', weekdays: [1, 2, 3, 4, 5], enforced: true },
     offlineAuthorisation: { number: '省民婚函〔2026〕1号', businesses: ['marriage'], validFrom: '2026-01-01', validUntil: '2027-12-31' },
     idleLockMinutes: 10,
   },
@@ -77,6 +77,7 @@ export const officeView: OfficeView = {
   outbox: { pending: 3, oldestAt: '2026-11-21T01:12:00.000Z' },
   numbersLeft: 184,
   blanksLeft: 1620,
+  hours: { state: 'open', from: '08:30', until: '17:00', enforced: true, unfinished: 2 },
   completion: 'needsOfflineDay',
 };
 

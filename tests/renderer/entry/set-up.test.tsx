@@ -1,6 +1,6 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
-import { HallConfig, type Answer, type Input } from '#shared/contract/index.ts';
+import { HallConfig, type Answer, type HallConfigInput, type Input } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
 import { SetUp } from '../../../renderer/entry/index.ts';
 import { configToForm, emptySetUpForm, formToConfig } from '../../../renderer/entry/set-up/form.ts';
@@ -29,12 +29,12 @@ function keyed(printers: string[] = [], print: () => Answer<'setup.recoverySheet
   };
 }
 
-async function openFilledPage(answers: Answers) {
+async function openFilledPage(answers: Answers, from: HallConfigInput = config) {
   const hall = createFakeHall({ 'hall.health': () => ok(absent), ...answers });
   const onFinished = vi.fn<() => void>();
   const { container } = renderPage(<SetUp onFinished={onFinished} />, hall);
   await screen.findByRole('heading', { name: '首次设置' });
-  const file = new File([JSON.stringify(config)], 'hall.json', { type: 'application/json' });
+  const file = new File([JSON.stringify(from)], 'hall.json', { type: 'application/json' });
   fireEvent.change(container.querySelector('input[type=file]')!, { target: { files: [file] } });
   await screen.findByText(/已从“hall.json”填入/);
   return { hall, onFinished };
@@ -55,6 +55,41 @@ describe('what a hall needs', () => {
   test('a complete form has no problem and says exactly what its file said', () => {
     expect(findSetUpProblems(complete)).toEqual([]);
     expect(HallConfig.parse(formToConfig(complete))).toEqual(parsed);
+  });
+
+  test('what only a file says survives being edited here', () => {
+    const said = {
+      ...config,
+      office: {
+        ...config.office,
+        hours: { from: '09:00', until: '16:30', weekdays: [2, 6], enforced: true, openOn: ['2027-02-14'], closedOn: ['2027-01-01'] },
+        otherOffices: [{ name: '云川市民政局婚姻登记处', capabilities: ['foreign' as const] }],
+        helplines: [{ name: '妇女之家', number: '0000-1' }],
+        practice: { singleProofMonths: 3 },
+        photo: { widthMm: 60, heightMm: 40 },
+        forms: { redirectGuide: 'own/redirect-guide' },
+      },
+    };
+    const form = configToForm(HallConfig.parse(said), complete.store);
+    form.office.hours.until = '８:00';
+    expect(problemAt('office.hours.until', form)).toBe('timeOrder');
+    form.office.hours.until = '17:30';
+    expect(findSetUpProblems(form)).toEqual([]);
+    expect(HallConfig.parse(formToConfig(form))).toEqual(
+      HallConfig.parse({ ...said, office: { ...said.office, hours: { ...said.office.hours, until: '17:30' } } }),
+    );
+  });
+
+  test('opening hours are times of day in their order, on at least one weekday', () => {
+    const withHours = (hours: Partial<typeof complete.office.hours>) => ({
+      ...complete,
+      office: { ...complete.office, hours: { ...complete.office.hours, ...hours } },
+    });
+    expect(problemAt('office.hours.from', withHours({ from: '25:00' }))).toBe('time');
+    expect(problemAt('office.hours.until', withHours({ until: '' }))).toBe('required');
+    expect(problemAt('office.hours.until', withHours({ until: '08:30' }))).toBe('timeOrder');
+    expect(problemAt('office.hours.weekdays', withHours({ weekdays: [] }))).toBe('chooseOne');
+    expect(findSetUpProblems(withHours({ from: '8:30' }))).toEqual([]);
   });
 
   test('an empty form names every required field, not the optional ones', () => {
@@ -111,6 +146,21 @@ describe('what a hall needs', () => {
 });
 
 describe('the page', () => {
+  test('sums up what came from the file and has no field', async () => {
+    const office = { ...config.office, otherOffices: [{ name: '云川市民政局婚姻登记处', capabilities: ['foreign' as const] }] };
+    await openFilledPage({}, { ...config, office: { ...office, practice: { temporaryCards: false } } });
+    const loaded = within(await screen.findByRole('group', { name: '已从文件载入' }));
+    for (const words of ['云川市民政局婚姻登记处', '1 项另有规定', '临时居民身份证', '宽 53 毫米，高 35 毫米']) loaded.getByText(words);
+    expect(loaded.queryAllByRole('textbox')).toEqual([]);
+  });
+
+  test('without a file shows the contract’s own hours and nothing loaded', async () => {
+    renderPage(<SetUp onFinished={() => undefined} />, createFakeHall({ 'hall.health': () => ok(absent) }));
+    await screen.findByRole('heading', { name: '首次设置' });
+    expect(screen.queryByRole('group', { name: '已从文件载入' })).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>('开始').value).toBe('08:30');
+  });
+
   test('keeps everything typed when the core refuses', async () => {
     const { hall, onFinished } = await openFilledPage({
       'setup.create': () => ({ ok: false, error: { code: 'store.inUse', details: {} } }),
