@@ -72,6 +72,10 @@ export const PartyPaper = z.object({
 });
 export type PartyPaper = z.infer<typeof PartyPaper>;
 
+/** Lines of one party in the same group: any one of them is enough. */
+export const MaterialGroup = z.enum(['divorceProof']);
+export type MaterialGroup = z.infer<typeof MaterialGroup>;
+
 /** One line of a case's closed list of materials. */
 export const RequiredMaterial = z.object({
   kind: MaterialKind,
@@ -81,6 +85,7 @@ export const RequiredMaterial = z.object({
   need: z.enum(['scan', 'see', 'mayAdd']),
   /** True once it is written down (or read), so far as the form tells. */
   given: z.boolean(),
+  group: MaterialGroup.optional(),
 });
 export type RequiredMaterial = z.infer<typeof RequiredMaterial>;
 

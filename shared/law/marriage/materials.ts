@@ -1,7 +1,82 @@
-import type { Couple, MarriageApplication, RequiredMaterial } from '#shared/model/index.ts';
-import { slots } from '#shared/model/index.ts';
+import {
+  LocalPractice,
+  slots,
+  type Couple,
+  type MarriageApplication,
+  type MarriageFacts,
+  type MaterialKind,
+  type OnlineCheck,
+  type PartyDraft,
+  type RequiredMaterial,
+  type Slot,
+} from '#shared/model/index.ts';
+import { furtherPapersOf, needsStatusProof, numberOf, paperOf } from './party-papers.ts';
+
+/** What else decides the list, where it is known. */
+export interface MaterialFacts {
+  readonly onlineCheck?: OnlineCheck;
+  readonly practice?: LocalPractice;
+  /** Papers of which a scan lies in the file. */
+  readonly scans?: MarriageFacts['scans'];
+}
+
+/** Any of these shows how a marriage ended by divorce (条例 2025 art. 10 as the Ministry explained it). */
+export const divorceProofs: readonly MaterialKind[] = ['divorceCertificate', 'divorceJudgment', 'courtDivorceProof'];
+
+/** Papers that the case itself makes; their signed forms come back as scans without being asked of anybody. */
+export const casePapers: readonly MaterialKind[] = ['signedDeclaration', 'signedExaminationForm', 'signedRefusalNotice'];
+
+/** Only seen: their numbers are written down, a scan is the applicants' choice. */
+const onlySeen: readonly MaterialKind[] = ['hongKongIdentityCard', 'macaoIdentityCard', 'taiwanIdentityCard', 'militaryCard'];
 
 /** The closed list of papers a marriage asks for: by party type, what they declare of themselves, and what they apply for. */
-export function marriageMaterials(couple: Couple, _application: MarriageApplication): RequiredMaterial[] {
-  return slots.map((party) => ({ kind: couple[party].document, party, need: 'see', given: couple[party].idNumber !== '' }));
+export function marriageMaterials(couple: Couple, application: MarriageApplication, facts: MaterialFacts = {}): RequiredMaterial[] {
+  return [...slots.flatMap((party) => materialsOf(couple[party], party, facts)), ...mismatch(couple, application, facts)];
+}
+
+/** False for a paper nobody may be asked for in this case; the core takes no scan of it. */
+export function isAsked(list: readonly RequiredMaterial[], kind: MaterialKind, party: Slot | null): boolean {
+  return casePapers.includes(kind) || list.some((line) => line.kind === kind && (line.party === null || line.party === party));
+}
+
+/** True where a scan of the paper lies in the file, for this party or for both. */
+export function hasScan(scans: MarriageFacts['scans'], kind: MaterialKind, party: Slot | null): boolean {
+  return scans.some((scan) => scan.kind === kind && (party === null || scan.party === null || scan.party === party));
+}
+
+function materialsOf(person: PartyDraft, party: Slot, { practice, scans = [] }: MaterialFacts): RequiredMaterial[] {
+  const given = (kind: MaterialKind) => paperOf(person, kind) !== null || hasScan(scans, kind, party);
+  const regional = numberOf(person.type) === 'regionalCard';
+  const shown = regional ? person.documentNumber : person.idNumber;
+  return [
+    { kind: person.document, party, need: 'see', given: shown.trim() !== '' },
+    ...furtherPapersOf(person, practice).map((kind): RequiredMaterial => {
+      const isRegionalCard = regional && onlySeen.includes(kind);
+      return {
+        kind,
+        party,
+        need: onlySeen.includes(kind) ? 'see' : 'scan',
+        given: isRegionalCard ? person.idNumber.trim() !== '' : given(kind),
+      };
+    }),
+    ...statusProofs(person).map((line): RequiredMaterial => ({ ...line, party, given: given(line.kind) })),
+    { kind: 'other', party, need: 'mayAdd', given: given('other') },
+  ];
+}
+
+/** How an earlier marriage ended: shown by papers, unless a proof of being single covers it already. */
+function statusProofs(person: PartyDraft): Array<Pick<RequiredMaterial, 'kind' | 'need' | 'group'>> {
+  const need = needsStatusProof(person) ? 'scan' : 'mayAdd';
+  if (person.maritalStatus === 'divorced') return divorceProofs.map((kind) => ({ kind, need, group: 'divorceProof' }));
+  if (person.maritalStatus !== 'widowed') return [];
+  return [
+    { kind: 'deathProof', need },
+    { kind: 'marriageCertificate', need: 'mayAdd' },
+  ];
+}
+
+function mismatch(couple: Couple, application: MarriageApplication, { onlineCheck, scans = [] }: MaterialFacts): RequiredMaterial[] {
+  if (onlineCheck?.state !== 'mismatched' && application.mismatchConclusion === '') return [];
+  const written = slots.some((party) => paperOf(couple[party], 'mismatchProof') !== null);
+  return [{ kind: 'mismatchProof', party: null, need: 'scan', given: written || hasScan(scans, 'mismatchProof', null) }];
 }
