@@ -1,6 +1,7 @@
 import { v7 as uuidV7 } from 'uuid';
-import { actionsIn, examineMarriage, initialMarriageFacts, nextStep } from '#shared/law/marriage/index.ts';
+import { actionsIn, examineMarriage, initialMarriageFacts, marriageMaterials, nextStep } from '#shared/law/marriage/index.ts';
 import {
+  emptyApplication,
   emptyParty,
   type CaseDocument,
   type CaseRow,
@@ -9,8 +10,10 @@ import {
   type Couple,
   type DocumentKind,
   type Finding,
+  type MarriageApplication,
   type MarriageDeclaration,
   type MarriageState,
+  type RequiredMaterial,
   type Slot,
 } from '#shared/model/index.ts';
 import { withCircumstances, manFromCard, womanFromCard } from './fake-couple.ts';
@@ -26,15 +29,17 @@ export interface FakeCase {
 }
 
 /** The real law about the fake case. */
-export function findingsOf(each: FakeCase, couple: Couple): Finding[] {
+export function findingsOf(each: FakeCase, couple: Couple, application: MarriageApplication = each.view.application): Finding[] {
   return examineMarriage(
     {
       ...initialMarriageFacts(nextStep(each.view.state) ?? 'register', couple, today),
+      application,
+      scans: each.view.scans,
       bothPresent: each.bothPresent,
       askedApart: each.askedApart,
       declared: each.declared,
       hasPhoto: each.view.photo !== null,
-      capabilities: ['mainland'],
+      capabilities: ['mainland', 'hongKongMacao', 'taiwan', 'overseasChinese', 'foreign'],
       registrar: { idNumber: null, certificate: { number: 'DJ-2025-003', validUntil: '2027-12-31' as CivilDate } },
       offline: {
         authorisation: {
@@ -49,6 +54,15 @@ export function findingsOf(each: FakeCase, couple: Couple): Finding[] {
     },
     today,
   );
+}
+
+/** The real closed list of the fake case. */
+export function materialsOf(
+  each: FakeCase,
+  couple: Couple = each.view.couple,
+  application: MarriageApplication = each.view.application,
+): RequiredMaterial[] {
+  return marriageMaterials(couple, application, { onlineCheck: each.view.onlineCheck, scans: each.view.scans });
 }
 
 export function rowOf(view: CaseView): CaseRow {
@@ -113,11 +127,17 @@ export function fakeCase(state: MarriageState, change: Partial<CaseView> = {}): 
     womanName: couple.woman.name,
     registrationNumber,
     couple,
+    application: emptyApplication,
     draftRevision: 3,
     findings: [],
     actions: actionsIn(state, ['registrar']),
     onlineCheck: { state: 'notAvailable', at: null },
     photo: reached('photographed') ? uuidV7() : null,
+    materials: [],
+    scans: [],
+    confirmation: null,
+    concerns: [],
+    mine: true,
     certificates:
       registrationNumber === null ? null : { registrationNumber, manBlank: '110000123456', womanBlank: '110000123457', preparedOn: today },
     registeredOn: state === 'registered' ? today : null,
@@ -131,6 +151,6 @@ export function fakeCase(state: MarriageState, change: Partial<CaseView> = {}): 
     askedApart: reached('prechecked') ? true : null,
     declared: reached('declared') ? { noSpouse: true, noKinship: true, voluntary: true, signed: { man: true, woman: true } } : null,
   };
-  each.view = { ...view, findings: findingsOf(each, couple) };
+  each.view = { ...view, findings: findingsOf(each, view.couple), materials: materialsOf(each) };
   return each;
 }

@@ -13,8 +13,18 @@ import type {
   WindowCall,
 } from '#shared/contract/index.ts';
 import { actionsIn, blocks } from '#shared/law/marriage/index.ts';
-import type { CaseView, MarriageAction, MarriageState, PartyDraft, Slot, Station } from '#shared/model/index.ts';
-import { fakeCase, fakeDocument, findingsOf, rowOf, today, type FakeCase } from './fake-case.ts';
+import {
+  Office,
+  type CaseView,
+  type MarriageAction,
+  type MarriageApplication,
+  type MarriageState,
+  type PartyDraft,
+  type Scan,
+  type Slot,
+  type Station,
+} from '#shared/model/index.ts';
+import { fakeCase, fakeDocument, findingsOf, materialsOf, rowOf, today, type FakeCase } from './fake-case.ts';
 import { fakePdf } from './fake-pdf.ts';
 
 type FakeAnswers = { readonly [K in OperationName]?: (input: Input<K>, call: WindowCall) => Answer<K> | Promise<Answer<K>> };
@@ -38,6 +48,8 @@ export interface FakeHallOptions {
   readonly reader?: Partial<ReaderState>;
   /** Answers of one's own instead of the fake's. */
   readonly answers?: FakeAnswers;
+  /** Whether a second screen is there. */
+  readonly secondScreen?: boolean;
 }
 
 export const fakeSession: Session = {
@@ -55,6 +67,18 @@ export const fakeSession: Session = {
   hasPin: true,
 };
 
+const fakeOffice = Office.parse({
+  name: '示例区民政局婚姻登记处',
+  regionCode: '110105',
+  level: 'county',
+  address: '示例区民生路1号',
+  sealName: '示例区民政局婚姻登记专用章',
+  reviewAuthority: '示例区人民政府',
+  court: '示例区人民法院',
+  capabilities: ['mainland', 'hongKongMacao', 'taiwan', 'overseasChinese', 'foreign'],
+  counters: [{ code: '03', name: '窗口 3' }],
+});
+
 const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 const fail = (error: HallError): { readonly ok: false; readonly error: HallError } => ({ ok: false, error });
 
@@ -65,6 +89,7 @@ export function createFakeHall({
   session = fakeSession,
   reader = {},
   answers = {},
+  secondScreen = true,
 }: FakeHallOptions = {}): FakeHall {
   const listeners = new Set<(event: HallEvent) => void>();
   const calls: WindowCall[] = [];
@@ -82,7 +107,7 @@ export function createFakeHall({
       manName: next.couple.man.name,
       womanName: next.couple.woman.name,
     };
-    each.view = { ...each.view, findings: findingsOf(each, each.view.couple) };
+    each.view = { ...each.view, findings: findingsOf(each, each.view.couple), materials: materialsOf(each) };
     emit({ event: 'case.changed', caseId: each.view.id });
     return each.view;
   };
@@ -129,28 +154,14 @@ export function createFakeHall({
     'staff.session': () => ok(session),
     'office.get': () =>
       ok({
-        office: {
-          name: '示例区民政局婚姻登记处',
-          regionCode: '110105',
-          level: 'county',
-          address: '示例区民生路1号',
-          phone: '',
-          sealName: '示例区民政局婚姻登记专用章',
-          reviewAuthority: '示例区人民政府',
-          court: '示例区人民法院',
-          capabilities: ['mainland'],
-          counters: [{ code: '03', name: '窗口 3' }],
-          closingTime: '17:00',
-          offlineAuthorisation: null,
-          photo: { widthMm: 53, heightMm: 35, dpi: 300 },
-          idleLockMinutes: 10,
-        },
+        office: fakeOffice,
         training: true,
         today,
         offlineDay: null,
         outbox: { pending: 3, oldestAt: '2026-11-22T01:12:00Z' },
         numbersLeft: 812,
         blanksLeft: 356,
+        hours: { state: 'open', from: '08:30', until: '17:00', enforced: false, unfinished: 0 },
         completion: 'allowed',
       }),
     'cases.worklist': () => ok([...all.values()].map(({ view }) => rowOf(view))),
@@ -169,15 +180,28 @@ export function createFakeHall({
       emit({ event: 'case.changed', caseId: each.view.id });
       return ok(each.view);
     },
-    'cases.saveDraft': ({ caseId, revision, couple }) => {
+    'cases.saveDraft': ({ caseId, revision, couple, application }) => {
       const each = all.get(caseId)!;
       if (revision !== each.view.draftRevision)
         return fail({ code: 'case.draftOutdated', details: { revision: each.view.draftRevision } }) as Answer<'cases.saveDraft'>;
-      return ok({ revision: change(each, { couple: couple as CaseView['couple'], draftRevision: revision + 1 }).draftRevision });
+      return ok({
+        revision: change(each, {
+          couple: couple as CaseView['couple'],
+          ...(application === undefined ? {} : { application: application as MarriageApplication }),
+          draftRevision: revision + 1,
+        }).draftRevision,
+      });
     },
-    'marriage.findings': ({ caseId, couple }) => {
+    'marriage.findings': ({ caseId, couple: given, application = all.get(caseId)!.view.application }) => {
       const each = all.get(caseId)!;
-      return ok({ on: today, findings: findingsOf(each, couple as CaseView['couple']), actions: each.view.actions });
+      const couple = given as CaseView['couple'];
+      const form = application as MarriageApplication;
+      return ok({
+        on: today,
+        findings: findingsOf(each, couple, form),
+        actions: each.view.actions,
+        materials: materialsOf(each, couple, form),
+      });
     },
     'marriage.identify': ({ caseId }) => step(caseId, 'identify', 'identified') as Answer<'marriage.identify'>,
     'marriage.swapParties': ({ caseId }) =>
@@ -215,8 +239,8 @@ export function createFakeHall({
       ok({
         reader: readerState,
         printers: [
-          { name: '文书打印机', kind: 'lp', ready: true },
-          { name: '证件打印机', kind: 'lp', ready: true },
+          { name: '文书打印机', kind: 'lp', ready: true, offset: { x: 0, y: 0 }, calibratedAt: null },
+          { name: '证件打印机', kind: 'lp', ready: true, offset: { x: 0, y: 0 }, calibratedAt: null },
         ],
       }),
     'devices.armReader': ({ caseId, slot, replace = false }) => {
@@ -252,6 +276,28 @@ export function createFakeHall({
     'documents.confirmPrinted': ({ jobId }) => withoutJob(jobId, 'confirmed') as Answer<'documents.confirmPrinted'>,
     'documents.spoilt': ({ jobId }) => withoutJob(jobId, 'spoilt') as Answer<'documents.spoilt'>,
     'documents.jobs': () => ok([...jobs]),
+    'attachments.add': ({ caseId, kind, party, from, of = 'original' }) => {
+      const each = all.get(caseId)!;
+      const scan: Scan = {
+        id: uuidV7(),
+        kind,
+        party,
+        mime: 'image/jpeg',
+        addedAt: '2026-11-22T01:26:00Z',
+        addedBy: '李敏',
+        from,
+        of,
+        documentId: null,
+      };
+      change(each, { scans: [...each.view.scans, scan] });
+      return ok(scan);
+    },
+    'attachments.withdraw': ({ attachmentId }) => {
+      const each = [...all.values()].find(({ view }) => view.scans.some(({ id }) => id === attachmentId));
+      if (!each) return fail({ code: 'attachment.notFound', details: {} }) as Answer<'attachments.withdraw'>;
+      change(each, { scans: each.view.scans.filter(({ id }) => id !== attachmentId) });
+      return ok({ caseId: each.view.id });
+    },
     'attachments.get': () =>
       ok({
         mime: 'image/svg+xml',
@@ -267,6 +313,9 @@ export function createFakeHall({
     calls,
     emit,
     async openStation() {},
+    async showApplicantScreen() {
+      return secondScreen;
+    },
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
