@@ -1,4 +1,4 @@
-import type { Person } from '../people.ts';
+import type { PermanentResident, PermitHolder, Person } from '../people.ts';
 
 /** What lies on the reader: an identity card's two blocks, or a card of another kind. */
 export type EmulatedCard =
@@ -21,16 +21,57 @@ export function textBlock(fields: readonly Field[]): Uint8Array {
 }
 
 export function residentCardBlock(person: Person): Uint8Array {
-  return textBlock([
+  return textBlock([...citizenFields(person), [32, 4, person.ethnicity]]);
+}
+
+/** 港澳台居民居住证, flag `J`: no 民族, and the number of the travel permit behind the dates. */
+export function residencePermitBlock(person: PermitHolder): Uint8Array {
+  return textBlock([...citizenFields(person), [220, 18, person.passNumber], [238, 4, person.issueCount], [248, 2, 'J']]);
+}
+
+function citizenFields(person: Omit<Person, 'ethnicity'>): Field[] {
+  return [
     [0, 30, person.name],
     [30, 2, sexCodes[person.sex]],
-    [32, 4, person.ethnicity],
     [36, 16, person.birthDate],
     [52, 70, person.address],
     [122, 36, person.idNumber],
     [158, 30, person.issuer],
     [188, 16, person.validFrom],
     [204, 16, person.validUntil],
+  ];
+}
+
+/** 外国人永久居留身份证 (国家移民管理局, 机读信息规则): 2017, flag `I`; 2023, flag `Y`, its English name in two parts. */
+export function permanentResidentBlock(person: PermanentResident): Uint8Array {
+  const validity: Field[] = [
+    [188, 16, person.validFrom],
+    [204, 16, person.validUntil],
+    [248, 2, person.layout],
+  ];
+  if (person.layout === 'I') {
+    return textBlock([
+      ...validity,
+      [0, 120, person.englishName],
+      [120, 2, sexCodes[person.sex]],
+      [122, 30, person.idNumber],
+      [152, 6, person.nationality],
+      [158, 30, person.chineseName],
+      [220, 16, person.birthDate],
+      [236, 4, '01'],
+      [240, 8, '1100'],
+    ]);
+  }
+  return textBlock([
+    ...validity,
+    [0, 30, person.chineseName],
+    [30, 2, sexCodes[person.sex]],
+    [32, 4, '00'],
+    [36, 16, person.birthDate],
+    [52, 70, person.englishName.slice(0, 35)],
+    [122, 36, person.idNumber],
+    [220, 22, person.englishName.slice(35, 46)],
+    [242, 6, person.nationality],
   ]);
 }
 
@@ -47,5 +88,17 @@ export function photoBlock(seed: string): Uint8Array {
 }
 
 export function residentCard(person: Person): EmulatedCard {
-  return { kind: 'identity', text: residentCardBlock(person), photo: photoBlock(person.idNumber) };
+  return identityCard(residentCardBlock(person), person);
+}
+
+export function residencePermit(person: PermitHolder): EmulatedCard {
+  return identityCard(residencePermitBlock(person), person);
+}
+
+export function permanentResidentCard(person: PermanentResident): EmulatedCard {
+  return identityCard(permanentResidentBlock(person), person);
+}
+
+function identityCard(text: Uint8Array, { idNumber }: { readonly idNumber: string }): EmulatedCard {
+  return { kind: 'identity', text, photo: photoBlock(idNumber) };
 }

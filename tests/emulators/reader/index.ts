@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createSam, type Sam, type SamOptions } from './sam.ts';
 
 export type { Behaviour } from './sam.ts';
-export { residentCard } from './card-blocks.ts';
+export { permanentResidentCard, residencePermit, residentCard } from './card-blocks.ts';
 
 export interface ReaderEmulator extends Omit<Sam, 'receive'> {
   /** Open it like a serial port. */
