@@ -18,6 +18,7 @@ const dist = electronDist();
 if (!ensureSystemLibraries(electronPath(dist), 'tests')) process.exit(1);
 
 const steps: StepResult[] = [...(await runChecks()), await runStep('build', () => runNpmScript('build'))];
+if (values.long) steps.push(await runStep('mutation score of shared/law', () => run('stryker', ['run'])));
 const all = addCounts([{ passed: 0, failed: steps.filter(({ passed }) => !passed).length }, await runVitest(), await runPlaywright()]);
 rmSync(reports, { recursive: true });
 process.exitCode = all.failed === 0 ? 0 : 1;
