@@ -96,7 +96,7 @@ describe('M-31 marriageable age', () => {
     ['february28', '2026-02-27', 'refuse tooYoung man'],
     ['february28', '2026-02-28', 'pass ofAge man'],
   ] as const)('M-31 a man born on 29 February 2004, setting %s, on %s: %s', (leapDay, on, expected) => {
-    const settings = { leapDay, ages: { man: 22, woman: 20 } };
+    const settings = { ...goodFacts('examine').settings, leapDay };
     expect(says('M-31', { couple: { man: person('male', '2004-02-29'), woman: woman() }, settings }, date(on))).toContain(expected);
   });
 

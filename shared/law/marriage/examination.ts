@@ -1,7 +1,8 @@
 import type { CivilDate, Finding, MarriageAction, MarriageFacts, Slot } from '#shared/model/index.ts';
 import { MarriageStep } from '#shared/model/index.ts';
 import { evaluateRules, findSaying, type RefusalKind } from '../rule.ts';
-import { identityCard } from './rules/identity-card.ts';
+import { capability } from './rules/capability.ts';
+import { identityDocument } from './rules/identity-document.ts';
 import { marriageRules } from './rules/index.ts';
 import { obstacles } from './rules/obstacles.ts';
 import { presence } from './rules/presence.ts';
@@ -45,13 +46,23 @@ export function refusalGrounds(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => refusalKind(finding) !== null);
 }
 
+/** What only says that another office may do it: a guide to that office is given, no notice. */
+export function redirectGrounds(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => finding.rule === capability.id && finding.outcome === 'refuse' && refusalKind(finding) === null);
+}
+
+/** This office may not serve the couple, and another may (条例 2025 art. 2). */
+export function isRedirectable(findings: readonly Finding[]): boolean {
+  return redirectGrounds(findings).length > 0;
+}
+
 /** Grounds no rule can find by itself: the registrar learns them by asking and names them. */
 const named = {
   hasSpouse: (party: Slot | null) => obstacles.say('hasSpouse', party),
   kinship: (party: Slot | null) => obstacles.say('kinship', party),
   notVoluntary: (party: Slot | null) => obstacles.say('notVoluntary', party),
   notPresent: (party: Slot | null) => presence.say('notPresent', party),
-  papersLacking: (party: Slot | null) => identityCard.say('papersLacking', party),
+  papersLacking: (party: Slot | null) => identityDocument.say('papersLacking', party),
 };
 export type NamedGround = keyof typeof named;
 export const namedGrounds = Object.keys(named) as readonly NamedGround[];

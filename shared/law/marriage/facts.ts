@@ -1,4 +1,4 @@
-import type { CivilDate, Couple, KnownPerson, MarriageFacts, MarriageStep, PartyDraft, Slot } from '#shared/model/index.ts';
+import type { CivilDate, Couple, KnownPerson, MarriageFacts, MarriageStep, PartyDraft, PartyType, Slot } from '#shared/model/index.ts';
 import { emptyApplication, slots } from '#shared/model/index.ts';
 import { lawSettingsOn } from '../settings.ts';
 
@@ -38,6 +38,15 @@ export function isUnread(party: PartyDraft): boolean {
 /** Asks the same of each party whose card was read. */
 export function eachReadParty<T>(facts: MarriageFacts, ask: (party: PartyDraft, slot: Slot) => readonly T[]): T[] {
   return slots.flatMap((slot) => (isUnread(facts.couple[slot]) ? [] : ask(facts.couple[slot], slot)));
+}
+
+/** The same, of each party of these types. */
+export function eachReadPartyOf<T>(
+  facts: MarriageFacts,
+  types: readonly PartyType[],
+  ask: (party: PartyDraft, slot: Slot) => readonly T[],
+): T[] {
+  return eachReadParty(facts, (party, slot) => (types.includes(party.type) ? ask(party, slot) : []));
 }
 
 /** The date of registration is the day of the act: neither back-dated nor signed ahead. */

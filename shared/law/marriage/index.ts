@@ -4,4 +4,5 @@ export * from './materials.ts';
 export * from './party-papers.ts';
 export * from './process.ts';
 export * from './registration-number.ts';
+export { requiredCapabilities } from './rules/capability.ts';
 export { marriageRules } from './rules/index.ts';

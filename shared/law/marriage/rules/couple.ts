@@ -1,5 +1,5 @@
 import type { Couple, Finding, KnownPerson, MaritalStatus, Slot } from '#shared/model/index.ts';
-import { isSamePerson, slots } from '#shared/model/index.ts';
+import { identityKey, slots } from '#shared/model/index.ts';
 import { isUnread } from '../facts.ts';
 import { civilCodeSince, marriageRule } from '../marriage-rule.ts';
 import type { Say } from '../../rule.ts';
@@ -42,7 +42,8 @@ function sexes({ man, woman }: Couple, say: Say<typeof says>): Finding[] {
 }
 
 function sameNumber({ man, woman }: Couple, say: Say<typeof says>): Finding[] {
-  return isSamePerson(man.idNumber, woman.idNumber) ? [say('sameNumber', null)] : [];
+  const key = identityKey(man);
+  return key !== '' && key === identityKey(woman) ? [say('sameNumber', null)] : [];
 }
 
 function known(person: KnownPerson, status: MaritalStatus | null, slot: Slot, say: Say<typeof says>): Finding[] {

@@ -9,8 +9,16 @@ export const declaration = marriageRule({
   says: {
     notYet: { outcome: 'ask', params: [], blocksFrom: 'examine' },
     unsigned: { outcome: 'ask', params: [], blocksFrom: 'declare' },
+    // Who cannot write is never asked for a signature: the fingerprint is theirs (M-24).
+    notFingerprinted: { outcome: 'ask', params: [], blocksFrom: 'declare' },
     signed: { outcome: 'pass', params: [] },
+    fingerprinted: { outcome: 'pass', params: [] },
   },
-  evaluate: ({ declared }, say) =>
-    declared === null ? [say('notYet', null)] : slots.map((slot) => say(declared.signed[slot] ? 'signed' : 'unsigned', slot)),
+  evaluate: ({ declared, couple }, say) => {
+    if (declared === null) return [say('notYet', null)];
+    return slots.map((slot) => {
+      if (couple[slot].help.writes) return say(declared.signed[slot] ? 'signed' : 'unsigned', slot);
+      return say(declared.signed[slot] ? 'fingerprinted' : 'notFingerprinted', slot);
+    });
+  },
 });

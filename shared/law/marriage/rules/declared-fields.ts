@@ -1,6 +1,7 @@
 import { ethnicityCodes, type PartyDraft, type Slot } from '#shared/model/index.ts';
 import { eachReadParty } from '../facts.ts';
 import { marriageRule, regulationSince } from '../marriage-rule.ts';
+import { isForeign, registeredPlaceOf } from '../party-papers.ts';
 import type { Say } from '../../rule.ts';
 
 const says = {
@@ -15,7 +16,7 @@ const says = {
 
 /**
  * 《申请结婚登记声明书》 is signed with its fields filled in. Name, number, birth, sex and marital status are asked for by the
- * rules that judge them (M-15, M-157, M-31, M-40, M-22); here is what no other rule looks at.
+ * rules that judge them (M-15 … M-23, M-157, M-31, M-40); here is what no other rule looks at.
  */
 export const declaredFields = marriageRule({
   id: 'M-35',
@@ -29,11 +30,15 @@ export const declaredFields = marriageRule({
     }),
 });
 
-function missingFields({ ethnicity, address, occupation, education }: PartyDraft, slot: Slot, say: Say<typeof says>) {
+function missingFields(party: PartyDraft, slot: Slot, say: Say<typeof says>) {
+  const { ethnicity, occupation, education } = party;
+  const hasEthnicity = !isForeign(party.type);
   return [
-    ...(ethnicity === '' ? [say('ethnicityMissing', slot)] : []),
-    ...(ethnicity !== '' && !ethnicityCodes.includes(ethnicity) ? [say('ethnicityUnknown', slot, { code: ethnicity })] : []),
-    ...(address.trim() === '' ? [say('addressMissing', slot)] : []),
+    ...(hasEthnicity && ethnicity === '' ? [say('ethnicityMissing', slot)] : []),
+    ...(hasEthnicity && ethnicity !== '' && !ethnicityCodes.includes(ethnicity)
+      ? [say('ethnicityUnknown', slot, { code: ethnicity })]
+      : []),
+    ...(registeredPlaceOf(party) === '' ? [say('addressMissing', slot)] : []),
     ...(occupation.trim() === '' ? [say('occupationMissing', slot)] : []),
     ...(education === null ? [say('educationMissing', slot)] : []),
   ];

@@ -2,6 +2,7 @@ import type { Finding, IdNumber, PartyDraft, Slot } from '#shared/model/index.ts
 import { idNumberBirthDate, idNumberSex, isIdNumber, normaliseIdNumber } from '#shared/model/index.ts';
 import { eachReadParty } from '../facts.ts';
 import { marriageRule, regulationSince } from '../marriage-rule.ts';
+import { numberIsCitizen } from '../party-papers.ts';
 import type { Say } from '../../rule.ts';
 
 const says = {
@@ -16,13 +17,13 @@ const says = {
   wellFormed: { outcome: 'pass', params: [] },
 } as const;
 
-/** 公民身份号码. Where number and card disagree on birth or sex the card, which may have been corrected, is believed. */
+/** 公民身份号码 of mainland residents and soldiers. Where number and card disagree on birth or sex the card, which may have been corrected, is believed. */
 export const idNumber = marriageRule({
   id: 'M-157',
   article: 'gb11643',
   since: regulationSince,
   says,
-  evaluate: (facts, say) => eachReadParty(facts, (party, slot) => examine(party, slot, say)),
+  evaluate: (facts, say) => eachReadParty(facts, (party, slot) => (numberIsCitizen(party.type) ? examine(party, slot, say) : [])),
 });
 
 function examine(party: PartyDraft, slot: Slot, say: Say<typeof says>): Finding[] {

@@ -3,6 +3,7 @@ import type { CivilDate, MarriageFacts, OnlineCheck } from '#shared/model/index.
 import { civilDateAt } from '#shared/model/index.ts';
 import { isCompleting } from '../facts.ts';
 import { marriageRule, regulationSince } from '../marriage-rule.ts';
+import { isMismatchAnswered } from './marital-status.ts';
 
 /**
  * 联网核对 of identity and marital status. Without an answer of the same day the act is examined but neither numbered
@@ -15,6 +16,7 @@ export const onlineCheck = marriageRule({
   says: {
     matched: { outcome: 'pass', params: [] },
     mismatched: { outcome: 'ask', params: [], blocksFrom: 'examine' },
+    mismatchAnswered: { outcome: 'pass', params: [] },
     notAvailable: { outcome: 'ask', params: [] },
     pending: { outcome: 'ask', params: [] },
     stale: { outcome: 'ask', params: [] },
@@ -23,8 +25,8 @@ export const onlineCheck = marriageRule({
     offlineAuthorised: { outcome: 'ask', params: ['authorisation'] },
   },
   evaluate: (facts, say, on) => {
-    const answer = freshAnswer(facts.onlineCheck, on);
-    if (answer === 'matched' || answer === 'mismatched') return [say(answer, null)];
+    const answer = freshAnswer(facts, on);
+    if (answer === 'matched' || answer === 'mismatched' || answer === 'mismatchAnswered') return [say(answer, null)];
     const { authorisation, dayOpen } = facts.offline;
     const authorised = authorisation !== null && covers(authorisation, on);
     if (authorised && dayOpen) return [say('offlineAuthorised', null, { authorisation: authorisation.number })];
@@ -33,10 +35,13 @@ export const onlineCheck = marriageRule({
   },
 });
 
-/** A match of another day proves nothing today; a mismatch stays one until it is answered. */
-function freshAnswer({ state, at }: OnlineCheck, on: CivilDate): OnlineCheck['state'] | 'stale' {
-  if (state !== 'matched') return state;
-  return at !== null && civilDateAt(Temporal.Instant.from(at)) === on ? 'matched' : 'stale';
+/** An answer of another day proves nothing today; a mismatch stays one until papers and a conclusion answer it (M-22). */
+function freshAnswer(facts: MarriageFacts, on: CivilDate): OnlineCheck['state'] | 'mismatchAnswered' | 'stale' {
+  const { state, at } = facts.onlineCheck;
+  const answered = state === 'mismatched' && isMismatchAnswered(facts);
+  if (state !== 'matched' && !answered) return state;
+  if (at === null || civilDateAt(Temporal.Instant.from(at)) !== on) return 'stale';
+  return answered ? 'mismatchAnswered' : 'matched';
 }
 
 function covers({ businesses, validFrom, validUntil }: NonNullable<MarriageFacts['offline']['authorisation']>, on: CivilDate): boolean {

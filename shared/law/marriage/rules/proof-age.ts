@@ -1,0 +1,61 @@
+import type { CivilDate, Finding, LawSettings, PartyDraft, PartyPaper, Slot } from '#shared/model/index.ts';
+import { addMonths } from '../../dates.ts';
+import { eachReadParty } from '../facts.ts';
+import { marriageRule, regulationSince } from '../marriage-rule.ts';
+import { paperOf, singleProofOf } from '../party-papers.ts';
+import type { Say } from '../../rule.ts';
+
+const says = {
+  issuedMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
+  issuedInFuture: { outcome: 'ask', params: ['issued'], blocksFrom: 'precheck' },
+  expired: { outcome: 'refuse', params: ['until'], ground: 'acceptance' },
+  valid: { outcome: 'pass', params: ['until'] },
+  militaryIssuedMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
+  militaryIssuedInFuture: { outcome: 'ask', params: ['issued'], blocksFrom: 'precheck' },
+  militaryExpired: { outcome: 'refuse', params: ['until'], ground: 'acceptance' },
+  militaryValid: { outcome: 'pass', params: ['until'] },
+  militaryUnlimited: { outcome: 'ask', params: [] },
+} as const;
+
+/**
+ * A proof or declaration of being single counts for some months from its issue, up to and with the corresponding day
+ * (规范 2015; 民法典 202). 军人婚姻登记证明 as long as it says itself, or as the province decided.
+ */
+export const proofAge = marriageRule({
+  id: 'M-21',
+  article: 'norms',
+  since: regulationSince,
+  says,
+  evaluate: (facts, say, on) =>
+    eachReadParty(facts, (party, slot) => [
+      ...single(party, slot, facts.settings, say, on),
+      ...military(party, slot, facts.settings, say, on),
+    ]),
+});
+
+function single(party: PartyDraft, slot: Slot, settings: LawSettings, say: Say<typeof says>, on: CivilDate): Finding[] {
+  const proof = singleProofOf(party);
+  if (proof === null) return [];
+  if (proof.issuedOn === null) return [say('issuedMissing', slot)];
+  if (on < proof.issuedOn) return [say('issuedInFuture', slot, { issued: proof.issuedOn })];
+  const until = addMonths(proof.issuedOn, settings.practice.singleProofMonths, settings.leapDay);
+  return [say(until < on ? 'expired' : 'valid', slot, { until })];
+}
+
+function military(party: PartyDraft, slot: Slot, settings: LawSettings, say: Say<typeof says>, on: CivilDate): Finding[] {
+  const proof = party.type === 'soldier' ? paperOf(party, 'militaryMarriageProof') : null;
+  if (proof === null) return [];
+  if (proof.issuedOn === null) return [say('militaryIssuedMissing', slot)];
+  if (on < proof.issuedOn) return [say('militaryIssuedInFuture', slot, { issued: proof.issuedOn })];
+  const until = militaryUntil(proof, proof.issuedOn, settings);
+  if (until === null) return [say('militaryUnlimited', slot)];
+  return [say(until < on ? 'militaryExpired' : 'militaryValid', slot, { until })];
+}
+
+/** The paper's own last day, or the province's, whichever comes first; null where neither is known. */
+function militaryUntil(proof: PartyPaper, issuedOn: CivilDate, { practice, leapDay }: LawSettings): CivilDate | null {
+  const { militaryProofMonths: months } = practice;
+  const decided = months === null ? null : addMonths(issuedOn, months, leapDay);
+  if (decided === null || proof.validUntil === null) return decided ?? proof.validUntil;
+  return decided < proof.validUntil ? decided : proof.validUntil;
+}

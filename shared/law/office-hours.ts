@@ -1,0 +1,36 @@
+import { Temporal } from 'temporal-polyfill';
+import { civilDateAt, officeTimeZone, type CivilDate, type OfficeHours } from '#shared/model/index.ts';
+import { dayOf, type Calendar } from './calendar.ts';
+
+export type HoursState = 'beforeOpening' | 'open' | 'closingSoon' | 'afterClosing' | 'closedToday';
+
+/** How long before closing the hall is told that it closes. */
+const closingSoonMinutes = 30;
+
+/**
+ * Whether couples are taken in at an instant, by the clock on the office's wall. `until` itself is after closing:
+ * whoever came in before it is still served.
+ */
+export function hoursAt(hours: OfficeHours, calendar: Calendar, instant: Temporal.Instant): HoursState {
+  if (!isOpenDay(hours, calendar, civilDateAt(instant))) return 'closedToday';
+  const { hour, minute } = instant.toZonedDateTimeISO(officeTimeZone);
+  const now = hour * 60 + minute;
+  const until = minutesOf(hours.until);
+  if (now < minutesOf(hours.from)) return 'beforeOpening';
+  if (now >= until) return 'afterClosing';
+  return now >= until - closingSoonMinutes ? 'closingSoon' : 'open';
+}
+
+/** What the office itself says of a date goes before the holiday notice of 国务院办公厅, and that before the weekday. */
+function isOpenDay(hours: OfficeHours, calendar: Calendar, date: CivilDate): boolean {
+  if (hours.closedOn.includes(date)) return false;
+  if (hours.openOn.includes(date)) return true;
+  const { kind } = dayOf(calendar, date);
+  if (kind === 'holiday') return false;
+  return kind === 'workedWeekend' || hours.weekdays.includes(Temporal.PlainDate.from(date).dayOfWeek);
+}
+
+/** Minutes since midnight of `HH:MM`. */
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
