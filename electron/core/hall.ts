@@ -2,14 +2,14 @@ import type { TFunction } from 'i18next';
 import type { OperationName } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import { attachmentAdded, attachmentWithdrawn, createArchiveHandlers } from './archive/index.ts';
-import { caseActs, createCases, eraseEndedDrafts } from './cases/index.ts';
+import { caseActs, countUnfinished, createCases, eraseEndedDrafts } from './cases/index.ts';
 import { createDevices, type Devices } from './devices/index.ts';
 import { createDrawing } from './documents/drawing.ts';
 import { createPrintHandlers } from './documents/printing.ts';
 import { documentActs } from './documents/records.ts';
 import { recoverySheet } from './documents/recovery-sheet.ts';
 import type { Drawing } from './documents/types.ts';
-import { createOffice, findStationDevices, getOffice, hasCounter, officeActs } from './office/index.ts';
+import { createOffice, findStationDevices, getOffice, hasCounter, loadCalendar, officeActs } from './office/index.ts';
 import type { Clock, Events, HandlersFor } from './ports.ts';
 import { placePrinterFolders } from './printer-folders.ts';
 import { createStaff, staffActs, type Staff } from './staff/index.ts';
@@ -66,8 +66,19 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
   // Papers are Chinese by law, whatever the screen speaks.
   const t: TFunction = createTranslator('zh-CN', { strict: true });
   const staff = createStaff({ store, clock, events, keepSession, hasCounter });
-  const office = createOffice({ store, clock, events, summariseOutbox });
-  const ports = { store, clock, events, drawing, t, sessions: staff.sessions, reader: devices.reader, printers: devices.printers };
+  const calendar = loadCalendar(resourcesDirectory);
+  const office = createOffice({ store, clock, events, calendar, summariseOutbox, countUnfinished });
+  const ports = {
+    store,
+    clock,
+    events,
+    calendar,
+    drawing,
+    t,
+    sessions: staff.sessions,
+    reader: devices.reader,
+    printers: devices.printers,
+  };
   store.writeDraft(eraseEndedDrafts);
 
   return {

@@ -40,6 +40,8 @@ export const DisplayView = z.object({
       caseId: z.uuid(),
       kind: MarriageKind,
       on: CivilDate,
+      /** 补办: since when they live together as husband and wife; part of what they declare. */
+      livingTogetherSince: CivilDate.nullable(),
       man: DisplayParty,
       woman: DisplayParty,
       /** JPEG, base64; null while none is taken. */
@@ -62,7 +64,7 @@ export const displayOperations = {
     about: "Chooses what this counter's second screen shows.",
     input: z.object({ page: DisplayPage, caseId: z.uuid().nullable() }),
     output: DisplayView,
-    errors: ['case.notFound'],
+    errors: ['case.notFound', 'case.heldByColleague'],
     access: { who: ['registrar'], stations: ['counter'] },
     writes: false,
   }),

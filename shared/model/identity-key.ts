@@ -9,8 +9,13 @@ const places: Readonly<Partial<Record<PartyDraft['type'], string>>> = { hongKong
  * number with the place that gave it (`HKG:Z6833655`, `FRA:12AB34567`). '' when no number is known.
  */
 export function identityKey(party: Pick<PartyDraft, 'type' | 'nationality' | 'idNumber'>): string {
-  const number = normaliseIdNumber(party.idNumber).replace(/[()（）]/g, '');
+  const number = bareIdentity(party.idNumber);
   if (number === '') return '';
   if (party.type === 'mainlandResident' || party.type === 'soldier') return toIdNumber18(number) ?? number;
   return `${places[party.type] ?? party.nationality}:${number}`;
+}
+
+/** A document's number as it is compared: `z683365(5)` and `Ｚ６８３３６５（５）` are both `Z6833655`. */
+export function bareIdentity(number: string): string {
+  return normaliseIdNumber(number).replace(/[()]/g, '');
 }

@@ -7,7 +7,12 @@ const emptyCouple: Couple = { man: emptyParty, woman: emptyParty };
 
 export const caseOpened = defineAct({
   type: 'case.opened',
-  payload: z.object({ number: CaseNumber, business: Business }),
+  payload: z.object({
+    number: CaseNumber,
+    business: Business,
+    /** Opened after closing time, for a couple that was inside before. */
+    insideBeforeClosing: z.boolean().default(false),
+  }),
   project(db, payload, header) {
     db.prepare(
       `INSERT INTO cases (id, number, business, state, opened_at, opened_on, changed_at, counter, registrar_id, revision, couple, online_check, findings)
@@ -25,6 +30,13 @@ export const caseOpened = defineAct({
       JSON.stringify({ state: 'notAvailable', at: null }),
     );
   },
+});
+
+/** Another registrar serves the case from now on, at their own counter. Its number stays. */
+export const caseTakenOver = defineAct({
+  type: 'case.takenOver',
+  payload: z.object({ reason: z.string(), registrarId: z.uuid(), counter: z.string() }),
+  project: (db, { registrarId, counter }, header) => updateCase(db, header, { registrar_id: registrarId, counter }),
 });
 
 export const caseCancelled = defineAct({

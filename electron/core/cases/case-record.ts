@@ -1,5 +1,6 @@
 import {
   Couple,
+  bareIdentity,
   identityKey,
   slots,
   type CaseView,
@@ -10,6 +11,7 @@ import {
   type MarriageDeclaration,
   type MarriageState,
   type OnlineCheck,
+  type PartyDraft,
 } from '#shared/model/index.ts';
 import type { ActHeader, ReadableDb, WritableDb } from '../store/types.ts';
 
@@ -69,6 +71,9 @@ const select = `
     c.prepared_on AS preparedOn, c.registered_on AS registeredOn, c.closed_on AS closedOn, c.closed_reason AS closedReason
   FROM cases c JOIN staff s ON s.id = c.registrar_id LEFT JOIN drafts d ON d.case_id = c.id`;
 
+/** Named one by one, so that an index finds them. */
+const unfinishedStates = `('opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined', 'prepared')`;
+
 const jsonColumns = ['couple', 'application', 'confirmation', 'presence', 'declared', 'onlineCheck', 'findings'] as const;
 
 function rowToCase(row: unknown): CaseRecord {
@@ -89,7 +94,7 @@ export function listWork(db: ReadableDb, today: CivilDate): CaseRecord[] {
     .prepare(
       `${select}
        WHERE c.id IN (
-         SELECT id FROM cases WHERE state IN ('opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined', 'prepared')
+         SELECT id FROM cases WHERE state IN ${unfinishedStates}
          UNION SELECT id FROM cases WHERE registered_on = :today
          UNION SELECT id FROM cases WHERE closed_on = :today)
        ORDER BY coalesce(c.registered_on, c.closed_on) IS NOT NULL,
@@ -100,34 +105,66 @@ export function listWork(db: ReadableDb, today: CivilDate): CaseRecord[] {
     .map(rowToCase);
 }
 
+/** The number without the place that gave it; the words of the index. */
+const bareNumber = `substr(id_number, instr(id_number, ':') + 1)`;
+
 export type CaseQuery =
   | { readonly by: 'number'; readonly number: string; readonly openedOn: CivilDate | null }
   | { readonly by: 'registrationNumber'; readonly registrationNumber: string }
-  | { readonly by: 'idNumber'; readonly idNumber: string }
+  | { readonly by: 'identity'; readonly number: string }
   | { readonly by: 'name'; readonly name: string };
 
 export function queryCases(db: ReadableDb, query: CaseQuery): CaseRecord[] {
-  const { by, ...parameters } = query;
-  const text = 'name' in parameters ? { name: `%${parameters.name.replace(/[\\%_]/g, '\\$&')}%` } : parameters;
-  return db.prepare(`${select} WHERE ${conditions[by]} ORDER BY c.opened_at DESC LIMIT 50`).all(text).map(rowToCase);
+  return db
+    .prepare(`${select} WHERE ${conditions[query.by]} ORDER BY c.opened_at DESC LIMIT 50`)
+    .all(parametersOf(db, query))
+    .map(rowToCase);
+}
+
+function parametersOf(db: ReadableDb, query: CaseQuery): Readonly<Record<string, string | null>> {
+  const { by: _, ...parameters } = query;
+  if (query.by === 'name') return { name: `%${namePattern(query.name)}%` };
+  return query.by === 'identity' ? { number: query.number, drafts: JSON.stringify(draftsNaming(db, query.number)) } : parameters;
+}
+
+/** Any character stands for the dot between the parts of a name: input methods write it in many ways. */
+function namePattern(name: string): string {
+  return name.replace(/[\\%_]/g, '\\$&').replace(/\s*[·•‧∙・･.．]\s*/g, '_');
+}
+
+/** Forms not yet decided upon that name a number; there are few, and they hold it as it was typed. */
+function draftsNaming(db: ReadableDb, number: string): string[] {
+  const drafts = db.prepare(`SELECT case_id AS caseId, couple FROM drafts`).all() as { caseId: string; couple: string }[];
+  return drafts
+    .filter(({ couple }) => Object.values(Couple.parse(JSON.parse(couple))).some((party) => numbersOf(party).includes(number)))
+    .map(({ caseId }) => caseId);
 }
 
 /** Forms not yet decided upon are found by their drafts. */
 const conditions: Readonly<Record<CaseQuery['by'], string>> = {
   number: `c.number = :number AND c.opened_on = coalesce(:openedOn, c.opened_on)`,
   registrationNumber: `c.registration_number = :registrationNumber`,
-  idNumber: `c.id IN (
-    SELECT case_id FROM case_parties WHERE id_number = :idNumber
-    UNION SELECT case_id FROM drafts WHERE :idNumber IN (couple ->> '$.man.idNumber', couple ->> '$.woman.idNumber'))`,
+  identity: `c.id IN (
+    SELECT case_id FROM case_parties WHERE ${bareNumber} = :number
+    UNION SELECT case_id FROM case_parties WHERE document_number = :number
+    UNION SELECT value FROM json_each(:drafts))`,
   name: `c.id IN (
     SELECT case_id FROM case_parties WHERE name LIKE :name ESCAPE '\\'
     UNION SELECT case_id FROM drafts
       WHERE couple ->> '$.man.name' LIKE :name ESCAPE '\\' OR couple ->> '$.woman.name' LIKE :name ESCAPE '\\')`,
 };
 
-/** How many cases this counter opened on a day. */
+/** How many cases this counter opened on a day, whoever serves them now. */
 export function countOpened(db: ReadableDb, counter: string, on: CivilDate): number {
-  return (db.prepare(`SELECT count(*) AS n FROM cases WHERE counter = ? AND opened_on = ?`).get(counter, on) as { n: number }).n;
+  const row = db
+    .prepare(`SELECT count(*) AS n FROM cases WHERE opened_on = ? AND number >= ? AND number < ?`)
+    .get(on, `${counter}-`, `${counter}.`);
+  return (row as { n: number }).n;
+}
+
+/** How many cases opened on a day have not ended. */
+export function countUnfinished(db: ReadableDb, on: CivilDate): number {
+  return (db.prepare(`SELECT count(*) AS n FROM cases WHERE state IN ${unfinishedStates} AND opened_on = ?`).get(on) as { n: number }).n;
 }
 
 interface Changes {
@@ -139,7 +176,7 @@ interface Changes {
   counter?: string;
   revision?: number;
   presence?: Presence;
-  declared?: MarriageDeclaration;
+  declared?: MarriageDeclaration | null;
   online_check?: OnlineCheck;
   findings?: readonly Finding[];
   examination_note?: string;
@@ -165,12 +202,18 @@ export function updateCase(db: WritableDb, header: ActHeader, changes: Changes):
   if (changes.couple) projectParties(db, header.caseId!, changes.couple);
 }
 
+function numbersOf(party: PartyDraft): string[] {
+  return [identityKey(party).replace(/^.*:/, ''), bareIdentity(party.documentNumber)];
+}
+
 function projectParties(db: WritableDb, caseId: string, couple: Couple): void {
   const put = db.prepare(
-    `INSERT INTO case_parties (case_id, slot, name, id_number) VALUES (?, ?, ?, ?)
-     ON CONFLICT (case_id, slot) DO UPDATE SET name = excluded.name, id_number = excluded.id_number`,
+    `INSERT INTO case_parties (case_id, slot, name, id_number, document_number) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (case_id, slot) DO UPDATE
+     SET name = excluded.name, id_number = excluded.id_number, document_number = excluded.document_number`,
   );
   for (const slot of slots) {
-    put.run(caseId, slot, couple[slot].name, identityKey(couple[slot]));
+    const { name, documentNumber } = couple[slot];
+    put.run(caseId, slot, name, identityKey(couple[slot]), bareIdentity(documentNumber));
   }
 }

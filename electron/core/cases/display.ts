@@ -7,16 +7,17 @@ import {
   type DisplayView,
   type PointedField,
 } from '#shared/contract/index.ts';
-import { nextState } from '#shared/law/marriage/index.ts';
+import { isClosed, nextState } from '#shared/law/marriage/index.ts';
 import { ethnicityName } from '#shared/locales/index.ts';
 import { ok, type PartyDraft } from '#shared/model/index.ts';
 import { findAttachment } from '../archive/index.ts';
 import { dateText } from '../documents/date-text.ts';
 import { getOffice } from '../office/index.ts';
 import type { Call, HandlersFor } from '../ports.ts';
+import type { ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
 import { confirmationOf, seenDigest } from './confirmation.ts';
-import type { MarriageDeps } from './marriage/deps.ts';
+import { heldByColleague, type MarriageDeps } from './marriage/deps.ts';
 
 interface Shown {
   readonly page: DisplayPage;
@@ -26,7 +27,10 @@ interface Shown {
 
 const nothing: Shown = { page: 'idle', caseId: null, pointed: [] };
 
-/** What each counter turns to its couple. It lives in memory only, by session: who signs out leaves an empty screen. */
+/**
+ * What each counter turns to its couple. It lives in memory only, by session: who signs out leaves an empty screen, and so
+ * does who locks theirs, gives the case away or brings it to an end.
+ */
 export function createDisplayHandlers({
   store,
   clock,
@@ -41,9 +45,9 @@ export function createDisplayHandlers({
     return shownBy.get(token) ?? nothing;
   };
 
-  const viewOf = async ({ page, caseId, pointed }: Shown): Promise<DisplayView> => {
+  const viewOf = async ({ page, caseId, pointed }: Shown, call: Call): Promise<DisplayView> => {
     const { office, record, photoDigest } = store.read((db) => {
-      const found = caseId === null ? null : findCase(db, caseId);
+      const found = caseId === null ? null : findShowable(db, caseId, call);
       return {
         office: getOffice(db),
         record: found,
@@ -59,11 +63,12 @@ export function createDisplayHandlers({
         caseId: record.id,
         kind: record.application.kind,
         on: clock.today(),
+        livingTogetherSince: record.application.livingTogetherSince,
         man: displayParty(record.couple.man, t),
         woman: displayParty(record.couple.woman, t),
         photo: photo === null || photo === 'damaged' ? null : Buffer.from(photo).toString('base64'),
         seen: seenDigest(record),
-        mayConfirm: mayConfirm(record),
+        mayConfirm: mayConfirm(record) && pointed.length === 0,
         confirmed: confirmationOf(record)?.holds ?? false,
         pointed: [...pointed],
       },
@@ -72,28 +77,48 @@ export function createDisplayHandlers({
 
   return {
     'display.show': async (call) => {
-      const { page, caseId } = call.input;
-      if (caseId !== null && !store.read((db) => findCase(db, caseId))) return failure('case.notFound', {});
+      const asked = call.input;
+      if (asked.caseId !== null) {
+        const { caseId } = asked;
+        const record = store.read((db) => findCase(db, caseId));
+        if (!record) return failure('case.notFound', {});
+        const held = heldByColleague(record, call);
+        if (held) return held;
+      }
+      const { page, caseId } = withItsCase(asked);
       const before = shownTo(call);
       const shown: Shown = { page, caseId, pointed: before.caseId === caseId ? before.pointed : [] };
       shownBy.set(call.caller!.token, shown);
       events.emit({ event: 'display.changed' });
-      return ok(await viewOf(shown));
+      return ok(await viewOf(shown, call));
     },
 
-    'display.get': async (call) => ok(await viewOf(shownTo(call))),
+    'display.get': async (call) => ok(await viewOf(shownTo(call), call)),
 
     'display.point': async (call) => {
       const before = shownTo(call);
-      if (before.caseId === null) return failure('display.nothingShown', {});
+      const { caseId } = before;
+      if (caseId === null || !store.read((db) => findShowable(db, caseId, call))) return failure('display.nothingShown', {});
       const { party, field, wrong } = call.input;
       const others = before.pointed.filter((each) => each.party !== party || each.field !== field);
       const shown: Shown = { ...before, pointed: wrong ? [...others, { party, field }] : others };
       shownBy.set(call.caller!.token, shown);
       events.emit({ event: 'display.changed' });
-      return ok(await viewOf(shown));
+      return ok(await viewOf(shown, call));
     },
   };
+}
+
+/** A page about nobody carries no case, and a page about a case needs one. */
+function withItsCase({ page, caseId }: Pick<Shown, 'page' | 'caseId'>): Pick<Shown, 'page' | 'caseId'> {
+  if (page === 'idle' || page === 'privacy') return { page, caseId: null };
+  return caseId === null ? nothing : { page, caseId };
+}
+
+/** The case, while its registrar still serves it. */
+function findShowable(db: ReadableDb, caseId: string, call: Call): CaseRecord | null {
+  const record = findCase(db, caseId);
+  return record && !isClosed(record.state) && !heldByColleague(record, call) ? record : null;
 }
 
 function mayConfirm(record: CaseRecord): boolean {

@@ -1,31 +1,37 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
-import { failure } from '#shared/contract/index.ts';
-import { draftStates, parseRegistrationNumber } from '#shared/law/marriage/index.ts';
-import { normaliseIdNumber, ok, parsePaperBarcode, toIdNumber18, type CivilDate } from '#shared/model/index.ts';
+import { failure, type OperationName } from '#shared/contract/index.ts';
+import { draftStates, isClosed, parseRegistrationNumber } from '#shared/law/marriage/index.ts';
+import { bareIdentity, ok, parsePaperBarcode, toIdNumber18, type CivilDate } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../ports.ts';
+import { findClosed, getOffice, hoursOf } from '../office/index.ts';
 import type { ReadableDb } from '../store/index.ts';
-import { caseOpened } from './acts.ts';
+import { caseOpened, caseTakenOver } from './acts.ts';
 import { countOpened, findCase, listWork, queryCases, type CaseQuery } from './case-record.ts';
 import { putDraft } from './drafts.ts';
 import { listHistory } from './history.ts';
 import { answerCase, heldByColleague, type MarriageDeps } from './marriage/deps.ts';
 import { caseRow, findCaseView } from './view.ts';
 
-type CaseHandling = 'cases.open' | 'cases.worklist' | 'cases.find' | 'cases.get' | 'cases.history' | 'cases.saveDraft';
+type CaseHandling = Extract<OperationName, `cases.${string}`>;
 
 /** What every business's cases share: opening, finding, looking at, and the half-filled form. */
-export function createCaseHandlers(deps: MarriageDeps): HandlersFor<CaseHandling> {
-  const { store, clock, events } = deps;
+export function createCaseHandlers(deps: MarriageDeps & { readonly disarmReader: (caseId: string) => void }): HandlersFor<CaseHandling> {
+  const { store, clock, calendar, events, disarmReader } = deps;
   return {
     'cases.open': writing('cases.open', {
       act: (call) => {
         const { counter } = call.author;
         if (counter === null) return failure('session.noCounter', {});
         const caseId = uuidv7();
-        const opened = store.commit(call.author, ({ db, append, on }) => {
+        const opened = store.commit(call.author, ({ db, append, at, on }) => {
+          const hours = hoursOf(getOffice(db), calendar, Temporal.Instant.from(at));
+          const closed = findClosed(hours, call.input.insideBeforeClosing);
+          if (closed) return closed;
           const number = caseNumber(db, counter, on);
-          append(caseOpened, { number, business: call.input.business }, { caseId });
+          const insideBeforeClosing = hours.state === 'afterClosing' && call.input.insideBeforeClosing;
+          append(caseOpened, { number, business: call.input.business, insideBeforeClosing }, { caseId });
           return ok({ caseId });
         });
         if (opened.ok) events.emit({ event: 'case.changed', caseId });
@@ -43,8 +49,10 @@ export function createCaseHandlers(deps: MarriageDeps): HandlersFor<CaseHandling
       return view ? ok(view) : failure('case.notFound', {});
     },
 
-    'cases.history': ({ input }) =>
-      store.read((db) => (findCase(db, input.caseId) ? ok(listHistory(db, input.caseId)) : failure('case.notFound', {}))),
+    'cases.history': ({ input, caller }) =>
+      store.read((db) =>
+        findCase(db, input.caseId) ? ok(listHistory(db, input.caseId, caller?.staff ?? null)) : failure('case.notFound', {}),
+      ),
 
     'cases.saveDraft': (call) =>
       store.writeDraft((db) => {
@@ -63,6 +71,30 @@ export function createCaseHandlers(deps: MarriageDeps): HandlersFor<CaseHandling
         putDraft(db, { caseId: input.caseId, revision, couple: input.couple, application, changedAt: clock.now().toString() });
         return ok({ revision });
       }),
+
+    'cases.takeOver': writing('cases.takeOver', {
+      act: (call) => {
+        const { caseId, reason } = call.input;
+        const { counter, staffId } = call.author;
+        if (counter === null || staffId === null) return failure('session.noCounter', {});
+        const taken = store.commit(call.author, ({ db, append }) => {
+          const record = findCase(db, caseId);
+          if (!record) return failure('case.notFound', {});
+          if (isClosed(record.state)) return failure('case.closed', {});
+          if (record.registrarId === staffId) return failure('case.alreadyYours', {});
+          append(caseTakenOver, { reason, registrarId: staffId, counter }, { caseId });
+          return ok({ caseId });
+        });
+        if (taken.ok) {
+          disarmReader(caseId);
+          events.emit({ event: 'case.changed', caseId });
+          // Their colleague's second screen shows the couple no longer.
+          events.emit({ event: 'display.changed' });
+        }
+        return taken;
+      },
+      answer: answerCase(deps),
+    }),
   };
 }
 
@@ -78,12 +110,15 @@ function readQuery(text: string): CaseQuery {
   if (barcode) return { by: 'number', number: barcode.caseNumber, openedOn: barcode.openedOn };
   if (/^\d{2}-\d{4}-\d{3}$/.test(text)) return { by: 'number', number: text, openedOn: null };
   if (parseRegistrationNumber(text.toUpperCase())) return { by: 'registrationNumber', registrationNumber: text.toUpperCase() };
-  const idNumber = toIdNumber18(text) ?? oddIdNumber(text);
-  return idNumber ? { by: 'idNumber', idNumber } : { by: 'name', name: text };
+  const number = identityNumber(text);
+  return number ? { by: 'identity', number } : { by: 'name', name: text };
 }
 
-/** A registered number that fails its check character is still somebody's. */
-function oddIdNumber(text: string): string | null {
-  const number = normaliseIdNumber(text);
-  return /^\d{14}(\d|\d{3}[\dX])$/.test(number) ? number : null;
+/**
+ * The number of some document, as it is compared; null: none has this form. A registered 公民身份号码 that fails its
+ * check character is still somebody's; passports and permits have digits, and names have none.
+ */
+function identityNumber(text: string): string | null {
+  const number = toIdNumber18(text) ?? bareIdentity(text.replace(/^[A-Z]{3}:/i, ''));
+  return /^(?=.*\d)[0-9A-Z]{5,30}$/.test(number) ? number : null;
 }

@@ -1,5 +1,5 @@
 import type { HandlersFor } from '../ports.ts';
-import { caseCancelled, caseOpened } from './acts.ts';
+import { caseCancelled, caseOpened, caseTakenOver } from './acts.ts';
 import { concernRecorded } from './concerns.ts';
 import { createDisplayHandlers } from './display.ts';
 import { createCaseHandlers } from './handlers.ts';
@@ -12,48 +12,61 @@ import {
   examined,
   identified,
   partiesSwapped,
+  photoKept,
   photographed,
   prechecked,
   prepared,
+  redirected,
   refused,
   registered,
+  reopened,
 } from './marriage/acts.ts';
-import { createCardHandlers } from './marriage/cards.ts';
+import { createCardDesk } from './marriage/cards.ts';
 import { createConfirmHandlers } from './marriage/confirm.ts';
+import { createCorrectionHandlers } from './marriage/corrections.ts';
 import { createCompletionHandlers } from './marriage/completion.ts';
 import type { MarriageDeps } from './marriage/deps.ts';
 import { createPaperworkHandlers } from './marriage/paperwork.ts';
 import { createReceptionHandlers } from './marriage/reception.ts';
+import { createRedirectHandlers } from './marriage/redirect.ts';
 
 export const caseActs = [
   caseOpened,
+  caseTakenOver,
   cardRead,
   identified,
   partiesSwapped,
   prechecked,
   declared,
   photographed,
+  photoKept,
   coupleConfirmed,
+  reopened,
   examined,
   prepared,
   blankReplaced,
   certificatesVoided,
   registered,
   refused,
+  redirected,
   caseCancelled,
   concernRecorded,
 ];
 
 export function createCases(deps: MarriageDeps) {
+  const cards = createCardDesk(deps);
   return {
-    ...createCaseHandlers(deps),
+    ...createCaseHandlers({ ...deps, disarmReader: cards.disarmFor }),
     ...createDisplayHandlers(deps),
     ...createReceptionHandlers(deps),
     ...createPaperworkHandlers(deps),
     ...createConfirmHandlers(deps),
     ...createCompletionHandlers(deps),
-    ...createCardHandlers(deps),
+    ...createCorrectionHandlers(deps),
+    ...createRedirectHandlers(deps),
+    ...cards.handlers,
   } satisfies HandlersFor<never>;
 }
 
+export { countUnfinished } from './case-record.ts';
 export { eraseEndedDrafts } from './drafts.ts';

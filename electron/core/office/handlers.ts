@@ -1,10 +1,11 @@
 import { failure, type OfficeView } from '#shared/contract/index.ts';
-import { ok } from '#shared/model/index.ts';
+import { ok, type CivilDate } from '#shared/model/index.ts';
 import { createId } from '../crypto/index.ts';
 import { writing, type Call, type Caller, type ClockDep, type EventsDep, type HandlersFor } from '../ports.ts';
 import type { ReadableDb, StoreDep } from '../store/types.ts';
 import { parseBlankRange } from './blank-range.ts';
 import { blankBatchEntered, countBlanksLeft, findBlank, findOverlappingBlanks, listBlanks, stockBlankVoided } from './blanks.ts';
+import { hoursOf, type CalendarDep } from './hours.ts';
 import { countNumbersLeft, findOverlappingBlock, getNumberBlock, listNumberBlocks, numberBlockEntered } from './numbers.ts';
 import {
   completionState,
@@ -28,17 +29,19 @@ type OfficeOperation =
   | 'blanks.addBatch'
   | 'blanks.void';
 
-export interface OfficeDeps extends StoreDep, ClockDep, EventsDep {
+export interface OfficeDeps extends StoreDep, ClockDep, EventsDep, CalendarDep {
   /** What the province is still to be told. */
   readonly summariseOutbox: (db: ReadableDb) => OfficeView['outbox'];
+  /** How many cases opened on a day have not ended. */
+  readonly countUnfinished: (db: ReadableDb, on: CivilDate) => number;
 }
 
 /** The office's settings, number blocks, blank ledger and days of offline registration. */
-export function createOffice({ store, clock, events, summariseOutbox }: OfficeDeps): { readonly handlers: HandlersFor<OfficeOperation> } {
+export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor<OfficeOperation> } {
+  const { store, events } = deps;
   return {
     handlers: {
-      'office.get': () =>
-        ok(store.read((db) => viewOffice(db, { training: store.training, today: clock.today(), outbox: summariseOutbox(db) }))),
+      'office.get': () => ok(store.read((db) => viewOffice(db, deps))),
 
       'office.openOfflineRegistration': writing('office.openOfflineRegistration', {
         act(call) {
@@ -131,16 +134,18 @@ export function createOffice({ store, clock, events, summariseOutbox }: OfficeDe
   };
 }
 
-function viewOffice(db: ReadableDb, { training, today, outbox }: Pick<OfficeView, 'training' | 'today' | 'outbox'>): OfficeView {
+function viewOffice(db: ReadableDb, { store, clock, calendar, summariseOutbox, countUnfinished }: OfficeDeps): OfficeView {
   const office = getOffice(db);
+  const today = clock.today();
   return {
     office,
-    training,
+    training: store.training,
     today,
     offlineDay: findOfflineDay(db, today),
-    outbox,
+    outbox: summariseOutbox(db),
     numbersLeft: countNumbersLeft(db, { prefix: 'J', regionCode: office.regionCode, year: yearOf(today) }),
     blanksLeft: countBlanksLeft(db),
+    hours: { ...hoursOf(office, calendar, clock.now()), unfinished: countUnfinished(db, today) },
     completion: completionState(db, today, 'marriage'),
   };
 }

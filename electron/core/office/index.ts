@@ -3,6 +3,7 @@ export { parseBlankRange } from './blank-range.ts';
 export { blankBatchEntered, countBlanksLeft, findNextBlanks } from './blanks.ts';
 export { projectBlankTaken, projectBlankUsed, projectBlankVoided } from './blanks.ts';
 export { createOffice, type OfficeDeps } from './handlers.ts';
+export { findClosed, hoursOf, loadCalendar, type CalendarDep } from './hours.ts';
 export { countNumbersLeft, findNextNumber, numberBlockEntered } from './numbers.ts';
 export { projectNumberTaken, projectNumberUsed, projectNumberVoided } from './numbers.ts';
 export { completionState, isOfflineDayOpen } from './offline.ts';

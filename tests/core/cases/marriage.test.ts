@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { people } from '../../emulators/people.ts';
 import { solidTextOf } from '../documents/poppler.ts';
 import { eachTestsHall } from './each-tests-hall.ts';
-import { allDeclared, callerOf, openDesk, printFinalPapers, printPaper, takeTo, testHall, typedCouple, witness } from './test-desk.ts';
+import {
+  allDeclared,
+  callerOf,
+  confirmByCouple,
+  openDesk,
+  printFinalPapers,
+  printPaper,
+  takeTo,
+  testHall,
+  typedCouple,
+  witness,
+} from './test-desk.ts';
 
 const { openHall, openOffline } = eachTestsHall();
 
@@ -38,6 +49,7 @@ describe('a marriage of two mainland residents', () => {
       'marriage.declared',
       'marriage.photographed',
       'marriage.examined',
+      'marriage.coupleConfirmed',
       'marriage.prepared',
       'marriage.registered',
     ]);
@@ -57,6 +69,7 @@ describe('a marriage of two mainland residents', () => {
     const { id: caseId } = await takeTo(registrar, 'examined');
     expect(await registrar.call('marriage.prepare', { caseId })).toMatchObject({ ok: false, error: { code: 'case.refusedByLaw' } });
     await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+    await confirmByCouple(registrar, caseId);
     expect((await registrar.ask('marriage.prepare', { caseId })).state).toBe('prepared');
   });
 
@@ -142,6 +155,7 @@ describe('a marriage of two mainland residents', () => {
       expect(prepared).toMatchObject({ ok: false, error: { code: 'case.refusedByLaw' } });
     }
     await registrar.ask('marriage.cancel', { caseId: second.id, reason: '重复开单' });
+    await confirmByCouple(registrar, first.id);
     expect((await registrar.ask('marriage.prepare', { caseId: first.id })).state).toBe('prepared');
   });
 
@@ -264,6 +278,7 @@ describe('a marriage of two mainland residents', () => {
     const config = { ...testHall, numberBlocks: [{ prefix: 'J' as const, regionCode: '329901', year: 2027, first: 1, last: 5 }] };
     const { registrar } = await openOffline({ config });
     const { id: caseId } = await takeTo(registrar, 'examined');
+    await confirmByCouple(registrar, caseId);
     expect(await registrar.call('marriage.prepare', { caseId })).toMatchObject({
       ok: false,
       error: { code: 'numbers.exhausted', details: { prefix: 'J', year: 2026 } },

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { createId } from '#core/crypto/index.ts';
 import {
   createOffice,
+  loadCalendar,
   officeActs,
   projectBlankTaken,
   projectBlankUsed,
@@ -79,7 +81,9 @@ export async function openOfficeHouse(change: (config: HallConfigInput) => HallC
     store: test.store,
     clock: test.clock,
     events: { emit: (event) => void events.push(event) },
+    calendar: loadCalendar(join(import.meta.dirname, '../../../resources')),
     summariseOutbox: () => outbox,
+    countUnfinished: () => 2,
   });
   const member = (code: string) => test.store.read((db) => findStaffByCode(db, code))!;
   return {

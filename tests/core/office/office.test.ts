@@ -23,6 +23,7 @@ describe('the office', () => {
         outbox: { pending: 3 },
         numbersLeft: 500,
         blanksLeft: 200,
+        hours: { state: 'open', from: '08:30', until: '17:00', enforced: false, unfinished: 2 },
         completion: 'needsOfflineDay',
       },
     });
@@ -34,6 +35,19 @@ describe('the office', () => {
     expect(await house.call('office.get', {})).toMatchObject({ value: { today: '2026-12-31', numbersLeft: 0 } });
     house.clock.set('2026-12-31T16:00:00Z');
     expect(await house.call('office.get', {})).toMatchObject({ value: { today: '2027-01-01', numbersLeft: 7 } });
+  });
+
+  test('says whether couples are taken in, by its own hours and the holiday notices', async () => {
+    house = await openOfficeHouse();
+    const stateAt = async (instant: string) => {
+      house.clock.set(instant);
+      const answer = await house.call('office.get', {});
+      return answer.ok && answer.value.hours.state;
+    };
+    expect(await stateAt('2026-06-18T00:29:59Z')).toBe('beforeOpening');
+    expect(await stateAt('2026-06-18T08:30:00Z')).toBe('closingSoon');
+    expect(await stateAt('2026-06-18T09:00:00Z')).toBe('afterClosing');
+    expect(await stateAt('2026-06-19T02:00:00Z')).toBe('closedToday'); // 端午节, a Friday
   });
 
   test('knows the devices of its PCs', async () => {

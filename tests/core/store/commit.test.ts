@@ -172,7 +172,8 @@ test('reading connections refuse to write', () => {
 });
 
 test('drafts are written outside the journal, whole or not at all', () => {
-  const insert = (db: WritableDb, id: string) => db.prepare(`INSERT INTO drafts VALUES (?, 1, '{}', '')`).run(id);
+  const insert = (db: WritableDb, id: string) =>
+    db.prepare(`INSERT INTO drafts (case_id, revision, couple, changed_at) VALUES (?, 1, '{}', '')`).run(id);
   hall.store.writeDraft((db) => insert(db, 'a'));
   expect(() =>
     hall.store.writeDraft((db) => {

@@ -110,7 +110,9 @@ test('the sqlite3 program cannot read the database', () => {
 test('no file of the store shows a name, a number or an act in clear', async () => {
   const words = ['张伟', '110101199003074477', 'test.devicesSet', 'CREATE TABLE', '培训'];
   setDevices(hall.store, 'S02', { words });
-  hall.store.writeDraft((db) => db.prepare(`INSERT INTO drafts VALUES ('019', 1, ?, '')`).run(JSON.stringify(words)));
+  hall.store.writeDraft((db) =>
+    db.prepare(`INSERT INTO drafts (case_id, revision, couple, changed_at) VALUES ('019', 1, ?, '')`).run(JSON.stringify(words)),
+  );
   await hall.store.vault.put(Buffer.from(words.join()));
   hall.store.inputDigest('cases.open', words);
   // copied by another process: opening and closing the files here would drop SQLite's locks

@@ -178,7 +178,9 @@ test('a row is named by its id, never by its content', () => {
 });
 
 test('rebuild recreates every table but the working ones', () => {
-  hall.store.writeDraft((db) => db.prepare(`INSERT INTO drafts VALUES ('draft', 1, '{}', '')`).run());
+  hall.store.writeDraft((db) =>
+    db.prepare(`INSERT INTO drafts (case_id, revision, couple, changed_at) VALUES ('draft', 1, '{}', '')`).run(),
+  );
   hall.store.close();
   const database = openConnection(join(hall.dir, 'hall.db'), subkey(hall.dataKey, hall.store, 'database'));
   const all = database

@@ -99,6 +99,28 @@ export const photographed = defineAct({
   project: (db, payload, header) => updateCase(db, header, { state: payload.state, photo_id: payload.attachmentId }),
 });
 
+/** The photo of before the form was corrected is still theirs. */
+export const photoKept = defineAct({
+  type: 'marriage.photoKept',
+  payload: z.object({ state: MarriageState }),
+  project: (db, payload, header) => updateCase(db, header, payload),
+});
+
+/**
+ * Something on the form was wrong: it may be changed again, and what it says is declared and confirmed anew. Declarations
+ * stay printed as long as they say what the form says; the examination form belongs to an examination that no longer counts.
+ */
+export const reopened = defineAct({
+  type: 'marriage.reopened',
+  payload: z.object({ state: MarriageState, reason: z.string() }),
+  project(db, { state }, header) {
+    db.prepare(`UPDATE documents SET current = 0 WHERE case_id = ? AND kind IN ('examinationForm', 'certificatePreview')`).run(
+      header.caseId,
+    );
+    updateCase(db, header, { state, declared: null, confirmation: null, examination_note: '' });
+  },
+});
+
 export const examined = defineAct({
   type: 'marriage.examined',
   payload: z.object({ state: MarriageState, note: z.string(), findings: z.array(Finding) }),
@@ -202,6 +224,13 @@ export const refused = defineAct({
   type: 'marriage.refused',
   payload: z.object({ ...step, note: z.string(), findings: z.array(Finding) }),
   project: (db, { note, ...changes }, header) => updateCase(db, header, { ...changes, closed_on: header.on, closed_reason: note }),
+});
+
+/** 本处不能办理, another office may: the couple leaves with a guide (条例 2025 art. 2). */
+export const redirected = defineAct({
+  type: 'marriage.redirected',
+  payload: refused.payload,
+  project: refused.project,
 });
 
 function caseNumberOf(db: ReadableDb, { caseId }: ActHeader): string {

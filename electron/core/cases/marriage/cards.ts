@@ -1,13 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type ReaderState } from '#shared/contract/index.ts';
 import { draftStates } from '#shared/law/marriage/index.ts';
-import { CardField, ok, toIdNumber18, type Couple, type PartyDraft, type Slot } from '#shared/model/index.ts';
-import type { CardRead, CardTaken, ResidentCard } from '../../devices/types.ts';
+import { CardField, fail, ok, type Couple, type PartyDraft, type Result, type Slot } from '#shared/model/index.ts';
+import type { CardRead, CardTaken } from '../../devices/types.ts';
 import type { Caller, HandlersFor } from '../../ports.ts';
 import { StoreFault, type ReadableDb } from '../../store/index.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
 import { cardRead, type CardFields } from './acts.ts';
-import type { MarriageDeps } from './deps.ts';
+import { areOnePerson, fillFromCard, isFilled } from './card-party.ts';
+import { heldByColleague, type MarriageDeps } from './deps.ts';
 
 type CardOperation = 'devices.status' | 'devices.armReader' | 'devices.disarmReader';
 
@@ -18,8 +19,14 @@ interface Armed {
   readonly caller: Caller;
 }
 
+export interface CardDesk {
+  readonly handlers: HandlersFor<CardOperation>;
+  /** Somebody else serves this case from now on: the reader waits for it no longer. */
+  disarmFor(caseId: string): void;
+}
+
 /** Card reads: the slot is chosen before the card is laid down, and a filled one is never overwritten silently. */
-export function createCardHandlers({ store, events, reader, printers, sessions }: MarriageDeps): HandlersFor<CardOperation> {
+export function createCardDesk({ store, events, reader, printers, sessions }: MarriageDeps): CardDesk {
   let armed: Armed | null = null;
 
   const state = (): ReaderState => ({ ...reader.state(), armed: armed && { caseId: armed.caseId, slot: armed.slot } });
@@ -38,25 +45,18 @@ export function createCardHandlers({ store, events, reader, printers, sessions }
 
   const takeCard = async (target: Armed, read: CardRead): Promise<CardTaken> => {
     try {
-      const { card } = read;
-      if (card.layout !== 'resident') return { taken: false, problem: 'notSupportedHere' };
-      const refused = isAwaited(target) ? store.read((db) => findObjection(db, target, card)) : 'notAwaited';
-      if (refused) return { taken: false, problem: refused };
+      const considered = isAwaited(target) ? store.read((db) => considerCard(db, target, read)) : fail('notAwaited' as const);
+      if (!considered.ok) return { taken: false, problem: considered.error };
       const evidence = { textDigest: await store.vault.put(read.text), photoDigest: await store.vault.put(read.photo) };
       // Much may have happened while the evidence went to the disk.
-      return isAwaited(target) ? keepCard(target, card, read, evidence) : { taken: false, problem: 'notAwaited' };
+      return isAwaited(target) ? keepCard(target, read, evidence) : { taken: false, problem: 'notAwaited' };
     } catch (thrown) {
       if (thrown instanceof StoreFault) return { taken: false, problem: 'notStored' };
       throw thrown;
     }
   };
 
-  const keepCard = (
-    target: Armed,
-    card: ResidentCard,
-    read: CardRead,
-    evidence: { readonly textDigest: string; readonly photoDigest: string },
-  ): CardTaken => {
+  const keepCard = (target: Armed, read: CardRead, evidence: { readonly textDigest: string; readonly photoDigest: string }): CardTaken => {
     const { caseId, slot, caller } = target;
     const author = {
       requestId: uuidv7(),
@@ -68,10 +68,10 @@ export function createCardHandlers({ store, events, reader, printers, sessions }
       counter: caller.counter,
     };
     const kept = store.commit(author, ({ db, append }) => {
-      const problem = findObjection(db, target, card);
-      const record = findCase(db, caseId);
-      if (problem || !record) return { ok: false, error: problem ?? 'notAwaited' } as const;
-      const couple: Couple = { ...record.couple, [slot]: fillFromCard(record.couple[slot], card, read.at) };
+      const considered = considerCard(db, target, read);
+      if (!considered.ok) return considered;
+      const { record, party, fields } = considered.value;
+      const couple: Couple = { ...record.couple, [slot]: party };
       append(
         cardRead,
         {
@@ -79,7 +79,7 @@ export function createCardHandlers({ store, events, reader, printers, sessions }
           slot,
           couple,
           revision: record.revision + 1,
-          fields: cardFields(card),
+          fields,
           readAt: read.at,
           sam: read.sam,
           ...evidence,
@@ -95,13 +95,15 @@ export function createCardHandlers({ store, events, reader, printers, sessions }
     return { taken: true };
   };
 
-  return {
+  const handlers: HandlersFor<CardOperation> = {
     'devices.status': async () => ok({ reader: state(), printers: await printers.list() }),
 
     'devices.armReader': (call) => {
       const { caseId, slot, replace } = call.input;
       const record = store.read((db) => findCase(db, caseId));
       if (!record) return failure('case.notFound', {});
+      const held = heldByColleague(record, call);
+      if (held) return held;
       if (!draftStates.includes(record.state)) return failure('case.notAllowedNow', { state: record.state, action: 'identify' });
       if (!replace && isFilled(record.couple[slot])) return failure('card.slotFilled', { name: record.couple[slot].name });
       if (reader.state().state === 'none') return failure('reader.none', {});
@@ -118,46 +120,33 @@ export function createCardHandlers({ store, events, reader, printers, sessions }
       return ok(state());
     },
   };
-}
 
-/** Why this card may not fill the slot it was read for; null: it may. */
-function findObjection(db: ReadableDb, { caseId, slot, replace }: Armed, card: ResidentCard): Problem | null {
-  const record = findCase(db, caseId);
-  if (!record || !draftStates.includes(record.state)) return 'notAwaited';
-  if (!replace && isFilled(record.couple[slot])) return 'slotFilled';
-  const { idNumber } = record.couple[slot === 'man' ? 'woman' : 'man'];
-  return idNumber && toIdNumber18(idNumber) === toIdNumber18(card.idNumber) ? 'samePerson' : null;
+  return {
+    handlers,
+    disarmFor(caseId) {
+      if (armed?.caseId !== caseId) return;
+      disarm();
+      announce();
+    },
+  };
 }
 
 type Problem = NonNullable<ReaderState['problem']>;
 
-function isFilled(party: PartyDraft): boolean {
-  return party.name !== '' || party.idNumber !== '';
-}
-
-/** What was typed about a person stays only if it is the same person's card. */
-function fillFromCard(before: PartyDraft, card: ResidentCard, at: string): PartyDraft {
-  const samePerson = before.idNumber !== '' && toIdNumber18(before.idNumber) === toIdNumber18(card.idNumber);
-  const kept = samePerson ? before : { ...before, maritalStatus: null, occupation: '', education: null, phone: '' };
-  return {
-    ...kept,
-    name: card.name,
-    sex: card.sex,
-    ethnicity: card.ethnicity,
-    birthDate: card.birthDate,
-    idNumber: card.idNumber,
-    address: card.address,
-    issuer: card.issuer,
-    validFrom: card.validFrom,
-    validUntil: card.validUntil,
-    longTerm: card.longTerm,
-    sources: Object.fromEntries(Object.keys(cardFields(card)).map((field) => [field, { kind: 'card', at }])),
-  };
-}
-
-function cardFields(card: ResidentCard): CardFields {
-  const { name, sex, ethnicity, birthDate, address, idNumber, issuer, validFrom, validUntil } = card;
-  return { name, sex, ethnicity, birthDate, address, idNumber, issuer, validFrom, validUntil };
+/** The party this card makes of the slot it was read for, or why it may not fill it. */
+function considerCard(
+  db: ReadableDb,
+  { caseId, slot, replace, caller }: Armed,
+  { card, at }: CardRead,
+): Result<{ record: CaseRecord; party: PartyDraft; fields: CardFields }, Problem> {
+  const record = findCase(db, caseId);
+  if (!record || !draftStates.includes(record.state) || heldByColleague(record, { caller })) return fail('notAwaited');
+  const before = record.couple[slot];
+  if (!replace && isFilled(before)) return fail('slotFilled');
+  const filled = fillFromCard(before, card, at);
+  if (!filled) return fail('unknownLayout');
+  const other = record.couple[slot === 'man' ? 'woman' : 'man'];
+  return areOnePerson(filled.party, other) ? fail('samePerson') : ok({ record, ...filled });
 }
 
 /**

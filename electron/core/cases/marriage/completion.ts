@@ -13,8 +13,10 @@ import { blankReplaced, certificatesVoided, prepared, registered } from './acts.
 import { answerCase, takeStep, type MarriageDeps } from './deps.ts';
 import { gatherFacts } from './facts.ts';
 import { provincialNotice } from './notice.ts';
-import { paperSource, takeDrawnStep } from './paperwork.ts';
-import { planPaper, type PlannedPaper } from './papers.ts';
+import { paperSource } from './paper-source.ts';
+import { takeDrawnStep } from './paperwork.ts';
+import type { PlannedPaper } from '../../documents/planned.ts';
+import { planPaper } from './papers.ts';
 import { judge, staffOf } from './reception.ts';
 
 type CompletionOperation = 'marriage.prepare' | 'marriage.replaceBlank' | 'marriage.voidCertificates' | 'marriage.register';

@@ -4,7 +4,9 @@ import { failure } from '#shared/contract/index.ts';
 import { nextState } from '#shared/law/marriage/index.ts';
 import { ok, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
 import type { DevicesDep } from '../../devices/types.ts';
+import type { RemarksOn } from '../../documents/remarks.ts';
 import type { DrawingDep } from '../../documents/types.ts';
+import type { CalendarDep } from '../../office/index.ts';
 import type { Call, ClockDep, EventsDep, WriteHandler } from '../../ports.ts';
 import type { SessionsDep } from '../../staff/types.ts';
 import type { ReadableDb, StoreDep, Transaction } from '../../store/index.ts';
@@ -12,7 +14,19 @@ import { findCase, type CaseRecord } from '../case-record.ts';
 import { eraseEndedDrafts } from '../drafts.ts';
 import { findCaseView } from '../view.ts';
 
-export type MarriageDeps = StoreDep & ClockDep & EventsDep & DrawingDep & DevicesDep & SessionsDep & { readonly t: TFunction };
+export type MarriageDeps = StoreDep &
+  ClockDep &
+  CalendarDep &
+  EventsDep &
+  DrawingDep &
+  DevicesDep &
+  SessionsDep & {
+    readonly t: TFunction;
+    /** What the forms' data says in 备注. */
+    readonly remarks: RemarksOn;
+    /** What the province wants in the QR code of the certificates; null where it wants none. */
+    readonly certificateCode: (record: CaseRecord) => string | null;
+  };
 
 /** Operations that act on one case and answer with it. */
 export type CaseOperation =

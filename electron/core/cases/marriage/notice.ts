@@ -11,6 +11,8 @@ export function provincialNotice(
 ): Readonly<Record<string, unknown>> {
   return {
     business: record.business,
+    kind: record.application.kind,
+    livingTogetherSince: record.application.livingTogetherSince,
     caseId: record.id,
     office: { regionCode: office.regionCode, name: office.name },
     registrationNumber: record.registrationNumber,
@@ -24,6 +26,13 @@ export function provincialNotice(
   };
 }
 
-function partyNotice({ type, name, sex, ethnicity, birthDate, idNumber, address, maritalStatus, occupation, education }: PartyDraft) {
-  return { type, nationality: 'CHN', name, sex, ethnicity, birthDate, idNumber, address, maritalStatus, occupation, education };
+/** Who they are and what they proved it with; neither how to reach them nor what the registrar noted. */
+function partyNotice(party: PartyDraft) {
+  const { type, nationality, document, documentNumber, name, sex, ethnicity, birthDate, idNumber, address } = party;
+  const { maritalStatus, occupation, education } = party;
+  return {
+    ...{ type, nationality, document, documentNumber, name, sex, ethnicity, birthDate, idNumber, address },
+    ...{ maritalStatus, occupation, education },
+    papers: party.papers.map(({ kind, number, issuer, issuedOn, country, route }) => ({ kind, number, issuer, issuedOn, country, route })),
+  };
 }

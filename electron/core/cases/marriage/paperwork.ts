@@ -1,17 +1,26 @@
 import { canonicalJson, type ReadableDb, type Transaction } from '../../store/index.ts';
 import { failure } from '#shared/contract/index.ts';
-import { marriagePapers, nameGround, refusalGrounds, examineMarriage } from '#shared/law/marriage/index.ts';
+import { isClosed, marriagePapers, nameGround, refusalGrounds, examineMarriage } from '#shared/law/marriage/index.ts';
 import { ok, slots, type CivilDate, type Finding, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
-import { findAttachment } from '../../archive/index.ts';
-import { getOffice } from '../../office/index.ts';
 import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
 import { examined, refused } from './acts.ts';
 import { honestSources } from './cards.ts';
-import { answerCase, findStep, takeStep, type CaseReceipt, type FailureOf, type MarriageDeps, type StepError } from './deps.ts';
-import { drawPapers, recordPapers, type DrawingFailure, type StoredPaper } from './drawing.ts';
+import {
+  answerCase,
+  findStep,
+  heldByColleague,
+  takeStep,
+  type CaseReceipt,
+  type FailureOf,
+  type MarriageDeps,
+  type StepError,
+} from './deps.ts';
+import { drawPapers, recordPapers, type PlannedPaper, type StoredPaper } from '../../documents/planned.ts';
+import type { DrawingError } from '../../documents/types.ts';
 import { gatherFacts } from './facts.ts';
-import { planPaper, type PaperSource, type PlannedPaper } from './papers.ts';
+import { paperSource } from './paper-source.ts';
+import { planPaper } from './papers.ts';
 import { judge, staffOf } from './reception.ts';
 
 /** What an action will do and print, worked out before anything is drawn or journaled. */
@@ -31,7 +40,7 @@ export async function takeDrawnStep<R extends Result<Plan<unknown>, unknown>>(
   action: MarriageAction,
   plan: (db: ReadableDb, record: CaseRecord, state: MarriageState, on: CivilDate) => R,
   append: (transaction: Transaction, record: CaseRecord, state: MarriageState, decision: DecisionOf<R>) => void,
-): Promise<Result<CaseReceipt, FailureOf<R> | StepError | DrawingFailure>> {
+): Promise<Result<CaseReceipt, FailureOf<R> | StepError | DrawingError>> {
   for (;;) {
     const on = deps.clock.today();
     const planned = deps.store.read((db) => {
@@ -60,25 +69,6 @@ export async function takeDrawnStep<R extends Result<Plan<unknown>, unknown>>(
 const outdated = { code: 'outdated' } as const;
 
 type DecisionOf<R> = R extends { readonly ok: true; readonly value: Plan<infer P> } ? P : never;
-
-/** Where papers of a case get what they print. */
-export function paperSource(
-  deps: MarriageDeps,
-  db: ReadableDb,
-  record: CaseRecord,
-  on: CivilDate,
-  findings: readonly Finding[],
-): PaperSource {
-  return {
-    record,
-    office: getOffice(db),
-    training: deps.store.training,
-    on,
-    findings,
-    photoDigest: record.photoId ? (findAttachment(db, record.photoId)?.digest ?? null) : null,
-    t: deps.t,
-  };
-}
 
 type PaperworkOperation = 'marriage.examine' | 'marriage.refuse' | 'documents.draw';
 
@@ -143,6 +133,8 @@ export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<Paperwo
           const record = findCase(db, caseId);
           if (!record) return failure('case.notFound', {});
           const rule = marriagePapers[kind];
+          const held = isClosed(record.state) ? null : heldByColleague(record, call);
+          if (held) return held;
           if (!rule || rule.perParty !== (party !== null)) return failure('document.notReprintable', {});
           if (!rule.drawnIn.includes(record.state)) return failure('case.notAllowedNow', { state: record.state, action: kind });
           return ok(planPaper(kind, party, paperSource(deps, db, record, on, record.findings)));

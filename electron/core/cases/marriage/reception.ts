@@ -1,7 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type HallError } from '#shared/contract/index.ts';
-import { actionsIn, blocks, examineMarriage, marriageMaterials, nextStep } from '#shared/law/marriage/index.ts';
-import { identityKey, ok, slots, type CivilDate, type Finding, type MarriageAction, type Result, type Slot } from '#shared/model/index.ts';
+import { actionsIn, blocks, examineMarriage, marriageMaterials, needsAuthenticityStatement, nextStep } from '#shared/law/marriage/index.ts';
+import {
+  identityKey,
+  ok,
+  slots,
+  type CivilDate,
+  type Finding,
+  type DocumentKind,
+  type MarriageAction,
+  type Result,
+  type Slot,
+} from '#shared/model/index.ts';
 import { attachmentAdded } from '../../archive/index.ts';
 import { isPrinted, listDocuments } from '../../documents/records.ts';
 import { getOffice } from '../../office/index.ts';
@@ -12,8 +22,9 @@ import { findCase, type CaseRecord } from '../case-record.ts';
 import { declared, identified, partiesSwapped, photographed, prechecked } from './acts.ts';
 import { honestSources } from './cards.ts';
 import { answerCase, findStep, takeStep, type MarriageDeps } from './deps.ts';
-import { fingerprint } from './drawing.ts';
+import { fingerprint } from '../../documents/planned.ts';
 import { gatherFacts } from './facts.ts';
+import { paperSource } from './paper-source.ts';
 import { planPaper } from './papers.ts';
 
 type ReceptionOperation =
@@ -88,8 +99,8 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
     'marriage.declare': writing('marriage.declare', {
       act: (call) =>
         takeStep(deps, call, call.input.caseId, 'declare', ({ db, append, on }, record, state) => {
-          const missing = slots.filter((slot) => !isDeclarationPrinted(deps, db, record, slot, on));
-          if (missing.length > 0) return failure('case.papersNotPrinted', { kinds: ['declaration'] });
+          const unprinted = unprintedPapers(deps, db, record, on);
+          if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
           const couple = honestSources(db, record);
           const facts = gatherFacts(db, { ...record, couple }, 'declare', on, staffOf(call), { declared: call.input.declared });
           const lawful = judge(facts, on, 'declare');
@@ -122,7 +133,9 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
         const attachmentId = uuidv7();
         return takeStep(deps, call, call.input.caseId, 'photograph', ({ append }, record, state) => {
           const of = { caseId: record.id };
-          append(attachmentAdded, { id: attachmentId, kind: 'photo', mime: 'image/jpeg', digest, size: picture.value.length }, of);
+          const bytes = { mime: 'image/jpeg', digest, size: picture.value.length };
+          const nobodys = { party: null, of: null, documentId: null };
+          append(attachmentAdded, { id: attachmentId, kind: 'photo', source: call.input.from, ...bytes, ...nobodys }, of);
           append(photographed, { state, attachmentId, from: call.input.from }, of);
           return ok(null);
         });
@@ -174,13 +187,19 @@ export function staffOf(call: Call) {
   return call.caller?.staff ?? null;
 }
 
-/** The declaration was printed, confirmed, and still says what the form says. */
-function isDeclarationPrinted(deps: MarriageDeps, db: ReadableDb, record: CaseRecord, party: Slot, on: CivilDate): boolean {
+/** What both sign before the registrar and is not printed, not confirmed, or no longer says what the form says. */
+function unprintedPapers(deps: MarriageDeps, db: ReadableDb, record: CaseRecord, on: CivilDate): DocumentKind[] {
   const documents = listDocuments(db, record.id);
-  const current = documents.find((document) => document.current && document.kind === 'declaration' && document.party === party);
-  if (!current || !isPrinted(documents, 'declaration', party)) return false;
-  const source = { record, office: getOffice(db), training: deps.store.training, on, findings: [], photoDigest: null, t: deps.t };
-  return current.fingerprint === fingerprint(planPaper('declaration', party, source));
+  const source = paperSource(deps, db, record, on, record.findings);
+  const isReady = (kind: DocumentKind, party: Slot) => {
+    const current = documents.find((document) => document.current && document.kind === kind && document.party === party);
+    if (!current || !isPrinted(documents, kind, party)) return false;
+    return current.fingerprint === fingerprint(planPaper(kind, party, source));
+  };
+  const signed: DocumentKind[] = ['declaration', 'authenticityStatement'];
+  return signed.filter((kind) =>
+    slots.some((slot) => (kind === 'declaration' || needsAuthenticityStatement(record.couple[slot])) && !isReady(kind, slot)),
+  );
 }
 
 function photoPixels({ widthMm, heightMm, dpi }: { widthMm: number; heightMm: number; dpi: number }) {

@@ -11,6 +11,11 @@ export const parties0050: Migration = {
       ALTER TABLE cases ADD COLUMN confirmation TEXT;
       ALTER TABLE drafts ADD COLUMN application TEXT NOT NULL DEFAULT '{"kind":"ordinary","livingTogetherSince":null,"mismatchConclusion":""}';
 
+      -- The permit's number beside the number that identifies, and either found without the place that gave it.
+      ALTER TABLE case_parties ADD COLUMN document_number TEXT NOT NULL DEFAULT '';
+      CREATE INDEX case_parties_by_document_number ON case_parties (document_number);
+      CREATE INDEX case_parties_by_bare_number ON case_parties (substr(id_number, instr(id_number, ':') + 1));
+
       ALTER TABLE attachments ADD COLUMN party TEXT;
       ALTER TABLE attachments ADD COLUMN source TEXT;
       ALTER TABLE attachments ADD COLUMN of TEXT;

@@ -1,0 +1,29 @@
+import type { CivilDate, Finding } from '#shared/model/index.ts';
+import { findAttachment, listScanPictures } from '../../archive/index.ts';
+import { getOffice } from '../../office/index.ts';
+import type { ReadableDb } from '../../store/index.ts';
+import type { CaseRecord } from '../case-record.ts';
+import type { MarriageDeps } from './deps.ts';
+import type { PaperSource } from './papers/source.ts';
+
+/** Where papers of a case get what they print. */
+export function paperSource(
+  deps: MarriageDeps,
+  db: ReadableDb,
+  record: CaseRecord,
+  on: CivilDate,
+  findings: readonly Finding[],
+): PaperSource {
+  return {
+    record,
+    office: getOffice(db),
+    training: deps.store.training,
+    on,
+    findings,
+    photoDigest: record.photoId ? (findAttachment(db, record.photoId)?.digest ?? null) : null,
+    scans: listScanPictures(db, record.id),
+    remarks: deps.remarks,
+    code: deps.certificateCode(record),
+    t: deps.t,
+  };
+}

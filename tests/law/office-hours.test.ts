@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { createCalendar } from '#shared/law/calendar.ts';
+import { hoursAt } from '#shared/law/office-hours.ts';
+import { CalendarCoverage, CalendarYear, OfficeHours } from '#shared/model/index.ts';
+import coverage from '../../resources/calendar/coverage.json' with { type: 'json' };
+import year2026 from '../../resources/calendar/2026.json' with { type: 'json' };
+import { date } from './couple.ts';
+
+const calendar = createCalendar([CalendarYear.parse(year2026)], CalendarCoverage.parse(coverage));
+const hours = OfficeHours.parse({});
+const at = (local: string, own = hours) => hoursAt(own, calendar, Temporal.Instant.from(`${local}+08:00`));
+
+describe("an office's hours", () => {
+  it('turn at every boundary, to the second', () => {
+    expect(at('2026-11-23T00:00:00')).toBe('beforeOpening');
+    expect(at('2026-11-23T08:29:59')).toBe('beforeOpening');
+    expect(at('2026-11-23T08:30:00')).toBe('open');
+    expect(at('2026-11-23T16:29:59')).toBe('open');
+    expect(at('2026-11-23T16:30:00')).toBe('closingSoon');
+    expect(at('2026-11-23T16:59:59')).toBe('closingSoon');
+    expect(at('2026-11-23T17:00:00')).toBe('afterClosing');
+    expect(at('2026-11-23T23:59:59')).toBe('afterClosing');
+  });
+
+  it('are those of the wall clock in Shanghai, whatever the PC says', () => {
+    expect(hoursAt(hours, calendar, Temporal.Instant.from('2026-11-22T23:59:00Z'))).toBe('beforeOpening'); // Monday 07:59
+    expect(hoursAt(hours, calendar, Temporal.Instant.from('2026-11-22T15:59:59Z'))).toBe('closedToday'); // still Sunday
+    expect(hoursAt(hours, calendar, Temporal.Instant.from('2026-11-22T16:00:00Z'))).toBe('beforeOpening'); // Monday begins
+  });
+
+  it('know weekends, holidays and worked weekends', () => {
+    expect(at('2026-11-21T10:00:00')).toBe('closedToday'); // Saturday
+    expect(at('2026-01-01T10:00:00')).toBe('closedToday'); // 元旦, a Thursday
+    expect(at('2026-02-14T10:00:00')).toBe('open'); // a Saturday worked for 春节
+  });
+
+  it('open on Saturdays where the office says so, but not on a holiday', () => {
+    const sixDays = OfficeHours.parse({ weekdays: [1, 2, 3, 4, 5, 6] });
+    expect(at('2026-11-21T10:00:00', sixDays)).toBe('open');
+    expect(at('2026-02-21T10:00:00', sixDays)).toBe('closedToday'); // a Saturday within 春节
+  });
+
+  it('let the office open or close on a day of its own choice', () => {
+    const own = OfficeHours.parse({ openOn: [date('2026-01-01')], closedOn: [date('2026-11-23'), date('2026-02-14')] });
+    expect(at('2026-01-01T10:00:00', own)).toBe('open');
+    expect(at('2026-11-23T10:00:00', own)).toBe('closedToday');
+    expect(at('2026-02-14T10:00:00', own)).toBe('closedToday');
+    const both = OfficeHours.parse({ openOn: [date('2026-11-23')], closedOn: [date('2026-11-23')] });
+    expect(at('2026-11-23T10:00:00', both)).toBe('closedToday');
+  });
+
+  it('with less than half an hour are closing soon from the start', () => {
+    const short = OfficeHours.parse({ from: '09:00', until: '09:20' });
+    expect(at('2026-11-23T08:59:00', short)).toBe('beforeOpening');
+    expect(at('2026-11-23T09:00:00', short)).toBe('closingSoon');
+    expect(at('2026-11-23T09:20:00', short)).toBe('afterClosing');
+  });
+});
