@@ -8,6 +8,7 @@ import { blankCount } from '../entry/set-up/problems.ts';
 import { findBatchProblems, isEmpty, plainBatch, type BatchFields, type FieldProblems } from './form-problems.ts';
 import { Page, Waiting } from './page.tsx';
 import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from './second-person.tsx';
+import { SpoiltReport } from './spoilt/spoilt-report.tsx';
 
 const filters = ['all', 'stock', 'taken', 'used', 'voided'] as const;
 type Filter = (typeof filters)[number];
@@ -21,14 +22,21 @@ export function BlanksPage({ session }: { readonly session: Session }): ReactEle
   const [filter, setFilter] = useState<Filter>('all');
   const [voiding, setVoiding] = useState<string | null>(null);
   const [voided, setVoided] = useState<string | null>(null);
+  const [reporting, setReporting] = useState(false);
   const blanks = useAsk('blanks.list', { state: filter === 'all' ? null : filter, limit: shownRows }, { keep: true });
   const { roles } = session.staff;
   const mayAdd = roles.includes('supervisor');
   const mayVoid = mayAdd || roles.includes('registrar');
 
+  if (reporting) return <SpoiltReport session={session} onClose={() => setReporting(false)} />;
   return (
     <Page
       title={t('blanks.title')}
+      actions={
+        <Button icon="paper" onPress={() => setReporting(true)}>
+          {t('blanks.report.open')}
+        </Button>
+      }
       aside={
         voiding !== null ? (
           <VoidBlank

@@ -5,16 +5,23 @@ import { useAsk } from '../client/index.ts';
 import { Button, classNames, Icon, StateMark, type IconName } from '../components/index.ts';
 import { AccountPanel, useLockNow } from '../entry/index.ts';
 import { BlanksPage } from './blanks-page.tsx';
+import { DevicesPage } from './devices/devices-page.tsx';
 import { NumbersPage } from './numbers-page.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { TodayPage } from './today-page.tsx';
 import { stockLevel } from './warnings.ts';
 import './supervisor.css';
 
-export const supervisorPages = ['today', 'staff', 'numbers', 'blanks'] as const;
+export const supervisorPages = ['today', 'staff', 'numbers', 'blanks', 'devices'] as const;
 export type SupervisorPage = (typeof supervisorPages)[number];
 
-const icons: Readonly<Record<SupervisorPage, IconName>> = { today: 'clock', staff: 'person', numbers: 'paper', blanks: 'card' };
+const icons: Readonly<Record<SupervisorPage, IconName>> = {
+  today: 'clock',
+  staff: 'person',
+  numbers: 'paper',
+  blanks: 'card',
+  devices: 'printer',
+};
 
 export interface SupervisorAppProps {
   readonly session: Session;
@@ -22,7 +29,7 @@ export interface SupervisorAppProps {
   readonly embedded?: boolean;
 }
 
-/** The supervisor's desk: today, people, numbers, blanks. */
+/** The supervisor's desk: today, people, numbers, blanks, devices. */
 export function SupervisorApp({ session, embedded = false }: SupervisorAppProps): ReactElement {
   const { t } = useTranslation(['supervisor', 'entry', 'common']);
   const [page, setPage] = useState<SupervisorPage>('today');
@@ -82,6 +89,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'staff' && <StaffPage session={session} />}
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
+        {page === 'devices' && <DevicesPage />}
       </main>
       {accountOpen && (
         <aside className="supervisor-aside">

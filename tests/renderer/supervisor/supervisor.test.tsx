@@ -1,32 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import type { OfficeView } from '#shared/contract/index.ts';
 import { fail, ok, type CivilDate } from '#shared/model/index.ts';
-import { SupervisorApp } from '../../../renderer/supervisor/index.ts';
 import { findBatchProblems, findBlockProblems } from '../../../renderer/supervisor/form-problems.ts';
 import { daysUntil, findNewYearWarning, stockLevel } from '../../../renderer/supervisor/warnings.ts';
-import { createFakeHall, type Answers } from '../entry/fake-hall.ts';
-import { renderPage } from '../entry/render.tsx';
-import { blanks, blocks, officeView, open, session, staff } from '../entry/samples.ts';
-
-async function openDesk(page: string | null, answers: Answers = {}, office: OfficeView = officeView) {
-  const hall = createFakeHall({
-    'hall.health': () => ok(open),
-    'office.get': () => ok(office),
-    'staff.list': () => ok([...staff]),
-    'numbers.list': () => ok([...blocks]),
-    'blanks.list': () => ok([...blanks]),
-    ...answers,
-  });
-  renderPage(<SupervisorApp session={session} />, hall);
-  await screen.findByRole('heading', { name: /今日 2026年/ });
-  if (page !== null) fireEvent.click(within(screen.getByRole('navigation')).getByText(page));
-  return hall;
-}
-
-function type(label: string, text: string): void {
-  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
-}
+import { blanks, blocks, officeView, open, staff } from '../entry/samples.ts';
+import { openDesk, type } from './desk.tsx';
 
 function secondPerson(code: string): void {
   const second = within(screen.getByRole('group', { name: '第二人在场确认' }));
@@ -62,6 +40,17 @@ describe('today', () => {
     expect(screen.getByText('184 个')).toBeTruthy();
     expect(screen.getByText(/只剩 200 个以内/)).toBeTruthy();
     expect(await screen.findByText('最早一件 09:12，已等待 48 分钟')).toBeTruthy();
+  });
+
+  test.each([
+    ['beforeOpening', '今天 08:30 开始接待，17:00 截止'],
+    ['open', '正在接待，17:00 截止'],
+    ['afterClosing', /今天的接待已于 17:00 截止/],
+    ['closedToday', '今天不接待'],
+  ] as const)('says whether couples are taken in: %s', async (state, words) => {
+    await openDesk(null, {}, { ...officeView, hours: { ...officeView.hours, state } });
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByText('今天还有 2 件未办结')).toBeTruthy();
   });
 
   test('opens offline registration only with a reason', async () => {
