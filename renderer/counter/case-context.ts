@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Output } from '#shared/contract/index.ts';
-import type { CaseView, Finding, PartyDraft, Slot } from '#shared/model/index.ts';
+import type { CaseView, Finding, PartyDraft, RequiredMaterial, Slot } from '#shared/model/index.ts';
 import type { DraftKeeper, DraftState } from './draft/draft-keeper.ts';
 
 /** What every page of a case works on. */
@@ -10,6 +10,8 @@ export interface OpenCase {
   readonly keeper: DraftKeeper;
   /** Of the case as it stands, for the step that comes next; once it has ended, as they were recorded. */
   readonly findings: readonly Finding[];
+  /** The closed list of papers for the form as it stands. */
+  readonly materials: readonly RequiredMaterial[];
   readonly devices: Output<'devices.status'> | undefined;
   /** The form may still be changed. */
   readonly editable: boolean;

@@ -38,6 +38,8 @@ export type Education = z.infer<typeof Education>;
 /** Where a field's value came from: it decides the ◈ mark and whether an edit needs a reason. */
 export const Source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card'), at: z.string() }),
+  /** From the machine readable zone of a travel document, scanned or typed (ICAO Doc 9303). */
+  z.object({ kind: z.literal('mrz'), at: z.string() }),
   z.object({ kind: z.literal('typed') }),
   z.object({ kind: z.literal('edited'), at: z.string(), reason: z.string().min(1).max(200) }),
 ]);

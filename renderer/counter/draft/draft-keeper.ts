@@ -1,15 +1,14 @@
 import type { CallError } from '#shared/contract/index.ts';
-import type { CaseView, Couple } from '#shared/model/index.ts';
+import type { CaseView, Couple, MarriageApplication } from '#shared/model/index.ts';
 import type { Client } from '../../client/index.ts';
-import { mergeCouple, sameCouple, type MergedCouple } from './merge-couple.ts';
+import { mergeForms, sameForm, type Form, type LostField } from './merge-forms.ts';
 
-export interface DraftState {
-  readonly couple: Couple;
+export interface DraftState extends Form {
   readonly saving: 'saved' | 'unsaved' | 'saving';
   /** The last save was refused. */
   readonly error: CallError<'cases.saveDraft'> | undefined;
   /** Fields that gave way to a newer form; told once, until dismissed. */
-  readonly lost: MergedCouple['lost'];
+  readonly lost: readonly LostField[];
 }
 
 /** Keeps one case's half-filled form with the core at every change. */
@@ -17,6 +16,7 @@ export interface DraftKeeper {
   state(): DraftState;
   subscribe(listener: () => void): () => void;
   change(couple: Couple): void;
+  changeApplication(change: Partial<MarriageApplication>): void;
   /** The core's view of the case, whenever it is asked for again. */
   receive(view: CaseView): void;
   /** Saves what is unsaved; true when the core holds everything typed here. */
@@ -30,14 +30,14 @@ export interface DraftKeeperDeps {
   /** Milliseconds of quiet before a save. */
   readonly quiet?: number;
   /** Told of what the core now holds. */
-  readonly onSaved?: (saved: { readonly couple: Couple; readonly revision: number }) => void;
+  readonly onSaved?: (saved: Form & { readonly revision: number }) => void;
 }
 
 export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftKeeperDeps): DraftKeeper {
   const caseId = view.id;
   const listeners = new Set<() => void>();
-  let base = { revision: view.draftRevision, couple: view.couple };
-  let state: DraftState = { couple: view.couple, saving: 'saved', error: undefined, lost: [] };
+  let base: Form & { readonly revision: number } = { revision: view.draftRevision, ...formOf(view) };
+  let state: DraftState = { ...formOf(view), saving: 'saved', error: undefined, lost: [] };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<boolean> | null = null;
 
@@ -46,16 +46,21 @@ export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftK
     for (const listener of listeners) listener();
   }
 
+  function changeForm(change: Partial<Form>): void {
+    set({ ...change, saving: 'unsaved' });
+    schedule();
+  }
+
   function isDirty(): boolean {
-    return !sameCouple(base.couple, state.couple);
+    return !sameForm(base, state);
   }
 
   function receive(newer: CaseView): void {
     if (newer.draftRevision <= base.revision) return;
-    const merged = mergeCouple(base.couple, state.couple, newer.couple);
-    base = { revision: newer.draftRevision, couple: newer.couple };
-    const settled = sameCouple(base.couple, merged.couple);
-    set({ couple: merged.couple, lost: [...state.lost, ...merged.lost], saving: settled ? 'saved' : 'unsaved' });
+    const merged = mergeForms(base, state, newer);
+    base = { revision: newer.draftRevision, ...formOf(newer) };
+    const settled = sameForm(base, merged.form);
+    set({ ...merged.form, lost: [...state.lost, ...merged.lost], saving: settled ? 'saved' : 'unsaved' });
     if (!settled) schedule();
   }
 
@@ -65,13 +70,13 @@ export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftK
   }
 
   async function saveOnce(): Promise<boolean> {
-    const sent = state.couple;
+    const sent = formOf(state);
     set({ saving: 'saving' });
-    const answer = await client.call('cases.saveDraft', { caseId, revision: base.revision, couple: sent });
+    const answer = await client.call('cases.saveDraft', { caseId, revision: base.revision, ...sent });
     if (answer.ok) {
-      base = { revision: Math.max(base.revision, answer.value.revision), couple: sent };
+      base = { revision: Math.max(base.revision, answer.value.revision), ...sent };
       set({ saving: isDirty() ? 'unsaved' : 'saved', error: undefined });
-      onSaved?.({ couple: sent, revision: answer.value.revision });
+      onSaved?.({ ...sent, revision: answer.value.revision });
       return true;
     }
     if (answer.error.code === 'case.draftOutdated') {
@@ -105,12 +110,14 @@ export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftK
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    change(couple) {
-      set({ couple, saving: 'unsaved' });
-      schedule();
-    },
+    change: (couple) => changeForm({ couple }),
+    changeApplication: (change) => changeForm({ application: { ...state.application, ...change } }),
     receive,
     flush: save,
     dismissLost: () => set({ lost: [] }),
   };
+}
+
+function formOf({ couple, application }: Form): Form {
+  return { couple, application };
 }

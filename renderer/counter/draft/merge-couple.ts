@@ -2,10 +2,15 @@ import type { CardField, Couple, PartyDraft, Slot } from '#shared/model/index.ts
 
 type PartyKey = Exclude<keyof PartyDraft, 'sources'>;
 
+export interface LostPartyField {
+  readonly slot: Slot;
+  readonly field: PartyKey;
+}
+
 export interface MergedCouple {
   readonly couple: Couple;
   /** Fields typed here that gave way to what the core now holds. */
-  readonly lost: ReadonlyArray<{ readonly slot: Slot; readonly field: PartyKey }>;
+  readonly lost: readonly LostPartyField[];
 }
 
 /**
@@ -13,7 +18,7 @@ export interface MergedCouple {
  * changed only here stays, one changed there wins. A value travels with its source.
  */
 export function mergeCouple(base: Couple, mine: Couple, theirs: Couple): MergedCouple {
-  const lost: { slot: Slot; field: PartyKey }[] = [];
+  const lost: LostPartyField[] = [];
   const party = (slot: Slot): PartyDraft => {
     let merged = theirs[slot];
     for (const field of Object.keys(theirs[slot]) as (keyof PartyDraft)[]) {
@@ -31,7 +36,7 @@ export function sameCouple(a: Couple, b: Couple): boolean {
 }
 
 function sameField(a: PartyDraft, b: PartyDraft, field: PartyKey): boolean {
-  return a[field] === b[field] && JSON.stringify(sourceOf(a, field)) === JSON.stringify(sourceOf(b, field));
+  return JSON.stringify(a[field]) === JSON.stringify(b[field]) && JSON.stringify(sourceOf(a, field)) === JSON.stringify(sourceOf(b, field));
 }
 
 function sourceOf(party: PartyDraft, field: PartyKey): unknown {

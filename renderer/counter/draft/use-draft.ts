@@ -4,6 +4,7 @@ import type { Answer } from '#shared/contract/index.ts';
 import type { CaseView } from '#shared/model/index.ts';
 import { useClient } from '../../client/index.ts';
 import { createDraftKeeper, type DraftKeeper, type DraftState } from './draft-keeper.ts';
+import type { Form } from './merge-forms.ts';
 
 /** The half-filled form of a case: saved 250 ms after the last change, when a field is left, and when the page goes away. */
 export function useDraft(view: CaseView): { readonly keeper: DraftKeeper; readonly draft: DraftState } {
@@ -29,10 +30,12 @@ export function useDraft(view: CaseView): { readonly keeper: DraftKeeper; readon
 function rememberSaved(
   queries: QueryClient,
   caseId: string,
-  { couple, revision }: { readonly couple: CaseView['couple']; readonly revision: number },
+  { couple, application, revision }: Form & { readonly revision: number },
 ): void {
   queries.setQueryData<Answer<'cases.get'>>(['cases.get', { caseId }], (old) =>
-    old?.ok && old.value.draftRevision < revision ? { ok: true, value: { ...old.value, couple, draftRevision: revision } } : old,
+    old?.ok && old.value.draftRevision < revision
+      ? { ok: true, value: { ...old.value, couple, application, draftRevision: revision } }
+      : old,
   );
   void queries.invalidateQueries({ queryKey: ['cases.worklist'] });
 }
