@@ -187,7 +187,15 @@ export function configToForm(config: HallConfig, store: SetUpForm['store']): Set
   const { from, until, weekdays, enforced, ...days } = hours;
   return {
     office: {
-      ...{ name, regionCode, level, address, phone, sealName, reviewAuthority, court, capabilities },
+      name,
+      regionCode,
+      level,
+      address,
+      phone,
+      sealName,
+      reviewAuthority,
+      court,
+      capabilities,
       counters: counters.map((counter) => ({ ...counter })),
       hours: { from, until, weekdays: weekdays.map(String), enforced, days },
       idleLockMinutes: String(idleLockMinutes),
