@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Component, Suspense, useEffect, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApplicantApp } from './applicant/index.ts';
 import { ErrorNotice, useAsk, useClient, useCoreIsRunning } from './client/index.ts';
 import { Button, Notice } from './components/index.ts';
 import { CounterApp } from './counter/index.ts';
@@ -10,13 +11,14 @@ import './app.css';
 
 /** The whole window: what the store, the session and the station allow, and above it whether the core is there. */
 export function App(): ReactElement {
+  const { station } = useClient();
+  // The couple's screen signs nobody in, and the core's troubles are not theirs.
+  const theirs = station === 'applicant';
   return (
     <div className="window">
-      <CoreBanner />
+      {!theirs && <CoreBanner />}
       <Broken>
-        <Suspense fallback={<Starting />}>
-          <Station />
-        </Suspense>
+        <Suspense fallback={<Starting />}>{theirs ? <ApplicantApp /> : <Station />}</Suspense>
       </Broken>
     </div>
   );

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ApplicantOpening } from './applicant-screens.ts';
 import { DeskStation } from '#shared/contract/index.ts';
 
 export interface CommandLine {
@@ -9,9 +10,13 @@ export interface CommandLine {
   readonly readerPath: string | null;
   /** Time a training store is told; the core refuses it elsewhere. */
   readonly clock: string | null;
+  /** Whether the counter's second screen opens by itself. */
+  readonly applicant: ApplicantOpening;
 }
 
-/** Reads our own switches (`--store=DIR --station=counter|supervisor --reader=PATH --clock=TIME`); others belong to Chromium. */
+const applicantOpenings: readonly ApplicantOpening[] = ['auto', 'always', 'never'];
+
+/** Reads our own switches (`--store=DIR --station=counter|supervisor --reader=PATH --clock=TIME --applicant=auto|always|never`); others belong to Chromium. */
 export function parseCommandLine(argv: readonly string[], cwd: string): CommandLine {
   const find = (name: string): string | null => {
     const prefix = `--${name}=`;
@@ -21,5 +26,13 @@ export function parseCommandLine(argv: readonly string[], cwd: string): CommandL
   const store = find('store');
   const station = DeskStation.safeParse(find('station') ?? 'counter');
   if (!station.success) throw new Error(`--station is one of: ${DeskStation.options.join(', ')}`);
-  return { store: store === null ? null : resolve(cwd, store), station: station.data, readerPath: find('reader'), clock: find('clock') };
+  const applicant = applicantOpenings.find((each) => each === (find('applicant') ?? 'auto'));
+  if (applicant === undefined) throw new Error(`--applicant is one of: ${applicantOpenings.join(', ')}`);
+  return {
+    store: store === null ? null : resolve(cwd, store),
+    station: station.data,
+    readerPath: find('reader'),
+    clock: find('clock'),
+    applicant,
+  };
 }

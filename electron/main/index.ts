@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, Menu, protocol, session } from 'electron';
+import { app, Menu, protocol, screen, session } from 'electron';
+import { createApplicantScreens } from './applicant-screens.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
 import { createCoreHost } from './core-host.ts';
 import { createCoreLog } from './core-log.ts';
@@ -16,7 +17,7 @@ import { partition } from './window-options.ts';
 import { createWindowRegister } from './window-register.ts';
 import { createWindowSessions } from './window-sessions.ts';
 import { createHallWindows } from './windows.ts';
-import { DeskStation } from '#shared/contract/index.ts';
+import { ApplicantPlace, DeskStation } from '#shared/contract/index.ts';
 import { channels } from '../preload/channels.ts';
 
 const out = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -36,7 +37,7 @@ lockContents(app);
 if (app.requestSingleInstanceLock()) void app.whenReady().then(() => start(commandLine));
 else app.exit(0);
 
-function start({ store, station, readerPath, clock }: CommandLine): void {
+function start({ store, station, readerPath, clock, applicant }: CommandLine): void {
   const userData = app.getPath('userData');
   const write = createCoreLog(join(userData, 'logs', 'core.log'));
   const log = (text: string): void => {
@@ -63,19 +64,18 @@ function start({ store, station, readerPath, clock }: CommandLine): void {
     onEvent: (event) => windows.tellAll(event),
   });
   const sessions = createWindowSessions(core, register);
-  const windows = createHallWindows({
-    register,
-    sessions,
-    preload: join(out, 'preload', 'index.cjs'),
-    isCoreDown: core.isDown,
-    log,
-  });
+  const opening = { preload: join(out, 'preload', 'index.cjs'), isCoreDown: core.isDown, log };
+  const applicants = createApplicantScreens({ ...opening, register, opening: applicant });
+  const windows = createHallWindows({ ...opening, register, sessions, applicants });
 
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, join(out, 'renderer'));
   lockSession(session.fromPartition(partition), join(out, 'renderer'));
   answer(channels.call, (windowId, input) => answerWindowCall({ core, windows: register, sessions }, windowId, input));
   answer(channels.openStation, (_windowId, input) => windows.show(DeskStation.parse(input)));
+  answer(channels.showApplicantScreen, (windowId, input) => applicants.show(windowId, ApplicantPlace.parse(input)));
+  for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
+    screen.on(change as 'display-added', applicants.followDisplays);
 
   app.on('second-instance', () => windows.focus());
   app.on('window-all-closed', () => app.quit());

@@ -27,7 +27,7 @@ export function createWindowSessions(core: Pick<CoreHost, 'call'>, register: Win
     leave(windowId) {
       const seat = register.find(windowId);
       register.remove(windowId);
-      if (seat && seat.session !== null) end(seat.station, seat.session);
+      if (seat && seat.of === null && seat.session !== null) end(seat.station, seat.session);
     },
     async settle(patience) {
       let timer: NodeJS.Timeout | undefined;

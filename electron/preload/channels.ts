@@ -2,6 +2,7 @@
 export const channels = {
   call: 'hall:call',
   openStation: 'hall:open-station',
+  showApplicantScreen: 'hall:show-applicant-screen',
   event: 'hall:event',
 } as const;
 

@@ -11,6 +11,7 @@ const bridge: HallBridge = {
   openStation: async (other) => {
     await ipcRenderer.invoke(channels.openStation, other);
   },
+  showApplicantScreen: async (place) => (await ipcRenderer.invoke(channels.showApplicantScreen, place)) === true,
   onEvent: (listener) => {
     const forward = (_: IpcRendererEvent, event: HallEvent): void => listener(event);
     ipcRenderer.on(channels.event, forward);

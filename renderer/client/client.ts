@@ -1,5 +1,5 @@
 import { v7 as uuidV7 } from 'uuid';
-import type { Answer, Approval, DeskStation, HallBridge, HallEvent, Input, OperationName } from '#shared/contract/index.ts';
+import type { Answer, ApplicantPlace, Approval, DeskStation, HallBridge, HallEvent, Input, OperationName } from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
 
 export interface CallOptions {
@@ -17,6 +17,8 @@ export interface Client {
   onEvent(listener: (event: HallEvent) => void): () => void;
   /** Opens another desk's window on this PC; there its staff sign in. */
   openStation(station: DeskStation): Promise<void>;
+  /** Opens or brings forward this counter's second screen; false when there is no place of that kind. */
+  showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
   /** False between a death of the core and its return. */
   isRunning(): boolean;
   close(): void;
@@ -79,6 +81,7 @@ export function createClient(bridge: HallBridge, { patience = 20_000, newRequest
   return {
     station: bridge.station,
     openStation: (station) => bridge.openStation(station),
+    showApplicantScreen: (place) => bridge.showApplicantScreen(place),
     isRunning: () => running,
     async call(operation, input, { approval = null, requestId = newRequestId() } = {}) {
       for (let repeats = 0; ; repeats += 1) {

@@ -13,6 +13,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'office.get',
     'blanks.list',
     'numbers.list',
+    'display.get',
   ],
   'office.changed': ['office.get', 'numbers.list', 'blanks.list', 'hall.health'],
   'display.changed': ['display.get', 'cases.get'],

@@ -1,19 +1,25 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftStates, isClosed } from '#shared/law/marriage/process.ts';
+import { draftStates, isClosed, isRedirectable } from '#shared/law/marriage/index.ts';
 import type { CaseView as Case, MarriageStep, PartyDraft, Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAsk } from '../client/index.ts';
 import { Button, Notice, Stepper } from '../components/index.ts';
 import { CaseContext, type OpenCase } from './case-context.ts';
 import { currentPage, mayShow, stepsOf, type Page } from './case-steps.ts';
+import { useApplicantScreen } from './confirm/use-applicant-screen.ts';
 import { useDraft } from './draft/use-draft.ts';
 import { FooterContext } from './footer-context.ts';
 import { CancelPanel } from './panels/cancel-panel.tsx';
+import { ConcernPanel, emptyConcernNote } from './panels/concern-panel.tsx';
 import { HistoryPanel } from './panels/history-panel.tsx';
+import { RedirectPanel } from './panels/redirect-panel.tsx';
 import { RefusePanel } from './panels/refuse-panel.tsx';
+import { ReopenPanel } from './panels/reopen-panel.tsx';
 import { SideColumn } from './side-column.tsx';
 import { StepPage } from './steps/step-page.tsx';
+import { TakeOverBar } from './take-over-bar.tsx';
 import { useSettled } from './use-settled.ts';
+import { useShortcut } from './use-shortcut.ts';
 
 /** One case by its id, asked for and kept fresh. */
 export function CaseView({ caseId }: { readonly caseId: string }): ReactElement {
@@ -25,7 +31,7 @@ export function CaseView({ caseId }: { readonly caseId: string }): ReactElement 
   );
 }
 
-type Panel = 'refuse' | 'cancel' | 'history';
+type Panel = 'refuse' | 'redirect' | 'reopen' | 'cancel' | 'history' | 'concern';
 
 function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
@@ -35,9 +41,13 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
   const [panel, setPanel] = useState<Panel | null>(null);
   const [chosen, setChosen] = useState<{ readonly page: Page; readonly inState: string } | null>(null);
 
-  const editable = draftStates.includes(view.state);
-  const settled = useSettled(draft.couple, 250);
-  const live = useAsk('marriage.findings', { caseId: view.id, couple: settled }, { enabled: !isClosed(view.state), keep: true });
+  const [concernNote, setConcernNote] = useState(emptyConcernNote);
+
+  const closed = isClosed(view.state);
+  const editable = view.mine && draftStates.includes(view.state);
+  const couple = useSettled(draft.couple, 250);
+  const application = useSettled(draft.application, 250);
+  const live = useAsk('marriage.findings', { caseId: view.id, couple, application }, { enabled: !closed, keep: true });
   const setPendingReason = useCallback((slot: Slot, pending: boolean) => {
     setPendingReasons((before) => {
       const after = new Set(before);
@@ -48,32 +58,46 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
   }, []);
   const changeParty = useCallback(
     (slot: Slot, change: Partial<PartyDraft>) => {
-      const { couple } = keeper.state();
-      keeper.change({ ...couple, [slot]: { ...couple[slot], ...change } });
+      const before = keeper.state().couple;
+      keeper.change({ ...before, [slot]: { ...before[slot], ...change } });
     },
     [keeper],
   );
-  const findings = (isClosed(view.state) ? undefined : live.value?.findings) ?? view.findings;
+  const findings = (closed ? undefined : live.value?.findings) ?? view.findings;
+  const materials = (closed ? undefined : live.value?.materials) ?? view.materials;
   const open = useMemo<OpenCase>(
-    () => ({ view, draft, keeper, findings, devices: devices.value, editable, pendingReasons, setPendingReason, changeParty }),
-    [view, draft, keeper, findings, devices.value, editable, pendingReasons, setPendingReason, changeParty],
+    () => ({ view, draft, keeper, findings, materials, devices: devices.value, editable, pendingReasons, setPendingReason, changeParty }),
+    [view, draft, keeper, findings, materials, devices.value, editable, pendingReasons, setPendingReason, changeParty],
   );
+
+  const elsewhere = view.actions.includes('redirect') && isRedirectable(findings);
+  useShortcut('F9', view.actions.includes('recordConcern') ? () => setPanel('concern') : null);
 
   // A step looked at again is left as soon as the case moves on.
   const page = chosen?.inState === view.state ? chosen.page : currentPage(view.state);
+  useApplicantScreen(view, page);
   const show = (step: MarriageStep): void => {
     if (mayShow(step, view.state)) setChosen({ page: step, inState: view.state });
   };
   const secondary = (
     <>
-      {view.actions.includes('refuse') && <Button onPress={() => setPanel('refuse')}>{t('terms:marriageAction.refuse')}</Button>}
+      {elsewhere && <Button onPress={() => setPanel('redirect')}>{t('redirect.open')}</Button>}
+      {view.actions.includes('refuse') && !elsewhere && (
+        <Button onPress={() => setPanel('refuse')}>{t('terms:marriageAction.refuse')}</Button>
+      )}
+      {view.actions.includes('reopen') && <Button onPress={() => setPanel('reopen')}>{t('reopen.open')}</Button>}
       {view.actions.includes('cancel') && <Button onPress={() => setPanel('cancel')}>{t('cancel.open')}</Button>}
+      {view.actions.includes('recordConcern') && (
+        <Button variant="quiet" icon="ask" keys="F9" onPress={() => setPanel('concern')}>
+          {t('concern.open')}
+        </Button>
+      )}
       <Button variant="quiet" icon="history" onPress={() => setPanel('history')}>
         {t('history.open')}
       </Button>
     </>
   );
-  const footer = { secondary, paused: panel === 'refuse' || panel === 'cancel' };
+  const footer = { secondary, paused: panel !== null && panel !== 'history' };
   return (
     <CaseContext value={open}>
       <main className="case" aria-label={t('case.title', { number: view.number })}>
@@ -91,12 +115,13 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
         </header>
         <div className="case-body">
           <div className="case-centre">
+            {!view.mine && <TakeOverBar view={view} closed={closed} />}
             {draft.lost.length > 0 && (
               <div className="case-notice">
                 <Notice tone="waiting" onDismiss={keeper.dismissLost}>
                   {t('draft.lost', {
                     fields: draft.lost
-                      .map(({ slot, field }) => `${t(`terms:slot.${slot}`)} ${t(`field.${field}`)}`)
+                      .map(({ slot, field }) => (slot === null ? t(`field.${field}`) : `${t(`terms:slot.${slot}`)} ${t(`field.${field}`)}`))
                       .join(t('common:listComma')),
                   })}
                 </Notice>
@@ -107,6 +132,9 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
                 <ErrorNotice error={draft.error} />
               </div>
             )}
+            {panel === 'concern' && <ConcernPanel note={concernNote} onNote={setConcernNote} onClose={() => setPanel(null)} />}
+            {panel === 'redirect' && <RedirectPanel onClose={() => setPanel(null)} onRefuse={() => setPanel('refuse')} />}
+            {panel === 'reopen' && <ReopenPanel onClose={() => setPanel(null)} />}
             {panel === 'refuse' && <RefusePanel onClose={() => setPanel(null)} />}
             {panel === 'cancel' && <CancelPanel onClose={() => setPanel(null)} />}
             {panel === 'history' && <HistoryPanel onClose={() => setPanel(null)} />}

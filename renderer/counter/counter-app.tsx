@@ -1,13 +1,20 @@
 import { useCallback, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
-import { ErrorNotice, useAct, useClient } from '../client/index.ts';
+import type { CaseRow } from '#shared/model/index.ts';
+import { ErrorNotice, useAct, useAsk, useClient } from '../client/index.ts';
 import { Kbd } from '../components/index.ts';
 import { AccountPanel } from '../entry/index.ts';
 import { useScan } from '../scan/index.ts';
 import { CaseView } from './case-view.tsx';
+import { TurnContext } from './confirm/turn-context.ts';
+import { TurnedCheck } from './confirm/turned-check.tsx';
+import { FilingContext } from './filing-context.ts';
+import { FilingPanel } from './panels/filing-panel.tsx';
 import { FindPanel } from './panels/find-panel.tsx';
+import { InsidePanel } from './panels/inside-panel.tsx';
 import { KeyboardPanel } from './panels/keyboard-panel.tsx';
+import { SignOutPanel } from './panels/sign-out-panel.tsx';
 import { useSelectedCase } from './selected-case.ts';
 import { TopBar } from './top-bar.tsx';
 import { useShortcut } from './use-shortcut.ts';
@@ -19,18 +26,27 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   const client = useClient();
   const [selected, select] = useSelectedCase();
   const [finding, setFinding] = useState<string | null>(null);
+  const [filing, setFiling] = useState(false);
+  const [leaving, setLeaving] = useState<readonly CaseRow[] | null>(null);
   const [aside, setAside] = useState<'keyboard' | 'account' | null>(null);
+  const [turned, setTurned] = useState<string | null>(null);
+  const turnBack = useCallback(() => setTurned(null), []);
   const open = useAct('cases.open');
+  const office = useAsk('office.get', {});
+  const { run: signOut } = useAct('staff.signOut');
 
   const openCase = useCallback(
     (caseId: string) => {
       setFinding(null);
+      setFiling(false);
+      setLeaving(null);
       select(caseId);
     },
     [select],
   );
-  const openNew = async (): Promise<void> => {
-    const answer = await open.run({ business: 'marriage' });
+  const openFiling = useCallback(() => setFiling(true), []);
+  const openNew = async (insideBeforeClosing: boolean): Promise<void> => {
+    const answer = await open.run({ business: 'marriage', insideBeforeClosing });
     if (answer.ok) openCase(answer.value.id);
   };
   const scanned = async (text: string): Promise<void> => {
@@ -38,50 +54,93 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
     const answer = await client.call('cases.find', { text });
     const [only, ...others] = answer.ok ? answer.value : [];
     if (only && others.length === 0) openCase(only.id);
-    else setFinding(text);
+    else {
+      setFiling(false);
+      setFinding(text);
+    }
+  };
+  const leave = async (): Promise<void> => {
+    const rows = await client.call('cases.worklist', {});
+    const prepared = rows.ok ? rows.value.filter((row) => row.state === 'prepared' && row.registrarId === session.staff.id) : [];
+    if (prepared.length > 0) setLeaving(prepared);
+    else await signOut({});
+  };
+  const find = (): void => {
+    setFiling(false);
+    setFinding('');
   };
   useScan((text) => void scanned(text));
-  useShortcut('F2', session.locked ? null : () => void openNew());
-  useShortcut('F3', session.locked ? null : () => setFinding(''));
+  useShortcut('F2', session.locked ? null : () => void openNew(false));
+  useShortcut('F3', session.locked ? null : find);
+  useShortcut('F11', session.locked ? null : openFiling);
   useShortcut('?', session.locked ? null : () => setAside((shown) => (shown === 'keyboard' ? null : 'keyboard')));
   useShortcut('Escape', aside !== null ? () => setAside(null) : null);
 
   return (
-    <div className="counter">
-      <TopBar session={session} onKeyboard={() => setAside('keyboard')} onAccount={() => setAside('account')} />
-      <div className="counter-body">
-        <Worklist
-          selected={finding === null ? selected : null}
-          onSelect={openCase}
-          onOpenNew={() => void openNew()}
-          opening={open.busy}
-          onFind={() => setFinding('')}
+    <TurnContext value={setTurned}>
+      {turned !== null && <TurnedCheck caseId={turned} onClose={turnBack} />}
+      <div className="counter" hidden={turned !== null} inert={turned !== null}>
+        <TopBar
+          session={session}
+          onKeyboard={() => setAside('keyboard')}
+          onAccount={() => setAside('account')}
+          onSignOut={() => void leave()}
         />
-        <div className="counter-main">
-          {open.error && (
-            <div className="case-notice">
-              <ErrorNotice error={open.error} onDismiss={open.forget} />
-            </div>
-          )}
-          {finding !== null ? (
-            <FindPanel key={finding} text={finding} onOpen={openCase} onClose={() => setFinding(null)} />
-          ) : selected !== null ? (
-            <CaseView key={selected} caseId={selected} />
-          ) : (
-            <Welcome />
-          )}
-        </div>
-        {aside !== null && (
-          <div className="aside-panel">
-            {aside === 'keyboard' ? (
-              <KeyboardPanel onClose={() => setAside(null)} />
+        <div className="counter-body">
+          <Worklist
+            staffId={session.staff.id}
+            selected={finding === null && !filing ? selected : null}
+            onSelect={openCase}
+            onOpenNew={() => void openNew(false)}
+            opening={open.busy}
+            onFind={find}
+            onFile={openFiling}
+          />
+          <div className="counter-main">
+            {open.error && (
+              <div className="case-notice">
+                {open.error.code === 'office.closed' ? (
+                  <InsidePanel
+                    closed={open.error.details}
+                    state={office.value?.hours.state ?? 'afterClosing'}
+                    busy={open.busy}
+                    onConfirm={() => void openNew(true)}
+                    onClose={open.forget}
+                  />
+                ) : (
+                  <ErrorNotice error={open.error} onDismiss={open.forget} />
+                )}
+              </div>
+            )}
+            {leaving !== null && (
+              <div className="case-notice">
+                <SignOutPanel prepared={leaving} onOpen={openCase} onClose={() => setLeaving(null)} />
+              </div>
+            )}
+            {filing ? (
+              <FilingPanel caseId={selected} onOpen={openCase} onClose={() => setFiling(false)} />
+            ) : finding !== null ? (
+              <FindPanel key={finding} text={finding} onOpen={openCase} onClose={() => setFinding(null)} />
+            ) : selected !== null ? (
+              <FilingContext value={openFiling}>
+                <CaseView key={selected} caseId={selected} />
+              </FilingContext>
             ) : (
-              <AccountPanel session={session} onClose={() => setAside(null)} />
+              <Welcome />
             )}
           </div>
-        )}
+          {aside !== null && (
+            <div className="aside-panel">
+              {aside === 'keyboard' ? (
+                <KeyboardPanel onClose={() => setAside(null)} />
+              ) : (
+                <AccountPanel session={session} onClose={() => setAside(null)} />
+              )}
+            </div>
+          )}
+        </div>
       </div>
-    </div>
+    </TurnContext>
   );
 }
 

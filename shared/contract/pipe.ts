@@ -56,11 +56,17 @@ export type FromCore = z.infer<typeof FromCore>;
 export const DeskStation = z.enum(['counter', 'supervisor']);
 export type DeskStation = z.infer<typeof DeskStation>;
 
+/** Where a counter wants its second screen: on a display of its own, or in a window where there is no second display. */
+export const ApplicantPlace = z.enum(['secondDisplay', 'anywhere']);
+export type ApplicantPlace = z.infer<typeof ApplicantPlace>;
+
 /** The bridge on `window.hall`. */
 export interface HallBridge {
   call(call: WindowCall): Promise<unknown>;
   onEvent(listener: (event: HallEvent) => void): () => void;
   /** Opens or brings forward this station's window on the same PC; there the staff sign in again. */
   openStation(station: DeskStation): Promise<void>;
+  /** Opens or brings forward this counter's second screen; false when there is no place of that kind, or this is no counter. */
+  showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
   readonly station: Station;
 }

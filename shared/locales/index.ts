@@ -1,4 +1,5 @@
 import { createInstance, type TFunction } from 'i18next';
+import enApplicant from './en/applicant.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCounter from './en/counter.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import enLaw from './en/law.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enSupervisor from './en/supervisor.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
+import zhApplicant from './zh-CN/applicant.json' with { type: 'json' };
 import zhCli from './zh-CN/cli.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhCounter from './zh-CN/counter.json' with { type: 'json' };
@@ -26,6 +28,7 @@ export type Language = (typeof languages)[number];
 /** language → namespace (the file's name) → sentences. */
 export const resources = {
   'zh-CN': {
+    applicant: zhApplicant,
     cli: zhCli,
     common: zhCommon,
     counter: zhCounter,
@@ -38,6 +41,7 @@ export const resources = {
     terms: zhTerms,
   },
   en: {
+    applicant: enApplicant,
     cli: enCli,
     common: enCommon,
     counter: enCounter,
@@ -78,5 +82,6 @@ function missing(what: string): never {
   throw new Error(what);
 }
 
+export { countryName } from './country-name.ts';
 export { errorSentence } from './error-sentence.ts';
 export { ethnicityName } from './ethnicity-name.ts';

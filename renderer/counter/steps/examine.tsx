@@ -4,6 +4,8 @@ import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Findings, Panel, TextField } from '../../components/index.ts';
 import { StoredPhoto } from '../camera/stored-photo.tsx';
 import { useOpenCase } from '../case-context.ts';
+import { ConfirmPanel } from '../confirm/confirm-panel.tsx';
+import { FreshPapers, freshPapers } from '../papers/fresh-papers.tsx';
 import { PaperPreview } from '../papers/paper-preview.tsx';
 import { CoupleSummary } from '../party/couple.tsx';
 import { StepFrame } from '../step-frame.tsx';
@@ -28,6 +30,7 @@ export function ExamineStep(): ReactElement {
     >
       <ErrorNotice error={examine.error} onDismiss={examine.forget} />
       <CoupleSummary />
+      <ConfirmPanel />
       <div className="work-and-paper">
         <Panel title={t('examine.findings')} className="all-findings">
           <Findings findings={findings} />
@@ -51,6 +54,7 @@ export function ExamineStep(): ReactElement {
             <Panel title={t('photo.stored')}>
               <StoredPhoto attachmentId={view.photo} />
             </Panel>
+            <FreshPapers wanted={freshPapers(view, ['photoSheet', 'photocopies'])} />
           </div>
         )}
       </div>

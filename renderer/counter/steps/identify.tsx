@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Button, Notice } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
+import { PrivacyLine } from '../confirm/privacy-line.tsx';
 import { isEmpty, isReady } from '../party/arm.ts';
 import { PartySlot } from '../party/party-slot.tsx';
 import { useReader } from '../party/use-reader.ts';
@@ -76,6 +77,7 @@ export function IdentifyStep(): ReactElement {
         </Button>
         <PartySlot slot="woman" reader={reader} armed={armed === 'woman'} onArm={() => arm('woman')} />
       </div>
+      {editable && <PrivacyLine />}
     </StepFrame>
   );
 }

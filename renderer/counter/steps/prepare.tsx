@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
 import { Button, Notice, Panel } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
+import { ConfirmPanel } from '../confirm/confirm-panel.tsx';
+import { missingConfirmation } from '../confirm/missing-confirmation.ts';
 import { CertificateNumber } from '../papers/certificate-number.tsx';
 import { PaperList } from '../papers/paper-list.tsx';
 import type { WantedPaper } from '../papers/paper-plan.ts';
@@ -30,10 +32,20 @@ export function PrepareStep(): ReactElement {
   const completion = office.value?.completion;
   return (
     <StepFrame
-      primary={open ? { label: t('primary.prepare'), onPress: () => void prepare.run({ caseId: view.id }), busy: prepare.busy } : null}
+      primary={
+        open
+          ? {
+              label: t('primary.prepare'),
+              onPress: () => void prepare.run({ caseId: view.id }),
+              busy: prepare.busy,
+              missing: missingConfirmation(t, view),
+            }
+          : null
+      }
     >
       <ErrorNotice error={prepare.error} onDismiss={prepare.forget} />
       <CoupleSummary />
+      <ConfirmPanel />
       <div className="work-and-paper">
         <div className="work">
           {view.certificates ? (

@@ -31,6 +31,7 @@ export function createFakeHall(answers: Answers, station: Station = 'supervisor'
         return answer(call);
       },
       openStation: () => Promise.resolve(),
+      showApplicantScreen: () => Promise.resolve(false),
       onEvent(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -1,0 +1,57 @@
+import { BrowserWindow } from 'electron';
+import { firstPage } from './guards/address.ts';
+import { windowOptions } from './window-options.ts';
+import type { HallEvent } from '#shared/contract/index.ts';
+import type { Station } from '#shared/model/index.ts';
+import { channels } from '../preload/channels.ts';
+
+export interface OpenWindowDeps {
+  readonly preload: string;
+  readonly isCoreDown: () => boolean;
+  log(text: string): void;
+}
+
+export interface Opening {
+  readonly station: Station;
+  /** Where it opens, in screen coordinates; by default where the system likes. */
+  readonly bounds?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly fullscreen?: boolean;
+  /** Before its page loads: the window gets its seat. */
+  readonly onMade: (windowId: number) => void;
+  readonly onReady: (window: BrowserWindow) => void;
+  readonly onClosed: (windowId: number) => void;
+}
+
+/** Reloads of one window after its page crashed, within this time (ms), before it is left alone. */
+const crashes = { most: 3, within: 60_000 } as const;
+
+/** Makes a station's window and loads the page; it is shown by `onReady`. */
+export function openWindow(deps: OpenWindowDeps, { station, bounds, fullscreen = false, ...opening }: Opening): BrowserWindow {
+  const window = new BrowserWindow({ ...windowOptions(station, deps.preload), ...bounds, ...(fullscreen && { fullscreen }) });
+  const id = window.webContents.id;
+  opening.onMade(id);
+  window.removeMenu();
+  window.once('ready-to-show', () => opening.onReady(window));
+  window.once('closed', () => opening.onClosed(id));
+  window.webContents.on('did-finish-load', () => {
+    if (deps.isCoreDown()) tell(window, { event: 'core.changed', running: false });
+  });
+  reloadAfterCrash(window, deps.log);
+  void window.loadURL(firstPage);
+  return window;
+}
+
+export function tell(window: BrowserWindow, event: HallEvent): void {
+  if (!window.isDestroyed()) window.webContents.send(channels.event, event);
+}
+
+/** The form is safe in the core's draft; the page only has to come back. */
+function reloadAfterCrash(window: BrowserWindow, log: (text: string) => void): void {
+  let recent: readonly number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log(`main: a page ended: ${reason}\n`);
+    const now = performance.now();
+    recent = [...recent.filter((at) => now - at < crashes.within), now];
+    if (reason !== 'clean-exit' && recent.length <= crashes.most) window.webContents.reload();
+  });
+}

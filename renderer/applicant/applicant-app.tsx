@@ -1,0 +1,34 @@
+import { useState, type ReactElement } from 'react';
+import type { DisplayView } from '#shared/contract/index.ts';
+import { useAsk, useCoreIsRunning } from '../client/index.ts';
+import { CheckPage } from './check/check-page.tsx';
+import { CoupleFrame } from './couple-frame.tsx';
+import { DeclarationPage } from './declaration-page.tsx';
+import { IdlePage } from './idle-page.tsx';
+import { PrivacyPage } from './privacy-page.tsx';
+
+/**
+ * The counter's second screen, turned to the couple. It shows what the counter chose and forgets it at once when the
+ * counter is locked or signed out, or the core is away.
+ */
+export function ApplicantApp(): ReactElement {
+  const running = useCoreIsRunning();
+  const { value, error } = useAsk('display.get', {});
+  const view = running && error === undefined ? value : undefined;
+  const [officeName, setOfficeName] = useState('');
+  if (view && view.officeName !== officeName) setOfficeName(view.officeName);
+
+  // A new couple begins with their own language and size of text.
+  return (
+    <CoupleFrame key={view?.shown?.caseId ?? 'nobody'} officeName={officeName}>
+      <Shown view={view} officeName={officeName} />
+    </CoupleFrame>
+  );
+}
+
+function Shown({ view, officeName }: { readonly view: DisplayView | undefined; readonly officeName: string }): ReactElement {
+  if (view?.page === 'privacy') return <PrivacyPage officeName={officeName} />;
+  if (view?.page === 'check' && view.shown) return <CheckPage key={view.shown.caseId} shown={view.shown} />;
+  if (view?.page === 'declaration' && view.shown) return <DeclarationPage shown={view.shown} />;
+  return <IdlePage officeName={officeName} />;
+}

@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../language.ts';
+
+const parts = ['who', 'what', 'why', 'sensitive', 'keep', 'rights'] as const;
+
+export interface PrivacyNoticeProps {
+  readonly language: Language;
+  /** '' while it is not known. */
+  readonly officeName: string;
+}
+
+/** What is read and taken of the couple, why, who keeps it how long, and their rights: 个人信息保护法 art. 17, 30, 35. */
+export function PrivacyNotice({ language, officeName }: PrivacyNoticeProps): ReactElement {
+  const { i18n } = useTranslation();
+  const t = i18n.getFixedT(language, 'applicant');
+  return (
+    <article className="privacy-notice" lang={language}>
+      <h2 className="privacy-title serif">{t('privacy.title')}</h2>
+      <dl>
+        {parts.map((part) => (
+          <div key={part}>
+            <dt>{t(`privacy.${part}`)}</dt>
+            <dd>
+              {part === 'who'
+                ? t(officeName === '' ? 'privacy.whoTextPlain' : 'privacy.whoText', { office: officeName })
+                : t(`privacy.${part}Text`)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="soft">{t('privacy.basis')}</p>
+    </article>
+  );
+}
