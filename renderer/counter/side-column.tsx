@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReaderState } from '#shared/contract/index.ts';
-import { Findings, Panel, StateMark, type Tone } from '../components/index.ts';
+import { Panel, StateMark, type Tone } from '../components/index.ts';
 import { useOpenCase } from './case-context.ts';
+import { FindingGroups } from './finding-groups.tsx';
 
 const readerTones: Readonly<Record<ReaderState['state'], Tone>> = {
   none: 'neutral',
@@ -20,7 +21,7 @@ export function SideColumn(): ReactElement {
   return (
     <aside className="side">
       <Panel title={t('common:finding.list')} className="side-findings">
-        {findings.length === 0 ? <p className="soft small">{t('common:finding.none')}</p> : <Findings findings={findings} brief />}
+        {findings.length === 0 ? <p className="soft small">{t('common:finding.none')}</p> : <FindingGroups findings={findings} />}
       </Panel>
       <Panel title={t('side.devices')} className="side-devices">
         <ul className="plain-list">

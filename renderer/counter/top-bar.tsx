@@ -2,32 +2,36 @@ import type { ReactElement } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
-import { clockTime, useAct, useAsk, useClient } from '../client/index.ts';
+import { clockTime, useAsk, useClient } from '../client/index.ts';
 import { Icon, StateMark } from '../components/index.ts';
 import { useLockNow } from '../entry/index.ts';
 import { languages, type Language } from '../language.ts';
+import { hoursWords } from './office-hours.ts';
 
 export interface TopBarProps {
   readonly session: Session;
   readonly onKeyboard: () => void;
   readonly onAccount: () => void;
+  readonly onSignOut: () => void;
 }
 
 /** Who and where, scan anywhere, and the hall's state with its consequence. */
-export function TopBar({ session, onKeyboard, onAccount }: TopBarProps): ReactElement {
+export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProps): ReactElement {
   const { t, i18n } = useTranslation(['counter', 'common']);
   const office = useAsk('office.get', {}, { every: 60_000 });
   const client = useClient();
   const lockNow = useLockNow();
-  const { run: signOut } = useAct('staff.signOut');
+  const health = useAsk('hall.health', {}, { every: 60_000 });
 
   const counter = office.value?.office.counters.find((each) => each.code === session.counter);
+  const hours = office.value?.hours;
+  const closing = hours && health.value ? hoursWords(t, hours, health.value.now) : null;
   const choose = (key: string): void => {
     if (key === 'keyboard') onKeyboard();
     else if (key === 'lock') lockNow();
     else if (key === 'account') onAccount();
     else if (key === 'supervisor') void client.openStation('supervisor');
-    else if (key === 'signOut') void signOut({});
+    else if (key === 'signOut') onSignOut();
     else void i18n.changeLanguage(key);
   };
   return (
@@ -43,6 +47,12 @@ export function TopBar({ session, onKeyboard, onAccount }: TopBarProps): ReactEl
       </p>
       {office.value && (
         <div className="top-state" role="status" aria-label={t('top.state')}>
+          {hours && closing !== null && (
+            <StateMark tone="waiting">
+              {closing}
+              {hours.unfinished > 0 && `${t('common:clauseComma')}${t('hours.unfinished', { count: hours.unfinished })}`}
+            </StateMark>
+          )}
           <StateMark tone={office.value.completion === 'allowed' ? 'done' : 'waiting'}>
             {t(`completion.${office.value.completion}`)}
           </StateMark>

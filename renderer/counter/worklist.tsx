@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { isClosed } from '#shared/law/marriage/process.ts';
 import type { CaseRow } from '#shared/model/index.ts';
@@ -6,22 +7,39 @@ import { ageWords, ErrorNotice, useAsk } from '../client/index.ts';
 import { Button, classNames, StateMark } from '../components/index.ts';
 import { CaseState } from './case-state.tsx';
 
+type Show = 'all' | 'own';
+
 export interface WorklistProps {
+  /** Whoever sits here: their own cases come first. */
+  readonly staffId: string;
   readonly selected: string | null;
   readonly onSelect: (caseId: string) => void;
   readonly onOpenNew: () => void;
   readonly opening: boolean;
   readonly onFind: () => void;
+  readonly onFile: () => void;
 }
 
 /** Cases still open, those bound to today first, then by how long the couple has waited; what is done today below. */
-export function Worklist({ selected, onSelect, onOpenNew, opening, onFind }: WorklistProps): ReactElement {
+export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFind, onFile }: WorklistProps): ReactElement {
   const { t } = useTranslation('counter');
   const rows = useAsk('cases.worklist', {});
   const health = useAsk('hall.health', {}, { every: 60_000 });
+  const office = useAsk('office.get', {});
+  const [show, setShow] = useState<Show>(() => (localStorage.getItem('worklist') === 'own' ? 'own' : 'all'));
+  const choose = (chosen: Show): void => {
+    localStorage.setItem('worklist', chosen);
+    setShow(chosen);
+  };
   const now = health.value?.now;
-  const open = sortOpen((rows.value ?? []).filter((row) => !isClosed(row.state)));
-  const done = (rows.value ?? []).filter((row) => isClosed(row.state)).toReversed();
+  const isOwn = (row: CaseRow): boolean => row.registrarId === staffId;
+  const shown = (rows.value ?? []).filter((row) => show === 'all' || isOwn(row));
+  const counterName = (code: string): string => office.value?.office.counters.find((each) => each.code === code)?.name ?? code;
+  const open = sortOpen(
+    shown.filter((row) => !isClosed(row.state)),
+    isOwn,
+  );
+  const done = shown.filter((row) => isClosed(row.state)).toReversed();
   const line = (row: CaseRow): ReactElement => (
     <li key={row.id}>
       <button
@@ -39,16 +57,34 @@ export function Worklist({ selected, onSelect, onOpenNew, opening, onFind }: Wor
             {isClosed(row.state) || now === undefined ? row.number : t('worklist.waiting', { age: ageWords(t, row.openedAt, now) })}
           </span>
         </span>
+        {!isOwn(row) && (
+          <span className="small soft">{t('worklist.by', { name: row.registrarName, counter: counterName(row.counter) })}</span>
+        )}
         {row.state === 'prepared' && <StateMark tone="waiting">{t('worklist.today')}</StateMark>}
       </button>
     </li>
   );
   return (
     <nav className="worklist" aria-label={t('worklist.title')}>
-      <h2 className="worklist-head">{t('worklist.title')}</h2>
+      <div className="worklist-head">
+        <h2>{t('worklist.title')}</h2>
+        <ToggleButtonGroup
+          className="segments"
+          aria-label={t('worklist.show')}
+          disallowEmptySelection
+          selectedKeys={[show]}
+          onSelectionChange={([chosen]) => choose(chosen === 'own' ? 'own' : 'all')}
+        >
+          {(['all', 'own'] as const).map((each) => (
+            <ToggleButton key={each} id={each} className="segment">
+              {t(`worklist.${each}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
       <div className="worklist-scroll">
         <ErrorNotice error={rows.error} />
-        {open.length === 0 && <p className="soft small worklist-empty">{t('worklist.empty')}</p>}
+        {open.length === 0 && <p className="soft small worklist-empty">{t(show === 'own' ? 'worklist.emptyOwn' : 'worklist.empty')}</p>}
         <ul>{open.map(line)}</ul>
         {done.length > 0 && <h3 className="worklist-group">{t('worklist.done')}</h3>}
         <ul>{done.map(line)}</ul>
@@ -60,12 +96,20 @@ export function Worklist({ selected, onSelect, onOpenNew, opening, onFind }: Wor
         <Button icon="search" keys="F3" onPress={onFind}>
           {t('worklist.find')}
         </Button>
+        <Button className="worklist-file" variant="quiet" icon="scan" keys="F11" onPress={onFile}>
+          {t('worklist.file')}
+        </Button>
       </div>
     </nav>
   );
 }
 
-/** Prepared certificates must be handed over on the day they bear (M-34): they come first. */
-function sortOpen(rows: readonly CaseRow[]): readonly CaseRow[] {
-  return rows.toSorted((a, b) => Number(b.state === 'prepared') - Number(a.state === 'prepared') || a.openedAt.localeCompare(b.openedAt));
+/** One's own before a colleague's; of these, certificates that must be handed over on the day they bear (M-34) first. */
+function sortOpen(rows: readonly CaseRow[], isOwn: (row: CaseRow) => boolean): readonly CaseRow[] {
+  return rows.toSorted(
+    (a, b) =>
+      Number(isOwn(b)) - Number(isOwn(a)) ||
+      Number(b.state === 'prepared') - Number(a.state === 'prepared') ||
+      a.openedAt.localeCompare(b.openedAt),
+  );
 }

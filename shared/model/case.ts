@@ -97,6 +97,8 @@ export const CaseRow = z.object({
   openedOn: CivilDate,
   changedAt: z.string(),
   counter: z.string(),
+  /** Whoever serves the case now. */
+  registrarId: z.uuid(),
   registrarName: z.string(),
   manName: z.string(),
   womanName: z.string(),

@@ -66,7 +66,7 @@ export function materialsOf(
 }
 
 export function rowOf(view: CaseView): CaseRow {
-  const { id, number, business, state, openedAt, openedOn, changedAt, counter, registrarName, registrationNumber } = view;
+  const { id, number, business, state, openedAt, openedOn, changedAt, counter, registrarId, registrarName, registrationNumber } = view;
   return {
     id,
     number,
@@ -76,6 +76,7 @@ export function rowOf(view: CaseView): CaseRow {
     openedOn,
     changedAt,
     counter,
+    registrarId,
     registrarName,
     registrationNumber,
     manName: view.couple.man.name,
@@ -122,6 +123,7 @@ export function fakeCase(state: MarriageState, change: Partial<CaseView> = {}): 
     openedOn: today,
     changedAt: '2026-11-22T01:20:00Z',
     counter: '03',
+    registrarId: '01890000-0000-7000-8000-000000000003',
     registrarName: '李敏',
     manName: couple.man.name,
     womanName: couple.woman.name,

@@ -9,7 +9,8 @@ import { confirmationOf } from './confirmation.ts';
 
 /** A line of the worklist. */
 export function caseRow(record: CaseRecord): CaseRow {
-  const { id, number, business, state, openedAt, openedOn, changedAt, counter, registrarName, registrationNumber, couple } = record;
+  const { id, number, business, state, openedAt, openedOn, changedAt, counter, registrarId, registrarName, registrationNumber, couple } =
+    record;
   return {
     id,
     number,
@@ -19,6 +20,7 @@ export function caseRow(record: CaseRecord): CaseRow {
     openedOn,
     changedAt,
     counter,
+    registrarId,
     registrarName,
     manName: couple.man.name,
     womanName: couple.woman.name,

@@ -17,7 +17,8 @@ export interface PaperListProps {
   readonly title: string;
   readonly papers: Papers;
   readonly shown: string | null;
-  readonly onShow: (documentId: string) => void;
+  /** null: nothing beside this list shows a paper. */
+  readonly onShow: ((documentId: string) => void) | null;
   /** More to say or do beside a paper: its blank, replacing it. */
   readonly renderBeside?: (paper: TrackedPaper) => ReactNode;
   /** A few words after the name, such as its blank. */
@@ -53,7 +54,7 @@ export function PaperList({ title, papers, shown, onShow, renderBeside, renderDe
         {papers.papers.map((paper) => (
           <li key={`${paper.kind}-${paper.party}`} className={classNames('paper', paper.document?.id === shown && 'paper-shown')}>
             <div className="paper-words">
-              {paper.document ? (
+              {paper.document && onShow ? (
                 <button
                   type="button"
                   className="paper-title paper-open"

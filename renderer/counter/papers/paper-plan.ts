@@ -16,6 +16,27 @@ export interface TrackedPaper extends WantedPaper {
   readonly job: PrintJob | null;
 }
 
+/** In the order in which they come about; the same order in every list. */
+const order: readonly DocumentKind[] = [
+  'declaration',
+  'authenticityStatement',
+  'photoSheet',
+  'photocopies',
+  'examinationForm',
+  'certificatePreview',
+  'certificate',
+  'refusalNotice',
+  'redirectGuide',
+];
+
+/** The papers a case has, as last drawn; certificates themselves instead of their proofs. */
+export function papersOf(view: Pick<CaseView, 'documents'>): readonly WantedPaper[] {
+  return view.documents
+    .filter(({ current, kind }) => current && kind !== 'certificatePreview')
+    .map(({ kind, party }) => ({ kind, party }))
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.party ?? '').localeCompare(b.party ?? ''));
+}
+
 /** Where each wanted paper stands, from the case's current papers and the jobs still open. */
 export function trackPapers(
   view: Pick<CaseView, 'documents'>,

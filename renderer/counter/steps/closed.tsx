@@ -1,37 +1,41 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DocumentKind, MarriageState } from '#shared/model/index.ts';
 import { dateWords } from '../../client/index.ts';
 import { Icon, Panel, StateMark } from '../../components/index.ts';
 import { StoredPhoto } from '../camera/stored-photo.tsx';
 import { useOpenCase } from '../case-context.ts';
 import { PaperList } from '../papers/paper-list.tsx';
-import type { WantedPaper } from '../papers/paper-plan.ts';
+import { FreshPapers, freshPapers } from '../papers/fresh-papers.tsx';
+import { papersOf, type WantedPaper } from '../papers/paper-plan.ts';
 import { PaperPreview } from '../papers/paper-preview.tsx';
 import { paperPrimary } from '../papers/paper-primary.ts';
 import { usePapers } from '../papers/use-papers.ts';
+import { Unfiled } from '../papers/unfiled.tsx';
 import { previewOf, useShownPaper } from '../papers/use-shown-paper.ts';
 import { CoupleSummary } from '../party/couple.tsx';
 import { StepFrame } from '../step-frame.tsx';
 
-/** What became of a case: registered, refused or cancelled, and its papers. */
+/** What the couple takes home when their case ends without a marriage. */
+const endPapers: Readonly<Partial<Record<MarriageState, DocumentKind>>> = { refused: 'refusalNotice', redirected: 'redirectGuide' };
+
+/** What became of a case: registered, refused, sent elsewhere or cancelled, and its papers. */
 export function ClosedStep(): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const { view } = useOpenCase();
-  const refused = view.state === 'refused';
-  const wanted: readonly WantedPaper[] = refused
-    ? [{ kind: 'refusalNotice', party: null }]
-    : view.documents
-        .filter((document) => document.current && document.kind !== 'certificatePreview')
-        .map(({ kind, party }) => ({ kind, party }));
+  const given = endPapers[view.state];
+  const wanted: readonly WantedPaper[] = given ? [{ kind: given, party: null }] : papersOf(view);
   const papers = usePapers(wanted);
   const [shown, show] = useShownPaper(papers.papers);
   return (
-    <StepFrame primary={refused ? paperPrimary(t, papers) : null}>
+    <StepFrame primary={given && view.mine ? paperPrimary(t, papers) : null}>
       {view.state === 'registered' ? <Registered /> : <Ended />}
       <CoupleSummary />
       <div className="work-and-paper">
         <div className="work">
-          <PaperList title={t('closed.papers')} papers={papers} shown={shown} onShow={show} closed={!refused} />
+          <PaperList title={t('closed.papers')} papers={papers} shown={shown} onShow={show} closed={!given || !view.mine} />
+          <FreshPapers wanted={freshPapers(view, ['photoSheet', 'photocopies'])} />
+          <Unfiled />
           {view.photo !== null && (
             <Panel title={t('photo.stored')}>
               <StoredPhoto attachmentId={view.photo} />

@@ -9,6 +9,7 @@ import { PaperList } from '../papers/paper-list.tsx';
 import type { TrackedPaper, WantedPaper } from '../papers/paper-plan.ts';
 import { PaperPreview } from '../papers/paper-preview.tsx';
 import { paperPrimary } from '../papers/paper-primary.ts';
+import { Unfiled } from '../papers/unfiled.tsx';
 import { usePapers } from '../papers/use-papers.ts';
 import { previewOf, useShownPaper } from '../papers/use-shown-paper.ts';
 import { CoupleSummary } from '../party/couple.tsx';
@@ -45,6 +46,7 @@ export function RegisterStep(): ReactElement {
         {t('certificate.blank', { blank: paper.party === 'man' ? view.certificates.manBlank : view.certificates.womanBlank })}
       </span>
     ) : null;
+  const open = view.actions.includes('register');
   const askReplace = (paper: TrackedPaper): void => setAsking({ what: 'replace', paper });
   const last: PrimaryAction = {
     label: t('primary.register'),
@@ -53,7 +55,7 @@ export function RegisterStep(): ReactElement {
     missing: signed.man && signed.woman ? null : t('missing.receipts'),
   };
   return (
-    <StepFrame primary={asking ? null : (paperPrimary(t, papers, askReplace) ?? last)}>
+    <StepFrame primary={asking || !open ? null : (paperPrimary(t, papers, askReplace) ?? last)}>
       <ErrorNotice error={register.error} onDismiss={register.forget} />
       <CoupleSummary />
       <div className="work-and-paper">
@@ -89,6 +91,7 @@ export function RegisterStep(): ReactElement {
             papers={papers}
             shown={shown}
             onShow={show}
+            closed={!open}
             renderDetail={(paper) => blankOf(paper)}
             renderBeside={(paper) =>
               paper.kind === 'certificate' && view.actions.includes('replaceBlank') ? (
@@ -116,6 +119,7 @@ export function RegisterStep(): ReactElement {
               {t('register.signed.woman')}
             </Checkbox>
           </Panel>
+          <Unfiled />
         </div>
         {shown === null ? (
           <p className="paper-none soft">{t('paper.none')}</p>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { operations } from '#shared/contract/index.ts';
-import { fitPicture, readPicture } from '../../../renderer/counter/camera/picture.ts';
+import { headBoxes } from '../../../renderer/counter/camera/head-boxes.ts';
+import { cropPicture, cropToPhoto, fitPicture, furthestZoom, readPicture, wantedPixels } from '../../../renderer/counter/camera/picture.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -43,7 +44,10 @@ describe('a picture file the window can decode', () => {
 
   test('is drawn upright into the size at which it is sent, and let go', async () => {
     const file = new Blob(['a photo'], { type: 'image/png' });
-    expect(await readPicture(file)).toEqual({ ok: true, value: { data: '/9j/2Q==', mime: 'image/jpeg' } });
+    expect(await readPicture(file)).toEqual({
+      ok: true,
+      value: { data: '/9j/2Q==', mime: 'image/jpeg', size: { width: 2478, height: 1652 } },
+    });
     expect(decodeFile).toHaveBeenCalledWith(file, { imageOrientation: 'from-image' });
     expect(context.drawImage).toHaveBeenCalledWith(bitmap, 0, 0, 2478, 1652);
     expect(encoded).toHaveBeenCalledWith(2478, 1652, 'image/jpeg', 0.92);
@@ -57,7 +61,7 @@ describe('a picture file the window cannot decode', () => {
   test('goes to the core as it is, which says what is wrong with it', async () => {
     const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => i % 251);
     const read = await readPicture(new Blob([bytes], { type: 'image/jpeg' }));
-    expect(read).toEqual({ ok: true, value: { data: Buffer.from(bytes).toString('base64'), mime: 'image/jpeg' } });
+    expect(read).toEqual({ ok: true, value: { data: Buffer.from(bytes).toString('base64'), mime: 'image/jpeg', size: null } });
   });
 
   test('is refused with the core’s sentence when it is larger than the core takes', async () => {
@@ -68,5 +72,55 @@ describe('a picture file the window cannot decode', () => {
       error: { code: 'photo.unreadable', details: {} },
     });
     expect(pictureLimit('A'.repeat(8_000_004))).toBe(false);
+  });
+});
+
+describe('the photo of 53 × 35 mm at 300 dpi', () => {
+  const wanted = wantedPixels({ widthMm: 53, heightMm: 35, dpi: 300 });
+
+  test('has 626 × 413 pixels', () => expect(wanted).toEqual({ width: 626, height: 413 }));
+
+  test.each([
+    ['a camera’s picture', 1920, 1080, 2.615],
+    ['one just large enough', 626, 413, 1],
+    ['one too small', 620, 413, 0.99],
+  ])('%s of %i × %i may be enlarged %d times', (_, width, height, zoom) => {
+    expect(furthestZoom({ width, height }, wanted)).toBeCloseTo(zoom, 2);
+  });
+
+  test('never has fewer pixels than wanted, even where whole pixels of the source are one short', async () => {
+    const drawImage = vi.fn<(...args: unknown[]) => void>();
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue({ drawImage } as never);
+    let encoded: unknown;
+    vi.spyOn(HTMLCanvasElement.prototype, 'toDataURL').mockImplementation(function (this: HTMLCanvasElement) {
+      encoded = [this.width, this.height];
+      return 'data:image/jpeg;base64,/9j/2Q==';
+    });
+    HTMLImageElement.prototype.decode = () => Promise.resolve();
+    const area = { x: 100, y: 50, width: 625, height: 413 };
+    expect(await cropPicture({ data: 'AA==', mime: 'image/jpeg', size: { width: 1920, height: 1080 } }, area, wanted)).toBe('/9j/2Q==');
+    expect(encoded).toEqual([626, 413]);
+    expect(drawImage.mock.calls[0]!.slice(1)).toEqual([100, 50, 625, 413, 0, 0, 626, 413]);
+  });
+
+  test('is at first the middle of the picture, whole in one direction', () => {
+    expect(cropToPhoto({ width: 1920, height: 1080 }, 626 / 413)).toEqual({ x: 142, y: 0, width: 1637, height: 1080 });
+  });
+});
+
+describe('the guide of two heads', () => {
+  test.each([
+    [53, 35],
+    [60, 40],
+    [35, 53],
+    [80, 20],
+  ])('lies in a photo of %i × %i mm, both alike, side by side', (width, height) => {
+    const [left, right] = headBoxes(width, height);
+    expect(left.cx + right.cx).toBeCloseTo(width);
+    expect(right).toMatchObject({ cy: left.cy, rx: left.rx, ry: left.ry });
+    expect(left.cx + left.rx).toBeLessThan(right.cx - right.rx);
+    expect(left.cx - left.rx).toBeGreaterThan(0);
+    expect(left.cy - left.ry).toBeGreaterThan(0);
+    expect(left.cy + left.ry).toBeLessThan(height * 0.75);
   });
 });

@@ -1,0 +1,46 @@
+import { useRef, useState, type DragEvent, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../../components/index.ts';
+import { HeadGuide } from './head-guide.tsx';
+import type { Camera } from './use-camera.ts';
+import { useFrameKey } from './use-frame-key.ts';
+
+export interface PhotoLiveProps {
+  readonly camera: Camera;
+  readonly photo: { readonly widthMm: number; readonly heightMm: number };
+  readonly onTake: () => void;
+  readonly onFile: (file: File | undefined) => void;
+}
+
+/** What the camera sees, with the guide of two heads; a picture file may be dropped onto it. */
+export function PhotoLive({ camera, photo, onTake, onFile }: PhotoLiveProps): ReactElement {
+  const { t } = useTranslation('counter');
+  const frame = useRef<HTMLDivElement>(null);
+  const [dropping, setDropping] = useState(false);
+  const live = camera.state === 'live';
+  useFrameKey(frame, [' '], live ? onTake : null);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setDropping(false);
+    onFile([...event.dataTransfer.files].find((file) => file.type.startsWith('image/')));
+  };
+  return (
+    <>
+      <div
+        ref={frame}
+        className={classNames('photo-frame', dropping && 'photo-dropping')}
+        style={{ aspectRatio: `${photo.widthMm} / ${photo.heightMm}` }}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setDropping(true);
+        }}
+        onDragLeave={() => setDropping(false)}
+        onDrop={drop}
+      >
+        <video ref={camera.video} muted playsInline aria-label={t('photo.live')} className={live ? undefined : 'photo-off'} />
+        {live ? <HeadGuide {...photo} /> : <p className="photo-words">{t(`photo.state.${camera.state}`)}</p>}
+      </div>
+      <p className="soft small">{t(live ? 'photo.takeKeys' : 'photo.drop')}</p>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HallError, OfficeView } from '#shared/contract/index.ts';
+import { Button, Notice, Panel } from '../../components/index.ts';
+import { useShortcut } from '../use-shortcut.ts';
+
+export interface InsidePanelProps {
+  readonly closed: HallError<'office.closed'>['details'];
+  readonly state: OfficeView['hours']['state'];
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** No case is opened outside the hours, but for a couple that was inside before they ended. */
+export function InsidePanel({ closed, state, busy, onConfirm, onClose }: InsidePanelProps): ReactElement {
+  const { t } = useTranslation(['counter', 'common']);
+  useShortcut('Escape', onClose);
+  if (!closed.openToday || state === 'beforeOpening')
+    return (
+      <Notice tone="waiting" onDismiss={onClose}>
+        {t(closed.openToday ? 'inside.beforeOpening' : 'inside.closedToday', closed)}
+      </Notice>
+    );
+  return (
+    <Panel title={t('inside.title', closed)} className="reason-panel">
+      <p>{t('inside.explain')}</p>
+      <div className="reason-actions">
+        <Button onPress={onClose}>{t('common:action.back')}</Button>
+        <Button className="button-decisive" busy={busy} onPress={onConfirm}>
+          {t('inside.confirm')}
+        </Button>
+      </div>
+    </Panel>
+  );
+}
