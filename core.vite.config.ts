@@ -4,8 +4,9 @@ import { defineConfig } from 'vite';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
 
-/** Packages of the core stay packages: several hold native parts. */
+/** Packages of the core stay packages: several hold native parts. Their data is taken in: an import of it loses `type: json` here. */
 function isExternal(id: string): boolean {
+  if (id.endsWith('.json')) return false;
   return isBuiltin(id) || Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 }
 
