@@ -6,18 +6,19 @@ import type { Camera } from './use-camera.ts';
 import { useFrameKey } from './use-frame-key.ts';
 
 export interface PhotoLiveProps {
-  readonly camera: Camera;
+  readonly video: Camera['video'];
+  readonly state: Camera['state'];
   readonly photo: { readonly widthMm: number; readonly heightMm: number };
   readonly onTake: () => void;
   readonly onFile: (file: File | undefined) => void;
 }
 
 /** What the camera sees, with the guide of two heads; a picture file may be dropped onto it. */
-export function PhotoLive({ camera, photo, onTake, onFile }: PhotoLiveProps): ReactElement {
+export function PhotoLive({ video, state, photo, onTake, onFile }: PhotoLiveProps): ReactElement {
   const { t } = useTranslation('counter');
   const frame = useRef<HTMLDivElement>(null);
   const [dropping, setDropping] = useState(false);
-  const live = camera.state === 'live';
+  const live = state === 'live';
   useFrameKey(frame, [' '], live ? onTake : null);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -37,8 +38,8 @@ export function PhotoLive({ camera, photo, onTake, onFile }: PhotoLiveProps): Re
         onDragLeave={() => setDropping(false)}
         onDrop={drop}
       >
-        <video ref={camera.video} muted playsInline aria-label={t('photo.live')} className={live ? undefined : 'photo-off'} />
-        {live ? <HeadGuide {...photo} /> : <p className="photo-words">{t(`photo.state.${camera.state}`)}</p>}
+        <video ref={video} muted playsInline aria-label={t('photo.live')} className={live ? undefined : 'photo-off'} />
+        {live ? <HeadGuide {...photo} /> : <p className="photo-words">{t(`photo.state.${state}`)}</p>}
       </div>
       <p className="soft small">{t(live ? 'photo.takeKeys' : 'photo.drop')}</p>
     </>

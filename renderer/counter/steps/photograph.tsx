@@ -39,12 +39,12 @@ export function PhotographStep(): ReactElement {
   const [unread, setUnread] = useState<HallError>();
   const open = view.actions.includes('photograph');
   const mayKeep = view.actions.includes('keepPhoto') && view.photo !== null;
-  const camera = useCamera(open && taken === null);
+  const { video, state: cameraState, ...choice } = useCamera(open && taken === null);
 
   const have = (picture: EncodedPicture, from: Taken['from']): void =>
     setTaken({ picture, from, area: picture.size && cropToPhoto(picture.size, wanted.width / wanted.height) });
   const take = (): void => {
-    if (camera.video.current && camera.state === 'live') have(takeFrame(camera.video.current), 'camera');
+    if (video.current && cameraState === 'live') have(takeFrame(video.current), 'camera');
   };
   const importFile = async (file: File | undefined): Promise<void> => {
     if (!file) return;
@@ -61,7 +61,7 @@ export function PhotographStep(): ReactElement {
   const accept = taken === null || tooSmall || photograph.busy ? null : () => void store(taken);
   const primary: PrimaryAction =
     taken === null
-      ? { label: t('primary.take'), onPress: take, missing: camera.state === 'live' ? null : t('missing.camera') }
+      ? { label: t('primary.take'), onPress: take, missing: cameraState === 'live' ? null : t('missing.camera') }
       : {
           label: t('primary.photograph'),
           onPress: () => accept?.(),
@@ -81,7 +81,7 @@ export function PhotographStep(): ReactElement {
           actions={
             open && taken === null ? (
               <>
-                <CameraChoice camera={camera} />
+                <CameraChoice {...choice} />
                 <FileTrigger acceptedFileTypes={['image/jpeg', 'image/png']} onSelect={(files) => void importFile(files?.[0])}>
                   <Button small icon="paper">
                     {t('photo.import')}
@@ -100,7 +100,9 @@ export function PhotographStep(): ReactElement {
               <StoredPhoto attachmentId={view.photo} />
             </div>
           )}
-          {open && taken === null && <PhotoLive camera={camera} photo={photo} onTake={take} onFile={(file) => void importFile(file)} />}
+          {open && taken === null && (
+            <PhotoLive video={video} state={cameraState} photo={photo} onTake={take} onFile={(file) => void importFile(file)} />
+          )}
           {open && taken?.picture.size && taken.area && (
             <PhotoCrop
               picture={{ ...taken.picture, size: taken.picture.size }}
@@ -149,7 +151,7 @@ export function PhotographStep(): ReactElement {
   );
 }
 
-function CameraChoice({ camera: { devices, deviceId, choose } }: { readonly camera: Camera }): ReactElement | null {
+function CameraChoice({ devices, deviceId, choose }: Pick<Camera, 'devices' | 'deviceId' | 'choose'>): ReactElement | null {
   const { t } = useTranslation('counter');
   if (devices.length < 2) return null;
   return (
