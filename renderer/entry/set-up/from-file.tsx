@@ -39,7 +39,10 @@ export function FromFile(): ReactElement | null {
         <Loaded name={t('setUp.loaded.photo')} count={t('setUp.loaded.photoSize', { width: photo.widthMm, height: photo.heightMm })}>
           {t('setUp.loaded.photoSheet', { width: photo.sheet.widthMm, height: photo.sheet.heightMm, count: photo.copies })}
         </Loaded>
-        <Loaded name={t('setUp.loaded.forms')} count={t('setUp.loaded.formsOwn', { count: ownForms.length })}>
+        <Loaded
+          name={t('setUp.loaded.forms')}
+          count={ownForms.length === 0 ? t('setUp.loaded.formsUsual') : t('setUp.loaded.formsOwn', { count: ownForms.length })}
+        >
           {ownForms.map((kind) => t(`terms:documentKind.${kind}`)).join(t('setUp.loaded.between'))}
         </Loaded>
       </dl>

@@ -22,9 +22,9 @@ export function OfficeSection(): ReactElement {
         options={Office.shape.level.options.map((id) => ({ id, label: t(`setUp.level.${id}`) }))}
         className="span-3"
       />
-      <FormText name="office.address" label={t('setUp.field.address')} className="span-6" />
       <FormText name="office.phone" label={t('setUp.field.phone')} optional className="span-3" />
       <FormText name="office.idleLockMinutes" label={t('setUp.field.idleLockMinutes')} className="span-3" digits />
+      <FormText name="office.address" label={t('setUp.field.address')} className="span-12" />
       <FormText
         name="office.reviewAuthority"
         label={t('setUp.field.reviewAuthority')}

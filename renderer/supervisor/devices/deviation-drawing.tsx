@@ -6,15 +6,17 @@ import { offsetWords } from './offset-words.ts';
 const width = 340;
 const height = 200;
 const middle = { x: width / 2, y: height / 2 };
-/** Pixels to a tenth of a millimetre; what lies further is drawn at the rim. */
-const scale = 1.6;
-const rim = { x: 110, y: 62 };
+/** Pixels: even a tenth of a millimetre must be seen, and 20 mm must stay inside. */
+const nearest = 20;
+const furthest = 70;
+const perTenth = 1.5;
 
-/** Where the cross should be, where it came out, and the way it will be moved. Not to scale beyond a few millimetres. */
+/** Where the cross should be, where it came out, and the way it will be moved. The direction is true, the distance only roughly. */
 export function DeviationDrawing({ deviation }: { readonly deviation: PrinterOffset }): ReactElement {
   const { t } = useTranslation('supervisor');
-  const printed = { x: middle.x + within(deviation.x * scale, rim.x), y: middle.y + within(deviation.y * scale, rim.y) };
-  const off = deviation.x !== 0 || deviation.y !== 0;
+  const distance = Math.hypot(deviation.x, deviation.y);
+  const drawn = distance === 0 ? 0 : Math.min(furthest, nearest + distance * perTenth) / distance;
+  const printed = { x: middle.x + deviation.x * drawn, y: middle.y + deviation.y * drawn };
   return (
     <svg
       className="deviation"
@@ -42,14 +44,12 @@ export function DeviationDrawing({ deviation }: { readonly deviation: PrinterOff
       </text>
       <path d={crossAt(middle, 12)} className="deviation-target" />
       <circle cx={middle.x} cy={middle.y} r={8} className="deviation-target" />
-      {off && <path d={`M${printed.x} ${printed.y}L${middle.x} ${middle.y}`} className="deviation-move" markerEnd="url(#deviation-tip)" />}
+      {distance > 0 && (
+        <path d={`M${printed.x} ${printed.y}L${middle.x} ${middle.y}`} className="deviation-move" markerEnd="url(#deviation-tip)" />
+      )}
       <path d={crossAt(printed, 10)} className="deviation-printed" />
     </svg>
   );
-}
-
-function within(value: number, limit: number): number {
-  return Math.max(-limit, Math.min(limit, value));
 }
 
 function crossAt({ x, y }: { readonly x: number; readonly y: number }, arm: number): string {
