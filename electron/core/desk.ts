@@ -6,6 +6,7 @@ import { createId } from './crypto/index.ts';
 import { createDispatcher, type Answered, type RawCall } from './dispatch.ts';
 import { acts, openHall, type Hall, type SetUpOperation } from './hall.ts';
 import type { Log } from './log.ts';
+import { formFolders, hasForm } from './documents/find-layout.ts';
 import { getOffice } from './office/index.ts';
 import type { Events, Handler, Handlers, HandlersFor } from './ports.ts';
 import { checkSetUp, hashPasswords, recordSetUp } from './set-up.ts';
@@ -97,6 +98,8 @@ export function createDesk(options: DeskOptions): Desk {
         return failure('staff.weakPassword', { minimum: shortestPassphrase });
       const checked = checkSetUp(config);
       if (!checked.ok) return checked;
+      const missingForm = Object.values(config.office.forms).find((form) => !hasForm(formFolders(options), form));
+      if (missingForm !== undefined) return failure('document.noForm', { form: missingForm });
       const hashes = await hashPasswords(config);
       const key = training ? ({ training: true, passphrase } as const) : ({ training: false, passphrase: passphrase! } as const);
       const wanted = { ...key, station: config.station, program: packageJson.version, clock, acts };

@@ -2,14 +2,18 @@ import type { TFunction } from 'i18next';
 import type { OperationName } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import { attachmentAdded, attachmentWithdrawn, createArchiveHandlers } from './archive/index.ts';
-import { caseActs, countUnfinished, createCases, eraseEndedDrafts } from './cases/index.ts';
-import { createDevices, type Devices } from './devices/index.ts';
+import { caseActs, caseFiles, countUnfinished, createCases, eraseEndedDrafts } from './cases/index.ts';
+import { createCalibratedPrinters, createDevices, printerCalibrated, type Printers } from './devices/index.ts';
+import { createCalibrationHandlers } from './documents/calibration.ts';
+import { createBlankReportHandlers } from './documents/blank-report.ts';
 import { createDrawing } from './documents/drawing.ts';
+import { formFolders } from './documents/find-layout.ts';
 import { createPrintHandlers } from './documents/printing.ts';
 import { documentActs } from './documents/records.ts';
 import { recoverySheet } from './documents/recovery-sheet.ts';
+import { openRemarks } from './documents/remarks.ts';
 import type { Drawing } from './documents/types.ts';
-import { createOffice, findStationDevices, getOffice, hasCounter, loadCalendar, officeActs } from './office/index.ts';
+import { createOffice, findStationDevices, getOffice, hasCounter, listVoidedBlanks, loadCalendar, officeActs } from './office/index.ts';
 import type { Clock, Events, HandlersFor } from './ports.ts';
 import { placePrinterFolders } from './printer-folders.ts';
 import { createStaff, staffActs, type Staff } from './staff/index.ts';
@@ -24,6 +28,7 @@ export const acts: readonly ActDefinition[] = [
   attachmentAdded,
   attachmentWithdrawn,
   ...documentActs,
+  printerCalibrated,
   ...caseActs,
 ] as ActDefinition[];
 
@@ -37,7 +42,7 @@ export interface Hall {
   readonly sessions: Sessions;
   readonly approve: Approve;
   readonly actAs: Staff['actAs'];
-  readonly printers: Devices['printers'];
+  readonly printers: Printers;
   /** The sheet that goes into the sealed envelope. */
   drawRecoverySheet(recoveryKey: string): ReturnType<Drawing['draw']>;
   readonly approvalAs: Staff['approvalAs'];
@@ -62,7 +67,8 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
     { readerPath: readerPath ?? configured?.readerPath ?? null, printers: placePrinterFolders(configured?.printers ?? [], storeDirectory) },
     { clock },
   );
-  const drawing = createDrawing({ resourcesDirectory });
+  const forms = formFolders({ storeDirectory, resourcesDirectory });
+  const drawing = createDrawing({ resourcesDirectory, forms });
   // Papers are Chinese by law, whatever the screen speaks.
   const t: TFunction = createTranslator('zh-CN', { strict: true });
   const staff = createStaff({ store, clock, events, keepSession, hasCounter });
@@ -77,7 +83,9 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
     t,
     sessions: staff.sessions,
     reader: devices.reader,
-    printers: devices.printers,
+    printers: createCalibratedPrinters(devices.printers, store),
+    remarks: openRemarks(forms, 'marriage/remarks'),
+    certificateCode: () => null,
   };
   store.writeDraft(eraseEndedDrafts);
 
@@ -93,8 +101,10 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
     handlers: {
       ...staff.handlers,
       ...office.handlers,
-      ...createArchiveHandlers(ports),
+      ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks }),
+      ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...createPrintHandlers(ports),
+      ...createCalibrationHandlers({ ...ports, station: store.station, getOffice }),
       ...createCases(ports),
     },
     async close() {

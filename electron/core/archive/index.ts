@@ -1,1 +1,4 @@
-export { attachmentAdded, attachmentWithdrawn, createArchiveHandlers, findAttachment, listScans } from './attachments.ts';
+export { attachmentAdded, attachmentWithdrawn, findAttachment, listScans } from './attachments.ts';
+export { createArchiveHandlers } from './handlers.ts';
+export { listScanPictures, type ScanPicture } from './scan-pictures.ts';
+export type { CaseFiles, FiledCase, FiledPaper } from './types.ts';

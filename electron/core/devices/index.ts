@@ -3,8 +3,10 @@ import type { ClockDep } from '../ports.ts';
 import { createPrinters } from './printers/index.ts';
 import { createCardReader, type CardReaderDeps } from './reader/card-reader.ts';
 import { createNoReader } from './reader/no-reader.ts';
-import type { DevicesDep } from './types.ts';
+import type { CardReader, Printers } from './types.ts';
 
+export { createCalibratedPrinters } from './printers/calibrated.ts';
+export { printerCalibrated } from './printers/offsets.ts';
 export type * from './types.ts';
 
 export interface DevicesConfigDeps extends ClockDep {
@@ -12,7 +14,9 @@ export interface DevicesConfigDeps extends ClockDep {
   readonly readerTiming?: CardReaderDeps['timing'];
 }
 
-export interface Devices extends DevicesDep {
+export interface Devices {
+  readonly reader: CardReader;
+  readonly printers: Printers;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import type { HallError, PrinterInfo, ReaderState } from '#shared/contract/index.ts';
+import type { HallError, PrinterInfo, PrinterOffset, ReaderState } from '#shared/contract/index.ts';
 import type { CivilDate, Result, Sex } from '#shared/model/index.ts';
 
 /** The 256-byte text block of a 居民身份证 (GA/T 490), decoded. */
@@ -68,13 +68,28 @@ export interface CardReader {
   close(): Promise<void>;
 }
 
+/** A printer as it is plugged in, whatever was measured on it. */
+export type PrinterState = Pick<PrinterInfo, 'name' | 'kind' | 'ready'>;
+
 export interface Printers {
-  list(): Promise<PrinterInfo[]>;
+  list(): Promise<PrinterState[]>;
   /** Hands a finished PDF over; nothing is left in clear on the disk by us. `title` must hold no personal data. */
   print(printer: string, pdf: Uint8Array, title: string): Promise<Result<null, HallError<'printer.none' | 'printer.failed'>>>;
 }
 
+/** What was measured on a printer; null: nothing was, and nothing is moved. */
+export interface PrinterCalibration {
+  readonly offset: PrinterOffset;
+  readonly calibratedAt: string | null;
+}
+
+/** The printers with what was measured on each. */
+export interface CalibratedPrinters extends Printers {
+  list(): Promise<PrinterInfo[]>;
+  calibrationOf(printer: string): PrinterCalibration;
+}
+
 export interface DevicesDep {
   readonly reader: CardReader;
-  readonly printers: Printers;
+  readonly printers: CalibratedPrinters;
 }

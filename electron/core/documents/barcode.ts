@@ -1,4 +1,5 @@
 import bwip from 'bwip-js/node';
+import type { Area } from './content.ts';
 import type { Layout } from './layout.ts';
 import { points, type Mark } from './marks.ts';
 import type { Measure } from './text.ts';
@@ -25,6 +26,24 @@ export function composeBarcode(text: string, area: NonNullable<Layout['barcode']
   const wide = measure(text, false) * textSize;
   const baseline = points(area.y + area.height) + textSize * 1.2;
   return [...bars, { kind: 'text', text, x: points(area.x + area.w / 2) - wide / 2, baseline, size: textSize, bold: false, spacing: 0 }];
+}
+
+/** A QR code (GB/T 18284, level M) in the largest square of its place, its quiet zone of four modules within it. */
+export function composeCode(text: string, area: Area): Mark[] {
+  const quiet = 4;
+  const [symbol] = bwip.raw({ bcid: 'qrcode', text, eclevel: 'M' } as Parameters<typeof bwip.raw>[0]) as ReadonlyArray<{
+    readonly pixs: readonly number[];
+    readonly pixx: number;
+  }>;
+  const { pixs, pixx } = symbol!;
+  const module = Math.min(area.w, area.h) / (pixx + 2 * quiet);
+  const side = module * (pixx + 2 * quiet);
+  const [left, top] = [area.x + (area.w - side) / 2 + quiet * module, area.y + (area.h - side) / 2 + quiet * module];
+  return pixs.flatMap((dark, index): Mark[] => {
+    if (dark === 0) return [];
+    const [x, y] = [left + (index % pixx) * module, top + Math.floor(index / pixx) * module];
+    return [{ kind: 'bar', x: points(x), y: points(y), w: points(module), h: points(module) }];
+  });
 }
 
 /** Widths in modules, bar and space in turn, beginning with a bar. */

@@ -2,13 +2,31 @@ import { fail, ok, type Result } from '#shared/model/index.ts';
 import { composeBarcode } from './barcode.ts';
 import { composeContent, fieldsOf, type Area, type Composition } from './content.ts';
 import type { Fonts } from './fonts.ts';
-import { contentsOf, type Grid, type Layout, type Placed, type ReadLayout } from './layout.ts';
+import { composeFrames, countFrames, frameFields } from './frames.ts';
+import { contentsOf, type Grid, type Layout, type Placed } from './layout.ts';
 import { points, type ComposedPage, type Mark } from './marks.ts';
+import { composeOutlines, composeRule } from './outlines.ts';
+import { composeRulers } from './rulers.ts';
 import { composeTable, ruleWidth } from './table.ts';
+import { arrangeTiles, composeTiles, type TileArrangement } from './tiles.ts';
 import type { DrawingError, Paper } from './types.ts';
 
+/** What the elements of one paper are placed with. */
+interface Setting {
+  readonly composition: Composition;
+  /** Millimetres. */
+  readonly page: { readonly width: number; readonly height: number };
+  readonly outlined: Layout | null;
+  readonly tiles: TileArrangement | null;
+}
+
 /** Lays a paper's values out on its form's pages. Throws for values and pictures the form does not know. */
-export function composePaper(paper: Paper, { layout, stock }: ReadLayout, fonts: Fonts): Result<readonly ComposedPage[], DrawingError> {
+export function composePaper(
+  paper: Paper,
+  layout: Layout,
+  outlined: Layout | null,
+  fonts: Fonts,
+): Result<readonly ComposedPage[], DrawingError> {
   refuseUnknown(paper, layout);
   for (const [field, text] of Object.entries(paper.values)) {
     const characters = fonts.missing(text);
@@ -20,49 +38,60 @@ export function composePaper(paper: Paper, { layout, stock }: ReadLayout, fonts:
     defaults: layout.defaults,
     values: paper.values,
     pictures: paper.pictures,
-    stock,
+    stock: paper.stock,
     measure: fonts.measure,
     report: (error) => problems.push(error),
   };
+  const tiles = layout.pages.flat().find((element) => element.kind === 'tiles');
+  const arrangement = tiles && paper.sheet ? arrangeTiles(tiles, paper.sheet, composition) : null;
+  const page = arrangement?.page ?? outlined?.page ?? layout.page;
+  const setting: Setting = { composition, page, outlined, tiles: arrangement };
+
   const continuations: Mark[][] = [];
   const pages = layout.pages
-    .filter((elements) => stock || !elements.every(isStock))
-    .map((elements) =>
-      elements.flatMap((element) => {
-        if (element.kind !== 'table') return composePlaced(element, composition);
-        const table = composeTable(element, composition);
-        continuations.push(...table.continuations);
-        return table.marks;
-      }),
-    );
+    .filter((elements) => paper.stock || !elements.every(isUnprinted))
+    .flatMap((elements) => composePage(elements, setting, continuations));
   const all = [...pages, ...continuations];
   const composed = all.map((marks, index) => ({
-    width: points(layout.page.width),
-    height: points(layout.page.height),
-    marks: [...marks, ...composeFoot(paper, layout, index + 1, all.length, composition)],
+    width: points(page.width),
+    height: points(page.height),
+    marks: [...marks, ...composeFoot(paper, layout, index + 1, all.length, setting)],
   }));
   const [problem] = problems;
   return problem === undefined ? ok(composed) : fail(problem);
 }
 
-function composePlaced(element: Exclude<Placed, { kind: 'table' }>, composition: Composition): Mark[] {
+/** One page of a layout, repeated while framed pictures or tiles are left. */
+function composePage(elements: readonly Placed[], setting: Setting, continuations: Mark[][]): Mark[][] {
+  const { composition, tiles } = setting;
+  const times = elements.map((element) => {
+    if (element.kind === 'frames') return Math.ceil(countFrames(element, composition) / element.perPage);
+    return element.kind === 'tiles' ? (tiles?.pages ?? 0) : null;
+  });
+  const count = times.find((each) => each !== null) ?? 1;
+  return Array.from({ length: count }, (_, index) => elements.flatMap((element) => composePlaced(element, index, setting, continuations)));
+}
+
+function composePlaced(element: Placed, index: number, { composition, page, outlined, tiles }: Setting, continuations: Mark[][]): Mark[] {
   switch (element.kind) {
     case 'line':
-      if (isStock(element) && !composition.stock) return [];
-      return [
-        {
-          kind: 'line',
-          x1: points(element.x1),
-          y1: points(element.y1),
-          x2: points(element.x2),
-          y2: points(element.y2),
-          width: points(element.width),
-        },
-      ];
     case 'rect':
-      return isStock(element) && !composition.stock ? [] : [ruled(element, element.width)];
+      return isStock(element) && !composition.stock ? [] : [composeRule(element)];
     case 'grid':
       return composeGrid(element, composition);
+    case 'table': {
+      const table = composeTable(element, composition);
+      continuations.push(...table.continuations);
+      return table.marks;
+    }
+    case 'frames':
+      return composeFrames(element, index, composition);
+    case 'tiles':
+      return tiles ? composeTiles(element, tiles, index, composition) : [];
+    case 'rulers':
+      return composeRulers(element, page, composition.measure);
+    case 'outlines':
+      return composeOutlines(outlined?.pages[element.page] ?? [], composition);
     default:
       return composeContent(element, element, composition);
   }
@@ -84,14 +113,15 @@ function composeGrid(grid: Grid, composition: Composition): Mark[] {
   });
 }
 
-function composeFoot(paper: Paper, layout: Layout, page: number, pages: number, composition: Composition): Mark[] {
+function composeFoot(paper: Paper, layout: Layout, number: number, pages: number, { composition, page }: Setting): Mark[] {
   const marks: Mark[] = [];
   if (paper.barcode !== null) {
     if (layout.barcode === null) throw new Error(`form ${layout.form} has no place for a barcode`);
-    marks.push(...composeBarcode(paper.barcode, layout.barcode, composition.measure));
+    const y = layout.barcode.y < 0 ? page.height + layout.barcode.y : layout.barcode.y;
+    marks.push(...composeBarcode(paper.barcode, { ...layout.barcode, y }, composition.measure));
   }
   if (layout.pageNumber !== null) {
-    const text = layout.pageNumber.text.replace('{page}', String(page)).replace('{pages}', String(pages));
+    const text = layout.pageNumber.text.replace('{page}', String(number)).replace('{pages}', String(pages));
     marks.push(...composeContent({ ...layout.pageNumber, text }, layout.pageNumber, composition));
   }
   return marks;
@@ -101,15 +131,23 @@ function refuseUnknown(paper: Paper, layout: Layout): void {
   const contents = contentsOf(layout);
   const fields = new Set(contents.flatMap(fieldsOf));
   const pictures = new Set(contents.flatMap((content) => (content.kind === 'picture' ? [content.picture] : [])));
-  const columns = layout.pages
-    .flat()
-    .flatMap((element) => (element.kind === 'table' ? element.columns.map(({ column }) => `${element.group}.${column}`) : []));
-  const known = (name: string) => fields.has(name) || columns.includes(name.replace(/\.[1-9]\d?\./, '.'));
+  const groups: string[] = [];
+  for (const element of layout.pages.flat()) {
+    if (element.kind === 'table') groups.push(...element.columns.map(({ column }) => `${element.group}.${column}`));
+    if (element.kind === 'frames') groups.push(...frameFields.map((field) => `${element.group}.${field}`));
+    if (element.kind === 'frames') pictures.add(element.group);
+    if (element.kind === 'tiles') pictures.add(element.picture);
+  }
   const unknown = [
-    ...Object.keys(paper.values).filter((name) => !known(name)),
-    ...Object.keys(paper.pictures).filter((name) => !pictures.has(name)),
+    ...Object.keys(paper.values).filter((name) => !fields.has(name) && !groups.includes(name.replace(/\.[1-9]\d*\./, '.'))),
+    ...Object.keys(paper.pictures).filter((name) => !pictures.has(name.replace(/\.[1-9]\d*$/, ''))),
   ];
   if (unknown.length > 0) throw new Error(`form ${paper.form} has no ${unknown.join(', ')}`);
+}
+
+/** What only previews show. */
+function isUnprinted(element: Placed): boolean {
+  return isStock(element) || element.kind === 'reserved';
 }
 
 function isStock(element: Placed): boolean {

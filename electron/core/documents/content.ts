@@ -1,3 +1,4 @@
+import { composeCode } from './barcode.ts';
 import type { DrawingError } from './types.ts';
 import type { Content, Layout } from './layout.ts';
 import { points, type Mark } from './marks.ts';
@@ -72,12 +73,19 @@ export function composeContent(content: Content, area: Area, composition: Compos
       return composeChoice(content, area, composition);
     case 'picture':
       return composePicture(content, area, composition);
+    case 'code': {
+      const text = composition.values[content.field] ?? '';
+      if (text !== '') return composeCode(text, area);
+      return composition.stock ? [keptFree(area)] : [];
+    }
+    case 'reserved':
+      return composition.stock ? composeReserved(content, area, composition) : [];
   }
 }
 
 /** Names of the values a content prints. */
 export function fieldsOf(content: Content): string[] {
-  if (content.kind === 'field' || content.kind === 'choice') return [content.field];
+  if (content.kind === 'field' || content.kind === 'choice' || content.kind === 'code') return [content.field];
   return content.kind === 'paragraph' ? placeholders(content.text) : [];
 }
 
@@ -179,6 +187,20 @@ function composePicture(content: Extract<Content, { kind: 'picture' }>, area: Ar
   return composeText(content.label, area, style, { indent: 0, justified: false, singleLine: false }, composition);
 }
 
-function typesetOf(content: Exclude<Content, { kind: 'picture' }>, composition: Composition): Typeset {
+function composeReserved({ label }: Extract<Content, { kind: 'reserved' }>, area: Area, composition: Composition): Mark[] {
+  if (label === undefined) return [keptFree(area)];
+  const style = { size: composition.defaults.size, bold: false, align: 'center', valign: 'middle', leading: 1.35 } as const;
+  const how = { indent: 0, justified: false, singleLine: false };
+  const words = composeText(label, area, style, how, composition).map((mark): Mark =>
+    mark.kind === 'text' ? { ...mark, faint: true } : mark,
+  );
+  return [keptFree(area), ...words];
+}
+
+function keptFree({ x, y, w, h }: Area): Mark {
+  return { kind: 'rect', x: points(x), y: points(y), w: points(w), h: points(h), width: points(0.1), faint: true };
+}
+
+function typesetOf(content: Extract<Content, { kind: 'text' | 'field' | 'paragraph' | 'choice' }>, composition: Composition): Typeset {
   return { ...content, size: content.size ?? composition.defaults.size };
 }

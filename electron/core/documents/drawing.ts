@@ -7,8 +7,7 @@ const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './d
 
 const attempts = 2;
 
-export interface DrawingSettings {
-  readonly resourcesDirectory: string;
+export interface DrawingSettings extends WorkerSetup {
   /** Milliseconds after which a job that has not answered counts as crashed. */
   readonly patience?: number;
   /** Starts the worker; tests hold on to it. */
@@ -27,7 +26,7 @@ interface Pending {
  * more; a job that takes two workers down is a bug and rejects.
  */
 export function createDrawing(settings: DrawingSettings): Drawing {
-  const { resourcesDirectory, patience = 60_000, startWorker = start } = settings;
+  const { resourcesDirectory, forms, patience = 60_000, startWorker = start } = settings;
   const queue: Pending[] = [];
   let current: Pending | null = null;
   let worker: Worker | null = null;
@@ -36,7 +35,7 @@ export function createDrawing(settings: DrawingSettings): Drawing {
 
   function workerOf(): Worker {
     if (worker !== null) return worker;
-    const started = startWorker({ resourcesDirectory });
+    const started = startWorker({ resourcesDirectory, forms });
     let failure: unknown = new Error('the documents worker ended');
     started.on('message', finish);
     started.on('error', (error) => (failure = error));
@@ -95,6 +94,8 @@ export function createDrawing(settings: DrawingSettings): Drawing {
   return {
     draw: (paper) => ask({ kind: 'draw', paper }),
     normalisePhoto: (picture, size) => ask({ kind: 'photo', picture, size }),
+    normaliseScan: (picture, turn) => ask({ kind: 'scan', picture, turn }),
+    readBarcodes: (picture) => ask({ kind: 'barcodes', picture }),
     async close() {
       closed = true;
       const ending = worker;

@@ -1,23 +1,26 @@
 import { ok, type Result } from '#shared/model/index.ts';
 import { composePaper } from './compose.ts';
+import type { WorkerSetup } from './jobs.ts';
+import { openLayouts } from './find-layout.ts';
 import { openFonts } from './fonts.ts';
-import { readLayout, type ReadLayout } from './layout.ts';
 import { paintPages } from './paint.ts';
 import type { DrawingError, DrawnPaper, Paper } from './types.ts';
 
 export type DrawPaper = (paper: Paper) => Promise<Result<DrawnPaper, DrawingError>>;
 
 /** Draws papers in this thread; layouts and fonts are read once. */
-export function createEngine(resourcesDirectory: string): DrawPaper {
+export function createEngine({ resourcesDirectory, forms }: WorkerSetup): DrawPaper {
   const fonts = openFonts(resourcesDirectory);
-  const layouts = new Map<string, ReadLayout>();
+  const layouts = openLayouts(forms);
 
   return async (paper) => {
-    const form = layouts.get(paper.form) ?? readLayout(resourcesDirectory, paper.form);
-    layouts.set(paper.form, form);
-    const pages = composePaper(paper, form, fonts);
+    const form = layouts.find(paper.form, paper.on);
+    if (!form.ok) return form;
+    const outlined = paper.outlined === null ? ok(null) : layouts.find(paper.outlined, paper.on);
+    if (!outlined.ok) return outlined;
+    const pages = composePaper(paper, form.value, outlined.value, fonts);
     if (!pages.ok) return pages;
-    const pdf = await paintPages(pages.value, paper, `${form.layout.form} ${form.layout.version}`, fonts);
+    const pdf = await paintPages(pages.value, paper, `${form.value.form} ${form.value.version}`, fonts);
     return ok({ pdf, pages: pages.value.length });
   };
 }

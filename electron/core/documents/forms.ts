@@ -1,14 +1,29 @@
-import type { DocumentKind } from '#shared/model/index.ts';
+import type { DocumentKind, Office } from '#shared/model/index.ts';
 
-/** The layout in `resources/forms` that each kind of paper is drawn from. */
+/** The layout that each kind of paper is drawn from, where neither its case nor its office asks for another. */
 export const formNames = {
   declaration: 'marriage/declaration',
   examinationForm: 'marriage/examination-form',
   refusalNotice: 'marriage/refusal-notice',
+  redirectGuide: 'marriage/redirect-guide',
+  authenticityStatement: 'marriage/authenticity-statement',
+  photocopies: 'marriage/photocopies',
+  photoSheet: 'marriage/photo-sheet',
   certificate: 'marriage/certificate',
-  certificatePreview: 'marriage/certificate-preview',
+  certificatePreview: 'marriage/certificate',
   recoveryKeySheet: 'hall/recovery-key',
+  calibrationSheet: 'hall/calibration',
+  spoiltBlankReport: 'hall/spoilt-blanks',
 } as const satisfies Record<DocumentKind, string>;
+
+/** 申请补办结婚登记声明书 (条例 2025 art. 11). */
+export const supplementaryDeclarationForm = 'marriage/supplementary-declaration';
+
+/** The form an office draws a kind of paper from; a preview shows the form it is the preview of. */
+export function formOf(kind: DocumentKind, { forms }: Pick<Office, 'forms'>): string {
+  if (kind === 'certificatePreview') return forms.certificatePreview ?? formOf('certificate', { forms });
+  return forms[kind] ?? formNames[kind];
+}
 
 /*
  * Values are printed as they are: dates read 2026年11月21日, sexes 男/女, nationality 中国. An empty value prints nothing.
@@ -33,6 +48,9 @@ export type DeclarationValues = {
   readonly otherIdNumber: string;
   readonly officeName: string;
 };
+
+/** 申请补办结婚登记声明书: beside the other fields, since when they live together as husband and wife. */
+export type SupplementaryDeclarationValues = DeclarationValues & { readonly livingTogetherSince: string };
 
 /** 结婚登记审查处理表; picture `photo`. Numbers and date are empty until the certificates are prepared. */
 export type ExaminationFormValues = {
@@ -93,7 +111,50 @@ export type CertificateValues = {
   readonly womanNationality: string;
   readonly womanBirthDate: string;
   readonly womanIdNumber: string;
+  /** What the province's QR code says; only where the form has a place for it. */
+  readonly code?: string;
 };
+
+/** 结婚登记办理指引单: why not here, where else, and what to bring. */
+export type RedirectGuideValues = {
+  readonly manName: string;
+  readonly manIdNumber: string;
+  readonly womanName: string;
+  readonly womanIdNumber: string;
+  readonly askedOn: string;
+  /** 结婚登记, 复婚登记 or 补办结婚登记. */
+  readonly application: string;
+  readonly officeName: string;
+  readonly issuedOn: string;
+} & Rows<'reason', 'reason' | 'article'> &
+  Rows<'office', 'name' | 'address' | 'phone' | 'hours'> &
+  Rows<'material', 'party' | 'material'>;
+
+/** 证明文书真实性声明书, one for each party. */
+export type AuthenticityStatementValues = {
+  readonly name: string;
+  readonly nationality: string;
+  readonly birthDate: string;
+  readonly idNumber: string;
+  readonly application: string;
+  readonly officeName: string;
+  /** Who interprets for them; '' for nobody. */
+  readonly companion: string;
+} & Rows<'proof', 'name' | 'number' | 'issuer' | 'issuedOn'>;
+
+/** 证件材料复印件 of one party; pictures `card.N` (two on a page) and `page.N`, with their words. */
+export type PhotocopiesValues = { readonly heading: string; readonly holder: string } & Rows<'card' | 'page', 'caption' | 'mark'>;
+
+/** 空白婚姻登记证报废台账. */
+export type SpoiltBlankReportValues = {
+  readonly officeName: string;
+  readonly period: string;
+  readonly totals: string;
+  readonly drawnOn: string;
+} & Rows<'blank', 'blank' | 'registrationNumber' | 'reason' | 'by' | 'witness' | 'at'>;
+
+/** 证件打印校准页: places and scales come from the certificate's form. */
+export type CalibrationSheetValues = { readonly printer: string; readonly offset: string; readonly drawnOn: string };
 
 /** The sealed sheet with the hall's recovery key. */
 export type RecoveryKeyValues = {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { CivilDate } from '#shared/model/index.ts';
 
@@ -53,7 +51,12 @@ const Picture = z.strictObject({
   label: z.string().optional(),
 });
 
-const Content = z.discriminatedUnion('kind', [Text, Field, Paragraph, Choice, Picture]);
+/** A QR code (GB/T 18284) over a value; no value prints nothing, and the preview shows the place it would take. */
+const Code = z.strictObject({ kind: z.literal('code'), field: z.string() });
+/** A place where something is put by hand, a seal for instance: never printed, shown by previews. */
+const Reserved = z.strictObject({ kind: z.literal('reserved'), label: z.string().optional() });
+
+const Content = z.discriminatedUnion('kind', [Text, Field, Paragraph, Choice, Picture, Code, Reserved]);
 export type Content = z.infer<typeof Content>;
 
 const Line = z.strictObject({
@@ -107,12 +110,33 @@ const Table = z.strictObject({
 });
 export type Table = z.infer<typeof Table>;
 
+/** Framed pictures `group.1`, `group.2` … with the words `group.N.caption` above and `group.N.mark` below; as many pages as needed. */
+const Frames = z.strictObject({ kind: z.literal('frames'), group: z.string(), ...Box, perPage: z.int().min(1).max(6) });
+export type Frames = z.infer<typeof Frames>;
+
+/** One picture several times at its exact size, with cut marks, on a sheet of photo paper; sizes come with the paper. */
+const Tiles = z.strictObject({ kind: z.literal('tiles'), picture: z.string(), margin: Length, gap: Length, foot: Length });
+export type Tiles = z.infer<typeof Tiles>;
+
+/** A crosshair every `step` millimetres, scales along the edges and a target in each corner. */
+const Rulers = z.strictObject({ kind: z.literal('rulers'), step: z.number().min(2).max(20) });
+export type Rulers = z.infer<typeof Rulers>;
+
+/** Where the places of another form's page fall, with what its blank bears. */
+const Outlines = z.strictObject({ kind: z.literal('outlines'), page: z.int().min(0) });
+
 const Placed = z.discriminatedUnion('kind', [
   Text.extend(Box),
   Field.extend(Box),
   Paragraph.extend(Box),
   Choice.extend(Box),
   Picture.extend(Box),
+  Code.extend(Box),
+  Reserved.extend(Box),
+  Frames,
+  Tiles,
+  Rulers,
+  Outlines,
   Line,
   Rectangle,
   Grid,
@@ -129,39 +153,24 @@ export const Layout = z.strictObject({
   source: z.string(),
   page: z.strictObject({ width: Length, height: Length }),
   defaults: z.strictObject({ size: Size, min: Size }),
-  /** Area for bars, quiet zones included, with the text beneath; null on certificates. */
-  barcode: z.strictObject({ x: Length, y: Length, w: Length, height: z.number().min(10) }).nullable(),
+  /** Area for bars, quiet zones included, with the text beneath; null on certificates. A negative `y` counts from the page's bottom. */
+  barcode: z.strictObject({ x: Length, y: z.number(), w: Length, height: z.number().min(10) }).nullable(),
   /** `{page}` and `{pages}` in `text`. */
   pageNumber: Text.extend(Box).nullable(),
   pages: z.array(z.array(Placed)).min(1),
 });
 export type Layout = z.infer<typeof Layout>;
 
-/** Another form's layout drawn together with what its blank bears. */
-const Preview = z.strictObject({ form: z.string(), previewOf: z.string() });
-
-export interface ReadLayout {
-  readonly layout: Layout;
-  readonly stock: boolean;
-}
-
-/** Reads and checks a form; throws when there is none or it is not well-formed. */
-export function readLayout(resourcesDirectory: string, form: string): ReadLayout {
-  const data = readForm(resourcesDirectory, form);
-  const preview = Preview.safeParse(data);
-  if (!preview.success) return { layout: Layout.parse(data), stock: false };
-  return { layout: Layout.parse(readForm(resourcesDirectory, preview.data.previewOf)), stock: true };
-}
-
 /** Everything of a layout that prints a value or words, whether it stands alone or in a cell. */
 export function contentsOf(layout: Layout): readonly Content[] {
   return layout.pages.flat().flatMap((element): readonly Content[] => {
     if (element.kind === 'grid') return element.cells.flatMap((cell) => cell.content);
-    return element.kind === 'table' || element.kind === 'line' || element.kind === 'rect' ? [] : [element];
+    return isContent(element) ? [element] : [];
   });
 }
 
-function readForm(resourcesDirectory: string, form: string): unknown {
-  if (!/^[a-z-]+\/[a-z-]+$/.test(form)) throw new Error(`not a form's name: ${form}`);
-  return JSON.parse(readFileSync(join(resourcesDirectory, 'forms', `${form}.json`), 'utf8'));
+export type PlacedContent = Extract<Placed, { readonly kind: Content['kind'] }>;
+
+export function isContent(element: Placed): element is PlacedContent {
+  return Content.options.some(({ shape }) => shape.kind.value === element.kind);
 }

@@ -1,4 +1,4 @@
-/** What is put on a page, in points from its top left corner: the meeting place of composing and painting. */
+/** What is put on a page, in points from its top left corner: the meeting place of composing and painting. `faint` is grey. */
 export type Mark =
   | {
       readonly kind: 'text';
@@ -9,9 +9,26 @@ export type Mark =
       readonly bold: boolean;
       /** Added after each character of a justified line. */
       readonly spacing: number;
+      readonly faint?: true;
     }
-  | { readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly width: number }
-  | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly width: number }
+  | {
+      readonly kind: 'line';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly width: number;
+      readonly faint?: true;
+    }
+  | {
+      readonly kind: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      readonly width: number;
+      readonly faint?: true;
+    }
   | { readonly kind: 'bar'; readonly x: number; readonly y: number; readonly w: number; readonly h: number }
   | { readonly kind: 'picture'; readonly jpeg: Uint8Array; readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 

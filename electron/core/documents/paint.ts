@@ -5,6 +5,7 @@ import type { Paper } from './types.ts';
 
 const black = '#000000';
 const watermarkGrey = '#e8e8e8';
+const faintGrey = '#9a9a9a';
 
 /** Puts composed pages into a PDF/A-2b file. Equal pages and paper give equal bytes. */
 export async function paintPages(pages: readonly ComposedPage[], paper: Paper, version: string, fonts: Fonts): Promise<Uint8Array> {
@@ -42,8 +43,9 @@ export async function paintPages(pages: readonly ComposedPage[], paper: Paper, v
   for (const page of pages) {
     document.addPage({ size: [page.width, page.height], margin: 0 });
     if (paper.watermark !== null) drawWatermark(document, paper.watermark, page, fonts, drawText);
-    document.fillColor(black).strokeColor(black);
     for (const mark of page.marks) {
+      const colour = 'faint' in mark ? faintGrey : black;
+      document.fillColor(colour).strokeColor(colour);
       if (mark.kind === 'text') drawText(mark.text, mark.bold, mark.size, mark.x, mark.baseline, mark.spacing);
       else drawShape(document, mark);
     }

@@ -14,9 +14,13 @@ import {
   printSpooled,
   type DocumentRow,
 } from './records.ts';
+import { shiftPages } from './shift-pages.ts';
 
 type PrintOperation = 'documents.bytes' | 'documents.print' | 'documents.confirmPrinted' | 'documents.spoilt' | 'documents.jobs';
 type JobReceipt = { readonly jobId: string };
+
+/** What must meet places on pre-printed stock: moved as its printer needs it, on paper only. */
+const onStock: ReadonlySet<DocumentRow['kind']> = new Set(['certificate', 'calibrationSheet']);
 
 /** Showing and printing finished papers. Printing has two phases: spooled, then confirmed or spoilt by a person. */
 export function createPrintHandlers({
@@ -80,7 +84,8 @@ export function createPrintHandlers({
         if (!spooled.ok) return spooled;
 
         // The title reaches the printer's own queue: it names the paper's id, nobody.
-        const printed = await printers.print(input.printer, bytes.value, `${document.kind}-${document.id}`);
+        const placed = onStock.has(document.kind) ? shiftPages(bytes.value, printers.calibrationOf(input.printer).offset) : bytes.value;
+        const printed = await printers.print(input.printer, placed, `${document.kind}-${document.id}`);
         if (!printed.ok) {
           const reason = printed.error.code === 'printer.failed' ? printed.error.details.reason : 'queueUnknown';
           store.commit({ ...author, requestId: uuidv7() }, ({ append }) => {

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Office } from '#shared/model/index.ts';
 import type { Clock } from '../ports.ts';
 import { dateText } from './date-text.ts';
-import { formNames, type RecoveryKeyValues } from './forms.ts';
+import { formOf, type RecoveryKeyValues } from './forms.ts';
 import type { Paper } from './types.ts';
 
 /** The hall's recovery key on paper, for the sealed envelope. It carries no barcode: it belongs to no case. */
@@ -13,7 +13,11 @@ export function recoverySheet(
 ): Paper {
   const values: RecoveryKeyValues = { officeName: office.name, createdOn: dateText(clock.today(), t), recoveryKey };
   return {
-    form: formNames.recoveryKeySheet,
+    form: formOf('recoveryKeySheet', office),
+    on: clock.today(),
+    stock: false,
+    outlined: null,
+    sheet: null,
     values,
     pictures: {},
     barcode: null,

@@ -29,7 +29,7 @@ export interface SetText {
 // What may not begin or end a line (GB/T 15834-2011, 5.1.9–5.1.11).
 const neverFirst = /^[，。、；：？！）》」』】〕〉”’…·,.;:?!)\]}%-]$/;
 const neverLast = /^[（《「『【〔〈“‘([{]$/;
-const unbroken = /^[0-9A-Za-z/'_]$/;
+const unbroken = /^[0-9\p{Script=Latin}\p{M}/'’_]$/u;
 const sizeStep = 0.25;
 
 /**

@@ -1,13 +1,29 @@
 import type { HallError } from '#shared/contract/index.ts';
-import type { Result } from '#shared/model/index.ts';
+import type { CivilDate, Result } from '#shared/model/index.ts';
+
+/** Sizes of a sheet of photo paper and of the pictures on it. */
+export interface PhotoSheet {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly picture: { readonly widthMm: number; readonly heightMm: number };
+  readonly copies: number;
+}
 
 /** A form of `resources/forms` and what goes into it. */
 export interface Paper {
   /** e.g. `marriage/declaration`: the file name without `.json`. */
   readonly form: string;
+  /** The version of the form that was in force on this date is drawn. */
+  readonly on: CivilDate;
+  /** Draws what the blank already bears, too, and shows the places kept free: a preview. */
+  readonly stock: boolean;
+  /** The form whose places this paper shows (the calibration sheet); its page is then this paper's. */
+  readonly outlined: string | null;
+  /** Sizes of a photo sheet; its page is then this paper's. */
+  readonly sheet: PhotoSheet | null;
   /** Field → text, as printed. A field the form does not know is a bug and throws; an empty one prints nothing. */
   readonly values: Readonly<Record<string, string>>;
-  /** Picture field → JPEG bytes. */
+  /** Picture field → JPEG or PNG bytes. */
   readonly pictures: Readonly<Record<string, Uint8Array>>;
   /** Code128 text at the foot; null on certificates. */
   readonly barcode: string | null;
@@ -23,7 +39,16 @@ export interface DrawnPaper {
   readonly pages: number;
 }
 
-export type DrawingError = HallError<'document.missingGlyph' | 'document.overflow'>;
+/** Degrees, clockwise. */
+export type QuarterTurn = 0 | 90 | 180 | 270;
+
+export interface ReadBarcode {
+  readonly text: string;
+  /** What makes the page upright: our barcodes stand at the foot. */
+  readonly turn: QuarterTurn;
+}
+
+export type DrawingError = HallError<'document.missingGlyph' | 'document.overflow' | 'document.noForm'>;
 
 /** Draws papers in the documents worker. */
 export interface Drawing {
@@ -33,6 +58,10 @@ export interface Drawing {
     picture: Uint8Array,
     size: { readonly width: number; readonly height: number },
   ): Promise<Result<Uint8Array, HallError<'photo.unreadable' | 'photo.tooSmall'>>>;
+  /** A scanned page: upright JPEG of at most A4 at 300 dpi without metadata, turned clockwise as told. Not trusted either. */
+  normaliseScan(picture: Uint8Array, turn: QuarterTurn): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'scan.isPdf'>>>;
+  /** The Code 128 barcodes on a page that `normaliseScan` made. */
+  readBarcodes(jpeg: Uint8Array): Promise<ReadBarcode[]>;
   close(): Promise<void>;
 }
 export interface DrawingDep {

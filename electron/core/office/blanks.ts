@@ -119,6 +119,13 @@ export function listBlanks(
   return db.prepare(`${selectRow} ${where} ORDER BY changed_at DESC, position DESC LIMIT :limit`).all({ state, limit }) as BlankRow[];
 }
 
+/** Voided from an instant until before another, oldest first. */
+export function listVoidedBlanks(db: ReadableDb, period: { readonly from: string; readonly before: string }): BlankRow[] {
+  return db
+    .prepare(`${selectRow} WHERE blanks.state = 'voided' AND changed_at >= :from AND changed_at < :before ORDER BY changed_at, position`)
+    .all(period) as BlankRow[];
+}
+
 export function findBlank(db: ReadableDb, blank: string): BlankRow | null {
   return (db.prepare(`${selectRow} WHERE blank = ?`).get(blank) as BlankRow | undefined) ?? null;
 }

@@ -1,6 +1,6 @@
 export { officeActs } from './acts.ts';
 export { parseBlankRange } from './blank-range.ts';
-export { blankBatchEntered, countBlanksLeft, findNextBlanks } from './blanks.ts';
+export { blankBatchEntered, countBlanksLeft, findNextBlanks, listVoidedBlanks } from './blanks.ts';
 export { projectBlankTaken, projectBlankUsed, projectBlankVoided } from './blanks.ts';
 export { createOffice, type OfficeDeps } from './handlers.ts';
 export { findClosed, hoursOf, loadCalendar, type CalendarDep } from './hours.ts';

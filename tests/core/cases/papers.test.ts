@@ -1,11 +1,15 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CaseRecord } from '#core/cases/case-record.ts';
-import { planPaper, type PaperSource } from '#core/cases/marriage/papers.ts';
-import { Office, type CivilDate, type Finding } from '#shared/model/index.ts';
+import { planPaper } from '#core/cases/marriage/papers.ts';
+import type { PaperSource } from '#core/cases/marriage/papers/source.ts';
+import { openRemarks } from '#core/documents/remarks.ts';
+import { emptyApplication, Office, type CivilDate, type Finding } from '#shared/model/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import { testHall, typedCouple } from './test-desk.ts';
 
 const on = '2026-11-23' as CivilDate;
+const remarks = openRemarks([join(import.meta.dirname, '../../../resources/forms')], 'marriage/remarks');
 
 const record: CaseRecord = {
   id: '01890000-0000-7000-8000-000000000001',
@@ -20,6 +24,8 @@ const record: CaseRecord = {
   registrarName: '李敏',
   revision: 1,
   couple: typedCouple(),
+  application: emptyApplication,
+  confirmation: null,
   presence: null,
   declared: null,
   onlineCheck: { state: 'notAvailable', at: null },
@@ -37,7 +43,19 @@ const record: CaseRecord = {
 
 function sourceOf(changes: Partial<PaperSource> = {}): PaperSource {
   const t = createTranslator('zh-CN', { strict: true });
-  return { record, office: Office.parse(testHall.office), training: false, on, findings: [], photoDigest: null, t, ...changes };
+  return {
+    record,
+    office: Office.parse(testHall.office),
+    training: false,
+    on,
+    findings: [],
+    photoDigest: null,
+    scans: [],
+    remarks,
+    code: null,
+    t,
+    ...changes,
+  };
 }
 
 function withEthnicity(ethnicity: string): CaseRecord {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formNames } from '#core/documents/forms.ts';
-import { readLayout } from '#core/documents/layout.ts';
-import { draw, resources } from './helpers.ts';
+import { draw, layoutOf } from './helpers.ts';
 import { rasterOf, wordsOf } from './poppler.ts';
 import { certificate, paper, photo } from './samples.ts';
 
@@ -15,11 +14,14 @@ interface Place {
 
 /** Where the layout wants each value, on the pages that are printed. */
 function placesOf(): Map<string, Place> {
-  const { layout } = readLayout(resources, formNames.certificate);
+  const layout = layoutOf(formNames.certificate);
   const places = new Map<string, Place>();
   layout.pages.forEach((elements, index) => {
     for (const element of elements) {
-      if (element.kind === 'field') places.set(element.field, { page: index, left: element.x, middle: element.y + element.h / 2 });
+      if (element.kind !== 'field') continue;
+      const { x, y, h, valign } = element;
+      const size = ((element.size ?? layout.defaults.size) * 25.4) / 72;
+      places.set(element.field, { page: index, left: x, middle: valign === 'bottom' ? y + h - size / 2 : y + h / 2 });
     }
   });
   return places;
@@ -69,7 +71,7 @@ describe('overprint of the certificate (9.5 cm × 12.8 cm)', () => {
   });
 
   test('shows the registrar the same values at the same places on the blank', async () => {
-    const { pdf, pages } = await draw(paper(formNames.certificatePreview, certificate));
+    const { pdf, pages } = await draw(paper(formNames.certificatePreview, certificate, { stock: true }));
     const words = wordsOf(pdf);
     expect(pages).toBe(3);
     for (const [field, text] of Object.entries(certificate)) {

@@ -5,14 +5,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createDrawing, type DrawingSettings } from '#core/documents/drawing.ts';
 import { formNames } from '#core/documents/forms.ts';
 import type { Drawing } from '#core/documents/types.ts';
-import { draw, resources } from './helpers.ts';
+import { draw, forms, resources } from './helpers.ts';
 import { certificate, declaration, paper, photo } from './samples.ts';
 
 const workerUrl = new URL('../../../electron/core/documents/worker.ts', import.meta.url);
 let drawing: Drawing | null = null;
 
 function open(settings: Partial<DrawingSettings> = {}): Drawing {
-  return (drawing = createDrawing({ resourcesDirectory: resources, ...settings }));
+  return (drawing = createDrawing({ resourcesDirectory: resources, forms, ...settings }));
 }
 
 /** Starts real workers and ends the first `deaths` of them as soon as they are asked something. */

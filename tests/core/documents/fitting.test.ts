@@ -21,7 +21,7 @@ describe('text that grows', () => {
       code: 'document.overflow',
       details: { field: 'address', text: address },
     });
-    const number = '1'.repeat(60);
+    const number = '1'.repeat(90);
     expect(await refusalOf(paper(formNames.declaration, { ...declaration, idNumber: number }))).toEqual({
       code: 'document.overflow',
       details: { field: 'idNumber', text: number },

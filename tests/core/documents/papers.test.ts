@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '#core/documents/engine.ts';
 import { formNames, rowValues } from '#core/documents/forms.ts';
-import { draw, refusalOf, resources } from './helpers.ts';
+import { draw, forms, refusalOf, resources } from './helpers.ts';
 import { fontsOf, rasterOf, solidTextOf, textOf } from './poppler.ts';
 import { certificate, declaration, examinationForm, manId, paper, photo, refusalNotice, samples, womanId } from './samples.ts';
 
@@ -15,7 +15,7 @@ describe('bytes', () => {
     expect(Buffer.compare((await draw(wanted)).pdf, pdf)).toBe(0);
 
     // The Kangxi radicals for 人 and 一 share their glyphs with them.
-    const used = createEngine(resources);
+    const used = createEngine({ resourcesDirectory: resources, forms });
     await used(paper(formNames.declaration, { ...declaration, name: '⼈⼀' }));
     const after = await used(wanted);
     expect(after.ok && Buffer.compare(after.value.pdf, pdf)).toBe(0);

@@ -9,7 +9,9 @@ import {
   type RefusalNoticeValues,
 } from '#core/documents/forms.ts';
 import type { Paper } from '#core/documents/types.ts';
-import { idNumberCheck } from '#shared/model/index.ts';
+import { idNumberCheck, type CivilDate } from '#shared/model/index.ts';
+
+export const sampleDay = '2026-11-21' as CivilDate;
 
 /** Invented people; numbers with a right check character. */
 export const manId = withCheck('11010519900307721');
@@ -103,7 +105,20 @@ const recoveryKey: RecoveryKeyValues = {
 };
 
 export function paper(form: string, values: Readonly<Record<string, string>>, more: Partial<Paper> = {}): Paper {
-  return { form, values, pictures: {}, barcode: null, watermark: null, title: '纸', createdAt: '2026-11-21T02:30:00Z', ...more };
+  return {
+    form,
+    on: sampleDay,
+    stock: false,
+    outlined: null,
+    sheet: null,
+    values,
+    pictures: {},
+    barcode: null,
+    watermark: null,
+    title: '纸',
+    createdAt: '2026-11-21T02:30:00Z',
+    ...more,
+  };
 }
 
 /** Two pale figures before a red backdrop, as a camera would deliver them. */
@@ -134,7 +149,7 @@ export async function samples(): Promise<Record<string, Paper>> {
     examinationForm: paper(formNames.examinationForm, examinationForm, { pictures, barcode }),
     refusalNotice: paper(formNames.refusalNotice, refusalNotice, { barcode }),
     certificate: paper(formNames.certificate, certificate, { pictures }),
-    certificatePreview: paper(formNames.certificatePreview, certificate, { pictures }),
+    certificatePreview: paper(formNames.certificatePreview, certificate, { pictures, stock: true }),
     recoveryKey: paper(formNames.recoveryKeySheet, recoveryKey),
     training: paper(formNames.declaration, declaration, { barcode, watermark: '培训' }),
   };

@@ -21,6 +21,7 @@ import type { DrawingError } from '../../documents/types.ts';
 import { gatherFacts } from './facts.ts';
 import { paperSource } from './paper-source.ts';
 import { planPaper } from './papers.ts';
+import { copiedScans } from './papers/copies.ts';
 import { judge, staffOf } from './reception.ts';
 
 /** What an action will do and print, worked out before anything is drawn or journaled. */
@@ -137,7 +138,9 @@ export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<Paperwo
           if (held) return held;
           if (!rule || rule.perParty !== (party !== null)) return failure('document.notReprintable', {});
           if (!rule.drawnIn.includes(record.state)) return failure('case.notAllowedNow', { state: record.state, action: kind });
-          return ok(planPaper(kind, party, paperSource(deps, db, record, on, record.findings)));
+          const source = paperSource(deps, db, record, on, record.findings);
+          if (kind === 'photocopies' && copiedScans(party ?? 'man', source).length === 0) return failure('document.noScans', {});
+          return ok(planPaper(kind, party, source));
         });
         if (!planned.ok) return planned;
         const drawn = await drawPapers(deps, [planned.value], clock.now().toString());

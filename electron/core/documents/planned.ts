@@ -1,12 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { HallError } from '#shared/contract/index.ts';
-import { ok, type Result } from '#shared/model/index.ts';
-import type { DrawingDep } from '../../documents/types.ts';
-import { documentDrawn } from '../../documents/records.ts';
-import { canonicalJson, type StoreDep, type Transaction } from '../../store/index.ts';
-import type { PlannedPaper } from './papers.ts';
+import { ok, type DocumentKind, type Result, type Slot } from '#shared/model/index.ts';
+import { canonicalJson, type StoreDep, type Transaction } from '../store/index.ts';
+import { documentDrawn } from './records.ts';
+import type { DrawingDep, DrawingError, Paper } from './types.ts';
 
-export type DrawingFailure = HallError<'document.missingGlyph' | 'document.overflow'>;
+/** A paper before it is drawn: everything on it, pictures by their digest in the vault. */
+export interface PlannedPaper extends Omit<Paper, 'pictures' | 'createdAt'> {
+  readonly kind: DocumentKind;
+  readonly party: Slot | null;
+  readonly pictures: Readonly<Record<string, string>>;
+}
 
 /** A drawn paper whose bytes already lie in the vault. */
 export interface StoredPaper {
@@ -20,34 +23,34 @@ export async function drawPapers(
   { drawing, store }: DrawingDep & StoreDep,
   papers: readonly PlannedPaper[],
   createdAt: string,
-): Promise<Result<readonly StoredPaper[], DrawingFailure>> {
+): Promise<Result<readonly StoredPaper[], DrawingError>> {
   const stored: StoredPaper[] = [];
   for (const paper of papers) {
     const pictures: Record<string, Uint8Array> = {};
     for (const [field, digest] of Object.entries(paper.pictures)) pictures[field] = await getPicture(store, digest);
-    const { form, values, barcode, watermark, title } = paper;
-    const drawn = await drawing.draw({ form, values, pictures, barcode, watermark, title, createdAt });
-    if (!drawn.ok) return drawn;
-    stored.push({ paper, digest: await store.vault.put(drawn.value.pdf), pages: drawn.value.pages });
+    const { kind: _kind, party: _party, ...drawn } = paper;
+    const result = await drawing.draw({ ...drawn, pictures, createdAt });
+    if (!result.ok) return result;
+    stored.push({ paper, digest: await store.vault.put(result.value.pdf), pages: result.value.pages });
   }
   return ok(stored);
 }
 
-/** Journals drawn papers with the act they belong to. */
-export function recordPapers({ append }: Transaction, caseId: string, papers: readonly StoredPaper[]): string[] {
+/** Journals drawn papers with the act they belong to; null: papers of the hall, of no case. */
+export function recordPapers({ append }: Transaction, caseId: string | null, papers: readonly StoredPaper[]): string[] {
   return papers.map(({ paper, digest, pages }) => {
     const id = uuidv7();
     append(
       documentDrawn,
       { id, kind: paper.kind, party: paper.party, title: paper.title, pages, digest, fingerprint: fingerprint(paper) },
-      { caseId },
+      caseId === null ? {} : { caseId },
     );
     return id;
   });
 }
 
 /** Same values, same text: tells whether what was printed is still what the form says. */
-export function fingerprint({ form, values, pictures }: PlannedPaper): string {
+export function fingerprint({ form, values, pictures }: Pick<PlannedPaper, 'form' | 'values' | 'pictures'>): string {
   return canonicalJson({ form, values, pictures });
 }
 
