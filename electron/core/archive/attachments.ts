@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import type { HandlersFor } from '../ports.ts';
-import { failure } from '#shared/contract/index.ts';
-import { MaterialKind, ok, Scan, Slot } from '#shared/model/index.ts';
+import { MaterialKind, Scan, Slot } from '#shared/model/index.ts';
 import { changeOne } from '../store/change-one.ts';
-import { defineAct, type ReadableDb, type StoreDep } from '../store/types.ts';
+import { defineAct, type ReadableDb } from '../store/types.ts';
 
 /** A file kept with a case: its bytes lie encrypted in the vault under `digest`. */
 export const attachmentAdded = defineAct({
@@ -34,15 +32,18 @@ export const attachmentWithdrawn = defineAct({
   project: (db, { id, reason }) => changeOne(db, `UPDATE attachments SET withdrawn_reason = :reason WHERE id = :id`, { id, reason }),
 });
 
+const scanColumns = `a.id, a.kind, a.party, a.mime, a.added_at AS addedAt, s.name AS addedBy, a.source AS "from", a.of, a.document_id AS documentId`;
+const countingScans = `FROM attachments a JOIN staff s ON s.id = a.added_by WHERE a.kind <> 'photo' AND a.withdrawn_reason IS NULL`;
+
 /** The scans that count of a case, oldest first; photos of the couple are none. */
 export function listScans(db: ReadableDb, caseId: string): Scan[] {
-  return db
-    .prepare(
-      `SELECT a.id, a.kind, a.party, a.mime, a.added_at AS addedAt, s.name AS addedBy, a.source AS "from", a.of, a.document_id AS documentId
-       FROM attachments a JOIN staff s ON s.id = a.added_by
-       WHERE a.case_id = ? AND a.kind <> 'photo' AND a.withdrawn_reason IS NULL ORDER BY a.added_at, a.id`,
-    )
-    .all(caseId) as Scan[];
+  return db.prepare(`SELECT ${scanColumns} ${countingScans} AND a.case_id = ? ORDER BY a.added_at, a.id`).all(caseId) as Scan[];
+}
+
+/** One scan that counts, and its case. */
+export function findScan(db: ReadableDb, id: string): (Scan & { readonly caseId: string }) | null {
+  const row = db.prepare(`SELECT ${scanColumns}, a.case_id AS caseId ${countingScans} AND a.id = ?`).get(id);
+  return (row as (Scan & { caseId: string }) | undefined) ?? null;
 }
 
 interface AttachmentRow {
@@ -52,16 +53,4 @@ interface AttachmentRow {
 
 export function findAttachment(db: ReadableDb, id: string): AttachmentRow | null {
   return (db.prepare(`SELECT mime, digest FROM attachments WHERE id = ?`).get(id) as AttachmentRow | undefined) ?? null;
-}
-
-export function createArchiveHandlers({ store }: StoreDep): HandlersFor<'attachments.get'> {
-  return {
-    'attachments.get': async ({ input }) => {
-      const attachment = store.read((db) => findAttachment(db, input.attachmentId));
-      if (!attachment) return failure('attachment.notFound', {});
-      const bytes = await store.vault.get(attachment.digest);
-      if (bytes === null || bytes === 'damaged') return failure('attachment.damaged', {});
-      return ok({ mime: attachment.mime, data: Buffer.from(bytes).toString('base64') });
-    },
-  };
 }

@@ -70,3 +70,4 @@ export function createCases(deps: MarriageDeps) {
 
 export { countUnfinished } from './case-record.ts';
 export { eraseEndedDrafts } from './drafts.ts';
+export { caseFiles } from './filing.ts';

@@ -1,4 +1,4 @@
-import { actionsIn, marriageMaterials } from '#shared/law/marriage/index.ts';
+import { actionsIn } from '#shared/law/marriage/index.ts';
 import type { CaseRow, CaseView, StaffMember } from '#shared/model/index.ts';
 import { listScans } from '../archive/index.ts';
 import { listDocuments } from '../documents/records.ts';
@@ -6,6 +6,7 @@ import type { ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
 import { listConcerns, mayReadConcerns } from './concerns.ts';
 import { confirmationOf } from './confirmation.ts';
+import { caseMaterials } from './materials.ts';
 
 /** A line of the worklist. */
 export function caseRow(record: CaseRecord): CaseRow {
@@ -43,7 +44,7 @@ export function findCaseView(db: ReadableDb, caseId: string, reader: StaffMember
     actions: mine ? actionsIn(record.state, reader.roles) : [],
     onlineCheck: record.onlineCheck,
     photo: record.photoId,
-    materials: marriageMaterials(couple, application),
+    materials: caseMaterials(db, record),
     scans: listScans(db, caseId),
     confirmation: confirmationOf(record),
     concerns: mayReadConcerns(reader) ? listConcerns(db, caseId) : [],

@@ -1,10 +1,6 @@
-import sharp from 'sharp';
 import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok, type Result } from '#shared/model/index.ts';
-
-// Pictures come from outside: libvips opens nothing but the two formats a hall accepts.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer'] });
+import { sharp } from './picture-formats.ts';
 
 const maximumPixels = 60_000_000;
 const jpegQuality = 92;

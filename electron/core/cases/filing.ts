@@ -1,0 +1,44 @@
+import { failure } from '#shared/contract/index.ts';
+import { ok } from '#shared/model/index.ts';
+import type { CaseFiles, FiledCase, FiledPaper } from '../archive/index.ts';
+import { findDocument, listDocuments, type DocumentRow } from '../documents/records.ts';
+import type { ReadableDb } from '../store/index.ts';
+import { findCase, queryCases, type CaseRecord } from './case-record.ts';
+import { heldByColleague } from './marriage/deps.ts';
+import { caseMaterials } from './materials.ts';
+
+/** What the archive may ask of the cases above it. */
+export const caseFiles: CaseFiles = {
+  find(db, caseId) {
+    const record = findCase(db, caseId);
+    return record && toFile(db, record);
+  },
+  findHeld(db, caseId, call) {
+    const record = findCase(db, caseId);
+    if (!record) return failure('case.notFound', {});
+    return heldByColleague(record, call) ?? ok(toFile(db, record));
+  },
+  findNumbered(db, number, openedOn) {
+    const [record] = queryCases(db, { by: 'number', number, openedOn });
+    return record ? toFile(db, record) : null;
+  },
+  findPaper(db, documentId) {
+    const document = findDocument(db, documentId);
+    return document && toPaper(document);
+  },
+  findNewest(db, caseId, { kind, party }) {
+    const drawn = listDocuments(db, caseId).filter((document) => document.kind === kind && document.party === party);
+    const newest = drawn.find(({ current }) => current) ?? drawn.at(-1);
+    return newest ? toPaper(newest) : null;
+  },
+};
+
+function toFile(db: ReadableDb, record: CaseRecord): FiledCase {
+  const { id, number, state } = record;
+  return { id, number, state, materials: caseMaterials(db, record) };
+}
+
+/** Papers of no case, the calibration sheet for one, are not filed. */
+function toPaper({ id, caseId, kind, party, title, current }: DocumentRow): FiledPaper | null {
+  return caseId === null ? null : { id, caseId, kind, party, title, current };
+}

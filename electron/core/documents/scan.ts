@@ -1,0 +1,40 @@
+import type { HallError } from '#shared/contract/index.ts';
+import { fail, ok, type Result } from '#shared/model/index.ts';
+import { sharp } from './picture-formats.ts';
+import type { QuarterTurn } from './types.ts';
+
+/** An A3 page at 600 dpi is smaller; what claims to be larger is no scan. */
+const maximumPixels = 100_000_000;
+/** A4 at 300 dpi (DA/T 31: archives keep scans of at least 200). */
+const [longSide, shortSide] = [3508, 2480];
+const jpegQuality = 85;
+const longestSeconds = 30;
+
+type ScanError = HallError<'scan.unreadable' | 'scan.isPdf'>;
+
+/** The first page upright, at most A4 at 300 dpi, sRGB JPEG without metadata; `turn` degrees are turned clockwise beside. */
+export async function normaliseScan(picture: Uint8Array, turn: QuarterTurn): Promise<Result<Uint8Array, ScanError>> {
+  if (isPdf(picture)) return fail({ code: 'scan.isPdf', details: {} });
+  try {
+    const source = sharp(picture, { limitInputPixels: maximumPixels, failOn: 'error' });
+    const { width, height } = (await source.metadata()).autoOrient;
+    const [across, down] = width > height ? [longSide, shortSide] : [shortSide, longSide];
+    const shrunk = await source
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .resize(across, down, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .timeout({ seconds: longestSeconds })
+      .toBuffer({ resolveWithObject: true });
+    const jpeg = await sharp(shrunk.data).rotate(turn).jpeg({ quality: jpegQuality }).toBuffer();
+    return ok(new Uint8Array(jpeg));
+  } catch {
+    // libvips says only in prose why it could not open or decode: whatever it was, the picture cannot be used.
+    return fail({ code: 'scan.unreadable', details: {} });
+  }
+}
+
+/** Readers look for the mark in the first kilobyte, not only at its start (ISO 32000-1, annex H). */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
+}
