@@ -32,6 +32,8 @@ export interface SelectProps<T extends string> {
   readonly autoFocus?: boolean;
   readonly onBlur?: () => void;
   readonly className?: string;
+  /** The label is read aloud only: its place says enough. */
+  readonly labelUnseen?: boolean;
 }
 
 function hasError(error: ReactNode): boolean {
@@ -57,7 +59,7 @@ function Options<T extends string>({ options }: { readonly options: readonly Opt
 
 /** A short list, chosen by key, letter or pointer. */
 export function Select<T extends string>(props: SelectProps<T>): ReactElement {
-  const { label, options, value, onChange, placeholder, error, mark, className, ...rest } = props;
+  const { label, options, value, onChange, placeholder, error, mark, className, labelUnseen = false, ...rest } = props;
   return (
     <AriaSelect
       {...rest}
@@ -69,9 +71,9 @@ export function Select<T extends string>(props: SelectProps<T>): ReactElement {
       {...(placeholder === undefined ? {} : { placeholder })}
       className={classNames('field', className)}
     >
-      <span className="field-head">
+      <span className={classNames('field-head', labelUnseen && 'unseen')}>
         <Label className="field-label">{label}</Label>
-        {mark !== undefined && mark !== null && <span className="field-mark">{mark}</span>}
+        {mark !== undefined && mark !== null && mark !== false && <span className="field-mark">{mark}</span>}
       </span>
       <Button className="input select-button">
         <SelectValue className="select-value">{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
@@ -88,7 +90,7 @@ export function Select<T extends string>(props: SelectProps<T>): ReactElement {
 
 /** A longer list, filtered while typing. */
 export function ComboBox<T extends string>(props: SelectProps<T>): ReactElement {
-  const { label, options, value, onChange, placeholder, error, mark, className, ...rest } = props;
+  const { label, options, value, onChange, placeholder, error, mark, className, labelUnseen = false, ...rest } = props;
   return (
     <AriaComboBox
       {...rest}
@@ -101,9 +103,9 @@ export function ComboBox<T extends string>(props: SelectProps<T>): ReactElement 
       isInvalid={hasError(error)}
       className={classNames('field', className)}
     >
-      <span className="field-head">
+      <span className={classNames('field-head', labelUnseen && 'unseen')}>
         <Label className="field-label">{label}</Label>
-        {mark !== undefined && mark !== null && <span className="field-mark">{mark}</span>}
+        {mark !== undefined && mark !== null && mark !== false && <span className="field-mark">{mark}</span>}
       </span>
       <div className="combo">
         <Input className="input" {...(placeholder === undefined ? {} : { placeholder })} />

@@ -1,1 +1,2 @@
 export { useScan } from './use-scan.ts';
+export { useZone } from './zone.ts';

@@ -16,43 +16,67 @@ export type Recognition =
   | { readonly kind: 'start' }
   /** Faster than fingers. */
   | { readonly kind: 'burst' }
-  /** The burst ended with Enter: this was scanned. */
+  /** One line of several ended with Enter; the next follows at once. */
+  | { readonly kind: 'line' }
+  /** The burst ended with Enter: this was scanned. Lines of a travel document's zone are parted by line ends. */
   | { readonly kind: 'scan'; readonly text: string };
 
 /** Wedge scanners send a key every few milliseconds; quick typists stay above 50 ms over six keys. */
 const longestGap = 35;
 const shortestText = 6;
+/** Lines of a machine readable zone by their length: TD3 has two of 44, TD1 three of 30 (ICAO Doc 9303). */
+const zoneLines: Readonly<Record<number, number>> = { 44: 2, 30: 3 };
 
 /** Recognises bursts of physical keys that end with Enter. Pure: time comes with the keys. */
 export function createRecogniser(): (key: KeyDown) => Recognition {
   let text = '';
+  let lines: string[] = [];
   let last = Number.NEGATIVE_INFINITY;
+  const forget = (): void => {
+    text = '';
+    lines = [];
+  };
 
   return (key) => {
     if (isModifier(key.code)) return { kind: text === '' ? 'typing' : 'burst' };
     const quick = key.at - last < longestGap;
     last = key.at;
     if (key.chord) {
-      text = '';
+      forget();
       return { kind: 'typing' };
     }
     if (key.code === 'Enter' || key.code === 'NumpadEnter') {
-      const scanned = text;
-      text = '';
-      return quick && scanned.length >= shortestText ? { kind: 'scan', text: scanned } : { kind: 'typing' };
+      const scanned = [...lines, text];
+      const more = quick && isZoneSoFar(scanned);
+      forget();
+      if (more) {
+        lines = scanned;
+        return { kind: 'line' };
+      }
+      const whole = scanned.join('\n');
+      return quick && whole.length >= shortestText ? { kind: 'scan', text: whole } : { kind: 'typing' };
     }
     const character = characterOf(key.code, key.shift);
     if (character === null) {
-      text = '';
+      forget();
       return { kind: 'typing' };
     }
-    if (quick && text !== '') {
+    if (quick && (text !== '' || lines.length > 0)) {
       text += character;
       return { kind: 'burst' };
     }
+    forget();
     text = character;
     return { kind: 'start' };
   };
+}
+
+/** True while a zone's lines are not all there yet. */
+function isZoneSoFar(lines: readonly string[]): boolean {
+  const length = lines[0]!.length;
+  return (
+    lines.every((line) => line.length === length) && lines.some((line) => line.includes('<')) && lines.length < (zoneLines[length] ?? 0)
+  );
 }
 
 function isModifier(code: string): boolean {

@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { isTextControl, rememberField, restoreField, type FieldState } from './field-state.ts';
 import { createRecogniser } from './recogniser.ts';
+import { isZone, takeZone } from './zone.ts';
 
-/** Calls with every scanned text, wherever the focus is and also while an input method composes. */
+/**
+ * Calls with every scanned text, wherever the focus is and also while an input method composes; a travel document's zone
+ * goes to the page that asked for it.
+ */
 export function useScan(onScan: (text: string) => void): void {
   const latest = useRef(onScan);
   useEffect(() => {
@@ -23,11 +27,12 @@ export function useScan(onScan: (text: string) => void): void {
       if (seen.kind === 'start') before = rememberField(document.activeElement);
       // Elsewhere than in a text field such keys would press buttons and choose in lists.
       if (seen.kind === 'burst' && !isTextControl(document.activeElement)) swallow(event);
+      if (seen.kind === 'line') swallow(event);
       if (seen.kind === 'scan') {
         swallow(event);
         if (before) restoreField(before);
         before = null;
-        latest.current(seen.text);
+        if (!isZone(seen.text) || !takeZone(seen.text)) latest.current(seen.text);
       }
     };
     window.addEventListener('keydown', keyDown, { capture: true });

@@ -1,158 +1,153 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { normaliseIdNumber, toIdNumber18, type CardField, type PartyDraft, type Sex, type Slot } from '#shared/model/index.ts';
-import { Checkbox, ComboBox, DateField, groupIdNumber, ReasonPanel, Select, TextField } from '../../components/index.ts';
-import { changeByHand, sourceOf, withWhatIdNumberSays, type CardChange } from './card-value.ts';
-import { ethnicityCodes } from './ethnicity.ts';
+import { ethnicityName } from '#shared/locales/ethnicity-name.ts';
+import { countryCodes, countryName } from '#shared/locales/country-name.ts';
+import { ethnicityCodes, normaliseIdNumber, toIdNumber18, type CardField, type Sex, type Slot } from '#shared/model/index.ts';
+import { isForeign, isMainland, nationalityOf, numberIsCitizen } from '#shared/law/marriage/index.ts';
+import { classNames, ComboBox, DateField, groupIdNumber, ReasonPanel, Select, TextField } from '../../components/index.ts';
+import { sourcedField, sourceOf, type FormChange } from './card-value.ts';
+import { DocumentFields } from './document-fields.tsx';
+import { fieldsOfType, numberName } from './party-kind.ts';
+import { normaliseName } from './party-name.ts';
 import { SourceMark } from './source-mark.tsx';
+import type { PartyFormState } from './use-party-form.ts';
 
 export interface PartyFormProps {
   readonly slot: Slot;
-  readonly party: PartyDraft;
-  readonly onChange: (change: Partial<PartyDraft>) => void;
+  readonly form: PartyFormState;
   readonly isDisabled: boolean;
-  /** Told while a changed card field waits for its reason. */
-  readonly onPending: (pending: boolean) => void;
 }
 
-/** What stands on the ID card, read or typed. A card-read value changes only with a reason, asked in place. */
-export function PartyForm({ slot, party, onChange, isDisabled, onPending }: PartyFormProps): ReactElement {
-  const { t } = useTranslation(['counter', 'common']);
-  const [pending, setPending] = useState<CardChange | null>(null);
-  const [idFocused, setIdFocused] = useState(false);
-  const shown: PartyDraft = { ...party, ...pending };
+const sexes: readonly Sex[] = ['male', 'female'];
 
-  const settle = (next: CardChange | null): void => {
-    setPending(next);
-    onPending(next !== null);
-  };
-  const change = (wanted: CardChange): void => {
-    const touchesCard = (Object.keys(wanted) as (CardField | 'longTerm')[]).some(
-      (field) => sourceOf(party, field === 'longTerm' ? 'validUntil' : field)?.kind === 'card',
-    );
-    if (touchesCard || pending) settle({ ...pending, ...wanted });
-    else onChange(changeByHand(party, withWhatIdNumberSays(party, wanted), null));
-  };
+/** Who a party is, read or typed: the fields of their type and no others. */
+export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElement {
+  const { t, i18n } = useTranslation(['counter', 'common', 'terms']);
+  const { shown, pending, change } = form;
+  const [numberFocused, setNumberFocused] = useState(false);
+  const fields = fieldsOfType(shown.type);
+  const citizen = numberIsCitizen(shown.type);
+  const foreign = isForeign(shown.type);
+  // A name that the narrow field would cut takes the line to itself.
+  const longName = !foreign && shown.name.length > 10;
+
   const mark = (field: CardField): ReactElement => (
     <SourceMark
-      source={sourceOf(party, field)}
-      pending={pending !== null && (field in pending || (field === 'validUntil' && 'longTerm' in pending))}
+      source={sourceOf(shown, field)}
+      pending={pending !== null && Object.keys(pending).some((each) => sourcedField(each as keyof FormChange) === field)}
     />
   );
   const upgradeIdNumber = (): void => {
-    setIdFocused(false);
-    const upgraded = /^\d{15}$/.test(shown.idNumber) ? toIdNumber18(shown.idNumber) : null;
+    setNumberFocused(false);
+    const upgraded = citizen && /^\d{15}$/.test(shown.idNumber) ? toIdNumber18(shown.idNumber) : null;
     if (upgraded !== null) change({ idNumber: upgraded });
   };
-  const sexes: readonly Sex[] = ['male', 'female'];
-  const common = { isDisabled };
+  const nameField = (
+    <TextField
+      isDisabled={isDisabled}
+      className={classNames('party-name-field', foreign ? 'span-3 name-grows' : longName ? 'span-4' : 'span-2')}
+      label={t('field.name')}
+      mark={mark('name')}
+      value={shown.name}
+      onChange={(name) => change({ name: normaliseName(name) })}
+      maxLength={60}
+      {...(foreign ? { rows: 1 } : {})}
+      serif
+    />
+  );
+  const sexField = (
+    <Select
+      isDisabled={isDisabled}
+      className={classNames(longName && 'span-2')}
+      label={t('field.sex')}
+      mark={mark('sex')}
+      value={shown.sex}
+      onChange={(sex) => change({ sex })}
+      options={sexes.map((id) => ({ id, label: t(`terms:sex.${id}`) }))}
+      placeholder={t('field.choose')}
+    />
+  );
+  const numberField = (
+    <TextField
+      isDisabled={isDisabled}
+      className="span-2"
+      label={t(`party.number.${numberName(shown)}`)}
+      mark={mark('idNumber')}
+      value={numberFocused ? shown.idNumber : groupIdNumber(shown.idNumber)}
+      onChange={(idNumber) => change({ idNumber: normaliseIdNumber(idNumber).slice(0, citizen ? 18 : 30) })}
+      onFocus={() => setNumberFocused(true)}
+      onBlur={upgradeIdNumber}
+      inputMode="text"
+      autoComplete="off"
+      serif
+    />
+  );
+  const birthField = (
+    <DateField
+      isDisabled={isDisabled}
+      className="span-2"
+      label={t('field.birthDate')}
+      mark={mark('birthDate')}
+      value={shown.birthDate}
+      onChange={(birthDate) => change({ birthDate })}
+    />
+  );
   return (
-    <div className="party-form">
+    <div className="party-form" data-slot-of={slot}>
+      {!isMainland(shown.type) && <DocumentFields form={form} slot={slot} isDisabled={isDisabled} mark={mark} number={numberField} />}
+      {nameField}
+      {sexField}
+      {fields.ethnicity && (
+        <ComboBox
+          isDisabled={isDisabled}
+          className={classNames(longName && 'span-2')}
+          label={t('field.ethnicity')}
+          mark={mark('ethnicity')}
+          value={shown.ethnicity === '' ? null : shown.ethnicity}
+          onChange={(ethnicity) => change({ ethnicity })}
+          options={ethnicityCodes.map((id) => ({ id, label: ethnicityName(t, id) }))}
+        />
+      )}
+      {fields.nationality && (
+        <ComboBox
+          isDisabled={isDisabled}
+          className="span-2"
+          label={t('field.nationality')}
+          mark={mark('nationality')}
+          value={shown.nationality === '' ? null : shown.nationality}
+          onChange={(nationality) => change({ nationality })}
+          options={countryCodes
+            .filter((code) => nationalityOf(shown.type) === null && code !== 'CHN')
+            .map((id) => ({ id, label: t('party.country', { name: countryName(i18n.language === 'en' ? 'en' : 'zh-CN', id), code: id }) }))}
+          placeholder={t('party.countryHint')}
+        />
+      )}
+      {(citizen || fields.documentNumber) && numberField}
+      {birthField}
       <TextField
-        {...common}
-        className="span-2"
-        label={t('field.name')}
-        mark={mark('name')}
-        value={shown.name}
-        onChange={(name) => change({ name })}
-        maxLength={60}
-        serif
-      />
-      <Select
-        {...common}
-        label={t('field.sex')}
-        mark={mark('sex')}
-        value={shown.sex}
-        onChange={(sex) => change({ sex })}
-        options={sexes.map((id) => ({ id, label: t(`terms:sex.${id}`) }))}
-        placeholder={t('field.choose')}
-      />
-      <ComboBox
-        {...common}
-        label={t('field.ethnicity')}
-        mark={mark('ethnicity')}
-        value={shown.ethnicity === '' ? null : shown.ethnicity}
-        onChange={(ethnicity) => change({ ethnicity })}
-        options={ethnicityCodes.map((id) => ({ id, label: t(`terms:ethnicity.${id}`) }))}
-      />
-      <TextField
-        {...common}
-        className="span-2"
-        label={t('field.idNumber')}
-        mark={mark('idNumber')}
-        value={idFocused ? shown.idNumber : groupIdNumber(shown.idNumber)}
-        onChange={(idNumber) => change({ idNumber: normaliseIdNumber(idNumber).slice(0, 18) })}
-        onFocus={() => setIdFocused(true)}
-        onBlur={upgradeIdNumber}
-        inputMode="text"
-        autoComplete="off"
-        serif
-      />
-      <DateField
-        {...common}
-        className="span-2"
-        label={t('field.birthDate')}
-        mark={mark('birthDate')}
-        value={shown.birthDate}
-        onChange={(birthDate) => change({ birthDate })}
-      />
-      <TextField
-        {...common}
+        isDisabled={isDisabled}
         className="span-4"
-        label={t('field.address')}
+        label={t(isMainland(shown.type) ? 'field.address' : 'party.residence')}
         mark={mark('address')}
         value={shown.address}
         onChange={(address) => change({ address })}
         maxLength={100}
       />
-      <TextField
-        {...common}
-        className="span-4"
-        label={t('field.issuer')}
-        mark={mark('issuer')}
-        value={shown.issuer}
-        onChange={(issuer) => change({ issuer })}
-        maxLength={60}
-      />
-      <DateField
-        {...common}
-        className="span-2"
-        label={t('field.validFrom')}
-        mark={mark('validFrom')}
-        value={shown.validFrom}
-        onChange={(validFrom) => change({ validFrom })}
-      />
-      <DateField
-        label={t('field.validUntil')}
-        className="span-2"
-        mark={mark('validUntil')}
-        value={shown.validUntil}
-        onChange={(validUntil) => change(validUntil === null ? { validUntil } : { validUntil, longTerm: false })}
-        isDisabled={isDisabled || shown.longTerm}
-      />
-      <Checkbox
-        {...common}
-        className="span-4 long-term"
-        isSelected={shown.longTerm}
-        onChange={(longTerm) => change(longTerm ? { longTerm, validUntil: null } : { longTerm })}
-      >
-        {t('field.longTerm')}
-      </Checkbox>
+      {isMainland(shown.type) && <DocumentFields form={form} slot={slot} isDisabled={isDisabled} mark={mark} number={null} />}
       {pending && (
         <div className="span-4 party-reason">
           <ReasonPanel
             title={t('card.reasonTitle', { party: t(`terms:slot.${slot}`) })}
             explain={t('card.reasonExplain', {
-              fields: (Object.keys(pending) as (CardField | 'longTerm')[]).map((field) => t(`field.${field}`)).join(t('common:listComma')),
+              fields: Object.keys(pending)
+                .map((field) => t(`field.${field}`))
+                .join(t('common:listComma')),
             })}
             confirm={t('card.reasonConfirm')}
             suggestions={[t('card.reasonWorn'), t('card.reasonRare')]}
             autoFocus={false}
-            onCancel={() => settle(null)}
-            onConfirm={(text) => {
-              onChange(changeByHand(party, pending, { text, at: new Date().toISOString() }));
-              settle(null);
-            }}
+            onCancel={form.takeBack}
+            onConfirm={form.giveReason}
           />
         </div>
       )}

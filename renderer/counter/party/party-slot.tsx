@@ -1,11 +1,14 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReaderState } from '#shared/contract/index.ts';
-import type { Slot } from '#shared/model/index.ts';
-import { Button, classNames, Panel, StateMark } from '../../components/index.ts';
+import { PartyType, type Slot } from '#shared/model/index.ts';
+import { Button, classNames, Panel, Select, StateMark } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
 import { isEmpty, isReady } from './arm.ts';
+import { PapersSection } from './papers-section.tsx';
 import { PartyForm } from './party-form.tsx';
+import { changeOfType } from './party-kind.ts';
+import { usePartyForm } from './use-party-form.ts';
 
 export interface PartySlotProps {
   readonly slot: Slot;
@@ -18,17 +21,31 @@ const armKey: Readonly<Record<Slot, string>> = { man: 'F6', woman: 'F7' };
 
 /** One party at the card reader: waiting for a card, read, or typed by hand. */
 export function PartySlot({ slot, reader, armed, onArm }: PartySlotProps): ReactElement {
-  const { t } = useTranslation(['counter', 'common']);
+  const { t } = useTranslation(['counter', 'common', 'terms']);
   const { draft, changeParty, setPendingReason, editable } = useOpenCase();
   const party = draft.couple[slot];
+  const form = usePartyForm(
+    party,
+    (change) => changeParty(slot, change),
+    (pending) => setPendingReason(slot, pending),
+  );
   return (
     <Panel
       title={t(`terms:slot.${slot}`)}
       className={classNames('party-slot-panel', armed && 'party-armed')}
       actions={
         <>
+          <Select
+            className="party-type"
+            labelUnseen
+            label={t('party.typeOf', { party: t(`terms:slot.${slot}`) })}
+            value={form.shown.type}
+            onChange={(type) => type !== form.shown.type && form.change(changeOfType(form.shown, type))}
+            options={PartyType.options.map((id) => ({ id, label: t(`terms:partyType.${id}`) }))}
+            isDisabled={!editable}
+          />
           {armed && (
-            <span role="status">
+            <span role="status" className="arm-status">
               <StateMark tone="waiting" icon="card" className="arm-words">
                 {reader?.state === 'reading' ? t('reader.reading') : t('reader.putCard', { party: t(`terms:slot.${slot}`) })}
               </StateMark>
@@ -42,13 +59,11 @@ export function PartySlot({ slot, reader, armed, onArm }: PartySlotProps): React
         </>
       }
     >
-      <PartyForm
-        key={slot}
-        slot={slot}
-        party={party}
-        isDisabled={!editable}
-        onChange={(change) => changeParty(slot, change)}
-        onPending={(pending) => setPendingReason(slot, pending)}
+      <PartyForm slot={slot} form={form} isDisabled={!editable} />
+      <PapersSection
+        party={form.shown}
+        isDisabled={!editable || form.pending !== null}
+        onChange={(papers) => changeParty(slot, { papers })}
       />
     </Panel>
   );

@@ -1,11 +1,14 @@
-import { useCallback, type ReactElement } from 'react';
+import { useCallback, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAct } from '../../client/index.ts';
+import type { Slot } from '#shared/model/index.ts';
 import { Button, Notice } from '../../components/index.ts';
+import { useZone } from '../../scan/index.ts';
 import { useOpenCase } from '../case-context.ts';
 import { PrivacyLine } from '../confirm/privacy-line.tsx';
 import { isEmpty, isReady } from '../party/arm.ts';
 import { PartySlot } from '../party/party-slot.tsx';
+import { useMrzFill } from '../party/use-mrz.ts';
 import { useReader } from '../party/use-reader.ts';
 import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
 import { useShortcut } from '../use-shortcut.ts';
@@ -26,8 +29,13 @@ export function IdentifyStep(): ReactElement {
   const identifyNow = async (): Promise<void> => {
     if (await keeper.flush()) await identify.run({ caseId: view.id });
   };
-  useShortcut('F6', editable ? () => arm('man') : null);
-  useShortcut('F7', editable ? () => arm('woman') : null);
+  const fillFromZone = useMrzFill();
+  const [zoneProblem, setZoneProblem] = useState<string | null>(null);
+  useZone(editable ? (text) => setZoneProblem(fillFromZone(text, armed)) : null);
+  // Without a reader the same key leads to where the card is typed.
+  const goTo = (slot: Slot): void => (isReady(reader) ? arm(slot) : focusName(slot));
+  useShortcut('F6', editable ? () => goTo('man') : null);
+  useShortcut('F7', editable ? () => goTo('woman') : null);
   useShortcut('F8', maySwap ? () => void swapNow() : null);
 
   const missing =
@@ -59,6 +67,11 @@ export function IdentifyStep(): ReactElement {
         ) : (
           <ErrorNotice error={refused?.error} onDismiss={forget} />
         )}
+        {zoneProblem !== null && (
+          <Notice tone="error" onDismiss={() => setZoneProblem(null)}>
+            {zoneProblem}
+          </Notice>
+        )}
         {reader?.problem && <Notice tone="error">{t(`devices:card.${reader.problem}`)}</Notice>}
         {editable && !isReady(reader) && <Notice tone="waiting">{t('reader.byHand')}</Notice>}
       </div>
@@ -80,4 +93,9 @@ export function IdentifyStep(): ReactElement {
       {editable && <PrivacyLine />}
     </StepFrame>
   );
+}
+
+/** Into the name, where typing a card begins. */
+function focusName(slot: Slot): void {
+  document.querySelector<HTMLElement>(`[data-slot-of="${slot}"] .party-name-field :is(input, textarea)`)?.focus();
 }
