@@ -7,6 +7,7 @@ import {
   type CivilDate,
   type Couple,
   type Finding,
+  type LocalPractice,
   type MarriageFacts,
   type MarriageStep,
   type PartyDraft,
@@ -193,4 +194,10 @@ export function says(rule: string, changes: Partial<MarriageFacts> & { readonly 
 
 export function withMan(changes: Partial<PartyDraft>): { couple: Couple } {
   return { couple: { man: man(changes), woman: woman() } };
+}
+
+/** Settings of a province that decided something its own way. */
+export function withPractice(practice: Partial<LocalPractice>): Pick<MarriageFacts, 'settings'> {
+  const { settings } = goodFacts('examine');
+  return { settings: { ...settings, practice: { ...settings.practice, ...practice } } };
 }

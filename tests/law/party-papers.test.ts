@@ -29,7 +29,7 @@ import {
   type PartyDraft,
   type PartyPaper,
 } from '#shared/model/index.ts';
-import { date, foreigner, goodMixedFacts, hongKong, man, paper, parties, soldier, today, told, woman } from './couple.ts';
+import { date, foreigner, goodMixedFacts, hongKong, man, paper, parties, soldier, today, told, withPractice, woman } from './couple.ts';
 
 /** What a rule says of a man of some type, everything else being in order; only what is not in order. */
 function objections(first: PartyDraft, changes: Partial<MarriageFacts> = {}): string[] {
@@ -199,10 +199,6 @@ describe('M-17 M-18 M-19 Hong Kong, Macao, Taiwan', () => {
 
 describe('M-20 proofs from abroad', () => {
   const proven = (changes: Partial<PartyPaper>) => withPaper(foreigner(), 'singleProof', changes);
-  const settings = (practice: object) => {
-    const { settings: usual } = goodMixedFacts(man());
-    return { settings: { ...usual, practice: { ...usual.practice, ...practice } } };
-  };
 
   it.each([
     ['no number', foreigner({ idNumber: '' }), ['documentNumberMissing']],
@@ -229,7 +225,7 @@ describe('M-20 proofs from abroad', () => {
     ['a list with the country', ['FRA', 'DEU'], []],
     ['a list without it', ['DEU'], ['M-20 refuse apostilleNotAccepted man']],
   ])('M-20 附加证明书 and %s', (_, apostilleCountries, expected) => {
-    expect(objections(proven({ route: 'apostille' }), settings({ apostilleCountries }))).toEqual(expected);
+    expect(objections(proven({ route: 'apostille' }), withPractice({ apostilleCountries }))).toEqual(expected);
   });
 
   it('M-20 附加证明书 calls for a signed statement that the paper is genuine', () => {
@@ -238,7 +234,7 @@ describe('M-20 proofs from abroad', () => {
     expect(needsAuthenticityStatement(foreigner())).toBe(false);
     const { scans } = goodMixedFacts(party);
     const findings = objections(party, {
-      ...settings({ apostilleCountries: ['FRA'] }),
+      ...withPractice({ apostilleCountries: ['FRA'] }),
       scans: scans.filter((scan) => scan.kind !== 'authenticityStatement'),
     });
     expect(findings).toEqual(['M-20 ask authenticityUnsigned man']);
@@ -258,7 +254,7 @@ describe('M-20 proofs from abroad', () => {
 
   it('M-20 "no impediment" of a country that declared it to mean single is enough', () => {
     expect(objections(proven({ wording: 'noImpediment', country: 'FRA' }))).toEqual([]);
-    expect(objections(proven({ wording: 'noImpediment', country: 'DEU' }), settings({ noImpedimentMeansSingle: ['DEU'] }))).toEqual([]);
+    expect(objections(proven({ wording: 'noImpediment', country: 'DEU' }), withPractice({ noImpedimentMeansSingle: ['DEU'] }))).toEqual([]);
   });
 });
 

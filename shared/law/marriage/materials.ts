@@ -1,5 +1,5 @@
 import {
-  LocalPractice,
+  type LocalPractice,
   slots,
   type Couple,
   type MarriageApplication,
