@@ -63,7 +63,7 @@ export interface Act<K extends OperationName> {
   readonly forget: () => void;
 }
 
-/** Does a writing operation; one at a time, and what comes back into the cache at once when it is a case. */
+/** Does an operation that changes something; one at a time. A case or display that comes back is known everywhere at once. */
 export function useAct<K extends OperationName>(operation: K): Act<K> {
   const client = useClient();
   const queries = useQueryClient();
@@ -81,6 +81,7 @@ export function useAct<K extends OperationName>(operation: K): Act<K> {
         setBusy(false);
         if (!answer.ok) setError(answer.error as HallError);
         else if (isCaseView(answer.value)) queries.setQueryData(['cases.get', { caseId: answer.value.id }], answer);
+        else if (operation.startsWith('display.')) queries.setQueryData(['display.get', {}], answer);
         return answer;
       });
       running.current = call;

@@ -85,6 +85,19 @@ export async function launchHall(options: LaunchOptions = {}): Promise<Hall> {
   return { app, window, store, profile, stderr: () => lines.join('\n'), close };
 }
 
+/** The page turned to the couple, once it is open: `--applicant=always` opens it beside the counter. */
+export async function applicantOf({ app }: Hall): Promise<Page> {
+  const find = async (): Promise<Page | undefined> => {
+    for (const page of app.windows()) if ((await page.evaluate(() => window.hall.station)) === 'applicant') return page;
+    return undefined;
+  };
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const found = await find();
+    if (found) return found;
+  }
+  throw new Error('no window for the couple opened');
+}
+
 interface Opened {
   readonly app: ElectronApplication;
   readonly window: Page;

@@ -23,10 +23,7 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const seen = useSeen(scroller, shown.seen);
 
-  const pointAt = async (pointed: PointedField, wrong: boolean): Promise<void> => {
-    const answer = await point.run({ ...pointed, wrong });
-    if (answer.ok) again();
-  };
+  const pointAt = (pointed: PointedField, wrong: boolean): void => void point.run({ ...pointed, wrong });
   const confirmAll = async (): Promise<void> => {
     const answer = await confirm.run({ caseId: shown.caseId, seen: shown.seen });
     // Confirmed or outdated: what stands there now is asked for again.
@@ -62,7 +59,7 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
               slot={slot}
               fields={shown[slot].fields}
               pointed={shown.pointed.filter(({ party }) => party === slot).map(({ field }) => field)}
-              onPoint={shown.confirmed ? null : (field, wrong) => void pointAt({ party: slot, field }, wrong)}
+              onPoint={shown.confirmed ? null : (field, wrong) => pointAt({ party: slot, field }, wrong)}
             />
           ))}
           <figure className="check-photo">

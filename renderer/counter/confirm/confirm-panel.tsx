@@ -2,7 +2,7 @@ import { useContext, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '#shared/model/index.ts';
 import { clockTime, ErrorNotice, useAct, useAsk, useClient } from '../../client/index.ts';
-import { Button, Icon, Notice, Panel, StateMark } from '../../components/index.ts';
+import { Button, Icon, Notice, StateMark } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
 import { useShortcut } from '../use-shortcut.ts';
 import { TurnContext } from './turn-context.ts';
@@ -19,6 +19,7 @@ export function ConfirmPanel(): ReactElement {
   const [noScreen, setNoScreen] = useState(false);
   const shown = display.value?.shown?.caseId === view.id ? display.value.shown : null;
   const open = view.mine && view.actions.includes('confirm');
+  const showing = open && shown !== null && display.value?.page === 'check' && !shown.confirmed;
 
   const ask = async (where: 'theirs' | 'here'): Promise<void> => {
     const answer = await show.run({ page: 'check', caseId: view.id });
@@ -27,16 +28,30 @@ export function ConfirmPanel(): ReactElement {
     setNoScreen(where === 'theirs' && !theirs);
     if (!theirs) turn(view.id);
   };
-  useShortcut('F9', open ? () => void ask('theirs') : null);
+  useShortcut('F4', open ? () => void ask('theirs') : null);
 
   return (
-    <Panel title={t('confirm.title')} className="confirm-panel">
+    <section className="panel confirm-panel" aria-label={t('confirm.title')}>
       <ErrorNotice error={show.error} onDismiss={show.forget} />
-      <ConfirmationMark view={view} />
-      {open && shown !== null && display.value?.page === 'check' && !shown.confirmed && (
-        <p className="soft small">{t('confirm.showing')}</p>
-      )}
-      {noScreen && <p className="soft small">{t('confirm.noScreen')}</p>}
+      <div className="confirm-line">
+        <div className="confirm-state">
+          <ConfirmationMark view={view} />
+          {(noScreen || showing) && <p className="soft small">{t(noScreen ? 'confirm.noScreen' : 'confirm.showing')}</p>}
+        </div>
+        {open && (
+          <div className="confirm-ways">
+            <Button variant="quiet" onPress={() => void client.showApplicantScreen('anywhere')}>
+              {t('confirm.open')}
+            </Button>
+            <Button variant="quiet" onPress={() => void ask('here')}>
+              {t('confirm.turn')}
+            </Button>
+            <Button icon="person" keys="F4" busy={show.busy} onPress={() => void ask('theirs')}>
+              {t('confirm.ask')}
+            </Button>
+          </div>
+        )}
+      </div>
       {shown !== null && shown.pointed.length > 0 && (
         <Notice tone="waiting">
           <p>{t('confirm.pointed')}</p>
@@ -50,20 +65,7 @@ export function ConfirmPanel(): ReactElement {
           </ul>
         </Notice>
       )}
-      {open && (
-        <div className="confirm-ways">
-          <Button icon="person" keys="F9" busy={show.busy} onPress={() => void ask('theirs')}>
-            {t('confirm.ask')}
-          </Button>
-          <Button variant="quiet" onPress={() => void ask('here')}>
-            {t('confirm.turn')}
-          </Button>
-          <Button variant="quiet" onPress={() => void client.showApplicantScreen('anywhere')}>
-            {t('confirm.open')}
-          </Button>
-        </div>
-      )}
-    </Panel>
+    </section>
   );
 }
 
