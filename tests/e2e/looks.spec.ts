@@ -73,7 +73,7 @@ test('sign-in, lock screen and the supervisor’s pages fit the window and bar n
     await look('sign-in');
     await handsOf(window).signIn('S1', passwords.S1, /不在窗口/);
     const nav = window.getByRole('navigation', { name: '主管页面' });
-    for (const page of ['今日', '工作人员', '号段', '空白证台账']) {
+    for (const page of ['今日', '工作人员', '号段', '空白证台账', '打印机与设备']) {
       await nav.getByRole('button', { name: page }).click();
       await expect(window.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
       await look(page);

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
+import { solidTextOf } from '../core/documents/poppler.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
@@ -66,6 +69,59 @@ test('a damaged blank is voided with its reason and a witness', async () => {
   for (const words of ['已作废', '污损', '周敏', '监督人 李敏']) await expect(row).toContainText(words);
   await expect(window.getByRole('button', { name: '作废 A00000007' })).toHaveCount(0);
 });
+
+test('the report of voided blanks is drawn, shown, printed and confirmed', async () => {
+  const { window } = hall;
+  await page('空白证台账');
+  await window.getByRole('button', { name: '报废台账' }).click();
+  await expect(window.getByRole('row').filter({ hasText: 'A00000007' })).toContainText('污损');
+  const panel = window.getByRole('region', { name: '打印报废台账' });
+  await panel.getByRole('button', { name: '生成台账' }).click();
+  await expect(window.locator('.paper-page canvas').first()).toBeVisible();
+  await panel.getByRole('button', { name: '打印', exact: true }).click();
+  await panel.getByRole('button', { name: '打印无误' }).click();
+  await expect(panel.getByText('已打印。')).toBeVisible();
+  const report = solidTextOf(readFileSync(newestPrint()));
+  for (const words of ['A00000007', '污损', '周敏', '李敏']) expect(report).toContain(words);
+  await window.getByRole('button', { name: '返回空白证台账' }).click();
+});
+
+test('a printer is calibrated by keyboard: sheet, measure, saved, and again to be sure', async () => {
+  const { window } = hall;
+  await page('打印机与设备');
+  const row = window.getByRole('row').filter({ hasText: '存为 PDF 文件' });
+  await expect(row).toContainText('未校准');
+  await row.getByRole('button').focus();
+  await window.keyboard.press('Enter');
+  const panel = window.getByRole('region', { name: '校准 文件' });
+  const printAndMeasure = async (right: string, down: string) => {
+    await expect(panel.getByRole('button', { name: '打印校准页' })).toBeFocused();
+    await window.keyboard.press('Enter');
+    await expect(panel.getByRole('button', { name: '打印完整，去测量' })).toBeFocused({ timeout: 20_000 });
+    await window.keyboard.press('Enter');
+    await expect(panel.getByLabel('偏右（毫米）')).toBeFocused();
+    await window.keyboard.type(right);
+    await window.keyboard.press('Tab');
+    await window.keyboard.type(down);
+    await window.keyboard.press('Enter');
+    await expect(panel.getByText('校正已保存。')).toBeVisible();
+  };
+  await printAndMeasure('1.2', '-0.3');
+  await expect(row).toContainText('向左 1.2 毫米，向下 0.3 毫米');
+  await expect(row).not.toContainText('未校准');
+  await window.keyboard.press('Shift+Tab');
+  await window.keyboard.press('Enter');
+  await printAndMeasure('-0.2', '0');
+  await expect(row).toContainText('向左 1.0 毫米，向下 0.3 毫米');
+  await window.keyboard.press('Enter');
+  await expect(panel).toBeHidden();
+});
+
+/** What the file printer was given last. */
+function newestPrint(): string {
+  const files = readdirSync(prepared.printed).map((name) => join(prepared.printed, name));
+  return files.toSorted((one, other) => statSync(one).mtimeMs - statSync(other).mtimeMs).at(-1)!;
+}
 
 async function page(name: string): Promise<void> {
   await hall.window.getByRole('navigation', { name: '主管页面' }).getByRole('button', { name }).click();
