@@ -91,17 +91,19 @@ export function PhotoCrop({ picture, photo, wanted, area, onArea, onAccept }: Ph
           >
             {''}
           </Button>
-          <p className="soft small" role="status">
-            {t('photo.pixels', {
-              width: Math.round(area.width),
-              height: Math.round(area.height),
-              wantedWidth: wanted.width,
-              wantedHeight: wanted.height,
-            })}
-          </p>
         </div>
       )}
-      <p className="soft small">{t('photo.cropKeys')}</p>
+      <div className="photo-facts soft small">
+        <p>{t('photo.cropKeys')}</p>
+        <p role="status">
+          {t('photo.pixels', {
+            width: Math.round(area.width),
+            height: Math.round(area.height),
+            wantedWidth: wanted.width,
+            wantedHeight: wanted.height,
+          })}
+        </p>
+      </div>
     </>
   );
 }

@@ -28,7 +28,9 @@ export function useFilingDesk(): FilingDesk {
   const last = useRef(0);
 
   const enqueue = ({ id, file }: Filing, documentId: string | null): void => {
-    line.current = line.current.then(async () => {
+    const earlier = line.current;
+    const fileNow = async (): Promise<void> => {
+      await earlier;
       const answer = await client.call('scans.file', { picture: await encodeFile(file), from: 'scanner', documentId });
       setAll((before) =>
         before.map((each) =>
@@ -38,7 +40,8 @@ export function useFilingDesk(): FilingDesk {
         ),
       );
       if (answer.ok) await queries.invalidateQueries({ queryKey: ['cases.get', { caseId: answer.value.caseId }] });
-    });
+    };
+    line.current = fileNow();
   };
   return {
     all,

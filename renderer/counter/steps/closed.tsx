@@ -34,8 +34,8 @@ export function ClosedStep(): ReactElement {
       <div className="work-and-paper">
         <div className="work">
           <PaperList title={t('closed.papers')} papers={papers} shown={shown} onShow={show} closed={!given || !view.mine} />
-          <FreshPapers wanted={freshPapers(view, ['photoSheet', 'photocopies'])} />
           <Unfiled />
+          <FreshPapers wanted={freshPapers(view, ['photoSheet', 'photocopies'])} />
           {view.photo !== null && (
             <Panel title={t('photo.stored')}>
               <StoredPhoto attachmentId={view.photo} />

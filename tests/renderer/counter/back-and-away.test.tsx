@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { actionsIn } from '#shared/law/marriage/index.ts';
-import type { Finding } from '#shared/model/index.ts';
+import type { CivilDate, Finding } from '#shared/model/index.ts';
 import { fakeDocument } from '../fake-case.ts';
 import type { FakeHallOptions } from '../fake-hall.ts';
 import { inputsOf, openCase } from './open-case.tsx';
@@ -10,7 +10,15 @@ afterEach(() => {
   location.hash = '';
 });
 
-const elsewhere: Finding = { rule: 'M-14', outcome: 'refuse', party: null, message: 'notThisOffice', article: 'reg2025-2', params: {} };
+const elsewhere: Finding = {
+  since: '2025-05-10' as CivilDate,
+  rule: 'M-14',
+  outcome: 'refuse',
+  party: null,
+  message: 'notThisOffice',
+  article: 'reg2025-2',
+  params: {},
+};
 
 /** What the law says is given: the words of M-14 are another test's. */
 const finding = (...findings: Finding[]): FakeHallOptions['answers'] => ({

@@ -16,7 +16,10 @@ afterEach(() => {
 /** A counter at these hours; the fake hall's clock says 09:25. */
 async function counterAt(hours: Partial<Hours>, options: FakeHallOptions = {}) {
   const plain = createFakeHall();
-  const office = (await plain.call({ operation: 'office.get', input: {} })) as { ok: true; value: Output<'office.get'> };
+  const office = (await plain.call({ operation: 'office.get', input: {}, requestId: '', approval: null })) as {
+    ok: true;
+    value: Output<'office.get'>;
+  };
   const answer: Answer<'office.get'> = { ok: true, value: { ...office.value, hours: { ...office.value.hours, ...hours } } };
   const hall = createFakeHall({ ...options, answers: { 'office.get': () => answer, ...options.answers } });
   await show(<CounterApp session={fakeSession} />, hall);
@@ -24,7 +27,7 @@ async function counterAt(hours: Partial<Hours>, options: FakeHallOptions = {}) {
   return hall;
 }
 
-const closedNow = (openToday: boolean): FakeHallOptions['answers'] => {
+const closedNow = (openToday: boolean): NonNullable<FakeHallOptions['answers']> => {
   const open = createFakeHall();
   return {
     'cases.open': (input, call) =>

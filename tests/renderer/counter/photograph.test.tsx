@@ -11,7 +11,7 @@ const cropper = vi.hoisted(() => ({ props: null as CropperProps | null }));
 vi.mock('react-easy-crop', () => ({
   default: (props: CropperProps) => {
     cropper.props = props;
-    return <div tabIndex={0} data-testid="cropper" />;
+    return <div {...props.cropperProps} {...{ tabIndex: 0 }} data-testid="cropper" />;
   },
 }));
 const seen = vi.hoisted(() => ({ size: { width: 1920, height: 1080 } as PixelSize, cropped: [] as unknown[] }));
@@ -29,7 +29,7 @@ beforeEach(() => {
   seen.size = { width: 1920, height: 1080 };
   seen.cropped = [];
   vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue(undefined);
-  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { configurable: true, set: () => undefined });
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { configurable: true, writable: true });
   vi.stubGlobal('navigator', {
     ...navigator,
     mediaDevices: { getUserMedia: async () => ({ getTracks: () => [] }), enumerateDevices: async () => [] },
@@ -55,7 +55,7 @@ describe('photographing the couple', () => {
     expect(document.querySelector('.head-guide')).toBeTruthy();
     const area = { x: 10, y: 20, width: 1252, height: 826 };
     cropper.props!.onCropAreaChange!(area, area);
-    await screen.findByText(/裁切后 1252 × 826 像素/);
+    await screen.findByText(/1252 × 826 像素/);
     press('Enter', screen.getByTestId('cropper'));
     await waitFor(() => expect(document.querySelector('[aria-current="step"]')?.textContent).toContain('审查'));
     expect(seen.cropped).toEqual([area]);
