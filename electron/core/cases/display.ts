@@ -18,6 +18,7 @@ import type { ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
 import { confirmationOf, seenDigest } from './confirmation.ts';
 import { heldByColleague, type MarriageDeps } from './marriage/deps.ts';
+import { addressText, idNumberText, nationalityText, sexText } from './marriage/papers/party-text.ts';
 
 interface Shown {
   readonly page: DisplayPage;
@@ -129,12 +130,12 @@ function mayConfirm(record: CaseRecord): boolean {
 function displayParty(party: PartyDraft, t: TFunction): DisplayParty {
   const texts: Record<DisplayField, string> = {
     name: party.name,
-    sex: party.sex ? t(`terms:sex.${party.sex}`) : '',
-    nationality: t('terms:nationality.CHN'),
+    sex: sexText(party, t),
+    nationality: nationalityText(party, t),
     ethnicity: ethnicityName(t, party.ethnicity),
     birthDate: dateText(party.birthDate, t),
-    idNumber: party.idNumber,
-    address: party.address,
+    idNumber: idNumberText(party, t),
+    address: addressText(party),
     maritalStatus: party.maritalStatus ? t(`terms:maritalStatus.${party.maritalStatus}`) : '',
     occupation: party.occupation,
     education: party.education ? t(`terms:education.${party.education}`) : '',

@@ -6,6 +6,9 @@ import type { ReadableDb } from '../store/index.ts';
 import type { CaseRecord } from './case-record.ts';
 
 /** The closed list of a case's papers, by all that decides it. */
-export function caseMaterials(db: ReadableDb, { id, couple, application, onlineCheck }: CaseRecord): RequiredMaterial[] {
+export function caseMaterials(
+  db: ReadableDb,
+  { id, couple, application, onlineCheck }: Pick<CaseRecord, 'id' | 'couple' | 'application' | 'onlineCheck'>,
+): RequiredMaterial[] {
   return marriageMaterials(couple, application, { onlineCheck, practice: getOffice(db).practice, scans: listScans(db, id) });
 }

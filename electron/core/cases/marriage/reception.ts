@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type HallError } from '#shared/contract/index.ts';
-import { actionsIn, blocks, examineMarriage, marriageMaterials, needsAuthenticityStatement, nextStep } from '#shared/law/marriage/index.ts';
+import { actionsIn, blocks, examineMarriage, needsAuthenticityStatement, nextStep } from '#shared/law/marriage/index.ts';
 import {
   identityKey,
   ok,
@@ -19,6 +19,7 @@ import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import { caseCancelled } from '../acts.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
+import { caseMaterials } from '../materials.ts';
 import { declared, identified, partiesSwapped, photographed, prechecked } from './acts.ts';
 import { honestSources } from './cards.ts';
 import { answerCase, findStep, takeStep, type MarriageDeps } from './deps.ts';
@@ -166,7 +167,7 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
           on,
           findings,
           actions: actions.filter((action) => blocks(findings, action).length === 0),
-          materials: marriageMaterials(couple, application),
+          materials: caseMaterials(db, { ...record, couple, application }),
         });
       });
     },
