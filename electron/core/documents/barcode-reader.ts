@@ -2,8 +2,8 @@ import {
   BinaryBitmap,
   Code128Reader,
   DecodeHintType,
+  Exception,
   GlobalHistogramBinarizer,
-  ReaderException,
   ResultMetadataType,
   RGBLuminanceSource,
 } from '@zxing/library';
@@ -67,7 +67,7 @@ function readBand(pixels: Uint8Array, width: number, height: number): { text: st
     const result = new Code128Reader().decode(new BinaryBitmap(new GlobalHistogramBinarizer(source)), hints);
     return { text: result.getText(), reversed: result.getResultMetadata()?.get(ResultMetadataType.ORIENTATION) === 180 };
   } catch (thrown) {
-    if (thrown instanceof ReaderException) return null;
+    if (thrown instanceof Exception) return null;
     throw thrown;
   }
 }

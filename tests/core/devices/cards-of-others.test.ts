@@ -8,7 +8,7 @@ import {
   startReaderEmulator,
   type ReaderEmulator,
 } from '../../emulators/reader/index.ts';
-import { createTestDesk, type Caller, type TestDesk } from '../cases/test-desk.ts';
+import { createTestDesk, testHall, type Caller, type TestDesk } from '../cases/test-desk.ts';
 
 let hall: TestDesk;
 let reader: ReaderEmulator;
@@ -16,7 +16,11 @@ let registrar: Caller;
 let caseId: string;
 beforeEach(async () => {
   reader = await startReaderEmulator();
-  hall = await createTestDesk({ readerPath: reader.path });
+  const office = {
+    ...testHall.office,
+    capabilities: ['mainland' as const, 'hongKongMacao' as const, 'taiwan' as const, 'foreign' as const],
+  };
+  hall = await createTestDesk({ readerPath: reader.path, config: { ...testHall, office } });
   registrar = hall.as('R1');
   caseId = (await registrar.ask('cases.open', { business: 'marriage' })).id;
 });
