@@ -9,6 +9,7 @@ describe('the command line', () => {
       station: 'counter',
       readerPath: null,
       clock: null,
+      applicant: 'auto',
     });
   });
 
@@ -20,13 +21,19 @@ describe('the command line', () => {
       '--station=supervisor',
       '--reader=/dev/ttyUSB0',
       '--clock=2026-11-20T09:00:00+08:00',
+      '--applicant=never',
     ];
     expect(parseCommandLine(argv, '/srv')).toEqual({
       store: '/srv/halls/one',
       station: 'supervisor',
       readerPath: '/dev/ttyUSB0',
       clock: '2026-11-20T09:00:00+08:00',
+      applicant: 'never',
     });
+  });
+
+  it('refuses a way to open the second screen it does not know', () => {
+    expect(() => parseCommandLine(['--applicant=often'], '/srv')).toThrow(/auto, always, never/);
   });
 
   it('refuses a station it does not know', () => {

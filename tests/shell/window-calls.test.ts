@@ -42,6 +42,32 @@ describe('a call of a window', () => {
     expect(asked).toEqual([['counter', null, call]]);
   });
 
+  it('of a second screen goes as station applicant with the session its counter has at that moment', async () => {
+    const { asked, windows, ask } = setUp({ answer: 'x' });
+    windows.addApplicant(3, 1);
+    await ask(3, call);
+    windows.setSession(1, 'token');
+    await ask(3, call);
+    windows.setSession(1, null);
+    await ask(3, call);
+    windows.remove(1);
+    await ask(3, call);
+    expect(asked.map(([station, session]) => [station, session])).toEqual([
+      ['applicant', null],
+      ['applicant', 'token'],
+      ['applicant', null],
+      ['applicant', null],
+    ]);
+  });
+
+  it('of a second screen begins and ends no session', async () => {
+    const { windows, ask } = setUp({ answer: 'x', session: 'another' });
+    windows.addApplicant(3, 1);
+    windows.setSession(1, 'token');
+    await ask(3, call);
+    expect([windows.find(1)?.session, windows.find(3)?.session]).toEqual(['token', 'token']);
+  });
+
   it('that does not follow the contract is answered without the core', async () => {
     const { asked, ask } = setUp({ answer: 'x' });
     const answers = await Promise.all(

@@ -1,4 +1,4 @@
-import { useRef, type ReactElement } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayView, PointedField } from '#shared/contract/index.ts';
 import { slots } from '#shared/model/index.ts';
@@ -37,11 +37,16 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
         : seen
           ? null
           : t('check.scroll');
+  useEffect(() => scroller.current?.focus(), []);
+  const enterConfirms = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && event.target === event.currentTarget && missing === null && !shown.confirmed) void confirmAll();
+  };
   const readAloud = slots.filter((slot) => shown[slot].readAloud);
 
   return (
     <main className="couple-page check-page" aria-labelledby="check-title">
-      <div className="check-body" ref={scroller}>
+      {/* Focused, so that arrow keys move it and Enter confirms. */}
+      <div className="check-body" ref={scroller} tabIndex={-1} onKeyDown={enterConfirms}>
         <h1 id="check-title" className="couple-title serif">
           {t('title.check')}
         </h1>
@@ -93,7 +98,6 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
             variant="primary"
             className="couple-button"
             aria-describedby="check-missing"
-            autoFocus={onClose !== undefined}
             isDisabled={missing !== null}
             busy={confirm.busy}
             onPress={() => void confirmAll()}

@@ -47,7 +47,8 @@ beforeEach(async () => {
   });
   register = createWindowRegister();
   sessions = createWindowSessions(core, register);
-  createHallWindows({ register, sessions, preload: '', isCoreDown: () => false, log: () => {} }).show('counter');
+  const applicants = { serve: () => {}, leave: () => {} };
+  createHallWindows({ register, sessions, applicants, preload: '', isCoreDown: () => false, log: () => {} }).show('counter');
   window = opened.at(-1)!;
   register.setSession(window.webContents.id, 'held');
 });
@@ -76,6 +77,14 @@ it('a window nobody signed in at leaves nothing to end', async () => {
 it('a window that is loaded again, also after its page crashed, keeps its session', async () => {
   window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
   window.webContents.emit('did-finish-load');
+  await sessions.settle(10_000);
+  expect(register.find(window.webContents.id)?.session).toBe('held');
+  expect(await signedOut()).toBe('');
+});
+
+it('the second screen of a counter, closed, leaves the counter signed in', async () => {
+  register.addApplicant(99, window.webContents.id);
+  sessions.leave(99);
   await sessions.settle(10_000);
   expect(register.find(window.webContents.id)?.session).toBe('held');
   expect(await signedOut()).toBe('');
