@@ -52,4 +52,11 @@ describe('M-100 registration numbers', () => {
       }),
     );
   });
+
+  it('M-102 a number keeps the code it was given with, though its county has another one now', () => {
+    const given = 'J110228-2010-000001'; // 密云县, since 2015 密云区 110118
+    const read = parseRegistrationNumber(given)!;
+    expect(read.regionCode).toBe('110228');
+    expect(formatRegistrationNumber(read)).toBe(given);
+  });
 });
