@@ -53,7 +53,8 @@ export const ledgerActs = [...staffActs, ...officeActs, taken, used, voided] as 
 export const hallConfig: HallConfig = HallConfig.parse(trainingHall);
 const hashes = hashPasswords(hallConfig);
 
-type OfficeOperation = Extract<OperationName, `office.${string}` | `numbers.${string}` | `blanks.${string}`>;
+/** The report of voided blanks is drawn elsewhere: it is a paper. */
+type OfficeOperation = Exclude<Extract<OperationName, `office.${string}` | `numbers.${string}` | `blanks.${string}`>, 'blanks.report'>;
 
 export interface OfficeHouse extends TestStore {
   readonly handlers: HandlersFor<OfficeOperation>;

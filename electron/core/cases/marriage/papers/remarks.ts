@@ -6,7 +6,9 @@ import type { PaperSource } from './source.ts';
 /** 备注 as the forms' data words it for this couple. A remark about something that is not written down is left out. */
 export function remarkTexts(paper: 'certificate' | 'examinationForm', { record, remarks, on, t }: PaperSource): string[] {
   const { application, couple } = record;
-  const texts = remarks(paper, on).filter(({ for: { kinds } }) => kinds?.includes(application.kind) ?? true);
+  // A certificate drawn again bears what certificates of its own date bear.
+  const date = paper === 'certificate' ? (record.preparedOn ?? on) : on;
+  const texts = remarks(paper, date).filter(({ for: { kinds } }) => kinds?.includes(application.kind) ?? true);
   const ofCase = { livingTogetherSince: dateText(application.livingTogetherSince, t) };
   return texts.flatMap(({ for: { partyTypes }, text }) => {
     if (partyTypes === undefined) return fill(text, ofCase);
