@@ -18,9 +18,13 @@ export function ApplicantApp(): ReactElement {
   const [officeName, setOfficeName] = useState('');
   if (view && view.officeName !== officeName) setOfficeName(view.officeName);
 
-  // A new couple begins with their own language and size of text.
+  const [couple, setCouple] = useState<string | null>(null);
+  const caseId = view?.shown?.caseId ?? null;
+  if (caseId !== null && caseId !== couple) setCouple(caseId);
+
+  // Another couple begins anew with language and size of text; one that waits in between finds theirs again.
   return (
-    <CoupleFrame key={view?.shown?.caseId ?? 'nobody'} officeName={officeName}>
+    <CoupleFrame key={couple ?? 'nobody'} officeName={officeName}>
       <Shown view={view} officeName={officeName} />
     </CoupleFrame>
   );

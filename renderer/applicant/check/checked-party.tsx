@@ -38,7 +38,7 @@ export function CheckedParty({ slot, fields, pointed, onPoint }: CheckedPartyPro
                     className="checked-point"
                     icon={wrong ? 'cross' : undefined}
                     aria-pressed={wrong}
-                    aria-label={t('check.wrongOf', { party, field: t(`field.${field}`) })}
+                    aria-label={t(wrong ? 'check.pointedOf' : 'check.wrongOf', { party, field: t(`field.${field}`) })}
                     onPress={() => onPoint(field, !wrong)}
                   >
                     {t(wrong ? 'check.pointed' : 'check.wrong')}
