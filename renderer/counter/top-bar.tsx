@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
+import { isClosed } from '#shared/law/marriage/process.ts';
 import { clockTime, useAsk, useClient } from '../client/index.ts';
 import { Icon, StateMark } from '../components/index.ts';
 import { useLockNow } from '../entry/index.ts';
@@ -24,7 +25,9 @@ export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProp
   const health = useAsk('hall.health', {}, { every: 60_000 });
 
   const counter = office.value?.office.counters.find((each) => each.code === session.counter);
+  const rows = useAsk('cases.worklist', {});
   const hours = office.value?.hours;
+  const unfinished = rows.value?.filter((row) => row.counter === session.counter && !isClosed(row.state)).length ?? 0;
   const closing = hours && health.value ? hoursWords(t, hours, health.value.now) : null;
   const choose = (key: string): void => {
     if (key === 'keyboard') onKeyboard();
@@ -50,7 +53,7 @@ export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProp
           {hours && closing !== null && (
             <StateMark tone="waiting">
               {closing}
-              {hours.unfinished > 0 && `${t('common:clauseComma')}${t('hours.unfinished', { count: hours.unfinished })}`}
+              {unfinished > 0 && `${t('common:clauseComma')}${t('hours.unfinished', { count: unfinished })}`}
             </StateMark>
           )}
           <StateMark tone={office.value.completion === 'allowed' ? 'done' : 'waiting'}>

@@ -20,9 +20,21 @@ test('the couple is photographed by the camera, with the guide of the certificat
     await window.getByText('王伟 · 陈静').click();
     const picture = window.getByLabel('摄像头画面');
     await expect(picture).toBeVisible({ timeout: 20_000 });
-    await handsOf(window).primary(/^拍照/);
+    // Keys only: Space takes, + and arrows frame the couple, Enter accepts.
+    await expect(window.locator('.head-guide')).toBeVisible();
+    await window.keyboard.press('Space');
     await expect(window.getByAltText('刚拍摄或导入的合影')).toBeVisible();
-    await handsOf(window).primary(/采用这张照片/);
+    const crop = window.getByRole('group', { name: /裁切画面/ });
+    await expect(crop).toBeFocused();
+    const pixels = window.locator('.photo-facts').getByRole('status');
+    await expect(pixels).toContainText('1090 × 720 像素');
+    for (const key of ['+', '+', 'ArrowRight']) await window.keyboard.press(key);
+    await expect(pixels).toContainText('909 × 600 像素');
+    await expect(window.locator('.head-guide')).toBeVisible();
+    // However far it is enlarged, the photo keeps the pixels it is printed with.
+    for (let i = 0; i < 10; i += 1) await window.keyboard.press('+');
+    await expect(pixels).toContainText(/^6[23]\d × 41\d 像素/);
+    await window.keyboard.press('Enter');
     await expect(window.locator('.step-foot').getByRole('button', { name: /审查通过/ })).toBeVisible({ timeout: 20_000 });
     await expect(window.getByAltText('双方合影').first()).toBeVisible();
   } finally {

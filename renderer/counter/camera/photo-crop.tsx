@@ -28,7 +28,15 @@ export function PhotoCrop({ picture, photo, wanted, area, onArea, onAccept }: Ph
   const [zoom, setZoom] = useState(1);
   const furthest = furthestZoom(picture.size, wanted);
   const maxZoom = Math.max(1, Math.min(mostZoom, Math.floor(furthest * 100) / 100));
-  const zoomBy = (step: number): void => setZoom(Math.min(maxZoom, Math.max(1, Number((zoom + step).toFixed(2)))));
+  const zoomBy = (step: number): void => setZoom((now) => Math.min(maxZoom, Math.max(1, Number((now + step).toFixed(2)))));
+  const focused = useRef(false);
+  // The part that takes the arrow keys is drawn only once the picture has its size.
+  const focusOnce = (): void => {
+    if (focused.current) return;
+    const part = frame.current?.querySelector<HTMLElement>('[tabindex]');
+    part?.focus();
+    focused.current = Boolean(part);
+  };
   useFrameKey(frame, ['Enter'], onAccept);
   useFrameKey(frame, ['+', '='], () => zoomBy(zoomStep));
   useFrameKey(frame, ['-'], () => zoomBy(-zoomStep));
@@ -49,8 +57,10 @@ export function PhotoCrop({ picture, photo, wanted, area, onArea, onAccept }: Ph
           keyboardStep={6}
           onCropChange={setPosition}
           onZoomChange={setZoom}
-          onCropAreaChange={(_percentages, pixels) => onArea(pixels)}
-          onMediaLoaded={() => frame.current?.querySelector<HTMLElement>('[tabindex]')?.focus()}
+          onCropAreaChange={(_percentages, pixels) => {
+            focusOnce();
+            onArea(pixels);
+          }}
           mediaProps={{ alt: t('photo.taken') }}
           cropperProps={{ role: 'group', 'aria-label': t('photo.crop') }}
           disableAutomaticStylesInjection

@@ -1,4 +1,4 @@
-import { useRef, useState, type DragEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type DragEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../components/index.ts';
 import { HeadGuide } from './head-guide.tsx';
@@ -20,6 +20,11 @@ export function PhotoLive({ video, state, photo, onTake, onFile }: PhotoLiveProp
   const [dropping, setDropping] = useState(false);
   const live = state === 'live';
   useFrameKey(frame, [' '], live ? onTake : null);
+  useEffect(() => {
+    // Whoever came by the list or by the step before has the picture under the keys at once; a field is never left.
+    const { activeElement } = document;
+    if (live && (activeElement === document.body || activeElement?.closest('.worklist'))) frame.current?.focus();
+  }, [live]);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setDropping(false);
@@ -29,6 +34,7 @@ export function PhotoLive({ video, state, photo, onTake, onFile }: PhotoLiveProp
     <>
       <div
         ref={frame}
+        tabIndex={-1}
         className={classNames('photo-frame', dropping && 'photo-dropping')}
         style={{ aspectRatio: `${photo.widthMm} / ${photo.heightMm}` }}
         onDragOver={(event) => {

@@ -40,18 +40,20 @@ const pressNew = () => fireEvent.keyDown(document.body, { key: 'F2', code: 'F2' 
 
 describe('the top bar', () => {
   it.each([
-    [{ state: 'closingSoon', until: '09:45', unfinished: 3 }, '距下班 20 分钟，本窗口 3 件未办结'],
-    [{ state: 'closingSoon', until: '09:45', unfinished: 0 }, '距下班 20 分钟'],
-    [{ state: 'beforeOpening', unfinished: 0 }, '08:30 开始受理'],
-    [{ state: 'afterClosing', unfinished: 1 }, '已过受理时间 17:00，本窗口 1 件未办结'],
-    [{ state: 'closedToday', unfinished: 0 }, '今日不办公'],
-  ] as const)('says at %o: %s', async (hours, words) => {
-    await counterAt(hours);
+    [{ state: 'closingSoon', until: '09:45' }, 2, '距下班 20 分钟，本窗口 2 件未办结'],
+    [{ state: 'closingSoon', until: '09:45' }, 0, '距下班 20 分钟'],
+    [{ state: 'beforeOpening' }, 0, '08:30 开始受理'],
+    [{ state: 'afterClosing' }, 1, '已过受理时间 17:00，本窗口 1 件未办结'],
+    [{ state: 'closedToday' }, 0, '今日不办公'],
+  ] as const)('says at %o with %i cases unfinished at this counter: %s', async (hours, unfinished, words) => {
+    const elsewhere = fakeCase('declared', { counter: '04' });
+    const here = Array.from({ length: unfinished }, () => fakeCase('declared'));
+    await counterAt(hours, { cases: [...here, elsewhere, fakeCase('registered')] });
     await waitFor(() => expect(screen.getByRole('status', { name: '登记处状态' }).textContent).toContain(words));
   });
 
   it('says nothing of the clock while the hall is simply open', async () => {
-    await counterAt({ state: 'open', unfinished: 2 });
+    await counterAt({ state: 'open' }, { cases: [fakeCase('declared')] });
     expect(screen.getByRole('status', { name: '登记处状态' }).textContent).not.toMatch(/下班|未办结/);
   });
 });
