@@ -180,15 +180,27 @@ test("another person's card takes nothing over from the one before", async () =>
   });
 });
 
-test('marks of every layout hold only while the field says what the card said', async () => {
-  await readInto('man', residencePermit(permitHolders.hongKong));
-  await readInto('woman', permanentResidentCard(permanentResidents.canadian));
-  await type('man', { documentNumber: permitHolders.macao.idNumber, idNumber: 'Z683365(5)', maritalStatus: 'unmarried' });
-  await type('woman', { nationality: 'USA', address: '清江县人民路3号', maritalStatus: 'unmarried' });
+test.each([
+  [
+    'residence permit',
+    residencePermit(permitHolders.hongKong),
+    { idNumber: 'Z683365(5)', address: '清江县人民路3号' },
+    { documentNumber: onCard, idNumber: { kind: 'typed' }, address: { kind: 'typed' } },
+  ],
+  [
+    'permanent resident card',
+    permanentResidentCard(permanentResidents.french),
+    { nationality: 'BEL', address: '清江县人民路3号' },
+    { idNumber: onCard, nationality: { kind: 'typed' }, address: { kind: 'typed' } },
+  ],
+])('marks of a %s hold only while the field says what the card said', async (_, card, edited, sources) => {
+  await readInto('man', card);
+  await readInto('woman', residentCard(people.chenJing));
+  await type('man', edited);
   const { man, woman } = (await registrar.ask('marriage.identify', { caseId })).couple;
-  expect(man.sources).toMatchObject({ name: onCard, documentNumber: { kind: 'typed' }, idNumber: { kind: 'typed' } });
+  expect(man.sources).toMatchObject({ name: onCard, validUntil: onCard, ...sources });
   expect(man.sources).not.toHaveProperty('ethnicity');
-  expect(woman.sources).toMatchObject({ idNumber: onCard, nationality: { kind: 'typed' }, address: { kind: 'typed' } });
+  expect(woman.sources).toMatchObject({ name: onCard, ethnicity: onCard, nationality: onCard });
 });
 
 const emptyPaper = {
