@@ -6,6 +6,9 @@ import { handsOf } from '../demo/play/counter.ts';
 import { passwords, prepareHall } from './hall-store.ts';
 import { launchHall } from './launch.ts';
 
+/** Quicker keys are a scanner's. */
+const slowly = { delay: 60 };
+
 test('the couple is photographed by the camera, with the guide of the certificate’s picture', async () => {
   const prepared = await prepareHall({ acts: async (as) => void (await takeTo(await as('R1'), 'declared')) });
   const film = join(prepared.folder, 'camera.y4m');
@@ -28,11 +31,11 @@ test('the couple is photographed by the camera, with the guide of the certificat
     await expect(crop).toBeFocused();
     const pixels = window.locator('.photo-facts').getByRole('status');
     await expect(pixels).toContainText('1090 × 720 像素');
-    for (const key of ['+', '+', 'ArrowRight']) await window.keyboard.press(key);
+    for (const key of ['+', '+', 'ArrowRight']) await window.keyboard.press(key, slowly);
     await expect(pixels).toContainText('909 × 600 像素');
     await expect(window.locator('.head-guide')).toBeVisible();
     // However far it is enlarged, the photo keeps the pixels it is printed with.
-    for (let i = 0; i < 10; i += 1) await window.keyboard.press('+');
+    for (let i = 0; i < 10; i += 1) await window.keyboard.press('+', slowly);
     await expect(pixels).toContainText(/^6[23]\d × 41\d 像素/);
     await window.keyboard.press('Enter');
     await expect(window.locator('.step-foot').getByRole('button', { name: /审查通过/ })).toBeVisible({ timeout: 20_000 });
