@@ -31,9 +31,9 @@ export type MrzProblem = { readonly problem: 'noMrz' } | { readonly problem: 'ch
  * Reads the zone of a passport (TD3, 2 × 44) or a travel permit (TD1, 3 × 30) from scanned or typed text: in any case, with
  * or without line ends, blanks, full-width characters and the fillers at the end of a name.
  *
- * Check digits cover number, birth date and validity; they cannot tell characters whose values
- * differ by ten, `0` from `A`, `K` or a filler at the end. Name, nationality
- * and sex have none: they are compared with the page. `today` settles the century of birth, which is never in the future.
+ * Check digits cover number, birth date and validity; they cannot tell characters whose values differ by ten, `0` from `A`,
+ * `K` or a filler at the end. Name, nationality and sex have none: they are compared with the page. `today` settles the
+ * century of birth, which is never in the future.
  */
 export function parseMrz(text: string, today: CivilDate): Result<MrzPerson, MrzProblem> {
   const lines = findLines(text);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { emptyParty, formatPaperBarcode, type CaseView } from '#shared/model/index.ts';
-import { createTestDesk, printPaper, takeTo, type Caller, type TestDesk } from '../cases/test-desk.ts';
+import { people } from '../../emulators/people.ts';
+import { createTestDesk, printPaper, takeTo, typedCouple, type Caller, type TestDesk } from '../cases/test-desk.ts';
 import { distort, rasterise, type Distortion } from './pages.ts';
 
 let hall: TestDesk;
@@ -120,6 +121,17 @@ test('after registration signed papers and identity papers still come in, nothin
     value: { documentId: expect.any(String) },
   });
   expect(await add(registrar, caseId, { kind: 'other' })).toMatchObject(refused('case.closed'));
+});
+
+test('after a refusal only the signed notice comes in', async () => {
+  const { id: caseId } = await takeTo(registrar, 'opened', typedCouple(people.underage));
+  await registrar.ask('marriage.refuse', { caseId, note: '' });
+  const notice = currentPaper(await registrar.ask('cases.get', { caseId }), 'refusalNotice');
+  expect(await add(registrar, caseId)).toMatchObject(refused('case.closed'));
+  expect(await file(registrar, await scanBack(notice.id))).toMatchObject({
+    ok: true,
+    value: { scan: { kind: 'signedRefusalNotice', documentId: notice.id } },
+  });
 });
 
 test('after a cancellation nothing comes in', async () => {
