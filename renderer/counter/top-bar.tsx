@@ -46,7 +46,7 @@ export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProp
       {office.value?.training && <span className="training">{t('common:training')}</span>}
       <p className="top-scan">
         <Icon name="scan" />
-        {t('top.scan')}
+        <span className={closing === null ? undefined : 'unseen'}>{t('top.scan')}</span>
       </p>
       {office.value && (
         <div className="top-state" role="status" aria-label={t('top.state')}>
