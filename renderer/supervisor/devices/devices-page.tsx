@@ -1,21 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReaderState } from '#shared/contract/index.ts';
 import { momentWords, useAsk } from '../../client/index.ts';
-import { Button, Panel, StateMark, type Tone } from '../../components/index.ts';
+import { Button, Panel, ReaderMark, StateMark } from '../../components/index.ts';
 import { Page, Waiting } from '../page.tsx';
 import { CalibrationPanel } from './calibration-panel.tsx';
 import { offsetWords } from './offset-words.ts';
 import './devices.css';
-
-const readerTones: Readonly<Record<ReaderState['state'], Tone>> = {
-  none: 'neutral',
-  lost: 'refused',
-  idle: 'done',
-  waiting: 'waiting',
-  reading: 'waiting',
-  removeCard: 'waiting',
-};
 
 /** Reader and printers of this PC; each printer calibrated so that every field falls into its place on the blank. */
 export function DevicesPage(): ReactElement {
@@ -34,7 +24,7 @@ export function DevicesPage(): ReactElement {
       ) : (
         <>
           <Panel title={t('devices.reader')} className="devices-reader">
-            <StateMark tone={readerTones[devices.value.reader.state]}>{t(`devices:reader.${devices.value.reader.state}`)}</StateMark>
+            <ReaderMark state={devices.value.reader.state} />
             {devices.value.reader.problem !== null && <p className="small">{t(`devices:card.${devices.value.reader.problem}`)}</p>}
             {devices.value.reader.sam !== null && <p className="soft small">{t('devices.sam', { sam: devices.value.reader.sam })}</p>}
           </Panel>
