@@ -52,6 +52,13 @@ export async function serveCouple(
   await hands.primary(/审查通过/);
 
   await expect(window.getByText('剩余登记字号')).toBeVisible({ timeout: 20_000 });
+  await window.getByRole('button', { name: '转屏核对' }).click();
+  await window.locator('.check-body').evaluate((body) => body.scrollTo(0, body.scrollHeight));
+  await expect(window.getByRole('button', { name: /全部正确/ })).toBeEnabled();
+  await shoot('双方核对');
+  await window.keyboard.press('Enter');
+  await expect(window.getByText('双方已确认全部正确')).toBeVisible();
+  await window.keyboard.press('Escape');
   await shoot('制证');
   await hands.primary(/^制证/);
   await expect(window.getByText(/J\d{6}-\d{4}-\d{6}/).first()).toBeVisible({ timeout: 20_000 });
