@@ -28,11 +28,22 @@ export function provincialNotice(
 
 /** Who they are and what they proved it with; neither how to reach them nor what the registrar noted. */
 function partyNotice(party: PartyDraft) {
-  const { type, nationality, document, documentNumber, name, sex, ethnicity, birthDate, idNumber, address } = party;
-  const { maritalStatus, occupation, education } = party;
+  const { papers, documentNumber, idNumber, address, maritalStatus, occupation, education } = party;
+  const { type, nationality, document, name, sex, ethnicity, birthDate } = party;
   return {
-    ...{ type, nationality, document, documentNumber, name, sex, ethnicity, birthDate, idNumber, address },
-    ...{ maritalStatus, occupation, education },
-    papers: party.papers.map(({ kind, number, issuer, issuedOn, country, route }) => ({ kind, number, issuer, issuedOn, country, route })),
+    type,
+    nationality,
+    document,
+    documentNumber,
+    name,
+    sex,
+    ethnicity,
+    birthDate,
+    idNumber,
+    address,
+    maritalStatus,
+    occupation,
+    education,
+    papers: papers.map(({ kind, number, issuer, issuedOn, country, route }) => ({ kind, number, issuer, issuedOn, country, route })),
   };
 }
