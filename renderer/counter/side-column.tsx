@@ -1,18 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReaderState } from '#shared/contract/index.ts';
-import { Panel, StateMark, type Tone } from '../components/index.ts';
+import { Panel, ReaderMark, StateMark } from '../components/index.ts';
 import { useOpenCase } from './case-context.ts';
+import { MaterialsPanel } from './materials/materials-panel.tsx';
 import { FindingGroups } from './finding-groups.tsx';
-
-const readerTones: Readonly<Record<ReaderState['state'], Tone>> = {
-  none: 'neutral',
-  lost: 'refused',
-  idle: 'done',
-  waiting: 'waiting',
-  reading: 'waiting',
-  removeCard: 'waiting',
-};
 
 /** What the law says of the form as it stands, and whether the devices are there. */
 export function SideColumn(): ReactElement {
@@ -23,11 +14,12 @@ export function SideColumn(): ReactElement {
       <Panel title={t('common:finding.list')} className="side-findings">
         {findings.length === 0 ? <p className="soft small">{t('common:finding.none')}</p> : <FindingGroups findings={findings} />}
       </Panel>
+      <MaterialsPanel />
       <Panel title={t('side.devices')} className="side-devices">
         <ul className="plain-list">
           <li className="device">
             <span>{t('side.reader')}</span>
-            {devices && <StateMark tone={readerTones[devices.reader.state]}>{t(`devices:reader.${devices.reader.state}`)}</StateMark>}
+            {devices && <ReaderMark state={devices.reader.state} />}
           </li>
           {devices?.printers.map(({ name, ready }) => (
             <li key={name} className="device">

@@ -14,7 +14,6 @@ import type {
 } from '#shared/contract/index.ts';
 import { actionsIn, blocks } from '#shared/law/marriage/index.ts';
 import {
-  Office,
   type CaseView,
   type MarriageAction,
   type MarriageApplication,
@@ -25,7 +24,10 @@ import {
   type Station,
 } from '#shared/model/index.ts';
 import { fakeCase, fakeDocument, findingsOf, materialsOf, rowOf, today, type FakeCase } from './fake-case.ts';
+import { fakeOffice, fakeSession } from './fake-office.ts';
 import { fakePdf } from './fake-pdf.ts';
+
+export { fakeSession } from './fake-office.ts';
 
 type FakeAnswers = { readonly [K in OperationName]?: (input: Input<K>, call: WindowCall) => Answer<K> | Promise<Answer<K>> };
 
@@ -51,33 +53,6 @@ export interface FakeHallOptions {
   /** Whether a second screen is there. */
   readonly secondScreen?: boolean;
 }
-
-export const fakeSession: Session = {
-  staff: {
-    id: '01890000-0000-7000-8000-000000000003',
-    code: '003',
-    name: '李敏',
-    roles: ['registrar'],
-    idNumber: null,
-    certificate: null,
-    active: true,
-  },
-  counter: '03',
-  locked: false,
-  hasPin: true,
-};
-
-const fakeOffice = Office.parse({
-  name: '示例区民政局婚姻登记处',
-  regionCode: '110105',
-  level: 'county',
-  address: '示例区民生路1号',
-  sealName: '示例区民政局婚姻登记专用章',
-  reviewAuthority: '示例区人民政府',
-  court: '示例区人民法院',
-  capabilities: ['mainland', 'hongKongMacao', 'taiwan', 'overseasChinese', 'foreign'],
-  counters: [{ code: '03', name: '窗口 3' }],
-});
 
 const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 const fail = (error: HallError): { readonly ok: false; readonly error: HallError } => ({ ok: false, error });

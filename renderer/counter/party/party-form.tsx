@@ -1,11 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ethnicityName } from '#shared/locales/ethnicity-name.ts';
-import { countryCodes, countryName } from '#shared/locales/country-name.ts';
 import { ethnicityCodes, normaliseIdNumber, toIdNumber18, type CardField, type Sex, type Slot } from '#shared/model/index.ts';
-import { isForeign, isMainland, nationalityOf, numberIsCitizen } from '#shared/law/marriage/index.ts';
+import { isForeign, isMainland, numberIsCitizen } from '#shared/law/marriage/index.ts';
 import { classNames, ComboBox, DateField, groupIdNumber, ReasonPanel, Select, TextField } from '../../components/index.ts';
 import { sourcedField, sourceOf, type FormChange } from './card-value.ts';
+import { CountryField } from './country-field.tsx';
 import { DocumentFields } from './document-fields.tsx';
 import { fieldsOfType, numberName } from './party-kind.ts';
 import { normaliseName } from './party-name.ts';
@@ -22,7 +22,7 @@ const sexes: readonly Sex[] = ['male', 'female'];
 
 /** Who a party is, read or typed: the fields of their type and no others. */
 export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElement {
-  const { t, i18n } = useTranslation(['counter', 'common', 'terms']);
+  const { t } = useTranslation(['counter', 'common', 'terms']);
   const { shown, pending, change } = form;
   const [numberFocused, setNumberFocused] = useState(false);
   const fields = fieldsOfType(shown.type);
@@ -109,17 +109,12 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
         />
       )}
       {fields.nationality && (
-        <ComboBox
+        <CountryField
           isDisabled={isDisabled}
-          className="span-2"
           label={t('field.nationality')}
           mark={mark('nationality')}
-          value={shown.nationality === '' ? null : shown.nationality}
+          value={shown.nationality}
           onChange={(nationality) => change({ nationality })}
-          options={countryCodes
-            .filter((code) => nationalityOf(shown.type) === null && code !== 'CHN')
-            .map((id) => ({ id, label: t('party.country', { name: countryName(i18n.language === 'en' ? 'en' : 'zh-CN', id), code: id }) }))}
-          placeholder={t('party.countryHint')}
         />
       )}
       {(citizen || fields.documentNumber) && numberField}

@@ -8,14 +8,14 @@ export function paperOrEmpty(party: PartyDraft, kind: MaterialKind): PartyPaper 
   return paperOf(party, kind) ?? PartyPaper.parse({ kind });
 }
 
-/** One paper's particulars changed; one with nothing written down is no longer there. */
-export function withPaper(party: PartyDraft, kind: MaterialKind, change: PaperChange): PartyPaper[] {
+/** One paper's particulars changed; one with nothing written down is no longer there, unless it was chosen by name. */
+export function withPaper(party: PartyDraft, kind: MaterialKind, change: PaperChange, keep = false): PartyPaper[] {
   const changed = { ...paperOrEmpty(party, kind), ...change };
   const routes = routesOf(party.type);
   const paper = changed.kind === 'singleDeclaration' && routes.length === 1 ? { ...changed, route: routes[0]! } : changed;
   const written = isWritten(changed, routes.length === 1);
   const others = party.papers.filter((each) => each.kind !== kind);
-  if (!written) return others;
+  if (!written && !keep) return others;
   const at = party.papers.findIndex((each) => each.kind === kind);
   return at < 0 ? [...others, paper] : party.papers.with(at, paper);
 }

@@ -1,7 +1,9 @@
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { needsAuthenticityStatement } from '#shared/law/marriage/index.ts';
+import { slots, type PartyDraft, type Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../client/index.ts';
-import { Checkbox, Panel } from '../../components/index.ts';
+import { Checkbox, Icon, Panel } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
 import { PaperList } from '../papers/paper-list.tsx';
 import type { WantedPaper } from '../papers/paper-plan.ts';
@@ -12,20 +14,27 @@ import { useShownPaper } from '../papers/use-shown-paper.ts';
 import { CoupleSummary } from '../party/couple.tsx';
 import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
 
-const declarations: readonly WantedPaper[] = [
-  { kind: 'declaration', party: 'man' },
-  { kind: 'declaration', party: 'woman' },
-];
 const nothingSaid = { signedMan: false, signedWoman: false, noSpouse: false, noKinship: false, voluntary: false };
 type Statement = keyof typeof nothingSaid;
 const statements = Object.keys(nothingSaid) as readonly Statement[];
+const signing: Readonly<Partial<Record<Statement, Slot>>> = { signedMan: 'man', signedWoman: 'woman' };
 
 /** ③ 声明: both read out, sign and fingerprint their declarations before the registrar. */
 export function DeclareStep(): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const { view } = useOpenCase();
+  const { couple } = view;
+  const wanted = useMemo<readonly WantedPaper[]>(
+    () => [
+      ...slots.map((party): WantedPaper => ({ kind: 'declaration', party })),
+      ...slots.flatMap((party): WantedPaper[] =>
+        needsAuthenticityStatement(couple[party]) ? [{ kind: 'authenticityStatement', party }] : [],
+      ),
+    ],
+    [couple],
+  );
   const declare = useAct('marriage.declare');
-  const papers = usePapers(declarations);
+  const papers = usePapers(wanted);
   const [shown, show] = useShownPaper(papers.papers);
   const [said, setSaid] = useState(nothingSaid);
   const open = view.actions.includes('declare');
@@ -49,16 +58,67 @@ export function DeclareStep(): ReactElement {
           <PaperList title={t('declare.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
           {open && (
             <Panel title={t('declare.confirm')}>
-              {statements.map((each) => (
-                <Checkbox key={each} isSelected={said[each]} onChange={(yes) => setSaid({ ...said, [each]: yes })}>
-                  {t(`declare.${each}`)}
-                </Checkbox>
-              ))}
+              <Guidance />
+              {statements.map((each) => {
+                const slot = signing[each];
+                return (
+                  <Checkbox key={each} isSelected={said[each]} onChange={(yes) => setSaid({ ...said, [each]: yes })}>
+                    {slot === undefined || declaresAlone(couple[slot])
+                      ? t(`declare.${each}`)
+                      : t(`help.signed.${wayOf(couple[slot])}`, { party: t(`terms:slot.${slot}`) })}
+                  </Checkbox>
+                );
+              })}
             </Panel>
           )}
         </div>
         {shown === null ? <p className="paper-none soft">{t('declare.notYet')}</p> : <PaperPreview documentId={shown} />}
       </div>
     </StepFrame>
+  );
+}
+
+/** Reads and signs by hand: the usual words say it. */
+function declaresAlone({ help }: PartyDraft): boolean {
+  return help.reads && help.writes;
+}
+
+/** Who cannot read is read to; who cannot write leaves a fingerprint (M-24). */
+function wayOf({ help }: PartyDraft): 'readTo' | 'readToFingerprint' | 'fingerprint' {
+  if (help.reads) return 'fingerprint';
+  return help.writes ? 'readTo' : 'readToFingerprint';
+}
+
+/** What to do for a party that does not read, write or speak alone, and with whom. */
+function Guidance(): ReactElement | null {
+  const { t } = useTranslation(['counter', 'terms', 'common']);
+  const { view } = useOpenCase();
+  const lines = slots.flatMap((slot) => {
+    const { reads, writes, companion } = view.couple[slot].help;
+    const party = t(`terms:slot.${slot}`);
+    return [
+      ...(companion
+        ? [
+            t('help.accompanied', {
+              party,
+              role: t(`terms:companionRole.${companion.role}`),
+              name: companion.name || t('help.unnamed'),
+              language: companion.language === '' ? '' : t('help.inLanguage', { language: companion.language }),
+            }),
+          ]
+        : []),
+      ...(reads ? [] : [companion ? t('help.readByCompanion', { party }) : t('help.readByRegistrar', { party })]),
+      ...(writes ? [] : [t('help.fingerprintOnly', { party })]),
+    ];
+  });
+  if (lines.length === 0) return null;
+  return (
+    <ul className="help-by-party">
+      {lines.map((line) => (
+        <li key={line} className="help-line">
+          <Icon name="person" /> <span>{line}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,0 +1,30 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { countryCodes, countryName } from '#shared/locales/country-name.ts';
+import { ComboBox } from '../../components/index.ts';
+
+export interface CountryFieldProps {
+  readonly label: string;
+  readonly mark?: ReactNode;
+  /** ISO 3166-1 alpha-3; '' for none yet. */
+  readonly value: string;
+  readonly onChange: (alpha3: string) => void;
+  readonly isDisabled: boolean;
+}
+
+/** A country other than this one, found by its name or its three letters. */
+export function CountryField({ value, ...rest }: CountryFieldProps): ReactElement {
+  const { t, i18n } = useTranslation('counter');
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  return (
+    <ComboBox
+      {...rest}
+      className="span-2"
+      value={value === '' ? null : value}
+      options={countryCodes
+        .filter((code) => code !== 'CHN')
+        .map((id) => ({ id, label: t('party.country', { name: countryName(language, id), code: id }) }))}
+      placeholder={t('party.countryHint')}
+    />
+  );
+}
