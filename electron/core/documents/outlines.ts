@@ -22,7 +22,8 @@ export function composeOutlines(elements: readonly Placed[], composition: Compos
       return composeContent(element, element, { ...composition, stock: true, values: {} }).map(faint);
     }
     const { x, y, w, h } = element;
-    return [{ kind: 'rect', x: points(x), y: points(y), w: points(w), h: points(h), width: points(outlineWidth) }];
+    const words = element.kind === 'reserved' ? composeContent(element, element, { ...composition, stock: true }) : [];
+    return [...words, { kind: 'rect', x: points(x), y: points(y), w: points(w), h: points(h), width: points(outlineWidth) }];
   });
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { CaseRecord } from '#core/cases/case-record.ts';
 import type { PaperSource } from '#core/cases/marriage/papers/source.ts';
 import { openRemarks } from '#core/documents/remarks.ts';

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BinaryBitmap, HybridBinarizer, QRCodeReader, RGBLuminanceSource } from '@zxing/library';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createEngine } from '#core/documents/engine.ts';
 import { formOf } from '#core/documents/forms.ts';
@@ -9,7 +10,7 @@ import type { CivilDate } from '#shared/model/index.ts';
 import { planPaper } from '#core/cases/marriage/papers.ts';
 import { office, parties, recordOf, sourceOf } from './couples.ts';
 import { forms, resources } from './helpers.ts';
-import { wordsOf } from './poppler.ts';
+import { rasterOf, wordsOf } from './poppler.ts';
 import { certificate, paper } from './samples.ts';
 
 const before = '2026-12-31' as CivilDate;
@@ -72,6 +73,34 @@ describe('a form that changes', () => {
     writeFileSync(join(own, 'jiangnan/certificate.json'), JSON.stringify({ ...usual(), form: 'jiangnan/certificate' }));
     expect((await engineWithOwn()(paper('jiangnan/certificate', certificate))).ok).toBe(true);
   });
+});
+
+test("the province's QR code has a place of its own: read where it is supplied, nothing printed without, shown faintly by the preview", async () => {
+  const layout = usual();
+  layout.pages[2].push({ kind: 'code', field: 'code', x: 62, y: 102, w: 22, h: 22 });
+  mkdirSync(join(own, 'marriage'));
+  writeFileSync(join(own, 'marriage/certificate.json'), JSON.stringify(layout));
+  const ofPage = async (values: Record<string, string>, stock: boolean) => {
+    const drawn = await engineWithOwn()(paper('marriage/certificate', values, { stock }));
+    if (!drawn.ok) throw new Error(drawn.error.code);
+    return rasterOf(drawn.value.pdf, stock ? 3 : 2, 254);
+  };
+  const inPlace = ({ pixels, width, height }: Awaited<ReturnType<typeof rasterOf>>) =>
+    [...pixels].filter((grey, index) => {
+      const [x, y] = [(index % width) / 10, Math.floor(index / width) / 10];
+      return grey < 200 && x > 61 && x < 85 && y > 101 && y < height / 10 - 3;
+    }).length;
+  expect(inPlace(await ofPage(certificate, false))).toBe(0);
+  expect(inPlace(await ofPage(certificate, true))).toBeGreaterThan(500);
+
+  const code = planPaper(
+    'certificate',
+    'man',
+    sourceOf({ man: parties.plain, woman: parties.longest }, { code: 'https://example.org/j/1' }),
+  ).values;
+  const { pixels, width, height } = await ofPage(code, false);
+  const source = new RGBLuminanceSource(new Uint8ClampedArray(pixels), width, height);
+  expect(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText()).toBe('https://example.org/j/1');
 });
 
 describe('remarks', () => {
