@@ -77,6 +77,10 @@ describe('M-155 online check', () => {
     expect(says('M-155', { step: 'prepare', onlineCheck: { state: 'matched', at } })).toEqual([expected]);
   });
 
+  it('M-155 a match of yesterday is told as stale before the act is completed', () => {
+    expect(says('M-155', { step: 'examine', onlineCheck: { state: 'matched', at: '2026-11-21T01:00:00Z' } })).toEqual(['ask stale']);
+  });
+
   it('M-155 a mismatch stays one whatever the hour and whatever the authorisation', () => {
     const offline = { authorisation, dayOpen: true };
     expect(says('M-155', { step: 'prepare', offline, onlineCheck: { state: 'mismatched', at: '2026-11-01T01:00:00Z' } })).toEqual([
