@@ -70,8 +70,6 @@ export const people = {
   wangWeiRenewed: { ...wangWei, validFrom: '20250110', validUntil: '20450110' },
 } as const satisfies Record<string, Person>;
 
-export type PersonName = keyof typeof people;
-
 /** What a 港澳台居民居住证 says. */
 export interface PermitHolder extends Omit<Person, 'ethnicity'> {
   /** 通行证号码. */
