@@ -46,7 +46,7 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
   return (
     <main className="couple-page check-page" aria-labelledby="check-title">
       {/* Focused, so that arrow keys move it and Enter confirms. */}
-      <div className="check-body" ref={scroller} tabIndex={-1} onKeyDown={enterConfirms}>
+      <div className="check-body" role="group" aria-labelledby="check-title" ref={scroller} tabIndex={-1} onKeyDown={enterConfirms}>
         <h1 id="check-title" className="couple-title serif">
           {t('title.check')}
         </h1>

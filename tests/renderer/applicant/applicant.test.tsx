@@ -110,6 +110,7 @@ describe('the couple’s screen', () => {
     await screen.findByText('王伟');
     hall.killCore();
     await screen.findByRole('main', { name: '等候' });
+    expect(document.body.textContent).not.toContain('王伟');
     hall.startCore();
     await screen.findByText('王伟');
   });
