@@ -81,6 +81,10 @@ describe('breaking lines', () => {
     expect(linesOf('自2026年起施行', 4)).toEqual(['自', '2026', '年起施行']);
   });
 
+  test('a Latin name wraps at its blanks, whatever accents its letters bear', () => {
+    expect(linesOf('ANNE-JOSÉPHINE MÜLLER-ŁĘCKA', 15)).toEqual(['ANNE-JOSÉPHINE', 'MÜLLER-ŁĘCKA']);
+  });
+
   test('every line fits, and nothing is lost', () => {
     const character = fc.constantFrom(...'双方自愿结婚，。《》（）2026年X·- 、');
     fc.assert(
