@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayView, PointedField } from '#shared/contract/index.ts';
 import { slots } from '#shared/model/index.ts';
@@ -38,15 +38,20 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
           ? null
           : t('check.scroll');
   useEffect(() => scroller.current?.focus(), []);
-  const enterConfirms = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && event.target === event.currentTarget && missing === null && !shown.confirmed) void confirmAll();
-  };
+  useEffect(() => {
+    const region = scroller.current;
+    const enterConfirms = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && event.target === region && missing === null && !shown.confirmed) void confirmAll();
+    };
+    region?.addEventListener('keydown', enterConfirms);
+    return () => region?.removeEventListener('keydown', enterConfirms);
+  });
   const readAloud = slots.filter((slot) => shown[slot].readAloud);
 
   return (
     <main className="couple-page check-page" aria-labelledby="check-title">
       {/* Focused, so that arrow keys move it and Enter confirms. */}
-      <div className="check-body" role="group" aria-labelledby="check-title" ref={scroller} tabIndex={-1} onKeyDown={enterConfirms}>
+      <div className="check-body" role="group" aria-labelledby="check-title" ref={scroller} tabIndex={-1}>
         <h1 id="check-title" className="couple-title serif">
           {t('title.check')}
         </h1>
