@@ -59,7 +59,7 @@ export const errorDetails = {
   'case.alreadyYours': z.object({}),
   'case.notConfirmed': z.object({}),
   'case.notElsewhere': z.object({}),
-  'office.closed': z.object({ from: z.string(), until: z.string(), openToday: z.boolean() }),
+  'office.closed': z.object({ from: z.string(), until: z.string() }),
   'display.nothingShown': z.object({}),
   'display.outdated': z.object({}),
   'case.refusedByLaw': z.object({ findings: z.array(Finding) }),

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Confirmation } from '#shared/model/index.ts';
+import { digestHex } from '../crypto/index.ts';
 import { canonicalJson } from '../store/index.ts';
 import type { CaseRecord } from './case-record.ts';
 
 /** Digest of all the couple looks at: both forms, what they apply for, and the photo. */
 export function seenDigest({ couple, application, photoId }: Pick<CaseRecord, 'couple' | 'application' | 'photoId'>): string {
-  return createHash('sha256').update(canonicalJson({ couple, application, photoId })).digest('hex');
+  return digestHex(canonicalJson({ couple, application, photoId }));
 }
 
 /** The couple's confirmation, and whether what they confirmed is still what stands there; null while there is none. */

@@ -37,5 +37,5 @@ export function findClosed(
 ): ReturnType<typeof failure<'office.closed'>> | null {
   const { state, from, until, enforced } = hours;
   const served = state === 'open' || state === 'closingSoon' || (state === 'afterClosing' && insideBeforeClosing);
-  return served || !enforced ? null : failure('office.closed', { from, until, openToday: state !== 'closedToday' });
+  return served || !enforced ? null : failure('office.closed', { from, until });
 }

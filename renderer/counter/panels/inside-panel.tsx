@@ -16,10 +16,10 @@ export interface InsidePanelProps {
 export function InsidePanel({ closed, state, busy, onConfirm, onClose }: InsidePanelProps): ReactElement {
   const { t } = useTranslation(['counter', 'common']);
   useShortcut('Escape', onClose);
-  if (!closed.openToday || state === 'beforeOpening')
+  if (state === 'closedToday' || state === 'beforeOpening')
     return (
       <Notice tone="waiting" onDismiss={onClose}>
-        {t(closed.openToday ? 'inside.beforeOpening' : 'inside.closedToday', closed)}
+        {t(`inside.${state}`, closed)}
       </Notice>
     );
   return (

@@ -27,13 +27,13 @@ async function counterAt(hours: Partial<Hours>, options: FakeHallOptions = {}) {
   return hall;
 }
 
-const closedNow = (openToday: boolean): NonNullable<FakeHallOptions['answers']> => {
+const closedNow = (): NonNullable<FakeHallOptions['answers']> => {
   const open = createFakeHall();
   return {
     'cases.open': (input, call) =>
       input.insideBeforeClosing
         ? (open.call(call) as Promise<Answer<'cases.open'>>)
-        : { ok: false, error: { code: 'office.closed', details: { from: '08:30', until: '17:00', openToday } } },
+        : { ok: false, error: { code: 'office.closed', details: { from: '08:30', until: '17:00' } } },
   };
 };
 const pressNew = () => fireEvent.keyDown(document.body, { key: 'F2', code: 'F2' });
@@ -60,7 +60,7 @@ describe('the top bar', () => {
 
 describe('a new case after closing', () => {
   it('is opened for a couple that was inside before', async () => {
-    const hall = await counterAt({ state: 'afterClosing' }, { answers: closedNow(true) });
+    const hall = await counterAt({ state: 'afterClosing' }, { answers: closedNow() });
     pressNew();
     const panel = within(await screen.findByRole('region', { name: '已过受理时间 17:00' }));
     fireEvent.click(panel.getByRole('button', { name: '双方下班前已到场，开单' }));
@@ -69,10 +69,10 @@ describe('a new case after closing', () => {
   });
 
   it.each([
-    [{ state: 'beforeOpening' }, true, '还没有开单。今日 08:30 开始受理，请稍候再办。'],
-    [{ state: 'closedToday' }, false, '还没有开单。今日不办公，请当事人于办公日 08:30—17:00 前来。'],
-  ] as const)('is only explained at %o', async (hours, openToday, words) => {
-    await counterAt(hours, { answers: closedNow(openToday) });
+    [{ state: 'beforeOpening' }, '还没有开单。今日 08:30 开始受理，请稍候再办。'],
+    [{ state: 'closedToday' }, '还没有开单。今日不办公，请当事人于办公日 08:30—17:00 前来。'],
+  ] as const)('is only explained at %o', async (hours, words) => {
+    await counterAt(hours, { answers: closedNow() });
     pressNew();
     expect(await screen.findByText(words)).toBeTruthy();
     expect(screen.queryByRole('button', { name: /已到场/ })).toBeNull();
