@@ -23,10 +23,12 @@ export function DocumentFields({ slot, form, isDisabled, mark, number }: Documen
   const [entering, setEntering] = useState(false);
   const fields = fieldsOfType(shown.type);
   const mainland = isMainland(shown.type);
+  // A name that half a line would cut takes the line to itself.
+  const wide = t(`terms:materialKind.${shown.document}`).length > 8 && !mainland;
   const kind = (
     <Select
       isDisabled={isDisabled}
-      className="span-2"
+      className={wide ? 'span-4' : 'span-2'}
       label={t('field.document')}
       value={shown.document}
       onChange={(document) => change(changeOfDocument(shown, document))}
@@ -45,11 +47,11 @@ export function DocumentFields({ slot, form, isDisabled, mark, number }: Documen
     <>
       {!mainland && kind}
       {!mainland && entering && <MrzEntry slot={slot} onClose={() => setEntering(false)} />}
-      {numberOf(shown.type) === 'document' && number}
+      {numberOf(shown.type) === 'document' && <div className={wide ? 'span-4' : 'span-2'}>{number}</div>}
       {fields.documentNumber && (
         <TextField
           isDisabled={isDisabled}
-          className="span-2"
+          className={wide ? 'span-4' : 'span-2'}
           label={t(`party.documentNumber.${shown.document}`)}
           mark={mark('documentNumber')}
           value={shown.documentNumber}

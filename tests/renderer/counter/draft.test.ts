@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../../../renderer/client/index.ts';
 import { createDraftKeeper } from '../../../renderer/counter/draft/draft-keeper.ts';
 import { mergeCouple } from '../../../renderer/counter/draft/merge-couple.ts';
-import { emptyParty, type Couple } from '#shared/model/index.ts';
+import { mergeForms } from '../../../renderer/counter/draft/merge-forms.ts';
+import { emptyApplication, emptyParty, type CivilDate, type Couple, type MarriageApplication } from '#shared/model/index.ts';
 import { fakeCase } from '../fake-case.ts';
 import { manFromCard } from '../fake-couple.ts';
 import { createFakeHall } from '../fake-hall.ts';
@@ -42,6 +43,14 @@ describe('merging two forms', () => {
   });
 });
 
+it('merges what is applied for field by field', () => {
+  const of = (change: Partial<MarriageApplication>) => ({ couple: empty, application: { ...emptyApplication, ...change } });
+  const since = '2020-01-01' as CivilDate;
+  const merged = mergeForms(of({}), of({ kind: 'supplementary', livingTogetherSince: since }), of({ kind: 'restored' }));
+  expect(merged.form.application).toEqual({ ...emptyApplication, kind: 'restored', livingTogetherSince: since });
+  expect(merged.lost).toEqual([{ slot: null, field: 'kind' }]);
+});
+
 describe('draft keeper', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
@@ -77,6 +86,13 @@ describe('draft keeper', () => {
     keeper.change(withPhone(keeper.state().couple, '138'));
     await keeper.flush();
     expect(told).toEqual([{ phone: '138', revision }]);
+  });
+
+  it('saves what the couple applies for with the rest', async () => {
+    const { hall, keeper, id } = open();
+    keeper.changeApplication({ kind: 'restored' });
+    expect(await keeper.flush()).toBe(true);
+    expect(hall.findCase(id).application.kind).toBe('restored');
   });
 
   it('saves at once when asked, and answers when the core holds everything', async () => {
