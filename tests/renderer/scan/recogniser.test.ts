@@ -55,4 +55,26 @@ describe('scan recogniser', () => {
     recognise({ code: 'KeyL', at: 1_031, shift: false, chord: true });
     expect(recognise({ code: 'Enter', at: 1_036, shift: false, chord: false })).toEqual({ kind: 'typing' });
   });
+
+  describe('of a travel document', () => {
+    /** Two lines of 44, the filler with Shift as keyboards write it. */
+    const press = (text: string, recognise: ReturnType<typeof createRecogniser>, from: number): readonly Recognition[] =>
+      [...text].map((character, i) =>
+        recognise({ code: character === '<' ? 'Comma' : codeOf(character), at: from + i * 5, shift: character === '<', chord: false }),
+      );
+    const first = `P<UTOERIKSSON<<ANNA<MARIA${'<'.repeat(19)}`;
+    const second = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';
+
+    it('takes both lines as one', () => {
+      const recognise = createRecogniser();
+      expect(press(`${first}\n`, recognise, 1_000).at(-1)).toEqual({ kind: 'line' });
+      expect(press(`${second}\n`, recognise, 1_230).at(-1)).toEqual({ kind: 'scan', text: `${first}\n${second}` });
+    });
+
+    it('forgets the first line when nothing follows at once', () => {
+      const recognise = createRecogniser();
+      press(`${first}\n`, recognise, 1_000);
+      expect(press('03-1122-007\n', recognise, 5_000).at(-1)).toEqual({ kind: 'scan', text: '03-1122-007' });
+    });
+  });
 });
