@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, Office, RegistrarCertificate, StaffCode, StaffRole } from '#shared/model/index.ts';
+import { CivilDate, FormName, Office, RegistrarCertificate, StaffCode, StaffRole } from '#shared/model/index.ts';
 import { everywhere, operation } from './operation.ts';
 
 const Password = z.string().min(1).max(200);
@@ -36,6 +36,8 @@ export type NewBlankBatch = z.infer<typeof NewBlankBatch>;
 /** All of a new hall; the file `hall init` takes and the first-run pages fill. */
 export const HallConfig = z.object({
   office: Office,
+  /** Layouts of the office's own, by the names that `office.forms` gives them; kept beside the store. */
+  layouts: z.record(FormName, z.record(z.string(), z.unknown())).default({}),
   /** This PC in the journal, e.g. `S01`. */
   station: z.string().regex(/^[0-9A-Z]{2,8}$/),
   staff: z.array(NewStaff).min(2),

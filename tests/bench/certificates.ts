@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { createDrawing } from '#core/documents/drawing.ts';
 import { formNames, type CertificateValues } from '#core/documents/forms.ts';
+import type { CivilDate } from '#shared/model/index.ts';
 import { people } from '../emulators/people.ts';
 
 const count = 100;
@@ -27,10 +28,15 @@ const values: CertificateValues = {
   womanBirthDate: '1999年08月25日',
   womanIdNumber: people.chenJing.idNumber,
 };
-const drawing = createDrawing({ resourcesDirectory: join(import.meta.dirname, '../../resources') });
+const resourcesDirectory = join(import.meta.dirname, '../../resources');
+const drawing = createDrawing({ resourcesDirectory, forms: [join(resourcesDirectory, 'forms')] });
 const draw = () =>
   drawing.draw({
     form: formNames.certificate,
+    on: '2026-11-23' as CivilDate,
+    stock: false,
+    outlined: null,
+    sheet: null,
     values,
     pictures: { photo },
     barcode: null,

@@ -48,6 +48,8 @@ export interface SetUpForm {
     fromFile: OfficeFromFile;
     offlineAuthorisation: { held: boolean; number: string; businesses: Business[]; validFrom: string; validUntil: string };
   };
+  /** Only from a configuration file. */
+  layouts: HallConfig['layouts'];
   station: string;
   staff: StaffFields[];
   /** Their region is the office's. */
@@ -103,6 +105,7 @@ export function emptySetUpForm(today: CivilDate): SetUpForm {
       fromFile: {},
       offlineAuthorisation: { held: false, number: '', businesses: ['marriage'], validFrom: '', validUntil: '' },
     },
+    layouts: {},
     station: 'S01',
     staff: [emptyStaff(['supervisor']), emptyStaff(['registrar'])],
     numberBlocks: [{ year: today.slice(0, 4), first: '', last: '' }],
@@ -142,6 +145,7 @@ export function formToConfig(form: SetUpForm): HallConfigInput {
           }
         : null,
     },
+    layouts: form.layouts,
     station: form.station.trim().toUpperCase(),
     staff: form.staff.map((member) => ({
       code: member.code.trim(),
@@ -205,6 +209,7 @@ export function configToForm(config: HallConfig, store: SetUpForm['store']): Set
           ? { held: false, number: '', businesses: ['marriage'], validFrom: '', validUntil: '' }
           : { held: true, ...offlineAuthorisation },
     },
+    layouts: config.layouts,
     station: config.station,
     staff: config.staff.map((member) => ({
       ...member,

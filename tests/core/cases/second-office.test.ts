@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -13,7 +13,6 @@ import { callerOf, openDesk, takeTo, type Caller } from './test-desk.ts';
 const file = join(repository, 'resources/training/second-office.json');
 const config = JSON.parse(readFileSync(file, 'utf8')) as HallConfigInput;
 const first = JSON.parse(readFileSync(join(repository, 'resources/training/hall.json'), 'utf8')) as HallConfigInput;
-const ownForms = join(repository, 'resources/training/forms');
 
 const friday = '2026-11-27T02:00:00Z'; // 10:00
 const saturdayMorning = '2026-11-28T02:00:00Z';
@@ -38,7 +37,6 @@ async function openTownship(clock: string): Promise<Township> {
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-township-'));
   mkdirSync(join(folder, 'printed'));
   mkdirSync(join(folder, 'store'));
-  cpSync(ownForms, join(folder, 'store', 'forms'), { recursive: true });
   const { desk } = openDesk({ dir: join(folder, 'store'), clock });
   opened = { desk, folder };
   const devices: HallConfigInput['devices'] = { printers: [{ kind: 'file', name: '文件', folder: join(folder, 'printed') }] };
@@ -128,7 +126,6 @@ describe('its own hours', () => {
 test('the headless door makes it from the same file', async () => {
   const door = openDoor();
   mkdirSync(door.store);
-  cpSync(ownForms, join(door.store, 'forms'), { recursive: true });
   try {
     const made = await door.run(['--store', door.store, 'init', file, '--training', '--clock', friday]);
     expect(made).toMatchObject({ status: 0, answer: { store: 'open', training: true, officeName: config.office.name } });
@@ -147,12 +144,17 @@ test('the headless door makes it from the same file', async () => {
   }
 });
 
-test('is not made before its own form lies where the file says', async () => {
+test.each([
+  ['without the layout of a form it names', {}, 'liuxi/redirect-guide'],
+  ['with a layout that is none', { 'liuxi/redirect-guide': { form: '办理指引单' } }, 'config.layouts.liuxi/redirect-guide'],
+])('is not made %s', async (_why, layouts, told) => {
   const door = openDoor();
   try {
-    expect(await door.run(['--store', door.store, 'init', file, '--training'])).toMatchObject({
+    const broken = join(mkdtempSync(join(tmpdir(), 'tongxin-township-')), 'office.json');
+    writeFileSync(broken, JSON.stringify({ ...config, layouts }));
+    expect(await door.run(['--store', door.store, 'init', broken, '--training'])).toMatchObject({
       status: 2,
-      error: expect.stringContaining('liuxi/redirect-guide'),
+      error: expect.stringContaining(told),
     });
   } finally {
     door.close();
