@@ -13,7 +13,7 @@ export const LocalPractice = z.object({
   militaryProofMonths: z.number().int().min(1).max(24).nullable().default(null),
   /** 临时居民身份证 is accepted (规范 2015 art. 29). */
   temporaryCards: z.boolean().default(true),
-  /** Two Chinese citizens neither of whom is a mainland resident: the Ministry's own rules were not found. */
+  /** Two of whom neither is a mainland resident, one or both Chinese citizens: the Ministry's own rules were not found. */
   notMainlandCouples: z.boolean().default(false),
   /** Two foreigners (民函〔2004〕76号, its force since 2025 not confirmed). */
   foreignCouples: z.boolean().default(false),

@@ -40,7 +40,7 @@ describe('M-14 which office may', () => {
     ['overseas Chinese', of(overseasChinese()), ['overseasChinese']],
     ['a foreigner', of(foreigner()), ['foreign']],
     ['a stateless person', of(stateless()), ['foreign']],
-    ['Hong Kong and a foreigner', of(hongKong(), wife('foreigner')), ['hongKongMacao', 'foreign']],
+    ['Hong Kong and a foreigner', of(hongKong(), wife('foreigner')), null],
     ['Hong Kong and Macao', of(hongKong(), wife('macao')), null],
     ['Taiwan and overseas Chinese', of(taiwan(), wife('overseasChinese')), null],
     ['two foreigners', of(foreigner(), wife('stateless')), null],
@@ -56,6 +56,11 @@ describe('M-14 which office may', () => {
       'hongKongMacao',
       'taiwan',
     ]);
+    expect(requiredCapabilities(of(hongKong(), wife('foreigner')), { ...strict, notMainlandCouples: true })).toEqual([
+      'hongKongMacao',
+      'foreign',
+    ]);
+    expect(requiredCapabilities(of(hongKong(), wife('foreigner')), { ...strict, foreignCouples: true })).toBeNull();
     expect(requiredCapabilities(of(foreigner(), wife('foreigner')), { ...strict, foreignCouples: true })).toEqual(['foreign']);
     expect(requiredCapabilities(of(foreigner(), wife('foreigner')), { ...strict, notMainlandCouples: true })).toBeNull();
   });
@@ -76,6 +81,7 @@ describe('M-14 which office may', () => {
 
   it.each([
     [of(hongKong(), wife('macao')), 'closedNotMainland'],
+    [of(foreigner(), wife('macao')), 'closedNotMainland'],
     [of(foreigner(), wife('foreigner')), 'closedForeign'],
   ])('M-14 no office is known that may: 不予受理', (couple, message) => {
     const findings = examineMarriage(goodFacts('identify', { couple, capabilities: [...Capability.options] }), today);

@@ -36,7 +36,7 @@ export const capability = marriageRule({
     // Whoever was not read yet may turn out to be of any type.
     if (slots.some((slot) => isUnread(couple[slot]))) return [];
     const needed = requiredCapabilities(couple, settings.practice);
-    if (needed === null) return [say(isForeign(couple.man.type) ? 'closedForeign' : 'closedNotMainland', null)];
+    if (needed === null) return [say(slots.every((slot) => isForeign(couple[slot].type)) ? 'closedForeign' : 'closedNotMainland', null)];
     const lacking = needed.filter((each) => !capabilities.includes(each));
     return lacking.length > 0 ? lacking.map((each) => say(messages[each], null)) : [say('capable', null)];
   },
@@ -48,8 +48,8 @@ export function requiredCapabilities(couple: Couple, practice: LocalPractice): r
   const others = types.filter((type) => !isMainland(type));
   if (others.length === 0) return ['mainland'];
   if (others.length === 2) {
-    if (others.every(isForeign) && !practice.foreignCouples) return null;
-    if (!others.some(isForeign) && !practice.notMainlandCouples) return null;
+    const open = others.every(isForeign) ? practice.foreignCouples : practice.notMainlandCouples;
+    if (!open) return null;
   }
   return [...new Set(others.map(capabilityOf))];
 }
