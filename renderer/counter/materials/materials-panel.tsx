@@ -17,10 +17,10 @@ export function MaterialsPanel(): ReactElement {
   const [open, setOpen] = useState(false);
   const lines = materialLines(materials, view.scans);
   const missing = scansMissing(lines, materials);
-  useShortcut('F4', () => setOpen((shown) => !shown));
+  useShortcut('F5', () => setOpen((shown) => !shown));
   return (
     <div className="side-materials">
-      <Button small icon="paper" keys="F4" aria-expanded={open} onPress={() => setOpen(!open)}>
+      <Button small icon="paper" keys="F5" aria-expanded={open} onPress={() => setOpen(!open)}>
         {t('materials.title')}
       </Button>
       {missing > 0 ? (

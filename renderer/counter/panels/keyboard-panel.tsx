@@ -7,7 +7,7 @@ const keys = [
   ['F2', 'open'],
   ['F3', 'find'],
   ['F4', 'check'],
-  ['F4', 'materials'],
+  ['F5', 'materials'],
   ['F6', 'readMan'],
   ['F7', 'readWoman'],
   ['F8', 'swap'],

@@ -116,9 +116,9 @@ it('names who reads to a party and how they sign', async () => {
 });
 
 describe('materials', () => {
-  it('open with F4, take a file and give it back with a reason', async () => {
+  it('open with F5, take a file and give it back with a reason', async () => {
     const { hall, id } = await openCase('identified');
-    fireEvent.keyDown(document.body, { key: 'F4', code: 'F4' });
+    fireEvent.keyDown(document.body, { key: 'F5', code: 'F5' });
     const drawer = within(await screen.findByRole('region', { name: '材料' }));
     fireEvent.click(drawer.getByRole('button', { name: '添加男方的居民身份证' }));
     const file = new File([new Uint8Array([1])], 'card.jpg', { type: 'image/jpeg' });
@@ -135,7 +135,7 @@ describe('materials', () => {
 
   it('say in place that a file is no picture', async () => {
     await openCase('identified');
-    fireEvent.keyDown(document.body, { key: 'F4', code: 'F4' });
+    fireEvent.keyDown(document.body, { key: 'F5', code: 'F5' });
     const drawer = within(await screen.findByRole('region', { name: '材料' }));
     fireEvent.click(drawer.getByRole('button', { name: '添加女方的居民身份证' }));
     fireEvent.change(document.querySelector('input[type=file]')!, {
