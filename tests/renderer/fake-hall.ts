@@ -24,7 +24,7 @@ import {
   type Station,
 } from '#shared/model/index.ts';
 import { fakeCase, fakeDocument, findingsOf, materialsOf, rowOf, today, type FakeCase } from './fake-case.ts';
-import { fakeOffice, fakeSession } from './fake-office.ts';
+import { fakeHealth, fakeOfficeView, fakeSession } from './fake-office.ts';
 import { fakePdf } from './fake-pdf.ts';
 
 export { fakeSession } from './fake-office.ts';
@@ -114,31 +114,9 @@ export function createFakeHall({
   };
 
   const own: FakeAnswers = {
-    'hall.health': () =>
-      ok({
-        store: 'open',
-        training: true,
-        program: '0.1.0',
-        schema: 1,
-        journalRows: 40,
-        lastActAt: null,
-        now: '2026-11-22T01:25:00Z',
-        today,
-        officeName: '示例区民政局婚姻登记处',
-      }),
+    'hall.health': () => ok(fakeHealth),
     'staff.session': () => ok(session),
-    'office.get': () =>
-      ok({
-        office: fakeOffice,
-        training: true,
-        today,
-        offlineDay: null,
-        outbox: { pending: 3, oldestAt: '2026-11-22T01:12:00Z' },
-        numbersLeft: 812,
-        blanksLeft: 356,
-        hours: { state: 'open', from: '08:30', until: '17:00', enforced: false, unfinished: 0 },
-        completion: 'allowed',
-      }),
+    'office.get': () => ok(fakeOfficeView),
     'cases.worklist': () => ok([...all.values()].map(({ view }) => rowOf(view))),
     'cases.find': ({ text }) =>
       ok(

@@ -1,5 +1,6 @@
-import type { Session } from '#shared/contract/index.ts';
+import type { Health, OfficeView, Session } from '#shared/contract/index.ts';
 import { Office } from '#shared/model/index.ts';
+import { today } from './fake-case.ts';
 
 export const fakeSession: Session = {
   staff: {
@@ -27,3 +28,27 @@ export const fakeOffice = Office.parse({
   capabilities: ['mainland', 'hongKongMacao', 'taiwan', 'overseasChinese', 'foreign'],
   counters: [{ code: '03', name: '窗口 3' }],
 });
+
+export const fakeHealth: Health = {
+  store: 'open',
+  training: true,
+  program: '0.1.0',
+  schema: 1,
+  journalRows: 40,
+  lastActAt: null,
+  now: '2026-11-22T01:25:00Z',
+  today,
+  officeName: fakeOffice.name,
+};
+
+export const fakeOfficeView: OfficeView = {
+  office: fakeOffice,
+  training: true,
+  today,
+  offlineDay: null,
+  outbox: { pending: 3, oldestAt: '2026-11-22T01:12:00Z' },
+  numbersLeft: 812,
+  blanksLeft: 356,
+  hours: { state: 'open', from: '08:30', until: '17:00', enforced: false, unfinished: 0 },
+  completion: 'allowed',
+};
