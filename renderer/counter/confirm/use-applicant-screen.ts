@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { DisplayPage } from '#shared/contract/index.ts';
 import { isClosed } from '#shared/law/marriage/process.ts';
 import type { CaseView } from '#shared/model/index.ts';
-import { useAsk, useClient, useCoreIsRunning } from '../../client/index.ts';
+import { useClient, useCoreIsRunning } from '../../client/index.ts';
 import type { Page } from '../case-steps.ts';
 
 /**
@@ -12,8 +12,7 @@ import type { Page } from '../case-steps.ts';
 export function useApplicantScreen(view: CaseView, page: Page): void {
   const client = useClient();
   const running = useCoreIsRunning();
-  const devices = useAsk('devices.status', {});
-  const wanted = pageFor(view, page, devices.value?.reader.armed?.caseId === view.id);
+  const wanted = pageFor(view, page);
   const caseId = wanted === 'declaration' ? view.id : null;
 
   useEffect(() => {
@@ -24,9 +23,9 @@ export function useApplicantScreen(view: CaseView, page: Page): void {
 }
 
 /** null: it stays as it is. */
-function pageFor(view: CaseView, page: Page, readerWaits: boolean): DisplayPage | null {
+function pageFor(view: CaseView, page: Page): DisplayPage | null {
   if (!view.mine || isClosed(view.state)) return 'idle';
-  if (page === 'identify' && readerWaits) return 'privacy';
+  if (page === 'identify' && view.actions.includes('identify')) return 'privacy';
   if (page === 'declare' && view.actions.includes('declare')) return 'declaration';
   if (page === 'photograph' && view.actions.includes('photograph')) return 'privacy';
   return view.actions.includes('confirm') ? null : 'idle';
