@@ -7,6 +7,7 @@ import { testPhoto } from '../core/cases/test-desk.ts';
 import { fontsOf, solidTextOf } from '../core/documents/poppler.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { serveCouple } from '../demo/play/serve-couple.ts';
+import { resident } from '../demo/play/visitors.ts';
 import { people } from '../emulators/people.ts';
 import { startReaderEmulator, type ReaderEmulator } from '../emulators/reader/index.ts';
 import { passphrase, passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
@@ -47,7 +48,10 @@ test('a couple is married, from two ID cards to the certificates', async () => {
   await hands.signIn('R1', passwords.R1, /3号窗口/);
   const photo = join(prepared.folder, 'couple.jpg');
   writeFileSync(photo, await testPhoto(), 'base64');
-  ({ caseNumber } = await serveCouple({ window, hands, shoot: () => Promise.resolve() }, { reader, man, woman, photo }));
+  ({ caseNumber } = await serveCouple(
+    { window, hands, shoot: () => Promise.resolve() },
+    { man: resident(reader, man), woman: resident(reader, woman), photo },
+  ));
   await expect(window.getByText(`${man.name} 与 ${woman.name} 已结为夫妻`)).toBeVisible();
 });
 

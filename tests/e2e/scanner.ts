@@ -1,16 +1,20 @@
 import type { Hall } from './launch.ts';
 
 /** A keyboard-wedge scanner on the counter's window: all keys at once, Enter last, as real input and not as page events. */
-export async function scan(hall: Hall, text: string): Promise<void> {
+export async function scan(hall: Pick<Hall, 'app'>, text: string): Promise<void> {
   await hall.app.evaluate(
-    ({ BrowserWindow }, keys) => {
-      const { webContents } = BrowserWindow.getAllWindows()[0]!;
-      for (const keyCode of keys) {
-        webContents.sendInputEvent({ type: 'keyDown', keyCode });
-        webContents.sendInputEvent({ type: 'char', keyCode });
-        webContents.sendInputEvent({ type: 'keyUp', keyCode });
+    ({ BrowserWindow }, characters) => {
+      const { webContents } = BrowserWindow.getAllWindows().find((window) => window.webContents.id === 1)!;
+      for (const character of characters) {
+        // The filler of a travel document's zone lies on the comma's key.
+        const shifted = character === '<';
+        const keyCode = shifted ? ',' : character;
+        const modifiers: 'shift'[] = shifted ? ['shift'] : [];
+        webContents.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
+        webContents.sendInputEvent({ type: 'char', keyCode: character, modifiers });
+        webContents.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
       }
     },
-    [...text, 'Return'],
+    text.split('\n').flatMap((line) => [...line, 'Return']),
   );
 }

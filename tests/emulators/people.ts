@@ -66,6 +66,9 @@ export const people = {
   privateUse: invent({ name: '何\uE863', birthDate: '19930718', sequence: 911 }),
   /** 现役军人: his 居民身份证 looks like everybody's; the officer's card is a paper beside it. */
   soldier: invent({ name: '吴卫国', birthDate: '19951001', sequence: 915 }),
+  /** They have lived as husband and wife for long, and register it now. */
+  heDong: invent({ name: '何东', birthDate: '19850518', sequence: 917 }),
+  luoYan: invent({ name: '罗燕', birthDate: '19860920', sequence: 918 }),
   /** The first man again, with a card issued later. */
   wangWeiRenewed: { ...wangWei, validFrom: '20250110', validUntil: '20450110' },
 } as const satisfies Record<string, Person>;
@@ -169,6 +172,16 @@ export const passports = {
     birthDate: '19961130',
     sex: 'female',
     validUntil: '20330114',
+  },
+  /** Sixty characters of a name, more than the zone's thirty-nine: the page has the rest. */
+  portuguese: {
+    surname: 'EXEMPLO DE ALBUQUERQUE VASCONCELOS',
+    givenNames: 'MARIANA BEATRIZ APARECIDA',
+    nationality: 'PRT',
+    number: 'ZZ0000904',
+    birthDate: '19950217',
+    sex: 'female',
+    validUntil: '20320816',
   },
   /** 无国籍人: a travel document of the 1954 Convention. */
   stateless: {

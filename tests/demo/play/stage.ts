@@ -1,37 +1,53 @@
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { launchHall, type LaunchOptions } from '../../e2e/launch.ts';
+import { launchHall, type Hall, type LaunchOptions } from '../../e2e/launch.ts';
 import { handsOf, type CounterHands } from './counter.ts';
 
 export interface Stage {
   readonly window: Page;
   readonly hands: CounterHands;
-  readonly shoot: (name: string) => Promise<void>;
+  /** Takes a numbered screenshot, of the counter's window unless another is given. */
+  readonly shoot: (name: string, page?: Page) => Promise<void>;
+}
+
+/** The screenshots of one scenario, numbered in the order in which they were taken. */
+export interface Album {
+  readonly out: string;
+  take(page: Page, name: string): Promise<void>;
+}
+
+export function openAlbum(out: string): Album {
+  let count = 0;
+  rmSync(join(out, 'failed.png'), { force: true });
+  return {
+    out,
+    async take(page, name) {
+      count += 1;
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.waitForTimeout(250);
+      await page.screenshot({ path: join(out, `${String(count).padStart(2, '0')}-${name}.png`), animations: 'disabled' });
+    },
+  };
 }
 
 /** Starts the program, plays, and closes it; where the play stops short, `failed.png` shows the window. */
-export async function inWindow(options: LaunchOptions, out: string, taken: number, act: (stage: Stage) => Promise<void>): Promise<void> {
+export async function inWindow(options: LaunchOptions, album: Album, act: (stage: Stage, hall: Hall) => Promise<void>): Promise<void> {
   const hall = await launchHall(options);
+  const { window } = hall;
   try {
-    await act({ window: hall.window, hands: handsOf(hall.window), shoot: photographer(hall.window, out, taken) });
+    await act({ window, hands: handsOf(window), shoot: (name, page = window) => album.take(page, name) }, hall);
   } catch (error) {
-    await hall.window.screenshot({ path: join(out, 'failed.png') });
+    await window.screenshot({ path: join(album.out, 'failed.png') });
     await hall.app.close();
     throw error;
   }
   await hall.close();
 }
 
-/** Numbered screenshots, taken when the window is at rest. */
-function photographer(window: Page, out: string, taken = 0): (name: string) => Promise<void> {
-  let count = taken;
-  return async (name) => {
-    count += 1;
-    await window.evaluate(() => document.fonts.ready.then(() => undefined));
-    await window.waitForTimeout(250);
-    await window.screenshot({ path: join(out, `${String(count).padStart(2, '0')}-${name}.png`), animations: 'disabled' });
-  };
+/** The same stage, its screenshots called after one case. */
+export function sceneOf(stage: Stage, title: string): Stage {
+  return { ...stage, shoot: (name, page) => stage.shoot(`${title}-${name}`, page) };
 }
 
 /** Gives the printed PDFs plain names in the order they came out. */
