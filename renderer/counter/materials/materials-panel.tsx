@@ -16,7 +16,8 @@ export function MaterialsPanel(): ReactElement {
   const { view, materials } = useOpenCase();
   const [open, setOpen] = useState(false);
   const lines = materialLines(materials, view.scans);
-  const missing = scansMissing(lines, materials);
+  // Nothing more is asked of a couple whose case has ended.
+  const missing = isClosed(view.state) ? 0 : scansMissing(lines, materials);
   useShortcut('F5', () => setOpen((shown) => !shown));
   return (
     <div className="side-materials">

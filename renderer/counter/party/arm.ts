@@ -21,3 +21,10 @@ export function slotToArm(reader: ReaderState | undefined, caseId: string, coupl
   if (isEmpty(couple.man)) return 'man';
   return isEmpty(couple.woman) ? 'woman' : null;
 }
+
+/** True where the reader still waits, unasked, for a slot that was filled otherwise: the next card would replace that party. */
+export function waitsInVain(reader: ReaderState | undefined, caseId: string, couple: Couple, chosen: Slot | null): boolean {
+  if (reader?.state !== 'waiting' || reader.armed?.caseId !== caseId) return false;
+  const { slot } = reader.armed;
+  return slot !== chosen && !isEmpty(couple[slot]) && slotToArm(reader, caseId, couple, chosen) === null;
+}

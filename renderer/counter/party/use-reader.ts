@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CallError, ReaderState } from '#shared/contract/index.ts';
 import type { Couple, Slot } from '#shared/model/index.ts';
 import { useClient } from '../../client/index.ts';
-import { slotToArm } from './arm.ts';
+import { slotToArm, waitsInVain } from './arm.ts';
 
 export interface CaseReader {
   /** The slot the next card fills. */
@@ -25,10 +25,13 @@ export function useReader(caseId: string, couple: Couple, reader: ReaderState | 
     if (armed === null) setChosen(null);
   }
   const next = enabled ? slotToArm(reader, caseId, couple, chosen) : null;
+  const inVain = enabled && waitsInVain(reader, caseId, couple, chosen);
 
   const arm = useCallback(
     async (slot: Slot, replace = false): Promise<void> => {
       setRefused(null);
+      // Before the reader says that it waits: a slot that is filled and not chosen would make it rest again.
+      setChosen(slot);
       const answer = await client.call('devices.armReader', { caseId, slot, replace });
       setChosen(answer.ok ? slot : null);
       if (!answer.ok) setRefused({ slot, error: answer.error });
@@ -39,6 +42,9 @@ export function useReader(caseId: string, couple: Couple, reader: ReaderState | 
     // Refused when a card has filled the slot a moment ago: the form, asked for again, then shows the next empty one.
     if (next !== null) void client.call('devices.armReader', { caseId, slot: next });
   }, [next, caseId, client]);
+  useEffect(() => {
+    if (inVain) void client.call('devices.disarmReader', {});
+  }, [inVain, client]);
   useEffect(() => {
     if (!enabled) return;
     return () => void client.call('devices.disarmReader', {});

@@ -140,6 +140,15 @@ describe('a marriage of two mainland residents', () => {
     expect(againText).toBe(givenText);
   });
 
+  test('what bars a step is named alone, without what was found in order', async () => {
+    const { registrar } = await openOffline();
+    const { man, woman } = typedCouple();
+    const { id: caseId } = await takeTo(registrar, 'identified', { man, woman: { ...woman, validFrom: null } });
+    const answer = await registrar.call('marriage.precheck', { caseId, bothPresent: true, askedApart: true });
+    const named = answer.ok || answer.error.code !== 'case.refusedByLaw' ? [] : answer.error.details.findings;
+    expect(named).toMatchObject([{ rule: 'M-15', message: 'periodMissing', party: 'woman' }]);
+  });
+
   test('M-40 nobody is registered twice: the second case of a married man is refused', async () => {
     const { registrar } = await openOffline();
     await takeTo(registrar, 'registered');

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchHall, type Hall, type LaunchOptions } from '../../e2e/launch.ts';
@@ -50,8 +50,11 @@ export function sceneOf(stage: Stage, title: string): Stage {
   return { ...stage, shoot: (name, page) => stage.shoot(`${title}-${name}`, page) };
 }
 
-/** Gives the printed PDFs plain names in the order they came out. */
+/** Gives the printed PDFs plain names, numbered in the order they came out. */
 export function collectPapers(printed: string, out: string): void {
+  rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  for (const file of readdirSync(printed).sort()) copyFileSync(join(printed, file), join(out, file));
+  const files = readdirSync(printed).map((file) => ({ file, at: statSync(join(printed, file)).mtimeMs }));
+  for (const [i, { file }] of files.toSorted((a, b) => a.at - b.at).entries())
+    copyFileSync(join(printed, file), join(out, `${String(i + 1).padStart(2, '0')}-${file.replace(/-.*$/, '')}.pdf`));
 }

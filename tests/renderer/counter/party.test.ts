@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyParty, type CivilDate, type PartyDraft } from '#shared/model/index.ts';
 import type { MrzPerson } from '#shared/model/mrz.ts';
+import { waitsInVain } from '../../../renderer/counter/party/arm.ts';
 import { touchedCardFields } from '../../../renderer/counter/party/card-value.ts';
 import { fillFromMrz } from '../../../renderer/counter/party/from-mrz.ts';
 import { changeOfDocument, changeOfType, fieldsOfType, numberName } from '../../../renderer/counter/party/party-kind.ts';
@@ -112,5 +113,19 @@ describe('a machine readable zone', () => {
   });
   it('of any other card fills nothing', () => {
     expect(fillFromMrz(emptyParty, { ...french, documentKind: null }, at)).toBeNull();
+  });
+});
+
+describe('a reader that nobody told to wait', () => {
+  const waiting = { state: 'waiting', problem: null, sam: null, armed: { caseId: 'case', slot: 'woman' } } as const;
+  const filled = { man: manFromCard(), woman: { ...emptyParty, name: 'MARTIN CLAIRE' } };
+  it('rests when the last slot was filled without it', () => {
+    expect(waitsInVain(waiting, 'case', filled, null)).toBe(true);
+    expect(waitsInVain(waiting, 'case', { ...filled, woman: emptyParty }, null)).toBe(false);
+  });
+  it('goes on waiting for the other slot, for a chosen one and for another case', () => {
+    expect(waitsInVain(waiting, 'case', { ...filled, man: emptyParty }, null)).toBe(false);
+    expect(waitsInVain(waiting, 'case', filled, 'woman')).toBe(false);
+    expect(waitsInVain(waiting, 'another', filled, null)).toBe(false);
   });
 });

@@ -181,7 +181,8 @@ export function judge(
   action: MarriageAction,
 ): Result<Finding[], HallError<'case.refusedByLaw'>> {
   const findings = examineMarriage(facts, on);
-  return blocks(findings, action).length > 0 ? failure('case.refusedByLaw', { findings }) : ok(findings);
+  const barring = blocks(findings, action);
+  return barring.length > 0 ? failure('case.refusedByLaw', { findings: barring }) : ok(findings);
 }
 
 export function staffOf(call: Call) {
