@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { OperationName } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import { attachmentAdded, attachmentWithdrawn, createArchiveHandlers } from './archive/index.ts';
-import { caseActs, caseFiles, countUnfinished, createCases, eraseEndedDrafts } from './cases/index.ts';
+import { caseActs, caseFiles, countUnfinished, createCases, eraseEndedDrafts, heldByAnother } from './cases/index.ts';
 import { createCalibratedPrinters, createDevices, printerCalibrated, type Printers } from './devices/index.ts';
 import { createCalibrationHandlers } from './documents/calibration.ts';
 import { createBlankReportHandlers } from './documents/blank-report.ts';
@@ -103,7 +103,7 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
       ...office.handlers,
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
-      ...createPrintHandlers(ports),
+      ...createPrintHandlers({ ...ports, heldByAnother }),
       ...createCalibrationHandlers({ ...ports, station: store.station, getOffice }),
       ...createCases(ports),
     },

@@ -62,6 +62,7 @@ export const errorDetails = {
   'office.closed': z.object({ from: z.string(), until: z.string() }),
   'display.nothingShown': z.object({}),
   'display.outdated': z.object({}),
+  'display.fieldsWrong': z.object({ count: z.number() }),
   'case.refusedByLaw': z.object({ findings: z.array(Finding) }),
   'case.notSameDay': z.object({ preparedOn: CivilDate }),
   'case.noGround': z.object({}),
@@ -95,6 +96,7 @@ export const errorDetails = {
   'scan.notKept': z.object({ title: z.string() }),
   'scan.paperReplaced': z.object({}),
   'photo.none': z.object({}),
+  'photo.ofOthers': z.object({}),
   'photo.unreadable': z.object({}),
   'photo.tooSmall': z.object({ width: z.number(), height: z.number(), minimumWidth: z.number(), minimumHeight: z.number() }),
 } as const;

@@ -22,7 +22,7 @@ export const OfficeView = z.object({
   outbox: z.object({ pending: z.number().int(), oldestAt: z.string().nullable() }),
   numbersLeft: z.number().int(),
   blanksLeft: z.number().int(),
-  /** Whether couples are taken in now, and how many cases of today are unfinished. */
+  /** Whether couples are taken in now, and how many cases of today are unfinished, in the whole hall. */
   hours: z.object({
     state: z.enum(['beforeOpening', 'open', 'closingSoon', 'afterClosing', 'closedToday']),
     from: z.string(),

@@ -86,6 +86,8 @@ export const RequiredMaterial = z.object({
   /** True once it is written down (or read), so far as the form tells. */
   given: z.boolean(),
   group: MaterialGroup.optional(),
+  /** A scan of it lies in the file, but nothing asks for it any more: to be withdrawn. It is neither copied nor told of. */
+  noLongerAsked: z.boolean().optional(),
 });
 export type RequiredMaterial = z.infer<typeof RequiredMaterial>;
 

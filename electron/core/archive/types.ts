@@ -26,7 +26,7 @@ export interface FiledPaper {
 /** The cases lie above the archive: they hand down what it may ask of them. */
 export interface CaseFiles {
   find(db: ReadableDb, caseId: string): FiledCase | null;
-  /** The case, served by whoever calls. */
+  /** The case; while it is open, only for whoever serves it. */
   findHeld(
     db: ReadableDb,
     caseId: string,

@@ -50,6 +50,8 @@ export interface CaseRecord {
   readonly findings: readonly Finding[];
   readonly examinationNote: string;
   readonly photoId: string | null;
+  /** Whom the photo shows, as `personsIn` says it. */
+  readonly photoOf: string | null;
   readonly registrationNumber: string | null;
   readonly manBlank: string | null;
   readonly womanBlank: string | null;
@@ -67,7 +69,7 @@ const select = `
     CASE WHEN d.revision > c.revision THEN d.couple ELSE c.couple END AS couple,
     CASE WHEN d.revision > c.revision THEN d.application ELSE c.application END AS application, c.confirmation,
     c.presence, c.declared, c.online_check AS onlineCheck, c.findings, c.examination_note AS examinationNote, c.photo_id AS photoId,
-    c.registration_number AS registrationNumber, c.man_blank AS manBlank, c.woman_blank AS womanBlank,
+    c.photo_of AS photoOf, c.registration_number AS registrationNumber, c.man_blank AS manBlank, c.woman_blank AS womanBlank,
     c.prepared_on AS preparedOn, c.registered_on AS registeredOn, c.closed_on AS closedOn, c.closed_reason AS closedReason
   FROM cases c JOIN staff s ON s.id = c.registrar_id LEFT JOIN drafts d ON d.case_id = c.id`;
 
@@ -181,6 +183,7 @@ interface Changes {
   findings?: readonly Finding[];
   examination_note?: string;
   photo_id?: string;
+  photo_of?: string;
   registration_number?: string | null;
   man_blank?: string | null;
   woman_blank?: string | null;
@@ -200,6 +203,14 @@ export function updateCase(db: WritableDb, header: ActHeader, changes: Changes):
     .run(...values, header.at, header.caseId);
   if (changed !== 1) throw new Error(`no case ${header.caseId}`);
   if (changes.couple) projectParties(db, header.caseId!, changes.couple);
+}
+
+/** The two persons of a couple, in whichever slots they stand. */
+export function personsIn(couple: Couple): string {
+  return slots
+    .map((slot) => identityKey(couple[slot]))
+    .toSorted()
+    .join(' ');
 }
 
 function numbersOf(party: PartyDraft): string[] {

@@ -28,17 +28,17 @@ interface Shown {
 
 const nothing: Shown = { page: 'idle', caseId: null, pointed: [] };
 
+export interface Display {
+  readonly handlers: HandlersFor<'display.show' | 'display.get' | 'display.point'>;
+  /** How many fields of a case the couple before the caller points at as wrong. */
+  pointedAt(caseId: string, call: Call): number;
+}
+
 /**
  * What each counter turns to its couple. It lives in memory only, by session: who signs out leaves an empty screen, and so
  * does who locks theirs, gives the case away or brings it to an end.
  */
-export function createDisplayHandlers({
-  store,
-  clock,
-  events,
-  sessions,
-  t,
-}: MarriageDeps): HandlersFor<'display.show' | 'display.get' | 'display.point'> {
+export function createDisplay({ store, clock, events, sessions, t }: MarriageDeps): Display {
   const shownBy = new Map<string, Shown>();
   const shownTo = (call: Call): Shown => {
     const token = call.caller?.token ?? '';
@@ -76,7 +76,7 @@ export function createDisplayHandlers({
     };
   };
 
-  return {
+  const handlers: Display['handlers'] = {
     'display.show': async (call) => {
       const asked = call.input;
       if (asked.caseId !== null) {
@@ -106,6 +106,14 @@ export function createDisplayHandlers({
       shownBy.set(call.caller!.token, shown);
       events.emit({ event: 'display.changed' });
       return ok(await viewOf(shown, call));
+    },
+  };
+
+  return {
+    handlers,
+    pointedAt(caseId, call) {
+      const shown = shownTo(call);
+      return shown.caseId === caseId ? shown.pointed.length : 0;
     },
   };
 }

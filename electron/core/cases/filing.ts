@@ -1,10 +1,11 @@
 import { failure } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
 import type { CaseFiles, FiledCase, FiledPaper } from '../archive/index.ts';
+import type { PaperHoldersDep } from '../documents/printing.ts';
 import { findDocument, listDocuments, type DocumentRow } from '../documents/records.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { findCase, queryCases, type CaseRecord } from './case-record.ts';
-import { heldByColleague } from './marriage/deps.ts';
+import { heldWhileOpen } from './marriage/deps.ts';
 import { caseMaterials } from './materials.ts';
 
 /** What the archive may ask of the cases above it. */
@@ -16,7 +17,8 @@ export const caseFiles: CaseFiles = {
   findHeld(db, caseId, call) {
     const record = findCase(db, caseId);
     if (!record) return failure('case.notFound', {});
-    return heldByColleague(record, call) ?? ok(toFile(db, record));
+    // A closed case cannot be taken over: whoever of the hall has its signed papers puts them into its file.
+    return heldWhileOpen(record, call) ?? ok(toFile(db, record));
   },
   findNumbered(db, number, openedOn) {
     const [record] = queryCases(db, { by: 'number', number, openedOn });
@@ -31,6 +33,12 @@ export const caseFiles: CaseFiles = {
     const newest = drawn.find(({ current }) => current) ?? drawn.at(-1);
     return newest ? toPaper(newest) : null;
   },
+};
+
+/** Papers of an open case are printed by whoever serves it, those of a closed one by anybody who may print. */
+export const heldByAnother: PaperHoldersDep['heldByAnother'] = (db, caseId, call) => {
+  const record = findCase(db, caseId);
+  return record && heldWhileOpen(record, call);
 };
 
 function toFile(db: ReadableDb, record: CaseRecord): FiledCase {

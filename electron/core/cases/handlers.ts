@@ -12,6 +12,7 @@ import { countOpened, findCase, listWork, queryCases, type CaseQuery } from './c
 import { putDraft } from './drafts.ts';
 import { listHistory } from './history.ts';
 import { answerCase, heldByColleague, type MarriageDeps } from './marriage/deps.ts';
+import { withAgreedPhones } from './marriage/honest-couple.ts';
 import { caseRow, findCaseView } from './view.ts';
 
 type CaseHandling = Extract<OperationName, `cases.${string}`>;
@@ -45,7 +46,7 @@ export function createCaseHandlers(deps: MarriageDeps & { readonly disarmReader:
     'cases.find': ({ input }) => ok(store.read((db) => queryCases(db, readQuery(input.text)).map(caseRow))),
 
     'cases.get': (call) => {
-      const view = store.read((db) => findCaseView(db, call.input.caseId, call.caller?.staff ?? null));
+      const view = store.read((db) => findCaseView(db, call.input.caseId, call.caller?.staff ?? null, clock.today()));
       return view ? ok(view) : failure('case.notFound', {});
     },
 
@@ -57,6 +58,7 @@ export function createCaseHandlers(deps: MarriageDeps & { readonly disarmReader:
     'cases.saveDraft': (call) =>
       store.writeDraft((db) => {
         const { input } = call;
+        const couple = withAgreedPhones(input.couple);
         const record = findCase(db, input.caseId);
         if (!record) return failure('case.notFound', {});
         const held = heldByColleague(record, call);
@@ -64,11 +66,11 @@ export function createCaseHandlers(deps: MarriageDeps & { readonly disarmReader:
         if (!draftStates.includes(record.state)) return failure('case.closed', {});
         // Sent again because its answer was lost: it is there already.
         const application = input.application ?? record.application;
-        const same = isDeepStrictEqual(record.couple, input.couple) && isDeepStrictEqual(record.application, application);
+        const same = isDeepStrictEqual(record.couple, couple) && isDeepStrictEqual(record.application, application);
         if (record.revision === input.revision + 1 && same) return ok({ revision: record.revision });
         if (record.revision !== input.revision) return failure('case.draftOutdated', { revision: record.revision });
         const revision = record.revision + 1;
-        putDraft(db, { caseId: input.caseId, revision, couple: input.couple, application, changedAt: clock.now().toString() });
+        putDraft(db, { caseId: input.caseId, revision, couple, application, changedAt: clock.now().toString() });
         return ok({ revision });
       }),
 

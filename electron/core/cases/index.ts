@@ -1,7 +1,7 @@
 import type { HandlersFor } from '../ports.ts';
 import { caseCancelled, caseOpened, caseTakenOver } from './acts.ts';
 import { concernRecorded } from './concerns.ts';
-import { createDisplayHandlers } from './display.ts';
+import { createDisplay } from './display.ts';
 import { createCaseHandlers } from './handlers.ts';
 import {
   blankReplaced,
@@ -55,12 +55,13 @@ export const caseActs = [
 
 export function createCases(deps: MarriageDeps) {
   const cards = createCardDesk(deps);
+  const display = createDisplay(deps);
   return {
     ...createCaseHandlers({ ...deps, disarmReader: cards.disarmFor }),
-    ...createDisplayHandlers(deps),
+    ...display.handlers,
     ...createReceptionHandlers(deps),
     ...createPaperworkHandlers(deps),
-    ...createConfirmHandlers(deps),
+    ...createConfirmHandlers({ ...deps, pointedAt: display.pointedAt }),
     ...createCompletionHandlers(deps),
     ...createCorrectionHandlers(deps),
     ...createRedirectHandlers(deps),
@@ -70,4 +71,4 @@ export function createCases(deps: MarriageDeps) {
 
 export { countUnfinished } from './case-record.ts';
 export { eraseEndedDrafts } from './drafts.ts';
-export { caseFiles } from './filing.ts';
+export { caseFiles, heldByAnother } from './filing.ts';

@@ -1,12 +1,12 @@
 import { actionsIn } from '#shared/law/marriage/index.ts';
-import type { CaseRow, CaseView, StaffMember } from '#shared/model/index.ts';
+import type { CaseRow, CaseView, CivilDate, Couple, StaffMember } from '#shared/model/index.ts';
 import { listScans } from '../archive/index.ts';
 import { listDocuments } from '../documents/records.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
 import { listConcerns, mayReadConcerns } from './concerns.ts';
 import { confirmationOf } from './confirmation.ts';
-import { caseMaterials } from './materials.ts';
+import { shownMaterials } from './materials.ts';
 
 /** A line of the worklist. */
 export function caseRow(record: CaseRecord): CaseRow {
@@ -29,25 +29,26 @@ export function caseRow(record: CaseRecord): CaseRow {
   };
 }
 
-/** One case, whole, for a member of staff. */
-export function findCaseView(db: ReadableDb, caseId: string, reader: StaffMember | null): CaseView | null {
+/** One case, whole, for a member of staff on a day. */
+export function findCaseView(db: ReadableDb, caseId: string, reader: StaffMember | null, on: CivilDate): CaseView | null {
   const record = findCase(db, caseId);
   if (!record) return null;
   const { registrationNumber, manBlank, womanBlank, preparedOn, couple, application } = record;
   const mine = record.registrarId === reader?.id;
+  const confidential = mayReadConcerns(reader);
   return {
     ...caseRow(record),
-    couple,
+    couple: confidential ? couple : withoutNotes(couple),
     application,
     draftRevision: record.revision,
     findings: [...record.findings],
     actions: mine ? actionsIn(record.state, reader.roles) : [],
     onlineCheck: record.onlineCheck,
     photo: record.photoId,
-    materials: caseMaterials(db, record),
+    materials: shownMaterials(db, record, on),
     scans: listScans(db, caseId),
     confirmation: confirmationOf(record),
-    concerns: mayReadConcerns(reader) ? listConcerns(db, caseId) : [],
+    concerns: confidential ? listConcerns(db, caseId) : [],
     mine,
     certificates:
       registrationNumber && manBlank && womanBlank && preparedOn ? { registrationNumber, manBlank, womanBlank, preparedOn } : null,
@@ -64,4 +65,9 @@ export function findCaseView(db: ReadableDb, caseId: string, reader: StaffMember
     })),
     closedReason: record.closedReason,
   };
+}
+
+/** What the registrar noted where they doubted somebody's capacity is for those who must act on it. */
+function withoutNotes({ man, woman }: Couple): Couple {
+  return { man: { ...man, capacityNote: '' }, woman: { ...woman, capacityNote: '' } };
 }

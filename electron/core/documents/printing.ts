@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type HallError, type PrintJob } from '#shared/contract/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
-import { writing, type Author, type EventsDep, type HandlersFor } from '../ports.ts';
+import { writing, type Call, type EventsDep, type HandlersFor } from '../ports.ts';
 import type { DevicesDep } from '../devices/types.ts';
 import type { ReadableDb, StoreDep } from '../store/types.ts';
 import {
@@ -19,15 +19,29 @@ import { shiftPages } from './shift-pages.ts';
 type PrintOperation = 'documents.bytes' | 'documents.print' | 'documents.confirmPrinted' | 'documents.spoilt' | 'documents.jobs';
 type JobReceipt = { readonly jobId: string };
 
+/** The cases lie above the papers: they hand down who may handle the papers of one. */
+export interface PaperHoldersDep {
+  /** null: the caller may. */
+  readonly heldByAnother: (
+    db: ReadableDb,
+    caseId: string,
+    call: Pick<Call, 'caller'>,
+  ) => ReturnType<typeof failure<'case.heldByColleague'>> | null;
+}
+
 /** What must meet places on pre-printed stock: moved as its printer needs it, on paper only. */
 const onStock: ReadonlySet<DocumentRow['kind']> = new Set(['certificate', 'calibrationSheet']);
 
-/** Showing and printing finished papers. Printing has two phases: spooled, then confirmed or spoilt by a person. */
+/**
+ * Showing and printing finished papers. Printing has two phases: spooled, then confirmed or spoilt by a person; of an open
+ * case, by whoever serves it.
+ */
 export function createPrintHandlers({
   store,
   events,
   printers,
-}: StoreDep & EventsDep & Pick<DevicesDep, 'printers'>): HandlersFor<PrintOperation> {
+  heldByAnother,
+}: StoreDep & EventsDep & PaperHoldersDep & Pick<DevicesDep, 'printers'>): HandlersFor<PrintOperation> {
   const announce = (caseId: string | null) => {
     events.emit({ event: 'print.changed', caseId });
     if (caseId) events.emit({ event: 'case.changed', caseId });
@@ -40,15 +54,17 @@ export function createPrintHandlers({
 
   const endJob = (
     act: typeof printConfirmed,
-    author: Author,
+    call: Call,
     jobId: string,
     reason: string | null,
-  ): Result<JobReceipt, HallError<'print.notSpooled'>> => {
+  ): Result<JobReceipt, HallError<'print.notSpooled' | 'case.heldByColleague'>> => {
     let caseId: string | null = null;
-    const ended = store.commit(author, ({ db, append }) => {
+    const ended = store.commit(call.author, ({ db, append }) => {
       const job = findJob(db, jobId);
       if (job?.state !== 'spooled') return failure('print.notSpooled', {});
       caseId = getDocument(db, job.documentId).caseId;
+      const held = caseId === null ? null : heldByAnother(db, caseId, call);
+      if (held) return held;
       append(act, { jobId, documentId: job.documentId, reason }, caseId ? { caseId } : {});
       return ok({ jobId });
     });
@@ -67,7 +83,8 @@ export function createPrintHandlers({
     },
 
     'documents.print': writing('documents.print', {
-      act: async ({ input, author }) => {
+      act: async (call) => {
+        const { input, author } = call;
         const document = store.read((db) => findDocument(db, input.documentId));
         if (!document) return failure('document.notFound', {});
         const bytes = await bytesOf(document);
@@ -77,6 +94,8 @@ export function createPrintHandlers({
         const jobId = uuidv7();
         const of = document.caseId ? { caseId: document.caseId } : {};
         const spooled = store.commit(author, ({ db, append }) => {
+          const held = document.caseId === null ? null : heldByAnother(db, document.caseId, call);
+          if (held) return held;
           if (!mayPrint(getDocument(db, document.id))) return failure('document.notReprintable', {});
           append(printSpooled, { jobId, documentId: document.id, printer: input.printer }, of);
           return ok({ jobId });
@@ -104,12 +123,12 @@ export function createPrintHandlers({
     }),
 
     'documents.confirmPrinted': writing('documents.confirmPrinted', {
-      act: ({ input, author }) => endJob(printConfirmed, author, input.jobId, null),
+      act: (call) => endJob(printConfirmed, call, call.input.jobId, null),
       answer: jobOf,
     }),
 
     'documents.spoilt': writing('documents.spoilt', {
-      act: ({ input, author }) => endJob(printSpoilt, author, input.jobId, input.reason),
+      act: (call) => endJob(printSpoilt, call, call.input.jobId, call.input.reason),
       answer: jobOf,
     }),
 

@@ -1,12 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CivilDate, MarriageKind, PartyType } from '#shared/model/index.ts';
+import { CivilDate, MarriageKind, PartyHelp, PartyType } from '#shared/model/index.ts';
 import type { FormFolders } from './find-layout.ts';
+
+/** Who helped a party through the papers; `registrar`: they cannot read, and nobody came with them to read aloud. */
+export const Helper = z.enum([...PartyHelp.shape.companion.unwrap().unwrap().shape.role.options, 'registrar']);
+export type Helper = z.infer<typeof Helper>;
 
 /** One remark: words with `{value}` in them, and for whom. Nothing said of whom: for everybody. */
 export const RemarkText = z.strictObject({
-  for: z.strictObject({ kinds: z.array(MarriageKind).optional(), partyTypes: z.array(PartyType).optional() }).default({}),
+  for: z
+    .strictObject({
+      kinds: z.array(MarriageKind).optional(),
+      partyTypes: z.array(PartyType).optional(),
+      helpedBy: z.array(Helper).optional(),
+    })
+    .default({}),
   text: z.string().min(1).max(200),
 });
 export type RemarkText = z.infer<typeof RemarkText>;

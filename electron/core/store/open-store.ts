@@ -18,8 +18,8 @@ import type { StoreIdentity } from './keys.ts';
 import { inspectStore, layoutOf, makePlace } from './layout.ts';
 import { lockStore } from './lock.ts';
 import type { StoreLock } from './lock.ts';
-import { knownSchema, migrate, schemaOf } from './migrations/index.ts';
-import { reproject } from './projections.ts';
+import { knownSchema, schemaOf } from './migrations/index.ts';
+import { bringUpToDate, reproject } from './projections.ts';
 import type { ActDefinition, ReadableDb, Store } from './types.ts';
 import { createVault } from './vault.ts';
 
@@ -140,7 +140,7 @@ function openLocked(
   const database = connect(directory, dataKey, identity);
   if (!database.ok) return database;
   try {
-    migrate(database.value);
+    bringUpToDate(database.value, actsByType(deps.acts));
     rmSync(layout.scratch, { recursive: true, force: true });
     return ok(createOpenStore(directory, dataKey, identity, database.value, deps, release));
   } catch (thrown) {

@@ -4,26 +4,44 @@ import type { Connection } from './connection.ts';
 import { StoreFault } from './errors.ts';
 import { headerOf } from './journal.ts';
 import type { JournalRow } from './journal.ts';
+import { knownSchema, migrate, schemaOf } from './migrations/index.ts';
 import { projectionTables, quoted } from './tables.ts';
 import type { WritableDb } from './types.ts';
 
 /** Empties every projection and computes it again, in one transaction; answers the rows projected. */
 export function reproject(database: Connection, acts: Acts): number {
-  // Checked once at the end instead: the tables are emptied in any order. SQLite ignores this pragma inside a transaction.
+  return withoutForeignKeys(database, () => projectAnew(database, acts));
+}
+
+/**
+ * Brings a store of an earlier schema to the one known. What that program projected lacks what this one makes of the same
+ * acts, so the tables are computed again: schema and tables together, or nothing.
+ */
+export function bringUpToDate(database: Connection, acts: Acts): void {
+  if (schemaOf(database) === knownSchema) return;
+  withoutForeignKeys(database, () => {
+    migrate(database);
+    projectAnew(database, acts);
+  });
+}
+
+/** One transaction without foreign keys, for tables that are emptied in any order. */
+function withoutForeignKeys<T>(database: Connection, work: () => T): T {
+  // SQLite ignores this pragma inside a transaction.
   database.pragma('foreign_keys = OFF');
   try {
-    return database
-      .transaction(() => {
-        for (const table of projectionTables(database)) database.exec(`DELETE FROM ${quoted(table)}`);
-        const rows = projectAll(database, database, acts);
-        const broken = database.pragma('foreign_key_check') as unknown[];
-        if (broken.length > 0) throw new Error(`the projections leave ${broken.length} broken references`);
-        return rows;
-      })
-      .immediate();
+    return database.transaction(work).immediate();
   } finally {
     database.pragma('foreign_keys = ON');
   }
+}
+
+function projectAnew(database: Connection, acts: Acts): number {
+  for (const table of projectionTables(database)) database.exec(`DELETE FROM ${quoted(table)}`);
+  const rows = projectAll(database, database, acts);
+  const broken = database.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw new Error(`the projections leave ${broken.length} broken references`);
+  return rows;
 }
 
 /** Projects the journal of one database into the tables of another or its own; answers the rows projected. */

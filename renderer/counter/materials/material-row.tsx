@@ -12,6 +12,7 @@ const marks: Readonly<Record<MaterialState, readonly [Tone, IconName]>> = {
   toScan: ['waiting', 'scan'],
   toSee: ['waiting', 'ask'],
   mayAdd: ['neutral', 'dot'],
+  noLongerAsked: ['waiting', 'ask'],
 };
 
 export interface MaterialRowProps {
@@ -37,7 +38,7 @@ export function MaterialRow({ line, mayChange, adding, onAdd, onLook }: Material
         <StateMark tone={tone} icon={icon}>
           {t(`materials.state.${state}`)}
         </StateMark>
-        {mayChange && !signed && (
+        {mayChange && !signed && state !== 'noLongerAsked' && (
           <Button small aria-expanded={adding} aria-label={t('materials.addTo', { party: whose, name })} onPress={() => onAdd(!adding)}>
             {t('materials.add')}
           </Button>

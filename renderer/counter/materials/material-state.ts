@@ -7,7 +7,8 @@ export type MaterialState =
   | 'toScan'
   | 'seen'
   | 'toSee'
-  | 'mayAdd';
+  | 'mayAdd'
+  | 'noLongerAsked'; // a scan lies in the file, nothing asks for it: to be withdrawn
 
 export interface MaterialLine {
   readonly kind: MaterialKind;
@@ -44,6 +45,7 @@ export function scansMissing(lines: readonly MaterialLine[], materials: readonly
 
 function stateOf(material: RequiredMaterial, materials: readonly RequiredMaterial[], scans: readonly Scan[]): MaterialState {
   const { kind, party, need, given, group } = material;
+  if (material.noLongerAsked) return 'noLongerAsked';
   if (hasScan([...scans], kind, party)) return 'inFile';
   if (need === 'see') return given ? 'seen' : 'toSee';
   if (need === 'mayAdd') return 'mayAdd';

@@ -32,6 +32,7 @@ const record: CaseRecord = {
   findings: [],
   examinationNote: '',
   photoId: null,
+  photoOf: null,
   registrationNumber: null,
   manBlank: null,
   womanBlank: null,

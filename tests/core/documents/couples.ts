@@ -190,6 +190,7 @@ export function recordOf(couple: Couple, changes: Partial<CaseRecord> = {}): Cas
     findings: [],
     examinationNote: '',
     photoId: null,
+    photoOf: null,
     registrationNumber: 'J329901-2026-000123',
     manBlank: 'A00000001',
     womanBlank: 'A00000002',

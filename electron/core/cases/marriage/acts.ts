@@ -20,7 +20,7 @@ import {
 } from '../../office/index.ts';
 import { defineAct, type ActHeader, type ReadableDb } from '../../store/index.ts';
 import { projectOutbox } from '../../sync/index.ts';
-import { updateCase } from '../case-record.ts';
+import { personsIn, updateCase } from '../case-record.ts';
 
 /** What every step carries: the state it leads to and the form as it stood. */
 const step = { state: MarriageState, couple: Couple, application: MarriageApplication.prefault({}), revision: z.number().int() };
@@ -71,8 +71,14 @@ export const partiesSwapped = defineAct({
   type: 'marriage.partiesSwapped',
   payload: z.object(step),
   project(db, payload, header) {
-    updateCase(db, header, payload);
-    db.prepare(`UPDATE card_reads SET slot = CASE slot WHEN 'man' THEN 'woman' ELSE 'man' END WHERE case_id = ?`).run(header.caseId);
+    // What the rules found, they found of the parties the other way round.
+    updateCase(db, header, { ...payload, findings: [] });
+    const exchanged = (column: string) => `${column} = CASE ${column} WHEN 'man' THEN 'woman' WHEN 'woman' THEN 'man' END`;
+    db.prepare(`UPDATE card_reads SET ${exchanged('slot')} WHERE case_id = ?`).run(header.caseId);
+    db.prepare(`UPDATE attachments SET ${exchanged('party')} WHERE case_id = ?`).run(header.caseId);
+    db.prepare(`UPDATE concerns SET ${exchanged('party')} WHERE case_id = ?`).run(header.caseId);
+    // A paper says of whom it is, in its title and its barcode: it is drawn again.
+    db.prepare(`UPDATE documents SET current = 0 WHERE case_id = ? AND party IS NOT NULL`).run(header.caseId);
   },
 });
 
@@ -96,7 +102,8 @@ export const declared = defineAct({
 export const photographed = defineAct({
   type: 'marriage.photographed',
   payload: z.object({ state: MarriageState, attachmentId: z.uuid(), from: z.enum(['camera', 'file']) }),
-  project: (db, payload, header) => updateCase(db, header, { state: payload.state, photo_id: payload.attachmentId }),
+  project: (db, payload, header) =>
+    updateCase(db, header, { state: payload.state, photo_id: payload.attachmentId, photo_of: whoStandsIn(db, header) }),
 });
 
 /** The photo of before the form was corrected is still theirs. */
@@ -232,6 +239,11 @@ export const redirected = defineAct({
   payload: refused.payload,
   project: refused.project,
 });
+
+function whoStandsIn(db: ReadableDb, { caseId }: ActHeader): string {
+  const { couple } = db.prepare(`SELECT couple FROM cases WHERE id = ?`).get(caseId) as { couple: string };
+  return personsIn(Couple.parse(JSON.parse(couple)));
+}
 
 function caseNumberOf(db: ReadableDb, { caseId }: ActHeader): string {
   return (db.prepare(`SELECT number FROM cases WHERE id = ?`).get(caseId) as { number: string }).number;

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type ReaderState } from '#shared/contract/index.ts';
 import { draftStates } from '#shared/law/marriage/index.ts';
-import { CardField, fail, ok, type Couple, type PartyDraft, type Result, type Slot } from '#shared/model/index.ts';
+import { fail, ok, type PartyDraft, type Result, type Slot } from '#shared/model/index.ts';
 import type { CardRead, CardTaken } from '../../devices/types.ts';
 import type { Caller, HandlersFor } from '../../ports.ts';
 import { StoreFault, type ReadableDb } from '../../store/index.ts';
@@ -9,6 +9,7 @@ import { findCase, type CaseRecord } from '../case-record.ts';
 import { cardRead, type CardFields } from './acts.ts';
 import { areOnePerson, fillFromCard, isFilled } from './card-party.ts';
 import { heldByColleague, type MarriageDeps } from './deps.ts';
+import { withAgreedPhones } from './honest-couple.ts';
 
 type CardOperation = 'devices.status' | 'devices.armReader' | 'devices.disarmReader';
 
@@ -71,7 +72,7 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ma
       const considered = considerCard(db, target, read);
       if (!considered.ok) return considered;
       const { record, party, fields } = considered.value;
-      const couple: Couple = { ...record.couple, [slot]: party };
+      const couple = withAgreedPhones({ ...record.couple, [slot]: party });
       append(
         cardRead,
         {
@@ -147,28 +148,4 @@ function considerCard(
   if (!filled) return fail('unknownLayout');
   const other = record.couple[slot === 'man' ? 'woman' : 'man'];
   return areOnePerson(filled.party, other) ? fail('samePerson') : ok({ record, ...filled });
-}
-
-/**
- * The form with marks that tell the truth: a field counts as card-read only while it still says what that slot's last
- * card said. Edits with a reason keep it; anything else is typed.
- */
-export function honestSources(db: ReadableDb, record: CaseRecord): Couple {
-  return { man: honestParty(db, record, 'man'), woman: honestParty(db, record, 'woman') };
-}
-
-function honestParty(db: ReadableDb, record: CaseRecord, slot: Slot): PartyDraft {
-  const party = record.couple[slot];
-  const row = db
-    .prepare(`SELECT at, fields FROM card_reads WHERE case_id = ? AND slot = ? ORDER BY id DESC LIMIT 1`)
-    .get(record.id, slot) as { at: string; fields: string } | undefined;
-  const onCard = row ? (JSON.parse(row.fields) as CardFields) : {};
-  const sources: PartyDraft['sources'] = {};
-  for (const field of CardField.options) {
-    const source = party.sources[field];
-    if (row && onCard[field] === party[field]) sources[field] = { kind: 'card', at: row.at };
-    else if (source?.kind === 'edited') sources[field] = source;
-    else if (party[field] !== null && party[field] !== '') sources[field] = { kind: 'typed' };
-  }
-  return { ...party, sources };
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
+import { personsIn } from '../case-record.ts';
 import { concernRecorded } from '../concerns.ts';
 import { photoKept, reopened } from './acts.ts';
 import { answerCase, takeStep, type MarriageDeps } from './deps.ts';
@@ -16,6 +17,7 @@ export function createCorrectionHandlers(
       act: (call) =>
         takeStep(deps, call, call.input.caseId, 'keepPhoto', ({ append }, record, state) => {
           if (record.photoId === null) return failure('photo.none', {});
+          if (record.photoOf !== personsIn(record.couple)) return failure('photo.ofOthers', {});
           append(photoKept, { state }, { caseId: record.id });
           return ok(null);
         }),

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { HallError, Output } from '#shared/contract/index.ts';
 import { failure } from '#shared/contract/index.ts';
-import { nextState } from '#shared/law/marriage/index.ts';
+import { isClosed, nextState } from '#shared/law/marriage/index.ts';
 import { ok, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
 import type { DevicesDep } from '../../devices/types.ts';
 import type { RemarksOn } from '../../documents/remarks.ts';
@@ -44,6 +44,11 @@ export function heldByColleague(record: CaseRecord, call: Pick<Call, 'caller'>):
   return failure('case.heldByColleague', { name: record.registrarName, counter: record.counter });
 }
 
+/** As `heldByColleague`; a closed case is nobody's. */
+export function heldWhileOpen(record: CaseRecord, call: Pick<Call, 'caller'>): ReturnType<typeof heldByColleague> {
+  return isClosed(record.state) ? null : heldByColleague(record, call);
+}
+
 /** The case of a call, and the state an action leads to; fails when the process table does not allow it now. */
 export function findStep(
   db: ReadableDb,
@@ -81,9 +86,9 @@ export function takeStep<R extends Result<null, unknown>>(
 }
 
 /** The case after an action, as its caller may see it. */
-export function answerCase({ store }: StoreDep) {
+export function answerCase({ store, clock }: Pick<MarriageDeps, 'store' | 'clock'>) {
   return ({ caseId }: CaseReceipt, call: Call): Output<'cases.get'> => {
-    const view = store.read((db) => findCaseView(db, caseId, call.caller?.staff ?? null));
+    const view = store.read((db) => findCaseView(db, caseId, call.caller?.staff ?? null, clock.today()));
     if (!view) throw new Error(`case ${caseId} vanished`);
     return view;
   };

@@ -1,12 +1,14 @@
+import { isAsked, isInternal } from '#shared/law/marriage/index.ts';
 import type { CivilDate, Finding } from '#shared/model/index.ts';
 import { findAttachment, listScanPictures } from '../../archive/index.ts';
 import { getOffice } from '../../office/index.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import type { CaseRecord } from '../case-record.ts';
+import { caseMaterials } from '../materials.ts';
 import type { MarriageDeps } from './deps.ts';
 import type { PaperSource } from './papers/source.ts';
 
-/** Where papers of a case get what they print. */
+/** Where papers of a case get what they print; what is internal is withheld here, from every one of them. */
 export function paperSource(
   deps: MarriageDeps,
   db: ReadableDb,
@@ -14,14 +16,15 @@ export function paperSource(
   on: CivilDate,
   findings: readonly Finding[],
 ): PaperSource {
+  const materials = caseMaterials(db, record);
   return {
     record,
     office: getOffice(db),
     training: deps.store.training,
     on,
-    findings,
+    findings: findings.filter((finding) => !isInternal(finding)),
     photoDigest: record.photoId ? (findAttachment(db, record.photoId)?.digest ?? null) : null,
-    scans: listScanPictures(db, record.id),
+    scans: listScanPictures(db, record.id).filter(({ kind, party }) => isAsked(materials, kind, party)),
     remarks: deps.remarks,
     code: deps.certificateCode(record),
     t: deps.t,

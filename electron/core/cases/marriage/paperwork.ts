@@ -1,15 +1,14 @@
 import { canonicalJson, type ReadableDb, type Transaction } from '../../store/index.ts';
 import { failure } from '#shared/contract/index.ts';
-import { isClosed, marriagePapers, nameGround, refusalGrounds, examineMarriage } from '#shared/law/marriage/index.ts';
+import { marriagePapers, nameGround, refusalGrounds, examineMarriage } from '#shared/law/marriage/index.ts';
 import { ok, slots, type CivilDate, type Finding, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
 import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
 import { examined, refused } from './acts.ts';
-import { honestSources } from './cards.ts';
 import {
   answerCase,
   findStep,
-  heldByColleague,
+  heldWhileOpen,
   takeStep,
   type CaseReceipt,
   type FailureOf,
@@ -19,6 +18,7 @@ import {
 import { drawPapers, recordPapers, type PlannedPaper, type StoredPaper } from '../../documents/planned.ts';
 import type { DrawingError } from '../../documents/types.ts';
 import { gatherFacts } from './facts.ts';
+import { honestCouple } from './honest-couple.ts';
 import { paperSource } from './paper-source.ts';
 import { planPaper } from './papers.ts';
 import { copiedScans } from './papers/copies.ts';
@@ -78,6 +78,20 @@ export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<Paperwo
   const { store, clock, events } = deps;
   const answer = answerCase(deps);
 
+  const planDrawing = (db: ReadableDb, call: Call<'documents.draw'>, on: CivilDate) => {
+    const { caseId, kind, party } = call.input;
+    const record = findCase(db, caseId);
+    if (!record) return failure('case.notFound', {});
+    const held = heldWhileOpen(record, call);
+    if (held) return held;
+    const rule = marriagePapers[kind];
+    if (!rule || rule.perParty !== (party !== null)) return failure('document.notReprintable', {});
+    if (!rule.drawnIn.includes(record.state)) return failure('case.notAllowedNow', { state: record.state, action: kind });
+    const source = paperSource(deps, db, record, on, record.findings);
+    if (kind === 'photocopies' && copiedScans(party ?? 'man', source).length === 0) return failure('document.noScans', {});
+    return ok(planPaper(kind, party, source));
+  };
+
   return {
     'marriage.examine': writing('marriage.examine', {
       act: (call) =>
@@ -105,7 +119,7 @@ export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<Paperwo
           call.input.caseId,
           'refuse',
           (db, recorded, _state, on) => {
-            const record = { ...recorded, couple: honestSources(db, recorded) };
+            const record = { ...recorded, couple: honestCouple(db, recorded) };
             if (slots.some((slot) => record.couple[slot].name.trim() === '')) return failure('case.partiesUnnamed', {});
             const facts = gatherFacts(db, record, 'examine', on, staffOf(call));
             const named = call.input.grounds.map(({ ground, party }) => nameGround(ground, party));
@@ -128,30 +142,24 @@ export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<Paperwo
 
     'documents.draw': writing('documents.draw', {
       act: async (call) => {
-        const { caseId, kind, party } = call.input;
-        const on = clock.today();
-        const planned = store.read((db) => {
-          const record = findCase(db, caseId);
-          if (!record) return failure('case.notFound', {});
-          const rule = marriagePapers[kind];
-          const held = isClosed(record.state) ? null : heldByColleague(record, call);
-          if (held) return held;
-          if (!rule || rule.perParty !== (party !== null)) return failure('document.notReprintable', {});
-          if (!rule.drawnIn.includes(record.state)) return failure('case.notAllowedNow', { state: record.state, action: kind });
-          const source = paperSource(deps, db, record, on, record.findings);
-          if (kind === 'photocopies' && copiedScans(party ?? 'man', source).length === 0) return failure('document.noScans', {});
-          return ok(planPaper(kind, party, source));
-        });
-        if (!planned.ok) return planned;
-        const drawn = await drawPapers(deps, [planned.value], clock.now().toString());
-        if (!drawn.ok) return drawn;
-        const [paper] = drawn.value as readonly [StoredPaper];
-        const kept = store.commit(call.author, (transaction) => {
-          const [documentId] = recordPapers(transaction, caseId, [paper]) as [string];
-          return ok({ documentId, pages: paper.pages });
-        });
-        if (kept.ok) events.emit({ event: 'case.changed', caseId });
-        return kept;
+        for (;;) {
+          const on = clock.today();
+          const planned = store.read((db) => planDrawing(db, call, on));
+          if (!planned.ok) return planned;
+          const drawn = await drawPapers(deps, [planned.value], clock.now().toString());
+          if (!drawn.ok) return drawn;
+          const [paper] = drawn.value as readonly [StoredPaper];
+          const kept = store.commit(call.author, (transaction) => {
+            // Somebody may have changed the form or taken the case over while it was drawn.
+            const again = planDrawing(transaction.db, call, transaction.on);
+            if (!again.ok) return again;
+            if (canonicalJson(again.value) !== canonicalJson(planned.value)) return { ok: false as const, error: outdated };
+            const [documentId] = recordPapers(transaction, call.input.caseId, [paper]) as [string];
+            return ok({ documentId, pages: paper.pages });
+          });
+          if (kept.ok) events.emit({ event: 'case.changed', caseId: call.input.caseId });
+          if (kept.ok || kept.error.code !== 'outdated') return kept as Exclude<typeof kept, { error: typeof outdated }>;
+        }
       },
       answer: (receipt) => receipt,
     }),

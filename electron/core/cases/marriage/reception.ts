@@ -19,12 +19,12 @@ import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import { caseCancelled } from '../acts.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
-import { caseMaterials } from '../materials.ts';
+import { shownMaterials } from '../materials.ts';
 import { declared, identified, partiesSwapped, photographed, prechecked } from './acts.ts';
-import { honestSources } from './cards.ts';
 import { answerCase, findStep, takeStep, type MarriageDeps } from './deps.ts';
 import { fingerprint } from '../../documents/planned.ts';
 import { gatherFacts } from './facts.ts';
+import { honestCouple, withAgreedPhones } from './honest-couple.ts';
 import { paperSource } from './paper-source.ts';
 import { planPaper } from './papers.ts';
 
@@ -48,7 +48,7 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
         takeStep(deps, call, call.input.caseId, 'identify', ({ db, append, on }, record, state) => {
           const both = slots.map((slot) => identityKey(record.couple[slot]));
           if (both[0] !== '' && both[0] === both[1]) return failure('card.samePerson', {});
-          const couple = honestSources(db, record);
+          const couple = honestCouple(db, record);
           const lawful = judge(gatherFacts(db, { ...record, couple }, 'identify', on, staffOf(call)), on, 'identify');
           if (!lawful.ok) return lawful;
           append(identified, { state, couple, application: record.application, revision: record.revision + 1 }, { caseId: record.id });
@@ -60,7 +60,7 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
     'marriage.swapParties': writing('marriage.swapParties', {
       act: (call) =>
         takeStep(deps, call, call.input.caseId, 'swapParties', ({ append }, record, state) => {
-          const { man, woman } = record.couple;
+          const { man, woman } = withAgreedPhones(record.couple);
           append(
             partiesSwapped,
             { state, couple: { man: woman, woman: man }, application: record.application, revision: record.revision + 1 },
@@ -75,7 +75,7 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
       act: (call) =>
         takeStep(deps, call, call.input.caseId, 'precheck', ({ db, append, on }, record, state) => {
           const { bothPresent, askedApart } = call.input;
-          const couple = honestSources(db, record);
+          const couple = honestCouple(db, record);
           const facts = gatherFacts(db, { ...record, couple }, 'precheck', on, staffOf(call), { bothPresent, askedApart });
           const lawful = judge(facts, on, 'precheck');
           if (!lawful.ok) return lawful;
@@ -102,7 +102,7 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
         takeStep(deps, call, call.input.caseId, 'declare', ({ db, append, on }, record, state) => {
           const unprinted = unprintedPapers(deps, db, record, on);
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
-          const couple = honestSources(db, record);
+          const couple = honestCouple(db, record);
           const facts = gatherFacts(db, { ...record, couple }, 'declare', on, staffOf(call), { declared: call.input.declared });
           const lawful = judge(facts, on, 'declare');
           if (!lawful.ok) return lawful;
@@ -167,7 +167,7 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
           on,
           findings,
           actions: actions.filter((action) => blocks(findings, action).length === 0),
-          materials: caseMaterials(db, { ...record, couple, application }),
+          materials: shownMaterials(db, { ...record, couple, application }, on),
         });
       });
     },

@@ -3,9 +3,9 @@ import { examineMarriage, redirectGrounds } from '#shared/law/marriage/index.ts'
 import { ok } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import { redirected } from './acts.ts';
-import { honestSources } from './cards.ts';
 import { answerCase, type MarriageDeps } from './deps.ts';
 import { gatherFacts } from './facts.ts';
+import { honestCouple } from './honest-couple.ts';
 import { paperSource } from './paper-source.ts';
 import { planPaper } from './papers.ts';
 import { takeDrawnStep } from './paperwork.ts';
@@ -22,7 +22,7 @@ export function createRedirectHandlers(deps: MarriageDeps): HandlersFor<'marriag
           call.input.caseId,
           'redirect',
           (db, recorded, _state, on) => {
-            const record = { ...recorded, couple: honestSources(db, recorded) };
+            const record = { ...recorded, couple: honestCouple(db, recorded) };
             const grounds = redirectGrounds(examineMarriage(gatherFacts(db, record, 'precheck', on, staffOf(call)), on));
             if (grounds.length === 0) return failure('case.notElsewhere', {});
             return ok({

@@ -9,6 +9,8 @@ export const parties0050: Migration = {
       ALTER TABLE cases ADD COLUMN application TEXT NOT NULL DEFAULT '{"kind":"ordinary","livingTogetherSince":null,"mismatchConclusion":""}';
       -- What the couple confirmed: when, where, and the digest of all they saw.
       ALTER TABLE cases ADD COLUMN confirmation TEXT;
+      -- Whom the photo shows.
+      ALTER TABLE cases ADD COLUMN photo_of TEXT;
       ALTER TABLE drafts ADD COLUMN application TEXT NOT NULL DEFAULT '{"kind":"ordinary","livingTogetherSince":null,"mismatchConclusion":""}';
 
       -- The permit's number beside the number that identifies, and either found without the place that gave it.

@@ -10,9 +10,11 @@ export interface PaperSource {
   readonly office: Office;
   readonly training: boolean;
   readonly on: CivilDate;
+  /** What may be printed: nothing internal. */
   readonly findings: readonly Finding[];
   /** Digest of the couple's photo in the vault. */
   readonly photoDigest: string | null;
+  /** Of papers still asked for. */
   readonly scans: readonly ScanPicture[];
   readonly remarks: RemarksOn;
   /** What the province's QR code on the certificates says; null: none. */
