@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findingSentence } from '#shared/locales/finding-sentence.ts';
 import type { Finding, Outcome } from '#shared/model/index.ts';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -37,7 +38,7 @@ export function Findings({ findings, brief = false }: FindingsProps): ReactEleme
               <span className="finding-outcome">{t(`finding.${finding.outcome}`)}</span>
               {finding.party !== null && <span className="finding-party">{t(`terms:slot.${finding.party}`)}</span>}
             </p>
-            <p>{t(`law:${finding.rule}.${finding.message}`, finding.params)}</p>
+            <p>{findingSentence(t, finding)}</p>
             <p className="finding-article">{t(`law:article.${finding.article}`)}</p>
           </div>
         </li>

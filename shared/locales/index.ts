@@ -85,3 +85,4 @@ function missing(what: string): never {
 export { countryName } from './country-name.ts';
 export { errorSentence } from './error-sentence.ts';
 export { ethnicityName } from './ethnicity-name.ts';
+export { findingSentence } from './finding-sentence.ts';

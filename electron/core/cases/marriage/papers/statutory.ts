@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import { ethnicityName } from '#shared/locales/index.ts';
+import { isInternal } from '#shared/law/marriage/index.ts';
+import { ethnicityName, findingSentence } from '#shared/locales/index.ts';
 import type { Finding, Slot } from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import {
@@ -61,7 +62,7 @@ export function examinationFormValues(source: PaperSource): ExaminationFormValue
     remarks: [...remarkTexts('examinationForm', source), record.examinationNote].filter((text) => text !== '').join('\n'),
     ...rowValues(
       'finding',
-      findings.map((finding) => ({
+      printable(findings).map((finding) => ({
         rule: finding.rule,
         article: t(`law:article.${finding.article}`),
         conclusion: findingText(finding, t),
@@ -85,7 +86,7 @@ export function refusalNoticeValues({ record, office, findings, on, t }: PaperSo
     issuedOn: dateText(record.closedOn ?? on, t),
     ...rowValues(
       'ground',
-      findings.map((finding) => ({ reason: findingText(finding, t), article: t(`law:article.${finding.article}`) })),
+      printable(findings).map((finding) => ({ reason: findingText(finding, t), article: t(`law:article.${finding.article}`) })),
     ),
   };
 }
@@ -113,7 +114,12 @@ export function certificateValues(holder: Slot, source: PaperSource): Certificat
   };
 }
 
+/** What the registrar noted for themselves stands on no paper. */
+export function printable(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => !isInternal(finding));
+}
+
 export function findingText(finding: Finding, t: TFunction): string {
-  const text = t(`law:${finding.rule}.${finding.message}`, finding.params);
+  const text = findingSentence(t, finding);
   return finding.party ? t('papers:findingOf', { party: t(`terms:slot.${finding.party}`), text }) : text;
 }
