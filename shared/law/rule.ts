@@ -14,6 +14,8 @@ export interface Saying<Step extends string> {
   readonly ground?: RefusalKind;
   /** Only `ask`: the first step that must not be taken while the question is open. Without it the registrar decides. */
   readonly blocksFrom?: Step;
+  /** Between the registrar and the file: shown at the counter, printed on nothing. */
+  readonly internal?: true;
 }
 
 export type Sayings<Step extends string> = Readonly<Record<string, Saying<Step>>>;

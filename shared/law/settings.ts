@@ -1,4 +1,4 @@
-import { LocalPractice, type CivilDate, type LawSettings } from '#shared/model/index.ts';
+import { LocalPractice, type CivilDate, type LawSettings, type LeapDay } from '#shared/model/index.ts';
 
 /** A set of settings and the first day on which it holds. */
 export interface DatedSettings extends Omit<LawSettings, 'practice'> {
@@ -13,14 +13,26 @@ export const lockedSettings: readonly DatedSettings[] = [
   { since: '2021-01-01' as CivilDate, leapDay: 'march1', ages: { man: 22, woman: 20 } },
 ];
 
-/** The settings in force on a date: the latest that had begun, else the first; with what the office was told by its province. */
+/**
+ * The settings in force on a date: the latest that had begun, else the first; with what the office was told by its province,
+ * whose decision on 29 February goes before ours from its day on.
+ */
 export function lawSettingsOn(
   on: CivilDate,
   practice: LocalPractice = LocalPractice.parse({}),
   dated: readonly DatedSettings[] = lockedSettings,
 ): LawSettings {
-  const inOrder = [...dated].sort((a, b) => (a.since < b.since ? -1 : 1));
-  const found = inOrder.findLast((settings) => settings.since <= on) ?? inOrder[0];
+  const found = latest(dated, on) ?? [...dated].sort(bySince)[0];
   if (!found) throw new Error('no law settings');
-  return { leapDay: found.leapDay, ages: found.ages, practice };
+  const decided: { readonly leapDay: LeapDay } | null = latest(practice.leapDay ?? [], on);
+  return { leapDay: (decided ?? found).leapDay, ages: found.ages, practice };
+}
+
+/** The last that had begun on a date; null when none had. */
+function latest<T extends { readonly since: CivilDate }>(dated: readonly T[], on: CivilDate): T | null {
+  return [...dated].sort(bySince).findLast(({ since }) => since <= on) ?? null;
+}
+
+function bySince(a: { readonly since: CivilDate }, b: { readonly since: CivilDate }): number {
+  return a.since < b.since ? -1 : 1;
 }

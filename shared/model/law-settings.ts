@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import { LocalPractice } from './practice.ts';
-
-/** In a common year, the day on which somebody born on 29 February completes a year of age. */
-export const LeapDay = z.enum(['march1', 'february28']);
-export type LeapDay = z.infer<typeof LeapDay>;
+import { LeapDay, LocalPractice } from './practice.ts';
 
 /** What the statutes leave open, or may change, as one set in force on one date. */
 export const LawSettings = z.object({

@@ -26,10 +26,20 @@ export const MarriageDeclaration = z.object({
 });
 export type MarriageDeclaration = z.infer<typeof MarriageDeclaration>;
 
+/** A marriage registered here whose end this hall has no record of. */
+export const RegisteredMarriage = z.object({
+  number: z.string(),
+  /** The day it was registered: whatever shows it ended was written that day or later. */
+  on: CivilDate,
+  /** `identityKey` of whom they were married to. */
+  partner: z.string(),
+});
+export type RegisteredMarriage = z.infer<typeof RegisteredMarriage>;
+
 /** What this hall's own store already knows of one person, found by ID number (15 ↔ 18 digits). */
 export const KnownPerson = z.object({
-  /** Number of a marriage registered here. */
-  registeredMarriage: z.string().nullable(),
+  /** Their latest marriage registered here. */
+  registeredMarriage: RegisteredMarriage.nullable(),
   /** Another case of theirs that is still open, this one excepted. */
   openCaseNumber: z.string().nullable(),
 });
@@ -45,7 +55,7 @@ export const MarriageFacts = z.object({
   step: MarriageStep,
   couple: Couple,
   application: MarriageApplication.prefault({}),
-  /** Papers of which a scan lies in the file. */
+  /** Papers of which a scan that counts lies in the file: of a paper the case prints, the signed form of the current one. */
   scans: z.array(z.object({ kind: MaterialKind, party: Slot.nullable() })).default([]),
   /** The registrar's answer at 初审. */
   bothPresent: z.boolean().nullable(),

@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import { CivilDate } from './civil-date.ts';
 
 const CountryCode = z.string().regex(/^[A-Z]{3}$/);
 
+/** In a common year, the day on which somebody born on 29 February completes a year of age. */
+export const LeapDay = z.enum(['march1', 'february28']);
+export type LeapDay = z.infer<typeof LeapDay>;
+
 /**
- * What the statutes leave to the province or to lists that change, as this office was told. Every default is the
- * stricter reading; an office file replaces what its province decided otherwise.
+ * What the statutes leave to the province or to lists that change, as this office was told. Where a rule can bar, the default
+ * is the stricter reading; where only a list could tell (`apostilleCountries`), its absence asks the registrar and bars
+ * nothing. An office file replaces what its province decided otherwise.
  */
 export const LocalPractice = z.object({
   /** A proof or declaration of being single counts this many months from its issue (规范 2015 附则; 规范 2025 not confirmed). */
@@ -17,9 +23,17 @@ export const LocalPractice = z.object({
   notMainlandCouples: z.boolean().default(false),
   /** Two foreigners (民函〔2004〕76号, its force since 2025 not confirmed). */
   foreignCouples: z.boolean().default(false),
-  /** Countries whose 附加证明书 is accepted instead of consular authentication (民办发〔2024〕7号); the list changes. */
+  /**
+   * Countries whose 附加证明书 is accepted instead of consular authentication (民办发〔2024〕7号); the list changes. null: no list
+   * was entered, and the registrar looks up whether the convention is in force with the country.
+   */
   apostilleCountries: z.array(CountryCode).nullable().default(null),
   /** Countries whose "no impediment" was declared to mean single by note (民函〔2008〕49号). */
   noImpedimentMeansSingle: z.array(CountryCode).default(['FRA']),
+  /** When who was born on 29 February is of age in a common year, as decided from each day on; null: never decided here. */
+  leapDay: z
+    .array(z.object({ since: CivilDate, leapDay: LeapDay }))
+    .nullable()
+    .default(null),
 });
 export type LocalPractice = z.infer<typeof LocalPractice>;

@@ -1,4 +1,4 @@
-import { examineMarriage, initialMarriageFacts, marriageMaterials } from '#shared/law/marriage/index.ts';
+import { examineMarriage, initialMarriageFacts, marriageMaterials, unknownPerson } from '#shared/law/marriage/index.ts';
 import {
   Capability,
   emptyApplication,
@@ -195,6 +195,18 @@ export function says(rule: string, changes: Partial<MarriageFacts> & { readonly 
 export function withMan(changes: Partial<PartyDraft>): { couple: Couple } {
   return { couple: { man: man(changes), woman: woman() } };
 }
+
+/** This hall's records show him married, to somebody who is not here unless `partner` says so. */
+export function marriedHere(
+  on = '2025-06-02',
+  partner = 'CHN:somebody else',
+  number = 'J110105-2025-000007',
+): Pick<MarriageFacts, 'existing'> {
+  return { existing: { man: { ...unknownPerson, registeredMarriage: { number, on: date(on), partner } }, woman: unknownPerson } };
+}
+
+/** No online check of the day spares anybody a paper. */
+export const notChecked = { onlineCheck: { state: 'notAvailable', at: null } } as const satisfies Partial<MarriageFacts>;
 
 /** Settings of a province that decided something its own way. */
 export function withPractice(practice: Partial<LocalPractice>): Pick<MarriageFacts, 'settings'> {

@@ -86,4 +86,19 @@ describe('civil dates', () => {
     expect(lawSettingsOn(date('1999-01-01'), practice, changed).leapDay).toBe('march1');
     expect(lawSettingsOn(date('2026-11-22'))).toMatchObject({ leapDay: 'march1', ages: { man: 22, woman: 20 } });
   });
+
+  it('what the office was told of 29 February goes before ours, from its day on', () => {
+    const decided = LocalPractice.parse({
+      leapDay: [
+        { since: '2027-03-01', leapDay: 'march1' },
+        { since: '2026-11-22', leapDay: 'february28' },
+      ],
+    });
+    expect(lawSettingsOn(date('2026-11-21'), decided).leapDay).toBe('march1');
+    expect(lawSettingsOn(date('2026-11-22'), decided).leapDay).toBe('february28');
+    expect(lawSettingsOn(date('2027-02-28'), decided).leapDay).toBe('february28');
+    expect(lawSettingsOn(date('2027-03-01'), decided).leapDay).toBe('march1');
+    expect(lawSettingsOn(date('2026-11-22'), decided)).toMatchObject({ ages: { man: 22, woman: 20 }, practice: decided });
+    expect(LocalPractice.parse({}).leapDay).toBeNull();
+  });
 });

@@ -25,7 +25,7 @@ import {
   type CivilDate,
   type PartyDraft,
 } from '#shared/model/index.ts';
-import { date, goodFacts, idNumberOf, man, today, told, woman } from './couple.ts';
+import { date, goodFacts, idNumberOf, man, notChecked, today, told, woman } from './couple.ts';
 
 describe('dated law', () => {
   const rule = rulesFor<{ readonly years: number }, 'act'>();
@@ -89,7 +89,7 @@ describe('what the law says of a marriage', () => {
 
   it.each([
     ['M-15 periodMissing', { couple: { man: man({ validUntil: null }), woman: woman() } }, 'precheck'],
-    ['M-22 divorced', { couple: { man: man({ maritalStatus: 'divorced' }), woman: woman() } }, 'examine'],
+    ['M-22 divorced', { couple: { man: man({ maritalStatus: 'divorced' }), woman: woman() }, ...notChecked }, 'examine'],
     ['M-22 missing', { couple: { man: man({ maritalStatus: null }), woman: woman() } }, 'declare'],
     ['M-30 notAsked', { bothPresent: null }, 'precheck'],
     ['M-32 missing', { hasPhoto: false }, 'examine'],

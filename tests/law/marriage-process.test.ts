@@ -70,7 +70,7 @@ describe('the process of a marriage', () => {
     ['photographed', ['photograph', 'examine', 'confirm', 'reopen', 'refuse', 'cancel', 'recordConcern']],
     ['examined', ['confirm', 'reopen', 'prepare', 'refuse', 'cancel', 'recordConcern']],
     ['prepared', ['replaceBlank', 'voidCertificates', 'register', 'recordConcern']],
-    ['registered', []],
+    ['registered', ['recordConcern']],
     ['refused', ['recordConcern']],
     ['redirected', ['recordConcern']],
     ['cancelled', ['recordConcern']],
@@ -81,6 +81,13 @@ describe('the process of a marriage', () => {
   it('lets nobody but a registrar act', () => {
     const others = StaffRole.options.filter((role) => role !== 'registrar');
     for (const state of states) expect(actionsIn(state, others)).toEqual([]);
+  });
+
+  it('M-94 a concern is noted in every state, the registered one too, and changes none', () => {
+    for (const state of states) {
+      expect(actionsIn(state, ['registrar']), state).toContain('recordConcern');
+      expect(nextState(state, 'recordConcern'), state).toBe(state);
+    }
   });
 
   it('M-104 a prepared case keeps its number until it is registered, or voided with a witness', () => {

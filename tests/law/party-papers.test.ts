@@ -207,6 +207,23 @@ describe('M-17 M-18 M-19 Hong Kong, Macao, Taiwan', () => {
   });
 });
 
+describe('who made a proof', () => {
+  it.each([
+    ['M-17', 'hongKong', 'singleDeclaration'],
+    ['M-18', 'macao', 'singleDeclaration'],
+    ['M-19', 'taiwan', 'singleDeclaration'],
+    ['M-20', 'overseasChinese', 'singleProof'],
+    ['M-20', 'foreigner', 'singleProof'],
+    ['M-20', 'stateless', 'singleProof'],
+  ] as const)('%s of a %s is written down before the 审查; its number need not be', (rule, type, kind) => {
+    const facts = goodMixedFacts(withPaper(parties[type]('male', {}), kind, { issuer: ' ', number: '' }), { step: 'examine' });
+    const findings = examineMarriage(facts, today);
+    expect(told(blocks(findings, 'examine'))).toEqual([`${rule} ask issuerMissing man`]);
+    expect(blocks(findings, 'declare')).toEqual([]);
+    expect(objections(withPaper(parties[type]('male', {}), kind, { number: '' }))).toEqual([]);
+  });
+});
+
 describe('M-20 proofs from abroad', () => {
   const proven = (changes: Partial<PartyPaper>) => withPaper(foreigner(), 'singleProof', changes);
 
@@ -254,7 +271,7 @@ describe('M-20 proofs from abroad', () => {
     ['noImpediment', 'DEU', 'meaningStatement', 'meaning'],
     ['noRecord', 'FRA', 'noRecordDeclaration', 'noRecord'],
   ] as const)('M-20 "%s" of %s calls for a %s', (wording, country, kind, stem) => {
-    const bare = proven({ wording, country });
+    const bare = { ...proven({ wording, country }), nationality: country };
     expect(furtherPapersOf(bare)).toContain(kind);
     expect(objections(bare, { scans: goodMixedFacts(foreigner()).scans })).toEqual([`M-20 ask ${stem}Missing man`]);
     const written = { ...bare, papers: [...bare.papers, paper(kind)] };
@@ -264,7 +281,24 @@ describe('M-20 proofs from abroad', () => {
 
   it('M-20 "no impediment" of a country that declared it to mean single is enough', () => {
     expect(objections(proven({ wording: 'noImpediment', country: 'FRA' }))).toEqual([]);
-    expect(objections(proven({ wording: 'noImpediment', country: 'DEU' }), withPractice({ noImpedimentMeansSingle: ['DEU'] }))).toEqual([]);
+    const german = foreigner({ nationality: 'DEU', papers: proven({ wording: 'noImpediment', country: 'DEU' }).papers });
+    expect(objections(german, withPractice({ noImpedimentMeansSingle: ['DEU'] }))).toEqual([]);
+  });
+
+  it.each(ProofRoute.options)('M-20 a proof of another country by %s: its mission here is asked about and bars nothing', (route) => {
+    const ask = (party: PartyDraft) => objections(party, withPractice({ apostilleCountries: ['DEU', 'FRA'] }));
+    const ofMission = route === 'foreignMissionIssued' || route === 'foreignMissionAuthenticated';
+    const odd = 'M-20 ask missionOfAnotherCountry man';
+    expect(ask(proven({ route, country: 'DEU' })).includes(odd)).toBe(ofMission);
+    expect(ask(proven({ route, country: 'FRA' }))).not.toContain(odd);
+    expect(ask(proven({ route, country: '' }))).not.toContain(odd);
+    expect(ask(parties.stateless('male', { papers: proven({ route, country: 'DEU' }).papers }))).not.toContain(odd);
+    const findings = examineMarriage(goodMixedFacts(proven({ route, country: 'DEU' })), today);
+    if (ofMission) expect(blocks(findings, 'register')).toEqual([]);
+  });
+
+  it('M-20 附加证明书 without a list is asked about and bars nothing', () => {
+    expect(blocks(examineMarriage(goodMixedFacts(proven({ route: 'apostille' })), today), 'register')).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, examineMarriage } from '#shared/law/marriage/index.ts';
-import { emptyApplication, PartyType, type PartyDraft } from '#shared/model/index.ts';
+import { blocks, examineMarriage, isInternal } from '#shared/law/marriage/index.ts';
+import { emptyApplication, identityKey, PartyType, type PartyDraft } from '#shared/model/index.ts';
 import {
   date,
   foreigner,
@@ -9,6 +9,7 @@ import {
   hongKong,
   macao,
   man,
+  marriedHere,
   parties,
   person,
   says,
@@ -100,14 +101,24 @@ describe('M-33 capacity', () => {
     expect(says('M-33', doubt)).toEqual(['ask capacityDoubt man', 'pass noObstacle']);
     expect(blocks(examineMarriage(goodFacts('register', doubt), today), 'register')).toEqual([]);
   });
+
+  it('M-33 that the registrar doubted is internal, and nothing else is', () => {
+    const findings = examineMarriage(goodFacts('register', withMan({ capacityNote: '回答前后不一' })), today);
+    expect(told(findings.filter(isInternal))).toEqual(['M-33 ask capacityDoubt man']);
+    expect(isInternal({ ...findings[0]!, rule: 'M-999' })).toBe(false);
+  });
 });
 
 describe('M-35 fields of each type', () => {
   it.each(PartyType.options)('M-35 a %s with an address is complete; ethnicity is asked of Chinese citizens', (type) => {
     const isChinese = type !== 'foreigner' && type !== 'stateless';
-    expect(says('M-35', { couple: of(parties[type]('male', { ethnicity: '', address: '12 rue Exemple, Lyon' })) })[0]).toBe(
-      isChinese ? 'ask ethnicityMissing man' : 'pass complete man',
+    const isMainland = type === 'mainlandResident' || type === 'soldier';
+    const untold = { couple: of(parties[type]('male', { ethnicity: '', address: '12 rue Exemple, Lyon' })) };
+    expect(says('M-35', untold)[0]).toBe(
+      isMainland ? 'ask ethnicityMissing man' : isChinese ? 'ask ethnicityNotAsked man' : 'pass complete man',
     );
+    const barred = told(blocks(examineMarriage(goodFacts('declare', untold), today), 'declare'), 'M-35');
+    expect(barred).toEqual(isMainland ? ['M-35 ask ethnicityMissing man'] : []);
     expect(says('M-35', { couple: of(parties[type]('male', {})) })).toContain('pass complete man');
   });
 });
@@ -130,6 +141,27 @@ describe('M-38 and M-39 kinds of application', () => {
     expect(barred).toEqual(expected.startsWith('ask') ? [`M-38 ${expected}`] : []);
   });
 
+  it.each([
+    ['1995-04-11', ['ask sinceBeforeBirth man', 'ask sinceBeforeBirth woman']],
+    ['1995-04-12', ['ask sinceBeforeAge man', 'ask sinceBeforeBirth woman']],
+    ['1997-09-02', ['ask sinceBeforeAge man', 'ask sinceBeforeBirth woman']],
+    ['1997-09-03', ['ask sinceBeforeAge man', 'ask sinceBeforeAge woman', 'pass declaredSince']],
+    ['2017-04-11', ['ask sinceBeforeAge man', 'ask sinceBeforeAge woman', 'pass declaredSince']],
+    ['2017-04-12', ['ask sinceBeforeAge woman', 'pass declaredSince']],
+    ['2017-09-02', ['ask sinceBeforeAge woman', 'pass declaredSince']],
+    ['2017-09-03', ['pass declaredSince']],
+  ])('M-38 he is born 1995-04-12, she 1997-09-03: living together since %s', (since, expected) => {
+    expect(says('M-38', supplementary(since))).toEqual(expected);
+    const barred = told(blocks(examineMarriage(goodFacts('declare', supplementary(since)), today), 'declare'));
+    expect(barred).toEqual(expected.filter((line) => line.includes('Birth')).map((line) => `M-38 ${line}`));
+  });
+
+  it('M-38 of whom no birth is known nothing is said', () => {
+    expect(says('M-38', { ...supplementary('1990-01-01'), couple: of(man({ birthDate: null }), woman({ birthDate: null })) })).toEqual([
+      'pass declaredSince',
+    ]);
+  });
+
   it('M-38 M-104 a supplementary registration carries the day of the act, no earlier one', () => {
     const facts = { ...supplementary('1999-10-01'), step: 'register' as const };
     expect(says('M-104', { ...facts, preparedOn: date('1999-10-01') })).toEqual(['refuse notSameDay']);
@@ -145,7 +177,36 @@ describe('M-38 and M-39 kinds of application', () => {
       'M-39 ask notDivorced woman',
     ]);
     expect(says('M-39', {})).toEqual([]);
+    expect(says('M-39', { ...marriedHere() })).toEqual([]);
     expect(says('M-38', restored)).toEqual([]);
+  });
+});
+
+describe('M-39 what this hall’s records show', () => {
+  const restored = { application: { ...emptyApplication, kind: 'restored' as const } };
+  const couple = of(man({ maritalStatus: 'divorced' }), woman({ maritalStatus: 'divorced' }));
+  const toHer = marriedHere('2025-06-02', identityKey(couple.woman)).existing.man;
+  const toHim = { ...toHer, registeredMarriage: { ...toHer.registeredMarriage!, partner: identityKey(couple.man) } };
+  const toAnother = marriedHere().existing.man;
+  const nobody = marriedHere().existing.woman;
+
+  it.each([
+    ['married to each other', toHer, toHim, ['pass marriedToEachOther']],
+    ['he was married to her, of her nothing is known', toHer, nobody, ['pass marriedToEachOther']],
+    ['she was married to him, of him nothing is known', nobody, toHim, ['pass marriedToEachOther']],
+    ['he was married to somebody else', toAnother, nobody, ['ask marriedToAnother man']],
+    ['she married somebody else since', toHer, toAnother, ['ask marriedToAnother woman']],
+    ['both were married to somebody else', toAnother, toAnother, ['ask marriedToAnother man', 'ask marriedToAnother woman']],
+    ['nothing', nobody, nobody, ['pass bothDivorced']],
+  ])('M-39 %s', (_, ofHim, ofHer, expected) => {
+    const facts = { ...restored, couple, existing: { man: ofHim, woman: ofHer } };
+    expect(says('M-39', facts)).toEqual(expected);
+    expect(told(blocks(examineMarriage(goodFacts('declare', facts), today), 'declare'), 'M-39')).toEqual([]);
+  });
+
+  it('M-39 names the number of the marriage', () => {
+    const facts = goodFacts('declare', { ...restored, couple, existing: { man: toHer, woman: toHim } });
+    expect(examineMarriage(facts, today).find(({ rule }) => rule === 'M-39')!.params).toEqual({ number: 'J110105-2025-000007' });
   });
 });
 

@@ -62,7 +62,7 @@ export function materialsOf(
   couple: Couple = each.view.couple,
   application: MarriageApplication = each.view.application,
 ): RequiredMaterial[] {
-  return marriageMaterials(couple, application, { onlineCheck: each.view.onlineCheck, scans: each.view.scans });
+  return marriageMaterials(couple, application, { onlineCheck: each.view.onlineCheck, on: today, scans: each.view.scans });
 }
 
 export function rowOf(view: CaseView): CaseRow {

@@ -36,6 +36,11 @@ function order(step: MarriageStep): number {
   return MarriageStep.options.indexOf(step);
 }
 
+/** What the registrar noted for themselves: no paper prints it (条例 2025 art. 6, secrecy). */
+export function isInternal(finding: Finding): boolean {
+  return findSaying(marriageRules, finding)?.internal === true;
+}
+
 /** What a finding is on the notice: 不予登记, 不予受理, or null when it is no ground for it (the act waits, or another registrar acts). */
 export function refusalKind(finding: Finding): RefusalKind | null {
   return finding.outcome === 'refuse' ? (findSaying(marriageRules, finding)?.ground ?? null) : null;

@@ -1,5 +1,16 @@
-import type { CivilDate, Couple, KnownPerson, MarriageFacts, MarriageStep, PartyDraft, PartyType, Slot } from '#shared/model/index.ts';
-import { emptyApplication, slots } from '#shared/model/index.ts';
+import { Temporal } from 'temporal-polyfill';
+import type {
+  CivilDate,
+  Couple,
+  KnownPerson,
+  MarriageFacts,
+  MarriageStep,
+  OnlineCheck,
+  PartyDraft,
+  PartyType,
+  Slot,
+} from '#shared/model/index.ts';
+import { civilDateAt, emptyApplication, slots } from '#shared/model/index.ts';
 import { lawSettingsOn } from '../settings.ts';
 
 export const unknownPerson: KnownPerson = { registeredMarriage: null, openCaseNumber: null };
@@ -47,6 +58,11 @@ export function eachReadPartyOf<T>(
   ask: (party: PartyDraft, slot: Slot) => readonly T[],
 ): T[] {
   return eachReadParty(facts, (party, slot) => (types.includes(party.type) ? ask(party, slot) : []));
+}
+
+/** True for an answer got on this very day: another day's proves nothing. */
+export function isOfDay({ at }: OnlineCheck, on: CivilDate): boolean {
+  return at !== null && civilDateAt(Temporal.Instant.from(at)) === on;
 }
 
 /** The date of registration is the day of the act: neither back-dated nor signed ahead. */

@@ -1,4 +1,5 @@
 import {
+  type CivilDate,
   type LocalPractice,
   slots,
   type Couple,
@@ -10,13 +11,18 @@ import {
   type RequiredMaterial,
   type Slot,
 } from '#shared/model/index.ts';
-import { furtherPapersOf, needsStatusProof, numberOf, paperOf } from './party-papers.ts';
+import { isOfDay } from './facts.ts';
+import { furtherPapersOf, needsStatusProof, numberOf, paperOf, type StatusKnowledge } from './party-papers.ts';
 
 /** What else decides the list, where it is known. */
 export interface MaterialFacts {
   readonly onlineCheck?: OnlineCheck;
+  /** The day that asks: only the online check of that day spares a paper. */
+  readonly on?: CivilDate;
+  /** What this hall's records show of both. */
+  readonly existing?: MarriageFacts['existing'];
   readonly practice?: LocalPractice;
-  /** Papers of which a scan lies in the file. */
+  /** Papers of which a scan that counts lies in the file. */
   readonly scans?: MarriageFacts['scans'];
 }
 
@@ -26,8 +32,8 @@ export const divorceProofs: readonly MaterialKind[] = ['divorceCertificate', 'di
 /** Papers that the case itself makes; their signed forms come back as scans without being asked of anybody. */
 export const casePapers: readonly MaterialKind[] = ['signedDeclaration', 'signedExaminationForm', 'signedRefusalNotice'];
 
-/** Only seen: their numbers are written down, a scan is the applicants' choice. */
-const onlySeen: readonly MaterialKind[] = ['hongKongIdentityCard', 'macaoIdentityCard', 'taiwanIdentityCard', 'militaryCard'];
+/** Only seen: their number is the party's own and written down as such, a scan is the applicants' choice. */
+const onlySeen: readonly MaterialKind[] = ['hongKongIdentityCard', 'macaoIdentityCard', 'taiwanIdentityCard'];
 
 /** The closed list of papers a marriage asks for: by party type, what they declare of themselves, and what they apply for. */
 export function marriageMaterials(couple: Couple, application: MarriageApplication, facts: MaterialFacts = {}): RequiredMaterial[] {
@@ -39,34 +45,38 @@ export function isAsked(list: readonly RequiredMaterial[], kind: MaterialKind, p
   return casePapers.includes(kind) || list.some((line) => line.kind === kind && (line.party === null || line.party === party));
 }
 
+/** What is known of one party, by which the end of an earlier marriage needs a paper or none. */
+export function statusKnowledge({ onlineCheck, on, existing }: MaterialFacts, party: Slot): StatusKnowledge {
+  return {
+    matchedToday: onlineCheck?.state === 'matched' && on !== undefined && isOfDay(onlineCheck, on),
+    marriedHere: (existing?.[party].registeredMarriage ?? null) !== null,
+  };
+}
+
 /** True where a scan of the paper lies in the file, for this party or for both. */
 export function hasScan(scans: MarriageFacts['scans'], kind: MaterialKind, party: Slot | null): boolean {
   return scans.some((scan) => scan.kind === kind && (party === null || scan.party === null || scan.party === party));
 }
 
-function materialsOf(person: PartyDraft, party: Slot, { practice, scans = [] }: MaterialFacts): RequiredMaterial[] {
+function materialsOf(person: PartyDraft, party: Slot, facts: MaterialFacts): RequiredMaterial[] {
+  const { practice, scans = [] } = facts;
   const given = (kind: MaterialKind) => paperOf(person, kind) !== null || hasScan(scans, kind, party);
   const regional = numberOf(person.type) === 'regionalCard';
   const shown = regional ? person.documentNumber : person.idNumber;
   return [
     { kind: person.document, party, need: 'see', given: shown.trim() !== '' },
     ...furtherPapersOf(person, practice).map((kind): RequiredMaterial => {
-      const isRegionalCard = regional && onlySeen.includes(kind);
-      return {
-        kind,
-        party,
-        need: onlySeen.includes(kind) ? 'see' : 'scan',
-        given: isRegionalCard ? person.idNumber.trim() !== '' : given(kind),
-      };
+      if (!onlySeen.includes(kind)) return { kind, party, need: 'scan', given: given(kind) };
+      return { kind, party, need: 'see', given: person.idNumber.trim() !== '' };
     }),
-    ...statusProofs(person).map((line): RequiredMaterial => ({ ...line, party, given: given(line.kind) })),
+    ...statusProofs(person, statusKnowledge(facts, party)).map((line): RequiredMaterial => ({ ...line, party, given: given(line.kind) })),
     { kind: 'other', party, need: 'mayAdd', given: given('other') },
   ];
 }
 
-/** How an earlier marriage ended: shown by papers, unless a proof of being single covers it already. */
-function statusProofs(person: PartyDraft): Array<Pick<RequiredMaterial, 'kind' | 'need' | 'group'>> {
-  const need = needsStatusProof(person) ? 'scan' : 'mayAdd';
+/** How an earlier marriage ended: shown by papers where `needsStatusProof` says so, else they may be added. */
+function statusProofs(person: PartyDraft, known: StatusKnowledge): Array<Pick<RequiredMaterial, 'kind' | 'need' | 'group'>> {
+  const need = needsStatusProof(person, known) ? 'scan' : 'mayAdd';
   if (person.maritalStatus === 'divorced') return divorceProofs.map((kind) => ({ kind, need, group: 'divorceProof' }));
   if (person.maritalStatus !== 'widowed') return [];
   return [

@@ -179,9 +179,24 @@ export function needsNoRecordDeclaration(party: Proven): boolean {
   return foreignProof(party)?.wording === 'noRecord';
 }
 
-/** Whether how an earlier marriage ended needs a paper of its own: a proof of being single already covers it. */
-export function needsStatusProof(party: Pick<PartyDraft, 'type' | 'maritalStatus'>): boolean {
-  return singleProofKindOf(party.type) === null && (party.maritalStatus === 'divorced' || party.maritalStatus === 'widowed');
+/** What else tells whether the end of an earlier marriage needs a paper. */
+export interface StatusKnowledge {
+  /** The online check of the day matched what they declare. */
+  readonly matchedToday: boolean;
+  /** This hall's records show a marriage of theirs. */
+  readonly marriedHere: boolean;
+}
+
+/**
+ * Whether how an earlier marriage ended needs a paper of its own: always when it was registered here; else neither where a
+ * proof of being single covers it, nor where the online check of the day agrees (papers answer what it does not match).
+ */
+export function needsStatusProof(
+  party: Pick<PartyDraft, 'type' | 'maritalStatus'>,
+  { matchedToday, marriedHere }: StatusKnowledge,
+): boolean {
+  if (party.maritalStatus !== 'divorced' && party.maritalStatus !== 'widowed') return false;
+  return marriedHere || (singleProofKindOf(party.type) === null && !matchedToday);
 }
 
 /** Papers asked of this party beside the identity document, as far as what is written down tells. */

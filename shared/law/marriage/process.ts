@@ -78,7 +78,19 @@ export const marriageProcess = {
   // Seen whenever the couple is here, and noted even when the case has ended a moment ago.
   recordConcern: {
     ...nothing,
-    from: ['opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined', 'prepared', 'refused', 'redirected', 'cancelled'],
+    from: [
+      'opened',
+      'identified',
+      'prechecked',
+      'declared',
+      'photographed',
+      'examined',
+      'prepared',
+      'registered',
+      'refused',
+      'redirected',
+      'cancelled',
+    ],
     to: 'same',
     roles: registrar,
   },

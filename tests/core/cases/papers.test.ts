@@ -84,6 +84,29 @@ describe('a notice of refusal', () => {
   });
 });
 
+describe('what the registrar noted for themselves', () => {
+  const finding = (rule: string, message: string): Finding => ({
+    rule,
+    outcome: 'ask',
+    party: 'man',
+    article: 'civilCode.1046',
+    since: '2021-01-01' as CivilDate,
+    message,
+    params: {},
+  });
+  const findings = [finding('M-33', 'capacityDoubt'), finding('M-30', 'notAskedApart')];
+
+  test.each([
+    ['examinationForm', 'finding.1.conclusion'],
+    ['refusalNotice', 'ground.1.reason'],
+    ['redirectGuide', 'reason.1.reason'],
+  ] as const)('M-33 a doubt of capacity stands on no %s; the next finding does', (kind, place) => {
+    const { values } = planPaper(kind, null, sourceOf({ findings }));
+    expect(values[place]).toContain('尚未分别询问');
+    expect(JSON.stringify(values)).not.toContain('疑问');
+  });
+});
+
 describe('a paper for which words are missing', () => {
   const finding: Finding = {
     rule: 'M-31',

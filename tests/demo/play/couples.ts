@@ -115,6 +115,11 @@ export async function inventCouples({ reader, scan }: Devices, folder: string): 
         cardNumber: '军字第0000905号',
         proof: { number: '政婚字第905号', organ: '某部队政治工作部（云川市）', issuedOn: '20261102', validUntil: '20270201' },
         brings: [
+          await paper('军人证件', 'military-card', {
+            title: '军官证',
+            seal: 'red',
+            lines: ['姓名：吴卫国', '编号：军字第0000905号', '发证机关：某部队政治工作部', '（示例）'],
+          }),
           await paper('军人婚姻登记证明', 'military', {
             title: '军人婚姻登记证明',
             seal: 'red',

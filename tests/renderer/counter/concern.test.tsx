@@ -16,7 +16,7 @@ async function openPanel(...how: Parameters<typeof openCase>) {
   return opened;
 }
 
-describe('the questions to ask apart (条例 2025 art. 6)', () => {
+describe('M-94 the questions to ask apart (条例 2025 art. 6)', () => {
   it('hide behind a name that tells an onlooker nothing, with the office’s numbers to call', async () => {
     await openCase('identified');
     fireEvent.click(screen.getByRole('button', { name: /询问要点/ }));

@@ -73,7 +73,7 @@ describe('a party of another type', () => {
 });
 
 describe('the precheck', () => {
-  it('keeps no number without consent, and asks before it deletes one', async () => {
+  it('M-159 keeps no number without consent, and asks before it deletes one', async () => {
     const { hall, id } = await openCase('identified');
     const man = region('男方本人情况');
     expect(man.getByLabelText<HTMLInputElement>('联系电话（选填）').disabled).toBe(true);

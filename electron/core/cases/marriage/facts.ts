@@ -7,10 +7,13 @@ import {
   type KnownPerson,
   type MarriageFacts,
   type MarriageStep,
+  type RegisteredMarriage,
+  type Scan,
   type Slot,
   type StaffMember,
 } from '#shared/model/index.ts';
-import { listScans } from '../../archive/index.ts';
+import { listScans, signedAs } from '../../archive/index.ts';
+import { listDocuments } from '../../documents/records.ts';
 import { getOffice, isOfflineDayOpen } from '../../office/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { CaseRecord } from '../case-record.ts';
@@ -31,7 +34,7 @@ export function gatherFacts(
   return {
     ...initialMarriageFacts(step, record.couple, on),
     application: record.application,
-    scans: listScans(db, record.id).map(({ kind, party }) => ({ kind, party })),
+    scans: listCountingScans(db, record.id).map(({ kind, party }) => ({ kind, party })),
     settings: lawSettingsOn(on, office.practice),
     bothPresent: record.presence?.bothPresent ?? null,
     askedApart: record.presence?.askedApart ?? null,
@@ -41,26 +44,44 @@ export function gatherFacts(
     registrar: registrar && { idNumber: registrar.idNumber, certificate: registrar.certificate },
     onlineCheck: record.onlineCheck,
     offline: { authorisation: office.offlineAuthorisation, dayOpen: isOfflineDayOpen(db, on) },
-    existing: Object.fromEntries(slots.map((slot) => [slot, knownPerson(db, record, slot)])) as Record<Slot, KnownPerson>,
+    existing: knownPersons(db, record),
     preparedOn: record.preparedOn,
     ...said,
   };
 }
 
-/** What this hall knows of a party beyond this case. */
-function knownPerson(db: ReadableDb, record: CaseRecord, slot: Slot): KnownPerson {
+/**
+ * Scans that prove something. Of a paper the case itself prints only the signed form of its current printing counts: once what it
+ * says has changed it is drawn anew, and a signature under the words of before proves nothing of those of now.
+ */
+export function listCountingScans(db: ReadableDb, caseId: string): Scan[] {
+  const current = new Set(listDocuments(db, caseId).flatMap((document) => (document.current ? [document.id] : [])));
+  const printedHere = Object.values(signedAs);
+  return listScans(db, caseId).filter(
+    ({ kind, documentId }) => !printedHere.includes(kind) || (documentId !== null && current.has(documentId)),
+  );
+}
+
+/** What this hall knows of both beyond this case. */
+export function knownPersons(db: ReadableDb, record: Pick<CaseRecord, 'id' | 'couple'>): Record<Slot, KnownPerson> {
+  return Object.fromEntries(slots.map((slot) => [slot, knownPerson(db, record, slot)])) as Record<Slot, KnownPerson>;
+}
+
+function knownPerson(db: ReadableDb, record: Pick<CaseRecord, 'id' | 'couple'>, slot: Slot): KnownPerson {
   const idNumber = identityKey(record.couple[slot]);
   if (idNumber === '') return unknownPerson;
-  const marriage = db.prepare(`SELECT registration_number AS number FROM marriages_in_force WHERE id_number = ?`).get(idNumber);
+  const marriage = db
+    .prepare(
+      `SELECT m.registration_number AS number, c.registered_on AS "on", p.id_number AS partner
+       FROM marriages_in_force m JOIN cases c ON c.id = m.case_id JOIN case_parties p ON p.case_id = m.case_id AND p.id_number <> m.id_number
+       WHERE m.id_number = ? AND m.case_id <> ?`,
+    )
+    .get(idNumber, record.id) as RegisteredMarriage | undefined;
   const openCase = db
     .prepare(
       `SELECT c.number FROM case_parties p JOIN cases c ON c.id = p.case_id
        WHERE p.id_number = ? AND c.id <> ? AND c.state NOT IN ('registered', 'refused', 'redirected', 'cancelled') ORDER BY c.opened_at LIMIT 1`,
     )
     .get(idNumber, record.id);
-  return { registeredMarriage: numberOf(marriage), openCaseNumber: numberOf(openCase) };
-}
-
-function numberOf(row: unknown): string | null {
-  return (row as { number: string } | undefined)?.number ?? null;
+  return { registeredMarriage: marriage ?? null, openCaseNumber: (openCase as { number: string } | undefined)?.number ?? null };
 }

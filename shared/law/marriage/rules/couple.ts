@@ -12,6 +12,7 @@ const says = {
   sameNumber: { outcome: 'refuse', params: [], ground: 'acceptance' },
   marriedHere: { outcome: 'refuse', params: ['number'], article: 'civilCode.1042', ground: 'registration' },
   marriedHereUnclear: { outcome: 'ask', params: ['number'], article: 'civilCode.1042', blocksFrom: 'declare' },
+  // That it ended is shown by a paper, which M-22 asks for.
   marriedHereEnded: { outcome: 'ask', params: ['number'], article: 'civilCode.1042' },
   // Two open cases must not both reach a number; one of them is cancelled first.
   openCase: { outcome: 'ask', params: ['number'], article: 'civilCode.1042', blocksFrom: 'prepare' },
@@ -50,7 +51,7 @@ function known(person: KnownPerson, status: MaritalStatus | null, slot: Slot, sa
   const found: Finding[] = [];
   if (person.registeredMarriage !== null) {
     const message = status === null ? 'marriedHereUnclear' : status === 'unmarried' ? 'marriedHere' : 'marriedHereEnded';
-    found.push(say(message, slot, { number: person.registeredMarriage }));
+    found.push(say(message, slot, { number: person.registeredMarriage.number }));
   }
   if (person.openCaseNumber !== null) found.push(say('openCase', slot, { number: person.openCaseNumber }));
   return found;

@@ -1,12 +1,14 @@
 import { ethnicityCodes, type PartyDraft, type Slot } from '#shared/model/index.ts';
 import { eachReadParty } from '../facts.ts';
 import { marriageRule, regulationSince } from '../marriage-rule.ts';
-import { isForeign, registeredPlaceOf } from '../party-papers.ts';
+import { isForeign, isMainland, registeredPlaceOf } from '../party-papers.ts';
 import type { Say } from '../../rule.ts';
 
 const says = {
   ethnicityMissing: { outcome: 'ask', params: [], blocksFrom: 'declare' },
   ethnicityUnknown: { outcome: 'ask', params: ['code'], blocksFrom: 'declare' },
+  // No document of Hong Kong, Macao, Taiwan or a passport names a 民族: what is not told stays empty.
+  ethnicityNotAsked: { outcome: 'ask', params: [] },
   addressMissing: { outcome: 'ask', params: [], blocksFrom: 'declare' },
   // The form has these two fields, yet nothing says that who cannot fill them may not marry.
   occupationMissing: { outcome: 'ask', params: [] },
@@ -34,7 +36,7 @@ function missingFields(party: PartyDraft, slot: Slot, say: Say<typeof says>) {
   const { ethnicity, occupation, education } = party;
   const hasEthnicity = !isForeign(party.type);
   return [
-    ...(hasEthnicity && ethnicity === '' ? [say('ethnicityMissing', slot)] : []),
+    ...(hasEthnicity && ethnicity === '' ? [say(isMainland(party.type) ? 'ethnicityMissing' : 'ethnicityNotAsked', slot)] : []),
     ...(hasEthnicity && ethnicity !== '' && !ethnicityCodes.includes(ethnicity)
       ? [say('ethnicityUnknown', slot, { code: ethnicity })]
       : []),

@@ -19,6 +19,9 @@ const says = {
   routeMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
   wrongRoute: { outcome: 'refuse', params: [], ground: 'acceptance' },
   countryMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
+  issuerMissing: { outcome: 'ask', params: [], blocksFrom: 'examine' },
+  // 该国驻华使领馆 is of the country where they live, mostly their own.
+  missionOfAnotherCountry: { outcome: 'ask', params: [] },
   // Without a list from the province the registrar looks it up: the convention's members change.
   apostilleUnlisted: { outcome: 'ask', params: [] },
   apostilleNotAccepted: { outcome: 'refuse', params: [], ground: 'acceptance' },
@@ -58,6 +61,8 @@ function made(party: PartyDraft, proof: PartyPaper, slot: Slot, practice: LocalP
   if (proof.route === null) found.push(say('routeMissing', slot));
   else if (!routesOf(party.type).includes(proof.route)) found.push(say('wrongRoute', slot));
   if (proof.wording === null) found.push(say('wordingMissing', slot));
+  if (proof.issuer.trim() === '') found.push(say('issuerMissing', slot));
+  if (isOfAnotherCountry(party, proof)) found.push(say('missionOfAnotherCountry', slot));
   if (proof.country === '') {
     if (proof.route !== 'chineseMissionIssued') found.push(say('countryMissing', slot));
   } else if (proof.route === 'apostille' && routesOf(party.type).includes('apostille')) {
@@ -65,6 +70,11 @@ function made(party: PartyDraft, proof: PartyPaper, slot: Slot, practice: LocalP
     else if (!practice.apostilleCountries.includes(proof.country)) found.push(say('apostilleNotAccepted', slot));
   }
   return found;
+}
+
+function isOfAnotherCountry({ type, nationality }: PartyDraft, { route, country }: PartyPaper): boolean {
+  const byForeignMission = route === 'foreignMissionIssued' || route === 'foreignMissionAuthenticated';
+  return type === 'foreigner' && byForeignMission && country !== '' && country !== nationality;
 }
 
 /** Papers that the proof's route and wording call for, written down first and in the file before the examination. */

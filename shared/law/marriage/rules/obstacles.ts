@@ -12,7 +12,7 @@ export const obstacles = marriageRule({
     kinship: { outcome: 'refuse', params: [], article: 'civilCode.1048', ground: 'registration' },
     notVoluntary: { outcome: 'refuse', params: [], ground: 'registration' },
     // No machine judges whether somebody understands: the registrar asks, decides, and may name 并非自愿.
-    capacityDoubt: { outcome: 'ask', params: [] },
+    capacityDoubt: { outcome: 'ask', params: [], internal: true },
     noObstacle: { outcome: 'pass', params: [] },
   },
   evaluate: (facts, say) => {

@@ -1,7 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { CivilDate, MarriageFacts, OnlineCheck } from '#shared/model/index.ts';
-import { civilDateAt } from '#shared/model/index.ts';
-import { isCompleting } from '../facts.ts';
+import { isCompleting, isOfDay } from '../facts.ts';
 import { marriageRule, regulationSince } from '../marriage-rule.ts';
 import { isMismatchAnswered } from './marital-status.ts';
 
@@ -37,10 +35,10 @@ export const onlineCheck = marriageRule({
 
 /** An answer of another day proves nothing today; a mismatch stays one until papers and a conclusion answer it (M-22). */
 function freshAnswer(facts: MarriageFacts, on: CivilDate): OnlineCheck['state'] | 'mismatchAnswered' | 'stale' {
-  const { state, at } = facts.onlineCheck;
+  const { state } = facts.onlineCheck;
   const answered = state === 'mismatched' && isMismatchAnswered(facts);
   if (state !== 'matched' && !answered) return state;
-  if (at === null || civilDateAt(Temporal.Instant.from(at)) !== on) return 'stale';
+  if (!isOfDay(facts.onlineCheck, on)) return 'stale';
   return answered ? 'mismatchAnswered' : 'matched';
 }
 

@@ -14,6 +14,7 @@ const says = {
   declarationMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
   notaryUnknown: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
   wrongNotary: { outcome: 'refuse', params: [], ground: 'acceptance' },
+  issuerMissing: { outcome: 'ask', params: [], blocksFrom: 'examine' },
   declarationScanMissing: { outcome: 'ask', params: [], blocksFrom: 'examine' },
   complete: { outcome: 'pass', params: [] },
 } as const;
@@ -48,6 +49,7 @@ function regionalPapers(id: string, { type, permit, identityCard }: Place) {
         if (declaration === null) found.push(say('declarationMissing', slot));
         else if (declaration.route === null) found.push(say('notaryUnknown', slot));
         else if (!routesOf(type).includes(declaration.route)) found.push(say('wrongNotary', slot));
+        if (declaration !== null && declaration.issuer.trim() === '') found.push(say('issuerMissing', slot));
         if (!hasScan(facts.scans, 'singleDeclaration', slot)) found.push(say('declarationScanMissing', slot));
         return found.length > 0 ? found : [say('complete', slot)];
       }),

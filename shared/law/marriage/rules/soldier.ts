@@ -4,13 +4,14 @@ import { hasScan } from '../materials.ts';
 import { marriageRule, regulationSince } from '../marriage-rule.ts';
 import { paperOf } from '../party-papers.ts';
 
-/** 现役军人: 军人证件 and 军人婚姻登记证明 beside the resident card; the proof's issuer stands in the form as 常住户口所在地. */
+/** 现役军人: 军人证件 and 军人婚姻登记证明 beside the resident card, copies of both on file; the proof's issuer stands in the form as 常住户口所在地. */
 export const soldierPapers = marriageRule({
   id: 'M-16',
   article: 'norms',
   since: regulationSince,
   says: {
     cardMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
+    cardScanMissing: { outcome: 'ask', params: [], blocksFrom: 'examine' },
     proofMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
     issuerMissing: { outcome: 'ask', params: [], blocksFrom: 'declare' },
     proofScanMissing: { outcome: 'ask', params: [], blocksFrom: 'examine' },
@@ -24,6 +25,7 @@ export const soldierPapers = marriageRule({
       if ((card?.number.trim() ?? '') === '') found.push(say('cardMissing', slot));
       if (proof === null) found.push(say('proofMissing', slot));
       else if (proof.issuer.trim() === '') found.push(say('issuerMissing', slot));
+      if (!hasScan(facts.scans, 'militaryCard', slot)) found.push(say('cardScanMissing', slot));
       if (!hasScan(facts.scans, 'militaryMarriageProof', slot)) found.push(say('proofScanMissing', slot));
       return found.length > 0 ? found : [say('complete', slot)];
     }),

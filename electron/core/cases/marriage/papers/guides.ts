@@ -4,7 +4,7 @@ import { dateText } from '../../../documents/date-text.ts';
 import { rowValues, type AuthenticityStatementValues, type RedirectGuideValues } from '../../../documents/forms.ts';
 import { idNumberText, nationalityText } from './party-text.ts';
 import type { PaperSource } from './source.ts';
-import { findingText } from './statutory.ts';
+import { findingText, printable } from './statutory.ts';
 
 /** 结婚登记办理指引单: why this office may not (条例 2025 art. 2), which ones may, and what to bring (art. 8). */
 export function redirectGuideValues(source: PaperSource): RedirectGuideValues {
@@ -23,7 +23,7 @@ export function redirectGuideValues(source: PaperSource): RedirectGuideValues {
     issuedOn: dateText(record.closedOn ?? on, t),
     ...rowValues(
       'reason',
-      findings.map((finding) => ({ reason: findingText(finding, t), article: t(`law:article.${finding.article}`) })),
+      printable(findings).map((finding) => ({ reason: findingText(finding, t), article: t(`law:article.${finding.article}`) })),
     ),
     ...rowValues(
       'office',

@@ -10,7 +10,6 @@ export interface PaperSource {
   readonly office: Office;
   readonly training: boolean;
   readonly on: CivilDate;
-  /** What may be printed: nothing internal. */
   readonly findings: readonly Finding[];
   /** Digest of the couple's photo in the vault. */
   readonly photoDigest: string | null;
