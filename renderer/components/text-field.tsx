@@ -22,6 +22,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'c
   readonly placeholder?: string;
   /** More than one line. */
   readonly rows?: number;
+  /** One line of words that becomes higher instead of being cut; Enter adds no line. */
+  readonly grows?: boolean;
   /** Names and numbers as they stand on papers. */
   readonly serif?: boolean;
   readonly className?: string;
@@ -34,15 +36,24 @@ export function TextField({
   mark,
   placeholder,
   rows,
+  grows = false,
   serif = false,
   className,
+  onChange,
   ...rest
 }: TextFieldProps): ReactElement {
   const markId = useId();
   const invalid = error !== undefined && error !== null && error !== '';
   const inputClass = classNames('input', serif && 'serif');
   return (
-    <AriaTextField {...rest} isInvalid={invalid} className={classNames('field', className)}>
+    <AriaTextField
+      {...rest}
+      {...(onChange === undefined
+        ? {}
+        : { onChange: grows ? (text: string) => onChange(text.replaceAll(/\s*[\r\n]+\s*/g, '')) : onChange })}
+      isInvalid={invalid}
+      className={classNames('field', className)}
+    >
       <span className="field-head">
         <Label className="field-label">{label}</Label>
         {mark !== undefined && mark !== null && (
@@ -51,7 +62,16 @@ export function TextField({
           </span>
         )}
       </span>
-      {rows === undefined ? (
+      {grows ? (
+        <TextArea
+          className={classNames(inputClass, 'input-grows')}
+          rows={1}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.preventDefault();
+          }}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
+      ) : rows === undefined ? (
         <Input className={inputClass} {...(placeholder === undefined ? {} : { placeholder })} />
       ) : (
         <TextArea className={inputClass} rows={rows} {...(placeholder === undefined ? {} : { placeholder })} />

@@ -17,6 +17,7 @@ import { KeyboardPanel } from './panels/keyboard-panel.tsx';
 import { SignOutPanel } from './panels/sign-out-panel.tsx';
 import { useSelectedCase } from './selected-case.ts';
 import { TopBar } from './top-bar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { Worklist } from './worklist.tsx';
 import './counter.css';
@@ -146,8 +147,9 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
 
 function Welcome(): ReactElement {
   const { t } = useTranslation('counter');
+  const part = useKeptFocus<HTMLElement>();
   return (
-    <main className="welcome" aria-label={t('welcome.title')}>
+    <main className="welcome" ref={part} tabIndex={-1} aria-label={t('welcome.title')}>
       <p className="welcome-title serif">{t('welcome.title')}</p>
       <ul className="welcome-ways">
         <li>

@@ -1,6 +1,7 @@
 import { useContext, type ReactElement, type ReactNode } from 'react';
 import { Button } from '../components/index.ts';
 import { FooterContext } from './footer-context.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useShortcut } from './use-shortcut.ts';
 
 export interface PrimaryAction {
@@ -21,30 +22,35 @@ export interface StepFrameProps {
 export function StepFrame({ primary: wanted, children }: StepFrameProps): ReactElement {
   const { secondary, paused } = useContext(FooterContext);
   const primary = paused ? null : wanted;
+  const body = useKeptFocus<HTMLDivElement>();
   const available = primary !== null && !primary.missing && !primary.busy;
   useShortcut('Ctrl+Enter', available ? primary.onPress : null);
   return (
     <>
-      <div className="step-body">{children}</div>
+      <div className="step-body" ref={body} tabIndex={-1}>
+        {children}
+      </div>
       <footer className="step-foot">
         <div className="step-secondary">{secondary}</div>
-        {primary?.missing && (
-          <p className="step-missing" id="step-missing">
-            {primary.missing}
-          </p>
-        )}
-        {primary && (
-          <Button
-            variant="primary"
-            keys="Ctrl+Enter"
-            onPress={primary.onPress}
-            isDisabled={Boolean(primary.missing)}
-            busy={primary.busy}
-            {...(primary.missing ? { 'aria-describedby': 'step-missing' } : {})}
-          >
-            {primary.label}
-          </Button>
-        )}
+        <div className="step-go">
+          {primary?.missing && (
+            <p className="step-missing" id="step-missing">
+              {primary.missing}
+            </p>
+          )}
+          {primary && (
+            <Button
+              variant="primary"
+              keys="Ctrl+Enter"
+              onPress={primary.onPress}
+              isDisabled={Boolean(primary.missing)}
+              busy={primary.busy}
+              {...(primary.missing ? { 'aria-describedby': 'step-missing' } : {})}
+            >
+              {primary.label}
+            </Button>
+          )}
+        </div>
       </footer>
     </>
   );

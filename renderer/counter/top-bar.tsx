@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import { isClosed } from '#shared/law/marriage/process.ts';
 import { clockTime, useAsk, useClient } from '../client/index.ts';
-import { Icon, StateMark } from '../components/index.ts';
+import { classNames, Icon, StateMark } from '../components/index.ts';
 import { useLockNow } from '../entry/index.ts';
 import { languages, type Language } from '../language.ts';
 import { hoursWords } from './office-hours.ts';
@@ -44,9 +44,9 @@ export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProp
       </span>
       <p className="top-who">{counter ? t('top.who', { counter: counter.name, name: session.staff.name }) : session.staff.name}</p>
       {office.value?.training && <span className="training">{t('common:training')}</span>}
-      <p className="top-scan">
+      <p className={classNames('top-scan', closing !== null && 'top-scan-giving-way')}>
         <Icon name="scan" />
-        <span className={closing === null ? undefined : 'unseen'}>{t('top.scan')}</span>
+        {t('top.scan')}
       </p>
       {office.value && (
         <div className="top-state" role="status" aria-label={t('top.state')}>

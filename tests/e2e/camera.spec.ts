@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { takeTo } from '../core/cases/test-desk.ts';
 import { handsOf } from '../demo/play/counter.ts';
+import { greyFilm } from './grey-film.ts';
 import { passwords, prepareHall } from './hall-store.ts';
 import { launchHall } from './launch.ts';
 
@@ -45,11 +46,3 @@ test('the couple is photographed by the camera, with the guide of the certificat
     prepared.remove();
   }
 });
-
-/** Two frames of a film, a light and a dark half: enough for a camera that goes round. */
-function greyFilm(width: number, height: number): Buffer {
-  const luma = Buffer.alloc(width * height, 190);
-  luma.fill(90, 0, (width * height) / 2);
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((width * height) / 2, 128)]);
-  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F15:1 Ip A1:1 C420\n`), frame, frame]);
-}

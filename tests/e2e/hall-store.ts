@@ -69,16 +69,19 @@ export interface HallToPrepare {
   readonly training?: boolean;
   /** Offline registration is opened for today, unless false. */
   readonly offlineDay?: boolean;
+  /** What this office has otherwise than the usual one. */
+  readonly office?: Partial<HallConfigInput['office']>;
   /** Acts before the window opens, as these members of staff at counter 03. */
   readonly acts?: (as: (code: 'S1' | 'R1' | 'R2') => Promise<Caller>) => Promise<void>;
 }
 
 /** A store made through the core and left closed for the program to open. */
-export async function prepareHall({ training = true, offlineDay = true, acts }: HallToPrepare = {}): Promise<PreparedHall> {
+export async function prepareHall({ training = true, offlineDay = true, office = {}, acts }: HallToPrepare = {}): Promise<PreparedHall> {
   const hall = hallFolders();
   const desk = openDesk(hall.store);
   try {
-    const config = HallConfig.parse(hallConfig(hall.printed));
+    const usual = hallConfig(hall.printed);
+    const config = HallConfig.parse({ ...usual, office: { ...usual.office, ...office } });
     await callerOf(desk, null).ask('setup.create', { config, training, passphrase: training ? null : passphrase });
     if (offlineDay) {
       const supervisor = await signIn(desk, 'S1');

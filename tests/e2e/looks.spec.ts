@@ -1,58 +1,98 @@
+import { mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { takeTo, typedCouple, type Caller } from '../core/cases/test-desk.ts';
+import { createTranslator, type Language } from '#shared/locales/index.ts';
 import { handsOf } from '../demo/play/counter.ts';
-import { inventedIdNumber, people, type Person } from '../emulators/people.ts';
-import { hallFolders, passwords, prepareHall, type PreparedHall } from './hall-store.ts';
-import { launchHall, type Hall, type LaunchOptions } from './launch.ts';
+import { hallFolders, passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
+import { launchHall, type Hall } from './launch.ts';
 import { findBarriers, findLayoutFaults } from './layout-faults.ts';
+import { prepareCases } from './looks-cases.ts';
+import { scenes, type Counter, type Scene } from './looks-scenes.ts';
 
-/** A case at every step, each of its own couple. */
-const steps = ['opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined', 'prepared', 'registered'] as const;
-const named = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'];
-/** What bars somebody does so at every size and in every language: it is looked for once. */
-const looks: readonly (LaunchOptions & { readonly called: string; readonly language: 'zh-CN' | 'en'; readonly barriers: boolean })[] = [
-  { called: '1366 × 768', size: { width: 1366, height: 768 }, language: 'zh-CN', barriers: true },
-  { called: '1920 × 1080', size: { width: 1920, height: 1080 }, language: 'zh-CN', barriers: false },
-  // Windows at 125 % leaves this much of a 1920 × 1080 screen.
-  { called: '125 %', size: { width: 1536, height: 864 }, scale: 1.25, language: 'zh-CN', barriers: false },
-  { called: '1366 × 768 in English', size: { width: 1366, height: 768 }, language: 'en', barriers: false },
+/** `TONGXIN_LONG`: everything at every size in both languages. */
+const long = Boolean(process.env['TONGXIN_LONG']);
+/** Folder for a picture of each; and which scenes alone, by a pattern. */
+const pictures = process.env['TONGXIN_LOOKS'];
+const only = new RegExp(process.env['TONGXIN_LOOKS_ONLY'] ?? '');
+
+interface Size {
+  readonly called: string;
+  readonly width: number;
+  readonly height: number;
+  readonly zoom: number;
+}
+const usual: Size = { called: '1366', width: 1366, height: 768, zoom: 1 };
+const all: readonly Size[] = [
+  usual,
+  { called: '1920', width: 1920, height: 1080, zoom: 1 },
+  { called: '1366-125', width: 1366, height: 768, zoom: 1.25 },
 ];
 
-let prepared: PreparedHall;
+let prepared: PreparedHall | undefined;
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   prepared = await prepareHall({
-    acts: async (as) => {
-      const registrar = await as('R1');
-      for (const [i, step] of steps.entries()) await takeCouple(registrar, step, i);
+    office: {
+      capabilities: ['mainland', 'hongKongMacao', 'foreign'],
+      hours: { closedOn: [today.toString()] },
+      otherOffices: [
+        {
+          name: '清源省民政厅涉外婚姻登记处',
+          address: '清源省云河市滨江新区人民大道一百八十八号政务服务中心二层东侧',
+          phone: '0329-88880001',
+          hours: '周一至周五 8:30—12:00、13:30—17:00',
+          capabilities: ['mainland', 'foreign', 'hongKongMacao', 'taiwan', 'overseasChinese'],
+        },
+      ],
     },
+    acts: prepareCases,
   });
 });
-test.afterAll(() => prepared.remove());
+test.afterAll(() => prepared?.remove());
 
-for (const { called, language, barriers, ...options } of looks)
-  test(`every step of a marriage fits the window and bars nobody: ${called}`, async () => {
-    const hall = await launchHall({ ...prepared, ...options });
+for (const [language, sizes] of [
+  ['zh-CN', all],
+  ['en', long ? all : [usual]],
+] as const)
+  test(`every screen and panel of the counter fits the window and bars nobody: ${language}`, async () => {
+    test.setTimeout(long ? 600_000 : 120_000);
+    const hall = await launchHall({ ...prepared, size: usual });
     try {
       await enterCounter(hall, language);
-      const cases = hall.window.getByRole('navigation').getByRole('button', { name: / · / });
-      await expect(cases).toHaveCount(steps.length);
-      for (const [i, step] of steps.entries()) {
-        const row = cases.filter({ hasText: `王${named[i]}` });
-        await row.click();
-        await expect(row).toHaveAttribute('aria-current', 'true');
-        await settle(hall);
-        expect.soft(await findLayoutFaults(hall.window), step).toEqual([]);
-        if (barriers) expect.soft(await findBarriers(hall.window), step).toEqual([]);
-      }
+      const counter = counterOf(hall, language);
+      // What bars somebody does so at every size and in every language: it is looked for once.
+      const barriers = language === 'zh-CN';
+      for (const scene of scenes.filter(({ called, seldom }) => (long || !seldom) && only.test(called)))
+        await test.step(scene.called, () => lookAt(counter, scene, { language, sizes, barriers }));
     } finally {
       await hall.close();
     }
   });
 
+async function lookAt(
+  { hall, ...rest }: Counter,
+  { called, open, close, plain }: Scene,
+  { language, sizes, barriers }: { readonly language: Language; readonly sizes: readonly Size[]; readonly barriers: boolean },
+): Promise<void> {
+  const counter = { hall, ...rest };
+  await open(counter);
+  for (const size of sizes) {
+    if (sizes.length > 1) await resize(hall, size);
+    await settle(hall);
+    const where = `${called}, ${size.called}, ${language}`;
+    expect.soft(await findLayoutFaults(hall.window), where).toEqual([]);
+    if (pictures) await takePicture(hall, `${size.called}-${language}-${called}`);
+    if (barriers && size === usual && (long || !plain)) expect.soft(await findBarriers(hall.window), where).toEqual([]);
+  }
+  if (sizes.length > 1) await resize(hall, usual);
+  await close?.(counter);
+}
+
 test('set-up and sign-in fit the window and bar nobody', async () => {
   const folders = hallFolders();
-  const setUp = await launchHall({ ...folders, station: 'supervisor', size: { width: 1366, height: 768 } });
+  const setUp = await launchHall({ ...folders, station: 'supervisor', size: usual });
   await expect(setUp.window.getByRole('heading', { name: '首次设置' })).toBeVisible({ timeout: 20_000 });
   expect.soft(await findLayoutFaults(setUp.window), 'set-up').toEqual([]);
   expect.soft(await findBarriers(setUp.window), 'set-up').toEqual([]);
@@ -61,7 +101,7 @@ test('set-up and sign-in fit the window and bar nobody', async () => {
 });
 
 test('sign-in, lock screen and the supervisor’s pages fit the window and bar nobody', async () => {
-  const hall = await launchHall({ ...prepared, station: 'supervisor', size: { width: 1366, height: 768 } });
+  const hall = await launchHall({ ...prepared, station: 'supervisor', size: usual });
   const { window } = hall;
   const look = async (page: string) => {
     await settle(hall);
@@ -86,16 +126,24 @@ test('sign-in, lock screen and the supervisor’s pages fit the window and bar n
   }
 });
 
-async function takeCouple(registrar: Caller, step: (typeof steps)[number], i: number): Promise<void> {
-  const like = (person: Person, surname: string, sequence: number): Person => ({
-    ...person,
-    name: surname + named[i],
-    idNumber: inventedIdNumber('110101', person.birthDate, sequence),
-  });
-  await takeTo(registrar, step, typedCouple(like(people.wangWei, '王', 921 + 2 * i), like(people.chenJing, '陈', 922 + 2 * i)));
+function counterOf(hall: Hall, language: Language): Counter {
+  const { window } = hall;
+  const t = createTranslator(language);
+  const rows = window.getByRole('navigation').getByRole('button', { name: / · / });
+  return {
+    hall,
+    async show(mark) {
+      const row = rows.filter({ hasText: `尔${mark}` });
+      await row.click();
+      await expect(row).toHaveAttribute('aria-current', 'true');
+      await expect(window.locator('.step-foot')).toBeVisible();
+    },
+    press: (key) => window.keyboard.press(key),
+    button: (key) => window.locator('.case, .top-bar').getByRole('button', { name: t(key) }),
+  };
 }
 
-async function enterCounter(hall: Hall, language: 'zh-CN' | 'en'): Promise<void> {
+async function enterCounter(hall: Hall, language: Language): Promise<void> {
   const { window } = hall;
   await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
   await handsOf(window).signIn('R1', passwords.R1, /3号窗口/);
@@ -105,9 +153,31 @@ async function enterCounter(hall: Hall, language: 'zh-CN' | 'en'): Promise<void>
   await window.getByRole('menuitem', { name: 'English' }).click();
 }
 
+async function resize({ app, window }: Hall, { width, height, zoom }: Size): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, to) => {
+      const [shown] = BrowserWindow.getAllWindows();
+      shown?.setContentSize(to.width, to.height);
+      shown?.webContents.setZoomFactor(to.zoom);
+    },
+    { width, height, zoom },
+  );
+  await window.waitForFunction((expected) => Math.abs(innerWidth - expected) <= 1, Math.floor(width / zoom));
+}
+
 /** Fonts, findings and previews are drawn. */
 async function settle({ window }: Hall): Promise<void> {
   await window.evaluate(() => document.fonts.ready.then(() => undefined));
   await expect(window.getByText(/正在生成预览|正在读取|Drawing the preview|Loading/)).toHaveCount(0);
-  await window.waitForTimeout(200);
+  await window.waitForTimeout(150);
+}
+
+/** The window as the screen shows it, whatever its zoom. */
+async function takePicture({ app }: Hall, name: string): Promise<void> {
+  mkdirSync(pictures!, { recursive: true });
+  const png = await app.evaluate(async ({ BrowserWindow }) => {
+    const shown = await BrowserWindow.getAllWindows()[0]!.webContents.capturePage();
+    return shown.toPNG().toString('base64');
+  });
+  await writeFile(join(pictures!, `${name}.png`), png, 'base64');
 }

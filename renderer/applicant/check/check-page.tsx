@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayView, PointedField } from '#shared/contract/index.ts';
 import { slots } from '#shared/model/index.ts';
@@ -38,7 +38,8 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
           ? null
           : t('check.scroll');
   useEffect(() => scroller.current?.focus(), []);
-  useEffect(() => {
+  // At once with what is drawn: a key pressed as soon as the button can be must not fall between.
+  useLayoutEffect(() => {
     const region = scroller.current;
     const enterConfirms = (event: KeyboardEvent): void => {
       if (event.key === 'Enter' && event.target === region && missing === null && !shown.confirmed) void confirmAll();

@@ -23,7 +23,7 @@ export function PhotoLive({ video, state, photo, onTake, onFile }: PhotoLiveProp
   useEffect(() => {
     // Whoever came by the list or by the step before has the picture under the keys at once; a field is never left.
     const { activeElement } = document;
-    if (live && (activeElement === document.body || activeElement?.closest('.worklist'))) frame.current?.focus();
+    if (live && (activeElement === document.body || activeElement?.matches('.step-body, .worklist *'))) frame.current?.focus();
   }, [live]);
   const drop = (event: DragEvent): void => {
     event.preventDefault();

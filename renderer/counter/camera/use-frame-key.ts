@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /** What takes keys for itself: a plain key pressed there means something else. */
-const takesKeys = 'a, button, input, textarea, select, summary, [role="option"], [role="menuitem"], [tabindex]';
+const takesKeys = 'a, button, input, textarea, select, summary, [role="option"], [role="menuitem"], [tabindex]:not([tabindex="-1"])';
 
 /** A plain key (`' '`, `Enter`, `+`) that works in the frame and wherever nothing else is focused. */
 export function useFrameKey(frame: RefObject<HTMLElement | null>, keys: readonly string[], action: (() => void) | null): void {

@@ -47,6 +47,7 @@ export function Circumstances({ slot }: { readonly slot: Slot }): ReactElement {
           value={party.occupation}
           onChange={(occupation) => change({ occupation })}
           maxLength={30}
+          grows
           isDisabled={isDisabled}
         />
         <PhoneFields party={party} onChange={change} isDisabled={isDisabled} />

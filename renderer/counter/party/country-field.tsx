@@ -16,14 +16,14 @@ export interface CountryFieldProps {
 export function CountryField({ value, ...rest }: CountryFieldProps): ReactElement {
   const { t, i18n } = useTranslation('counter');
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const nameOf = (code: string): string => t('party.country', { name: countryName(language, code), code });
   return (
     <ComboBox
       {...rest}
-      className="span-2"
+      // A name that half a line would cut takes the line to itself.
+      className={value !== '' && countryName(language, value).length > (language === 'en' ? 12 : 6) ? 'span-4' : 'span-2'}
       value={value === '' ? null : value}
-      options={countryCodes
-        .filter((code) => code !== 'CHN')
-        .map((id) => ({ id, label: t('party.country', { name: countryName(language, id), code: id }) }))}
+      options={countryCodes.filter((code) => code !== 'CHN').map((id) => ({ id, label: nameOf(id) }))}
       placeholder={t('party.countryHint')}
     />
   );

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { identityDocumentsOf, isMainland, numberOf } from '#shared/law/marriage/index.ts';
 import { normaliseIdNumber, type CardField, type Slot } from '#shared/model/index.ts';
-import { Button, Checkbox, DateField, Select, TextField } from '../../components/index.ts';
+import { Button, Checkbox, classNames, DateField, Select, TextField } from '../../components/index.ts';
 import { MrzEntry } from './mrz-entry.tsx';
 import { changeOfDocument, fieldsOfType } from './party-kind.ts';
 import type { PartyFormState } from './use-party-form.ts';
@@ -47,11 +47,11 @@ export function DocumentFields({ slot, form, isDisabled, mark, number }: Documen
     <>
       {!mainland && kind}
       {!mainland && entering && <MrzEntry slot={slot} onClose={() => setEntering(false)} />}
-      {numberOf(shown.type) === 'document' && <div className={wide ? 'span-4' : 'span-2'}>{number}</div>}
+      {numberOf(shown.type) === 'document' && <div className={classNames('number-field', wide ? 'span-4' : 'span-2')}>{number}</div>}
       {fields.documentNumber && (
         <TextField
           isDisabled={isDisabled}
-          className={wide ? 'span-4' : 'span-2'}
+          className={classNames('number-field', wide ? 'span-4' : 'span-2')}
           label={t(`party.documentNumber.${shown.document}`)}
           mark={mark('documentNumber')}
           value={shown.documentNumber}
@@ -69,6 +69,7 @@ export function DocumentFields({ slot, form, isDisabled, mark, number }: Documen
           value={shown.issuer}
           onChange={(issuer) => change({ issuer })}
           maxLength={60}
+          grows
         />
       )}
       <DateField

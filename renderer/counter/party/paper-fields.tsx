@@ -42,6 +42,7 @@ export function PaperFields({ kind, party, onChange, isDisabled, keep = false }:
       onChange={(value) => change({ [field]: value })}
       maxLength={maxLength}
       autoComplete="off"
+      grows
     />
   );
   const draw = (field: PaperField): ReactElement | null => {

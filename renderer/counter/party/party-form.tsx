@@ -45,20 +45,20 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
   const nameField = (
     <TextField
       isDisabled={isDisabled}
-      className={classNames('party-name-field', foreign ? 'span-3 name-grows' : longName ? 'span-4' : 'span-2')}
+      className={classNames('party-name-field', foreign ? 'span-3' : longName ? 'span-4' : 'span-2')}
       label={t('field.name')}
       mark={mark('name')}
       value={shown.name}
       onChange={(name) => change({ name: normaliseName(name) })}
       maxLength={60}
-      {...(foreign ? { rows: 1 } : {})}
+      grows={foreign}
       serif
     />
   );
   const sexField = (
     <Select
       isDisabled={isDisabled}
-      className={classNames(longName && 'span-2')}
+      className={classNames('sex-field', longName && 'span-2')}
       label={t('field.sex')}
       mark={mark('sex')}
       value={shown.sex}
@@ -70,7 +70,7 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
   const numberField = (
     <TextField
       isDisabled={isDisabled}
-      className="span-2"
+      className="span-2 number-field"
       label={t(`party.number.${numberName(shown)}`)}
       mark={mark('idNumber')}
       value={numberFocused ? shown.idNumber : groupIdNumber(shown.idNumber)}
@@ -127,6 +127,7 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
         value={shown.address}
         onChange={(address) => change({ address })}
         maxLength={100}
+        grows
       />
       {isMainland(shown.type) && <DocumentFields form={form} slot={slot} isDisabled={isDisabled} mark={mark} number={null} />}
       {pending && (
