@@ -2,13 +2,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { emptyParty, formatPaperBarcode, type CaseView } from '#shared/model/index.ts';
 import { people } from '../../emulators/people.ts';
-import { createTestDesk, printPaper, takeTo, typedCouple, type Caller, type TestDesk } from '../cases/test-desk.ts';
+import { createTestDesk, printPaper, takeTo, testHall, typedCouple, type Caller, type TestDesk } from '../cases/test-desk.ts';
 import { distort, rasterise, type Distortion } from './pages.ts';
 
 let hall: TestDesk;
 let registrar: Caller;
 beforeEach(async () => {
-  hall = await createTestDesk();
+  const archivist = { code: 'D1', name: '钱档', roles: ['archivist' as const], password: 'qiandang-2026' };
+  hall = await createTestDesk({ config: { ...testHall, staff: [...testHall.staff, archivist] } });
   registrar = hall.as('R1');
 });
 afterEach(() => hall.close());
@@ -121,6 +122,18 @@ test('after registration signed papers and identity papers still come in, nothin
     value: { documentId: expect.any(String) },
   });
   expect(await add(registrar, caseId, { kind: 'other' })).toMatchObject(refused('case.closed'));
+});
+
+test('after registration the case is nobody’s: any registrar or archivist completes its file; while it is open only its holder', async () => {
+  const open = await takeTo(registrar, 'identified', typedCouple(people.zhangJi, people.liJie));
+  const { id: caseId } = await marry();
+  for (const caller of [hall.as('R2'), hall.as('D1')]) {
+    expect(await add(caller, open.id)).toMatchObject(refused('case.heldByColleague'));
+    const added = await add(caller, caseId, { kind: 'signedExaminationForm', party: null });
+    if (!added.ok) throw new Error(added.error.code);
+    const withdrawn = { attachmentId: added.value.id, reason: '图像不清' };
+    expect(await caller.call('attachments.withdraw', withdrawn)).toEqual({ ok: true, value: { caseId } });
+  }
 });
 
 test('after a refusal only the signed notice comes in', async () => {

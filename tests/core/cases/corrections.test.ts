@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseView } from '#shared/model/index.ts';
+import { slots, type CaseView, type Couple } from '#shared/model/index.ts';
+import { people } from '../../emulators/people.ts';
 import { eachTestsHall } from './each-tests-hall.ts';
-import { allDeclared, confirmByCouple, printPaper, takeTo, testHall, type Caller } from './test-desk.ts';
+import { allDeclared, confirmByCouple, printPaper, takeTo, testHall, typedCouple, type Caller } from './test-desk.ts';
 
 const { openHall, openOffline } = eachTestsHall();
 
@@ -54,6 +55,21 @@ describe('a form sent back for changes', () => {
     expect(await registrar.call('marriage.reopen', { caseId, reason })).toMatchObject({ error: { code: 'case.notAllowedNow' } });
   });
 
+  test('keeps the photo for the two people on it, and for no others', async () => {
+    const { registrar } = await openOffline();
+    const { id: caseId } = await takeTo(registrar, 'photographed', typedCouple(people.zhangJi, people.liJie));
+    const declareAs = async (couple: Couple) => {
+      const { draftRevision: revision } = await registrar.ask('marriage.reopen', { caseId, reason });
+      await registrar.ask('cases.saveDraft', { caseId, revision, couple });
+      await registrar.ask('marriage.precheck', { caseId, bothPresent: true, askedApart: true });
+      for (const slot of slots) await printPaper(registrar, caseId, 'declaration', slot);
+      await registrar.ask('marriage.declare', { caseId, declared: allDeclared });
+      return registrar.call('marriage.keepPhoto', { caseId });
+    };
+    expect(await declareAs(typedCouple(people.longTermCard, people.liJie))).toMatchObject({ error: { code: 'photo.ofOthers' } });
+    expect(await declareAs(typedCouple(people.zhangJi, people.liJie))).toMatchObject({ ok: true, value: { state: 'photographed' } });
+  });
+
   test('has no photo to keep before one was taken', async () => {
     const { registrar } = await openHall();
     const { id: caseId } = await takeTo(registrar, 'declared');
@@ -74,14 +90,14 @@ describe("the couple's confirmation", () => {
   });
 });
 
-describe('a concern', () => {
+describe('M-94 a concern', () => {
   const config = {
     ...testHall,
     staff: [...testHall.staff, { code: 'D1', name: '钱档', roles: ['archivist' as const], password: 'qiandang-2026' }],
   };
   const secret = '女方手腕有伤';
 
-  test('is read by registrars and supervisors only; nobody else learns that there is one', async () => {
+  test('M-159 is read by registrars and supervisors only; nobody else learns that there is one', async () => {
     const { hall, registrar, supervisor } = await openHall({ config });
     const { id: caseId } = await takeTo(registrar, 'identified');
     const concern = { caseId, kind: 'violence', party: 'woman', note: secret } as const;
@@ -102,7 +118,7 @@ describe('a concern', () => {
     expect(await archivist.call('marriage.recordConcern', concern)).toMatchObject({ error: { code: 'session.notAllowed' } });
   });
 
-  test('shows in no list, in no history row and on no screen turned to the couple', async () => {
+  test('M-159 shows in no list, in no history row and on no screen turned to the couple', async () => {
     const { registrar } = await openHall();
     const { id: caseId } = await takeTo(registrar, 'identified');
     await registrar.ask('marriage.recordConcern', { caseId, kind: 'coercion', party: null, note: secret });

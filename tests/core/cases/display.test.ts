@@ -52,11 +52,15 @@ test('what they point at as wrong stands at the counter, and keeps them from con
     mayConfirm: false,
   });
   expect(hall.events.at(-1)).toEqual({ event: 'display.changed' });
+  const { seen } = (await counter.ask('display.get', {})).shown!;
+  const wrong = { ok: false, error: { code: 'display.fieldsWrong', details: { count: 1 } } };
+  expect(await applicant('marriage.confirm', { caseId, seen })).toEqual(wrong);
+  expect(await counter.call('marriage.confirm', { caseId, seen })).toEqual(wrong);
   await counter.ask('display.point', { party: 'man', field: 'occupation', wrong: false });
   expect((await counter.ask('display.get', {})).shown).toMatchObject({ pointed: [], mayConfirm: true });
 });
 
-test('nothing of what the registrar notes or the reader gave reaches the couple', async () => {
+test('M-159 nothing of what the registrar notes or the reader gave reaches the couple', async () => {
   const { hall } = await openHall();
   const { counter } = counterWithScreen(hall);
   const typed = typedCouple();

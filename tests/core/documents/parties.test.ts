@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planPaper } from '#core/cases/marriage/papers.ts';
 import type { ScanPicture } from '#core/archive/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
-import type { CivilDate, Couple, DocumentKind, MarriageKind, Slot } from '#shared/model/index.ts';
+import type { CivilDate, Couple, DocumentKind, MarriageKind, PartyDraft, Slot } from '#shared/model/index.ts';
 import { office, parties, recordOf, sourceOf } from './couples.ts';
 import { draw } from './helpers.ts';
 import { rasterOf, solidTextOf, textOf } from './poppler.ts';
@@ -47,6 +47,28 @@ describe('what papers say of a party', () => {
   test('M-16 a soldier lives where the authority is that issued the proof', () => {
     expect(valuesOf('soldier', 'declaration')['address']).toBe('中国人民解放军第三二九九〇一部队政治工作部（河北省石家庄市）');
     expect(valuesOf('plain', 'declaration')['address']).toBe(parties.plain.address);
+  });
+});
+
+describe('who helped a party through the papers', () => {
+  const companion = { name: '陈译', idNumber: '110101199001011237', language: '法语' };
+  const remarksOf = (help: Partial<PartyDraft['help']>) => {
+    const couple = withMan('plain');
+    const helped = { ...couple, man: { ...couple.man, help: { reads: true, writes: true, companion: null, ...help } } };
+    return planPaper('examinationForm', null, sourceOf(helped)).values['remarks'];
+  };
+
+  test.each<[Partial<PartyDraft['help']>, string]>([
+    [{}, ''],
+    [{ companion: { role: 'interpreter', ...companion } }, '男方翻译：陈译（法语，110101199001011237）'],
+    [
+      { companion: { role: 'signLanguage', ...companion, idNumber: '', language: '清江县残疾人联合会' } },
+      '男方手语翻译：陈译（清江县残疾人联合会）',
+    ],
+    [{ reads: false, companion: { role: 'reader', ...companion, idNumber: '', language: '' } }, '男方的声明书由陈译代读'],
+    [{ reads: false }, '男方的声明书由婚姻登记员代读'],
+  ])('stands among the remarks of the examination form: %j', (help, remark) => {
+    expect(remarksOf(help)).toBe(remark);
   });
 });
 
