@@ -1,4 +1,5 @@
 import { screen, type BrowserWindow, type Display, type Rectangle } from 'electron';
+import { keepKeyboard } from './keep-keyboard.ts';
 import { openWindow, type OpenWindowDeps } from './open-window.ts';
 import type { WindowRegister } from './window-register.ts';
 import type { ApplicantPlace } from '#shared/contract/index.ts';
@@ -42,9 +43,10 @@ export function createApplicantScreens(deps: ApplicantScreensDeps): ApplicantScr
   }
 
   function open(counterId: number, display: Display | null): void {
+    const counter = counters.get(counterId)!;
     const window = openWindow(deps, {
       station: 'applicant',
-      bounds: display ? display.bounds : besideTo(counters.get(counterId)!.getBounds()),
+      bounds: display ? display.bounds : besideTo(counter.getBounds()),
       fullscreen: display !== null,
       onMade: (id) => deps.register.addApplicant(id, counterId),
       // The registrar goes on typing, and the scanner goes on scanning, in the counter's window.
@@ -54,7 +56,9 @@ export function createApplicantScreens(deps: ApplicantScreensDeps): ApplicantScr
         if (screens.get(counterId)?.window === window) screens.delete(counterId);
       },
     });
-    screens.set(counterId, { window, displayId: display?.id ?? null });
+    const shown: Open = { window, displayId: display?.id ?? null };
+    screens.set(counterId, shown);
+    keepKeyboard(counter, window, () => shown.displayId !== null);
   }
 
   function moveTo(shown: Open, display: Display): void {

@@ -1,12 +1,13 @@
 import type { EventEmitter } from 'node:events';
 import type { BrowserWindow, Display, Rectangle } from 'electron';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApplicantScreens, type ApplicantOpening } from '../../electron/main/applicant-screens.ts';
+import { pressTime } from '../../electron/main/keep-keyboard.ts';
 import { createWindowRegister } from '../../electron/main/window-register.ts';
 
 interface FakeWindow extends EventEmitter {
   readonly options: Partial<Rectangle> & { readonly fullscreen?: boolean };
-  readonly webContents: { readonly id: number };
+  readonly webContents: EventEmitter & { readonly id: number };
   bounds: Rectangle | null;
   closed: boolean;
 }
@@ -46,7 +47,14 @@ vi.mock('electron', async () => {
 });
 
 const display = (id: number): Display => ({ id, bounds: { x: id * 1920, y: 0, width: 1920, height: 1080 } }) as Display;
-const counter = { webContents: { id: 1 }, getBounds: () => ({ x: 10, y: 20, width: 1366, height: 768 }) } as unknown as BrowserWindow;
+const counterState = { focused: 0, minimized: false, destroyed: false };
+const counter = {
+  webContents: { id: 1 },
+  getBounds: () => ({ x: 10, y: 20, width: 1366, height: 768 }),
+  focus: () => (counterState.focused += 1),
+  isMinimized: () => counterState.minimized,
+  isDestroyed: () => counterState.destroyed,
+} as unknown as BrowserWindow;
 
 function setUp(opening: ApplicantOpening = 'auto') {
   const register = createWindowRegister();
@@ -59,6 +67,7 @@ function setUp(opening: ApplicantOpening = 'auto') {
 beforeEach(() => {
   system.opened = [];
   system.displays = [display(0)];
+  Object.assign(counterState, { focused: 0, minimized: false, destroyed: false });
 });
 
 describe('the second screen of a counter', () => {
@@ -129,5 +138,82 @@ describe('the second screen of a counter', () => {
     system.displays.push(display(1));
     screens.followDisplays();
     expect(system.opened[0]?.bounds?.x).toBe(1920);
+  });
+});
+
+describe('the keyboard', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  function touchable() {
+    const window = system.opened[0]!;
+    return {
+      window,
+      press: () => window.emit('focus'),
+      release: (type = 'mouseUp') => window.webContents.emit('input-event', {}, { type }),
+    };
+  }
+
+  it.each(['mouseUp', 'touchEnd', 'pointerUp', 'gestureTap'])('goes back to the counter once the couple’s press has ended (%s)', (type) => {
+    system.displays.push(display(1));
+    setUp().screens.serve(counter);
+    const { press, release } = touchable();
+    press();
+    release('mouseMove');
+    vi.advanceTimersByTime(pressTime.afterRelease);
+    expect(counterState.focused).toBe(0);
+    release(type);
+    vi.advanceTimersByTime(pressTime.afterRelease);
+    expect(counterState.focused).toBe(1);
+  });
+
+  it('goes back without a press, too, and each time', () => {
+    system.displays.push(display(1));
+    setUp().screens.serve(counter);
+    const { window, press } = touchable();
+    for (const times of [1, 2]) {
+      press();
+      vi.advanceTimersByTime(pressTime.atMost);
+      expect(counterState.focused).toBe(times);
+      window.emit('blur');
+    }
+  });
+
+  it('is not taken from another window that has it by then, nor given to a counter put away or closed', () => {
+    system.displays.push(display(1));
+    setUp().screens.serve(counter);
+    const { window, press, release } = touchable();
+    press();
+    window.emit('blur');
+    release();
+    vi.advanceTimersByTime(pressTime.atMost);
+    counterState.minimized = true;
+    press();
+    vi.advanceTimersByTime(pressTime.atMost);
+    Object.assign(counterState, { minimized: false, destroyed: true });
+    press();
+    vi.advanceTimersByTime(pressTime.atMost);
+    counterState.destroyed = false;
+    press();
+    window.emit('closed');
+    vi.advanceTimersByTime(pressTime.atMost);
+    expect(counterState.focused).toBe(0);
+  });
+
+  it('stays with the couple’s page in a window among the registrar’s own, until that moves to a second display', () => {
+    const { screens } = setUp('always');
+    screens.serve(counter);
+    const { window, press, release } = touchable();
+    press();
+    release();
+    vi.advanceTimersByTime(pressTime.atMost);
+    expect(counterState.focused).toBe(0);
+    window.emit('blur');
+    system.displays.push(display(1));
+    screens.followDisplays();
+    press();
+    release();
+    vi.advanceTimersByTime(pressTime.atMost);
+    expect(counterState.focused).toBe(1);
   });
 });
