@@ -95,7 +95,7 @@ test('M-159 a doubt about somebody’s capacity is read by those who must act on
 test('exchanged slots take along the scans, the concerns and whose papers they are', async () => {
   const { registrar } = await openHall({ config: everybody });
   const hongKong = parties.hongKong('female', { occupation: '教师', education: 'bachelor' });
-  const { id: caseId } = await takeTo(registrar, 'identified', { man: hongKong, woman: typedCouple().man });
+  const { id: caseId } = await takeTo(registrar, 'opened', { man: hongKong, woman: typedCouple().man });
   await scan(registrar, caseId, 'singleDeclaration', 'man');
   await registrar.ask('marriage.recordConcern', { caseId, kind: 'coercion', party: 'man', note: '神色紧张' });
   await registrar.ask('marriage.recordConcern', { caseId, kind: 'other', party: null, note: '' });

@@ -46,6 +46,9 @@ async function busyHall(): Promise<TestDesk> {
   const given = await takeTo(registrar, 'opened', typedCouple(people.longTermCard, people.longName));
   await registrar.ask('marriage.recordConcern', { caseId: given.id, kind: 'coercion', party: 'woman', note: '神色紧张' });
   await hall.as('R2').ask('cases.takeOver', { caseId: given.id, reason: '李敏午休' });
+  await registrar.ask('marriage.swapParties', {
+    caseId: (await takeTo(registrar, 'identified', typedCouple(people.heDong, people.luoYan))).id,
+  });
   const elsewhere = await takeTo(registrar, 'opened', { ...typedCouple(), woman: parties.hongKong('female', {}) });
   await registrar.ask('marriage.redirect', { caseId: elsewhere.id });
   await supervisor.ask('blanks.void', { blank: 'A00000020', reason: '受潮' }, { approval: { code: 'R2', password: 'zhaoqiang-2026' } });
