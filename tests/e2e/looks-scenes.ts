@@ -41,7 +41,12 @@ export const scenes: readonly Scene[] = [
   ...placed.map(({ called, kind, state }): Scene => ({
     called,
     open: ({ show }) => show(markOf(called)),
-    seldom: (kind === 'hongKong' || kind === 'soldier') && (state === 'prechecked' || state === 'photographed'),
+    seldom:
+      kind !== 'residents' &&
+      kind !== called &&
+      state !== 'opened' &&
+      called !== 'foreigner-identified' &&
+      called !== 'supplementary-identified',
     plain: kind === 'hongKong' || kind === 'soldier' || kind === 'supplementary',
   })),
   panel('take-over', 'colleague', ({ press }) => press('F10'), { close: escape }),

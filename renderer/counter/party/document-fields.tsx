@@ -36,7 +36,16 @@ export function DocumentFields({ slot, form, isDisabled, mark, number }: Documen
       mark={
         !mainland &&
         !isDisabled && (
-          <Button variant="quiet" small className="mark-button" icon="scan" onPress={() => setEntering(!entering)} aria-expanded={entering}>
+          <Button
+            // Beside the list, not the button that opens it.
+            slot={null}
+            variant="quiet"
+            small
+            className="mark-button"
+            icon="scan"
+            onPress={() => setEntering(!entering)}
+            aria-expanded={entering}
+          >
             {t('party.mrz.open')}
           </Button>
         )
