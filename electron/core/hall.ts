@@ -7,7 +7,7 @@ import { createCalibratedPrinters, createDevices, printerCalibrated, type Printe
 import { createCalibrationHandlers } from './documents/calibration.ts';
 import { createBlankReportHandlers } from './documents/blank-report.ts';
 import { createDrawing } from './documents/drawing.ts';
-import { formFolders } from './documents/find-layout.ts';
+import { formFolders, openLayouts } from './documents/find-layout.ts';
 import { createPrintHandlers } from './documents/printing.ts';
 import { documentActs } from './documents/records.ts';
 import { recoverySheet } from './documents/recovery-sheet.ts';
@@ -84,6 +84,7 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
     sessions: staff.sessions,
     reader: devices.reader,
     printers: createCalibratedPrinters(devices.printers, store),
+    layouts: openLayouts(forms),
     remarks: openRemarks(forms, 'marriage/remarks'),
     certificateCode: () => null,
   };

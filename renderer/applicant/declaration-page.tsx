@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { DisplayView } from '#shared/contract/index.ts';
 import { slots } from '#shared/model/index.ts';
 import { dateWords } from '../client/index.ts';
-import { declaredWords } from './declared-words.ts';
 
 /** The words both declare, in the language that binds them and large enough to be read aloud. */
 export function DeclarationPage({ shown }: { readonly shown: NonNullable<DisplayView['shown']> }): ReactElement {
@@ -15,7 +14,7 @@ export function DeclarationPage({ shown }: { readonly shown: NonNullable<Display
       </h1>
       <p className="soft">{t('declaration.lead')}</p>
       <div className="declaration-words serif" lang="zh-CN">
-        {declaredWords(shown).map((words) => (
+        {shown.declared.map((words) => (
           <p key={words}>{words}</p>
         ))}
       </div>

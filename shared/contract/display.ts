@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, MarriageKind, Slot } from '#shared/model/index.ts';
+import { CivilDate, Slot } from '#shared/model/index.ts';
 import { operation } from './operation.ts';
 
 /** What the counter turns to the couple: nothing, what happens with their data, their form, or the text they declare. */
@@ -38,10 +38,9 @@ export const DisplayView = z.object({
   shown: z
     .object({
       caseId: z.uuid(),
-      kind: MarriageKind,
       on: CivilDate,
-      /** 补办: since when they live together as husband and wife; part of what they declare. */
-      livingTogetherSince: CivilDate.nullable(),
+      /** What both declare, paragraph by paragraph: the words of the form their declarations are drawn from. */
+      declared: z.array(z.string()),
       man: DisplayParty,
       woman: DisplayParty,
       /** JPEG, base64; null while none is taken. */

@@ -53,6 +53,10 @@ export type OtherOffice = z.infer<typeof OtherOffice>;
 export const FormName = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
 export type FormName = z.infer<typeof FormName>;
 
+/** What may have a form of an office's own; 申请补办结婚登记声明书 (条例 2025 art. 11) is a declaration with a form to itself. */
+export const FormKind = z.enum([...DocumentKind.options, 'supplementaryDeclaration']);
+export type FormKind = z.infer<typeof FormKind>;
+
 /** 婚姻登记处 and its settings. */
 export const Office = z.object({
   /** 承办机关全称, as printed on certificates. */
@@ -93,7 +97,7 @@ export const Office = z.object({
     })
     .prefault({}),
   /** Forms that this office draws instead of the usual ones; they lie in the store's own folder `forms` or in ours. */
-  forms: z.partialRecord(DocumentKind, FormName).default({}),
+  forms: z.partialRecord(FormKind, FormName).default({}),
   /** Minutes without a key or pointer until the screen locks. */
   idleLockMinutes: z.number().int().min(1).max(60).default(10),
 });

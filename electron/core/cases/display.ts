@@ -18,6 +18,7 @@ import type { ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
 import { confirmationOf, seenDigest } from './confirmation.ts';
 import { heldByColleague, type MarriageDeps } from './marriage/deps.ts';
+import { declaredWords } from './marriage/papers/declared-words.ts';
 import { addressText, idNumberText, nationalityText, sexText } from './marriage/papers/party-text.ts';
 
 interface Shown {
@@ -38,7 +39,7 @@ export interface Display {
  * What each counter turns to its couple. It lives in memory only, by session: who signs out leaves an empty screen, and so
  * does who locks theirs, gives the case away or brings it to an end.
  */
-export function createDisplay({ store, clock, events, sessions, t }: MarriageDeps): Display {
+export function createDisplay({ store, clock, events, sessions, layouts, t }: MarriageDeps): Display {
   const shownBy = new Map<string, Shown>();
   const shownTo = (call: Call): Shown => {
     const token = call.caller?.token ?? '';
@@ -62,9 +63,8 @@ export function createDisplay({ store, clock, events, sessions, t }: MarriageDep
       officeName: office.name,
       shown: {
         caseId: record.id,
-        kind: record.application.kind,
         on: clock.today(),
-        livingTogetherSince: record.application.livingTogetherSince,
+        declared: declaredWords({ record, office, t }, layouts, clock.today()),
         man: displayParty(record.couple.man, t),
         woman: displayParty(record.couple.woman, t),
         photo: photo === null || photo === 'damaged' ? null : Buffer.from(photo).toString('base64'),

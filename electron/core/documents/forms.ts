@@ -1,8 +1,9 @@
-import type { DocumentKind, Office } from '#shared/model/index.ts';
+import type { FormKind, Office } from '#shared/model/index.ts';
 
 /** The layout that each kind of paper is drawn from, where neither its case nor its office asks for another. */
 export const formNames = {
   declaration: 'marriage/declaration',
+  supplementaryDeclaration: 'marriage/supplementary-declaration',
   examinationForm: 'marriage/examination-form',
   refusalNotice: 'marriage/refusal-notice',
   redirectGuide: 'marriage/redirect-guide',
@@ -14,13 +15,10 @@ export const formNames = {
   recoveryKeySheet: 'hall/recovery-key',
   calibrationSheet: 'hall/calibration',
   spoiltBlankReport: 'hall/spoilt-blanks',
-} as const satisfies Record<DocumentKind, string>;
-
-/** 申请补办结婚登记声明书 (条例 2025 art. 11). */
-export const supplementaryDeclarationForm = 'marriage/supplementary-declaration';
+} as const satisfies Record<FormKind, string>;
 
 /** The form an office draws a kind of paper from; a preview shows the form it is the preview of. */
-export function formOf(kind: DocumentKind, { forms }: Pick<Office, 'forms'>): string {
+export function formOf(kind: FormKind, { forms }: Pick<Office, 'forms'>): string {
   if (kind === 'certificatePreview') return forms.certificatePreview ?? formOf('certificate', { forms });
   return forms[kind] ?? formNames[kind];
 }

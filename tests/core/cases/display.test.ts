@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { Answer, Input, OperationName } from '#shared/contract/index.ts';
 import { eachTestsHall } from './each-tests-hall.ts';
-import { callerOf, takeTo, typedCouple, type TestDesk } from './test-desk.ts';
+import { callerOf, takeTo, testHall, typedCouple, type TestDesk } from './test-desk.ts';
+import type { CivilDate } from '#shared/model/index.ts';
 
 const { openHall, openOffline } = eachTestsHall();
 
@@ -102,4 +103,47 @@ test('a locked screen, one signed out, and another window than the two show noth
   expect(await applicant('display.get', {})).toMatchObject({ error: { code: 'session.locked' } });
   await counter.ask('staff.signOut', {});
   expect(await applicant('display.get', {})).toMatchObject({ error: { code: 'session.required' } });
+});
+
+test('M-38 the couple reads the words of the form that their declarations are drawn from', async () => {
+  const { registrar } = await openHall();
+  const { id: caseId } = await takeTo(registrar, 'identified');
+  const declared = async () => (await registrar.ask('display.show', { page: 'declaration', caseId })).shown!.declared;
+  expect(await declared()).toEqual([
+    '本人与对方均无配偶，没有直系血亲和三代以内旁系血亲关系。',
+    '本人患有重大疾病的，已依照《中华人民共和国民法典》第一千零五十三条的规定，在结婚登记前如实告知对方。',
+    '现依照《中华人民共和国民法典》的规定，双方完全自愿结为夫妻。',
+    '本人上述声明完全真实，如有虚假，愿承担法律责任。',
+  ]);
+  const { draftRevision } = await registrar.ask('cases.get', { caseId });
+  const application = { kind: 'supplementary', livingTogetherSince: '2019-05-01' as CivilDate, mismatchConclusion: '' } as const;
+  await registrar.ask('cases.saveDraft', { caseId, revision: draftRevision, couple: typedCouple(), application });
+  expect(await declared()).toContain('本人与对方自2019年05月01日起以夫妻名义同居生活，现均未再与第三人结婚或者以夫妻名义同居生活。');
+});
+
+test("an office's own declarations are what the couple reads, ordinary and supplementary", async () => {
+  const own = (form: string, text: string) => ({
+    form,
+    version: 1,
+    since: '2026-01-01',
+    source: '省厅式样',
+    page: { width: 210, height: 297 },
+    defaults: { size: 12, min: 8 },
+    barcode: null,
+    pageNumber: null,
+    pages: [[{ kind: 'paragraph', x: 20, y: 20, w: 170, h: 100, text }]],
+  });
+  const forms = { declaration: 'jiangnan/declaration', supplementaryDeclaration: 'jiangnan/supplementary' } as const;
+  const layouts = {
+    [forms.declaration]: own(forms.declaration, '我们自愿结婚。\n此致{officeName}，声明人{name}'),
+    [forms.supplementaryDeclaration]: own(forms.supplementaryDeclaration, '我们自愿补办。'),
+  };
+  const { registrar } = await openHall({ config: { ...testHall, office: { ...testHall.office, forms }, layouts } });
+  const { id: caseId } = await takeTo(registrar, 'identified');
+  const declared = async () => (await registrar.ask('display.show', { page: 'declaration', caseId })).shown!.declared;
+  expect(await declared()).toEqual(['我们自愿结婚。', '此致清江县民政局婚姻登记处，声明人　　　　']);
+  const { draftRevision } = await registrar.ask('cases.get', { caseId });
+  const application = { kind: 'supplementary', livingTogetherSince: null, mismatchConclusion: '' } as const;
+  await registrar.ask('cases.saveDraft', { caseId, revision: draftRevision, couple: typedCouple(), application });
+  expect(await declared()).toEqual(['我们自愿补办。']);
 });

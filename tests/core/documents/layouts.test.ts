@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { composePaper } from '#core/documents/compose.ts';
 import { openFonts } from '#core/documents/fonts.ts';
-import { formNames, supplementaryDeclarationForm } from '#core/documents/forms.ts';
+import { formNames } from '#core/documents/forms.ts';
 import { contentsOf, type Grid } from '#core/documents/layout.ts';
 import { layoutOf, resources } from './helpers.ts';
 import { samples } from './samples.ts';
@@ -16,7 +16,7 @@ const found = readdirSync(directory, { recursive: true, encoding: 'utf8' })
 const forms = [...new Set(found)];
 
 test('every form has its layout, and every layout its form', () => {
-  expect(forms.toSorted()).toEqual([...new Set([...Object.values(formNames), supplementaryDeclarationForm])].toSorted());
+  expect(forms.toSorted()).toEqual([...new Set(Object.values(formNames))].toSorted());
 });
 
 describe.each(forms)('%s', (form) => {

@@ -4,6 +4,7 @@ import { failure } from '#shared/contract/index.ts';
 import { isClosed, nextState } from '#shared/law/marriage/index.ts';
 import { ok, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
 import type { DevicesDep } from '../../devices/types.ts';
+import type { Layouts } from '../../documents/find-layout.ts';
 import type { RemarksOn } from '../../documents/remarks.ts';
 import type { DrawingDep } from '../../documents/types.ts';
 import type { CalendarDep } from '../../office/index.ts';
@@ -22,6 +23,8 @@ export type MarriageDeps = StoreDep &
   DevicesDep &
   SessionsDep & {
     readonly t: TFunction;
+    /** The forms papers are drawn from. */
+    readonly layouts: Layouts;
     /** What the forms' data says in 备注. */
     readonly remarks: RemarksOn;
     /** What the province wants in the QR code of the certificates; null where it wants none. */

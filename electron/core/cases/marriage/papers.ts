@@ -1,5 +1,5 @@
 import { formatPaperBarcode, type DocumentKind, type Slot } from '#shared/model/index.ts';
-import { formOf, supplementaryDeclarationForm } from '../../documents/forms.ts';
+import { formOf } from '../../documents/forms.ts';
 import type { PlannedPaper } from '../../documents/planned.ts';
 import { photocopiesPictures, photocopiesValues } from './papers/copies.ts';
 import { authenticityStatementValues, redirectGuideValues } from './papers/guides.ts';
@@ -13,7 +13,7 @@ export function planPaper(kind: DocumentKind, party: Slot | null, source: PaperS
   return {
     kind,
     party,
-    form: chooseForm(kind, source),
+    form: formOf(isSupplementary(kind, record) ? 'supplementaryDeclaration' : kind, source.office),
     // A certificate drawn again on a new blank is on the form of its own date.
     on: onStock ? (record.preparedOn ?? on) : on,
     stock: kind === 'certificatePreview',
@@ -25,10 +25,6 @@ export function planPaper(kind: DocumentKind, party: Slot | null, source: PaperS
     watermark: training ? t('papers:training') : null,
     title: party ? t('papers:ofParty', { paper: paperTitle(kind, source), party: t(`terms:slot.${party}`) }) : paperTitle(kind, source),
   };
-}
-
-function chooseForm(kind: DocumentKind, { record, office }: PaperSource): string {
-  return isSupplementary(kind, record) ? supplementaryDeclarationForm : formOf(kind, office);
 }
 
 function paperTitle(kind: DocumentKind, { record, t }: PaperSource): string {

@@ -16,7 +16,10 @@ import { remarkTexts } from './remarks.ts';
 import type { PaperSource } from './source.ts';
 
 /** 申请结婚登记声明书, or 申请补办结婚登记声明书 where that is applied for. */
-export function declarationValues(party: Slot, { record, office, t }: PaperSource): DeclarationValues | SupplementaryDeclarationValues {
+export function declarationValues(
+  party: Slot,
+  { record, office, t }: Pick<PaperSource, 'record' | 'office' | 't'>,
+): DeclarationValues | SupplementaryDeclarationValues {
   const self = record.couple[party];
   const other = record.couple[party === 'man' ? 'woman' : 'man'];
   const values: DeclarationValues = {
