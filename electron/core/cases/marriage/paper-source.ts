@@ -1,4 +1,4 @@
-import { isAsked, isInternal } from '#shared/law/marriage/index.ts';
+import { isAsked } from '#shared/law/marriage/index.ts';
 import type { CivilDate, Finding } from '#shared/model/index.ts';
 import { findAttachment, listScanPictures } from '../../archive/index.ts';
 import { getOffice } from '../../office/index.ts';
@@ -8,7 +8,7 @@ import { caseMaterials } from '../materials.ts';
 import type { MarriageDeps } from './deps.ts';
 import type { PaperSource } from './papers/source.ts';
 
-/** Where papers of a case get what they print; what is internal is withheld here, from every one of them. */
+/** Where papers of a case get what they print. */
 export function paperSource(
   deps: MarriageDeps,
   db: ReadableDb,
@@ -22,7 +22,7 @@ export function paperSource(
     office: getOffice(db),
     training: deps.store.training,
     on,
-    findings: findings.filter((finding) => !isInternal(finding)),
+    findings,
     photoDigest: record.photoId ? (findAttachment(db, record.photoId)?.digest ?? null) : null,
     scans: listScanPictures(db, record.id).filter(({ kind, party }) => isAsked(materials, kind, party)),
     remarks: deps.remarks,
