@@ -31,7 +31,7 @@ describe('a marriage of two mainland residents', () => {
       registrationNumber: 'J329901-2026-000001',
       registeredOn: '2026-11-23',
       certificates: { manBlank: 'A00000001', womanBlank: 'A00000002' },
-      actions: [],
+      actions: ['recordConcern'],
     });
     expect((await registrar.ask('office.get', {})).outbox.pending).toBe(1);
     expect(readdirSync(hall.printed)).toHaveLength(5); // two declarations, the examination form, two certificates
