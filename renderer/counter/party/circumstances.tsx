@@ -12,8 +12,11 @@ import { PhoneFields } from './phone-fields.tsx';
 /** What one party says of themselves at the precheck; what few need stays folded. */
 export function Circumstances({ slot }: { readonly slot: Slot }): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
-  const { draft, changeParty, editable } = useOpenCase();
+  const { view, draft, materials, changeParty, editable } = useOpenCase();
   const party = draft.couple[slot];
+  // A marriage that ended is known to be registered here by the list of materials alone.
+  const listed = materials.some((each) => each.party === slot && (each.group === 'divorceProof' || each.kind === 'deathProof'));
+  const asked = needsStatusProof(party, { matchedToday: view.onlineCheck.state === 'matched', marriedHere: listed });
   const [helping, setHelping] = useState(needsHelp(party.help));
   const [doubting, setDoubting] = useState(party.capacityNote !== '');
   const change = (wanted: Partial<PartyDraft>): void => changeParty(slot, wanted);
@@ -40,7 +43,7 @@ export function Circumstances({ slot }: { readonly slot: Slot }): ReactElement {
           placeholder={t('field.choose')}
           isDisabled={isDisabled}
         />
-        <StatusProof party={party} onChange={change} isDisabled={isDisabled} />
+        <StatusProof party={party} asked={asked} onChange={change} isDisabled={isDisabled} />
         <TextField
           className="span-2"
           label={t('field.occupation')}
@@ -93,14 +96,15 @@ export function Circumstances({ slot }: { readonly slot: Slot }): ReactElement {
 
 interface StatusProofProps {
   readonly party: PartyDraft;
+  readonly asked: boolean;
   readonly onChange: (change: Partial<PartyDraft>) => void;
   readonly isDisabled: boolean;
 }
 
 /** How an earlier marriage ended, by one of the papers that show it. */
-function StatusProof({ party, onChange, isDisabled }: StatusProofProps): ReactElement | null {
+function StatusProof({ party, asked, onChange, isDisabled }: StatusProofProps): ReactElement | null {
   const { t } = useTranslation(['counter', 'terms']);
-  if (!needsStatusProof(party)) return null;
+  if (!asked) return null;
   const chosen = party.papers.find(({ kind }) => divorceProofs.includes(kind))?.kind ?? null;
   const shown = party.maritalStatus === 'widowed' ? 'deathProof' : chosen;
   return (
