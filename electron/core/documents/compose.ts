@@ -120,7 +120,7 @@ function composeFoot(paper: Paper, layout: Layout, number: number, pages: number
     const y = layout.barcode.y < 0 ? page.height + layout.barcode.y : layout.barcode.y;
     marks.push(...composeBarcode(paper.barcode, { ...layout.barcode, y }, composition.measure));
   }
-  if (layout.pageNumber !== null) {
+  if (layout.pageNumber !== null && pages > 1) {
     const text = layout.pageNumber.text.replace('{page}', String(number)).replace('{pages}', String(pages));
     marks.push(...composeContent({ ...layout.pageNumber, text }, layout.pageNumber, composition));
   }

@@ -155,7 +155,7 @@ export const Layout = z.strictObject({
   defaults: z.strictObject({ size: Size, min: Size }),
   /** Area for bars, quiet zones included, with the text beneath; null on certificates. A negative `y` counts from the page's bottom. */
   barcode: z.strictObject({ x: Length, y: z.number(), w: Length, height: z.number().min(10) }).nullable(),
-  /** `{page}` and `{pages}` in `text`. */
+  /** `{page}` and `{pages}` in `text`; where a paper has several pages. */
   pageNumber: Text.extend(Box).nullable(),
   pages: z.array(z.array(Placed)).min(1),
 });

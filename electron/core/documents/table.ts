@@ -15,10 +15,9 @@ interface Row {
   readonly height: number;
 }
 
-/** A table's rows: those that stand on its own page, and a page of marks for each continuation. */
+/** A table's rows: those that stand on its own page, and a page of marks for each continuation. Without any it is one empty row. */
 export function composeTable(table: Table, composition: Composition): { readonly marks: Mark[]; readonly continuations: Mark[][] } {
   const count = countRows(table.group, composition.values);
-  if (count === 0) return { marks: [], continuations: [] };
   const size = table.size ?? composition.defaults.size;
   const titles = composeRow(
     table,
@@ -27,10 +26,12 @@ export function composeTable(table: Table, composition: Composition): { readonly
     true,
     composition,
   );
-  const rows = Array.from({ length: count }, (_, index) => {
+  const rows = Array.from({ length: Math.max(1, count) }, (_, index) => {
     const cells = table.columns.map(({ column }) => {
       const field = `${table.group}.${index + 1}.${column}`;
-      return column === null ? { text: String(index + 1), field: null } : { text: composition.values[field] ?? '', field };
+      return column === null
+        ? { text: count === 0 ? '' : String(index + 1), field: null }
+        : { text: composition.values[field] ?? '', field };
     });
     return composeRow(table, size, cells, false, composition);
   });
@@ -44,7 +45,9 @@ export function composeTable(table: Table, composition: Composition): { readonly
       break;
     }
     const placed = page.length === 0 ? [] : [titles, ...page];
-    pages.push([...placeRows(placed, table, y), ...(table.fill && pages.length === 0 ? ruleDown(placed, table) : [])]);
+    // An empty space before the rows of the next page would look like the end.
+    const ruled = table.fill && pages.length === 0 && rest.length === 0;
+    pages.push([...placeRows(placed, table, y), ...(ruled ? ruleDown(placed, table) : [])]);
     left = rest;
   }
   const [marks = [], ...rest] = pages;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formNames, rowValues } from '#core/documents/forms.ts';
 import { blockHeight, setText, type Setting } from '#core/documents/text.ts';
 import { draw, refusalOf } from './helpers.ts';
-import { solidTextOf, wordsOf } from './poppler.ts';
+import { rasterOf, solidTextOf, wordsOf } from './poppler.ts';
 import { declaration, examinationForm, paper, refusalNotice } from './samples.ts';
 
 describe('text that grows', () => {
@@ -56,6 +56,38 @@ describe('text that grows', () => {
     const { pdf, pages } = await draw(paper(formNames.refusalNotice, { ...refusalNotice, ...rowValues('ground', grounds) }));
     expect(pages).toBe(2);
     for (const ground of grounds) expect(solidTextOf(pdf)).toContain(ground.reason);
+  });
+
+  test('a table that goes on leaves no empty row behind; pages are numbered where there are several', async () => {
+    const ground = (index: number) => ({ reason: `第${index + 1}项理由，依法不予办理结婚登记。`, article: '《婚姻登记条例》第九条' });
+    const noticeOf = (count: number) =>
+      draw(
+        paper(formNames.refusalNotice, {
+          ...refusalNotice,
+          ...rowValues(
+            'ground',
+            Array.from({ length: count }, (_, index) => ground(index)),
+          ),
+        }),
+      );
+    const [one, many] = [await noticeOf(1), await noticeOf(12)];
+    expect(solidTextOf(one.pdf)).not.toMatch(/第1页/);
+    expect(solidTextOf(many.pdf)).toMatch(/第1页共2页.*第2页共2页/s);
+    // The columns' rules reach down to 158 mm only where the list ends on this page.
+    const darkAt = async (pdf: Uint8Array, millimetres: number) => {
+      const { pixels, width } = await rasterOf(pdf, 1, 254);
+      const row = pixels.subarray(Math.round(millimetres * 10) * width, Math.round(millimetres * 10) * width + width);
+      return row.some((grey) => grey < 128);
+    };
+    expect(await darkAt(one.pdf, 157.6)).toBe(true);
+    expect(await darkAt(many.pdf, 157.6)).toBe(false);
+  });
+
+  test('a ledger without rows still has its head and an empty row', async () => {
+    const values = { officeName: '清河县民政局婚姻登记处', period: '', totals: '', drawnOn: '' };
+    const text = solidTextOf((await draw(paper(formNames.spoiltBlankReport, values))).pdf);
+    expect(text).toContain('印制号');
+    expect(text).not.toContain('1');
   });
 
   test('a row taller than a page is refused', async () => {

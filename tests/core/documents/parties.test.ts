@@ -3,7 +3,7 @@ import { planPaper } from '#core/cases/marriage/papers.ts';
 import type { ScanPicture } from '#core/archive/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import type { CivilDate, Couple, DocumentKind, MarriageKind, PartyDraft, Slot } from '#shared/model/index.ts';
-import { office, parties, recordOf, sourceOf } from './couples.ts';
+import { findings, office, parties, recordOf, sourceOf } from './couples.ts';
 import { draw } from './helpers.ts';
 import { rasterOf, solidTextOf, textOf } from './poppler.ts';
 import { photo } from './samples.ts';
@@ -99,6 +99,10 @@ test('the guide names the offices that may do all the couple needs, and every pa
   expect(guideFor('foreigner')['office.2.name']).toBeUndefined();
   expect(guideFor('hongKong')['office.2.name']).toBe('云河市民政局婚姻登记处');
   expect(guideFor('foreigner', [])['office.1.name']).toBe('暂无已公布的可办理机关，请向省级民政部门咨询');
+  const refused = { ...findings[0]!, rule: 'M-14', outcome: 'refuse', party: null, message: 'notCapableForeign', params: {} } as const;
+  // What the registrar is told to do stands on no paper of the couple.
+  const guide = planPaper('redirectGuide', null, sourceOf(withMan('foreigner'), { findings: [refused] })).values;
+  expect(guide['reason.1.reason']).toBe('本处未获办理涉外结婚登记的权限。');
   const brought = Object.entries(guideFor('hongKong')).flatMap(([field, text]) => (/^material\.\d+\.material$/.test(field) ? [text] : []));
   expect(brought).toEqual(
     expect.arrayContaining(['港澳居民来往内地通行证', '香港居民身份证', '经公证的无配偶及无禁婚亲属关系声明', '居民身份证']),

@@ -1,5 +1,6 @@
-import { marriageMaterials, requiredCapabilities } from '#shared/law/marriage/index.ts';
-import type { MaterialKind, OtherOffice, Slot } from '#shared/model/index.ts';
+import type { TFunction } from 'i18next';
+import { isRedirectable, marriageMaterials, requiredCapabilities } from '#shared/law/marriage/index.ts';
+import type { Finding, MaterialKind, OtherOffice, Slot } from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues, type AuthenticityStatementValues, type RedirectGuideValues } from '../../../documents/forms.ts';
 import { idNumberText, nationalityText } from './party-text.ts';
@@ -23,7 +24,7 @@ export function redirectGuideValues(source: PaperSource): RedirectGuideValues {
     issuedOn: dateText(record.closedOn ?? on, t),
     ...rowValues(
       'reason',
-      printable(findings).map((finding) => ({ reason: findingText(finding, t), article: t(`law:article.${finding.article}`) })),
+      printable(findings).map((finding) => ({ reason: reasonText(finding, t), article: t(`law:article.${finding.article}`) })),
     ),
     ...rowValues(
       'office',
@@ -39,6 +40,11 @@ export function redirectGuideValues(source: PaperSource): RedirectGuideValues {
       })),
     ),
   };
+}
+
+/** On the screen a missing power tells the registrar what to do; the couple is told only that it is missing. */
+function reasonText(finding: Finding, t: TFunction): string {
+  return isRedirectable([finding]) ? t(`papers:elsewhere.${finding.message}`) : findingText(finding, t);
 }
 
 /** Offices the province published that may do all these two need; none where no office is known to. */
