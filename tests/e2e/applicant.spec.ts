@@ -101,12 +101,13 @@ test('the core answers this window nothing but what the counter shows it', async
   expect(await couple.evaluate(() => window.hall.showApplicantScreen('anywhere'))).toBe(false);
 });
 
-test('the notice is shown while a card is waited for; another case empties the screen', async () => {
+test('another case takes the couple before off the screen, and shows the notice before anything is read', async () => {
   await hall.window.keyboard.press('F2');
-  await expect(couple.getByRole('main', { name: '等候' })).toBeVisible();
-  await ask('display.show', { page: 'privacy', caseId: null });
   await expect(couple.getByRole('heading', { name: '个人信息处理告知' })).toBeVisible();
+  await expect(couple.getByText(/欧阳|王伟|陈静/)).toHaveCount(0);
   await look('privacy');
+  await ask('display.show', { page: 'idle', caseId: null });
+  await expect(couple.getByRole('main', { name: '等候' })).toBeVisible();
 });
 
 test('signing out empties the screen, and closing the counter closes it', async () => {
