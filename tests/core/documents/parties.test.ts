@@ -40,6 +40,10 @@ describe('what papers say of a party', () => {
       '港澳居民来往内地通行证 H1234567801\n香港居民身份证 Z683365(5)\n经公证的无配偶及无禁婚亲属关系声明 HKN/2026/11/009876（中国委托公证人（香港）陈大文律师，2026年10月20日）',
     ],
     ['overseasChinese', '护照 EJ1234567\n无配偶证明（美国，中华人民共和国驻洛杉矶总领事馆，2026年09月30日）'],
+    [
+      'foreigner',
+      '护照 XK98765432109876\n无配偶证明 CERT-2026-000123456789（圣文森特和格林纳丁斯，Ministry of Justice, General Register Office, Kingstown，2026年09月30日，附加证明书）\n证明文书中文译文（北京外文翻译服务有限责任公司）\n“婚姻无障碍”即指无配偶的说明（圣文森特和格林纳丁斯，Embassy of Saint Vincent and the Grenadines，2026年10月01日）\n证明文书真实性声明',
+    ],
   ])('M-36 %s: every document shown stands there with its number', (name, documents) => {
     expect(valuesOf(name, 'examinationForm')['manDocuments']).toBe(documents);
   });

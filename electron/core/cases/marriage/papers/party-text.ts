@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { numberOf, paperOf } from '#shared/law/marriage/index.ts';
+import { needsAuthenticityStatement, numberOf, paperOf } from '#shared/law/marriage/index.ts';
 import { countryName } from '#shared/locales/index.ts';
 import type { PartyDraft, PartyPaper } from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
@@ -38,6 +38,7 @@ export function documentsText(party: PartyDraft, t: TFunction): string {
       ? [t('terms:documentShown.numbered', { document: documentName(regionalCard, t), number: party.idNumber })]
       : []),
     ...party.papers.map((paper) => paperText(paper, party, t)),
+    ...(needsAuthenticityStatement(party) ? [documentName('authenticityStatement', t)] : []),
   ];
   return lines.join('\n');
 }
@@ -54,7 +55,10 @@ function paperText(paper: PartyPaper, party: PartyDraft, t: TFunction): string {
   const number = paper.number || (paper.kind === regionalCards[party.type] ? party.idNumber : '');
   const named = number === '' ? document : t('terms:documentShown.numbered', { document, number });
   const country = paper.country === '' ? '' : countryName('zh-CN', paper.country);
-  const of = [country, paper.issuer, dateText(paper.issuedOn, t)].filter((each) => each !== '').join(t('terms:documentShown.between'));
+  const apostille = paper.route === 'apostille' ? t('terms:documentShown.apostille') : '';
+  const of = [country, paper.issuer, dateText(paper.issuedOn, t), apostille]
+    .filter((each) => each !== '')
+    .join(t('terms:documentShown.between'));
   return of === '' ? named : t('terms:documentShown.issued', { named, of });
 }
 
