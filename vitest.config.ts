@@ -1,10 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-function project(name: string, environment: 'node' | 'jsdom') {
+function project(name: string, environment: 'node' | 'jsdom', globalSetup: readonly string[] = []) {
   return {
     plugins: environment === 'jsdom' ? [react()] : [],
-    test: { name, environment, include: [`tests/${name}/**/*.test.{ts,tsx}`] },
+    test: { name, environment, include: [`tests/${name}/**/*.test.{ts,tsx}`], globalSetup: [...globalSetup] },
   };
 }
 
@@ -12,6 +12,11 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     testTimeout: process.env['TONGXIN_LONG'] ? 120_000 : 20_000,
-    projects: [project('law', 'node'), project('core', 'node'), project('renderer', 'jsdom'), project('shell', 'node')],
+    projects: [
+      project('law', 'node'),
+      project('core', 'node', ['tests/core/fresh-halls.ts']),
+      project('renderer', 'jsdom'),
+      project('shell', 'node'),
+    ],
   },
 });
