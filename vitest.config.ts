@@ -11,6 +11,8 @@ function project(name: string, environment: 'node' | 'jsdom', globalSetup: reado
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // V8 loses count of its code pages where threads come and go on CPUs with memory protection keys (nodejs/node#64500).
+    execArgv: ['--no-memory-protection-keys'],
     testTimeout: process.env['TONGXIN_LONG'] ? 120_000 : 20_000,
     projects: [
       project('law', 'node'),
