@@ -6,7 +6,7 @@ import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
  */
 const coreOrder: readonly (readonly string[])[] = [
   ['cases', 'front-desk', 'statistics'],
-  ['archive', 'documents', 'sync', 'staff', 'office'],
+  ['archive', 'backup', 'documents', 'sync', 'staff', 'office'],
   ['devices'],
   ['store'],
   ['crypto'],

@@ -7,7 +7,7 @@ export { StoreFault } from './errors.ts';
 export { lastActAt } from './journal.ts';
 export { unlockKeyFile } from './key-file.ts';
 export { inspectStore } from './layout.ts';
-export { openStore } from './open-store.ts';
+export { type OpenError, openStore } from './open-store.ts';
 export type { OpenStore, StoreDeps } from './open-store.ts';
 export * from './types.ts';
 export { verifyStore } from './verify.ts';
