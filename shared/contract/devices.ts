@@ -155,6 +155,14 @@ export const documentOperations = {
     access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
     writes: true,
   }),
+  'documents.notPrinted': operation({
+    about: 'Nothing came out of the printer: the paper is as before, a certificate for the same blank.',
+    input: z.object({ jobId: z.uuid(), reason: z.string().trim().min(2).max(200) }),
+    output: PrintJob,
+    errors: ['print.notSpooled', 'case.heldByColleague'],
+    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    writes: true,
+  }),
   'documents.jobs': operation({
     about: 'Print jobs still to be confirmed.',
     input: z.object({ caseId: z.uuid().nullable().default(null) }),

@@ -16,7 +16,7 @@ import {
 } from './records.ts';
 import { shiftPages } from './shift-pages.ts';
 
-type PrintOperation = 'documents.bytes' | 'documents.print' | 'documents.confirmPrinted' | 'documents.spoilt' | 'documents.jobs';
+type PrintOperation = 'documents.bytes' | 'documents.print' | 'documents.confirmPrinted' | 'documents.spoilt' | 'documents.notPrinted' | 'documents.jobs';
 type JobReceipt = { readonly jobId: string };
 
 /** The cases lie above the papers: they hand down who may handle the papers of one. */
@@ -129,6 +129,11 @@ export function createPrintHandlers({
 
     'documents.spoilt': writing('documents.spoilt', {
       act: (call) => endJob(printSpoilt, call, call.input.jobId, call.input.reason),
+      answer: jobOf,
+    }),
+
+    'documents.notPrinted': writing('documents.notPrinted', {
+      act: (call) => endJob(printFailed, call, call.input.jobId, call.input.reason),
       answer: jobOf,
     }),
 

@@ -67,7 +67,7 @@ export const printSpoilt = defineAct({
   project: (db, payload, header) => endJob(db, payload, 'spoilt', 'spoilt', header.at),
 });
 
-/** The printer refused the job: no paper was touched, so the document is as before. */
+/** The printer refused the job, or nothing came out of it: no paper was touched, so the document is as before. */
 export const printFailed = defineAct({
   type: 'print.failed',
   payload: JobEnd,

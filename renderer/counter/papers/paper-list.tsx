@@ -31,6 +31,7 @@ export interface PaperListProps {
 export function PaperList({ title, papers, shown, onShow, renderBeside, renderDetail, closed = false }: PaperListProps): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const [spoiling, setSpoiling] = useState<TrackedPaper | null>(null);
+  const [missing, setMissing] = useState<TrackedPaper | null>(null);
   const { printer } = papers;
   return (
     <Panel
@@ -85,6 +86,9 @@ export function PaperList({ title, papers, shown, onShow, renderBeside, renderDe
                   <Button small icon="cross" isDisabled={papers.busy} onPress={() => setSpoiling(paper)}>
                     {t('paper.spoilt')}
                   </Button>
+                  <Button small isDisabled={papers.busy} onPress={() => setMissing(paper)}>
+                    {t('paper.missing')}
+                  </Button>
                 </>
               )}
               {!closed && (paper.state === 'drawn' || paper.state === 'notDrawn') && (
@@ -111,6 +115,17 @@ export function PaperList({ title, papers, shown, onShow, renderBeside, renderDe
           busy={papers.busy}
           onCancel={() => setSpoiling(null)}
           onConfirm={(reason) => void papers.spoil(spoiling, reason).then((done) => done && setSpoiling(null))}
+        />
+      )}
+      {missing && (
+        <ReasonPanel
+          title={t('paper.missingTitle', { title: t(`terms:documentKind.${missing.kind}`) })}
+          explain={missing.kind === 'certificate' ? t('paper.missingCertificate') : t('paper.missingExplain')}
+          confirm={t('paper.missingConfirm')}
+          suggestions={[t('paper.noPower'), t('paper.queueCleared'), t('paper.stoppedHalfway')]}
+          busy={papers.busy}
+          onCancel={() => setMissing(null)}
+          onConfirm={(reason) => void papers.callMissing(missing, reason).then((done) => done && setMissing(null))}
         />
       )}
     </Panel>

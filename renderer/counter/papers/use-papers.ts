@@ -18,6 +18,8 @@ export interface Papers {
   readonly drawAgain: (paper: TrackedPaper) => Promise<void>;
   readonly confirm: (papers: readonly TrackedPaper[]) => Promise<void>;
   readonly spoil: (paper: TrackedPaper, reason: string) => Promise<boolean>;
+  /** Nothing came out: the paper, or its blank, is untouched. */
+  readonly callMissing: (paper: TrackedPaper, reason: string) => Promise<boolean>;
 }
 
 /** The papers of one step, from drawing to "it came out right". */
@@ -81,5 +83,6 @@ export function usePapers(wanted: readonly WantedPaper[]): Papers {
       await inOrder(papers.map((paper) => () => client.call('documents.confirmPrinted', { jobId: paper.job?.id ?? '' })));
     },
     spoil: (paper, reason) => inOrder([() => client.call('documents.spoilt', { jobId: paper.job?.id ?? '', reason })]),
+    callMissing: (paper, reason) => inOrder([() => client.call('documents.notPrinted', { jobId: paper.job?.id ?? '', reason })]),
   };
 }

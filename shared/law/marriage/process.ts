@@ -1,4 +1,4 @@
-import type { DocumentKind, MarriageAction, MarriageState, MarriageStep, StaffRole } from '#shared/model/index.ts';
+import { MarriageState, type DocumentKind, type MarriageAction, type MarriageStep, type StaffRole } from '#shared/model/index.ts';
 import { actionsOf, stateAfter, type ProcessAction, type ProcessTable } from '../process.ts';
 
 /**
@@ -78,19 +78,7 @@ export const marriageProcess = {
   // Seen whenever the couple is here, and noted even when the case has ended a moment ago.
   recordConcern: {
     ...nothing,
-    from: [
-      'opened',
-      'identified',
-      'prechecked',
-      'declared',
-      'photographed',
-      'examined',
-      'prepared',
-      'registered',
-      'refused',
-      'redirected',
-      'cancelled',
-    ],
+    from: MarriageState.options,
     to: 'same',
     roles: registrar,
   },

@@ -237,6 +237,18 @@ describe('a marriage of two mainland residents', () => {
     expect((await registrar.ask('marriage.register', { caseId, signedForReceipt: { man: true, woman: true } })).state).toBe('registered');
   });
 
+  test('M-103 a certificate that never came out is printed on the same blank', async () => {
+    const { registrar } = await openOffline();
+    const { id: caseId, documents, certificates } = await takeTo(registrar, 'prepared');
+    const womans = documents.find(({ kind, party, current }) => kind === 'certificate' && party === 'woman' && current)!;
+    const job = await registrar.ask('documents.print', { documentId: womans.id, printer: '文件' });
+    expect(await registrar.ask('documents.notPrinted', { jobId: job.id, reason: '打印机没有通电' })).toMatchObject({ state: 'failed' });
+    expect(await registrar.call('documents.spoilt', { jobId: job.id, reason: '卡纸' })).toMatchObject({ error: { code: 'print.notSpooled' } });
+    await printFinalPapers(registrar, caseId);
+    const registered = await registrar.ask('marriage.register', { caseId, signedForReceipt: { man: true, woman: true } });
+    expect(registered.certificates).toEqual(certificates);
+  });
+
   test('M-104 certificates of one date cannot be registered on the next', async () => {
     const { hall, registrar } = await openOffline();
     const { id: caseId } = await takeTo(registrar, 'prepared');
