@@ -16,7 +16,8 @@ import {
 } from './records.ts';
 import { shiftPages } from './shift-pages.ts';
 
-type PrintOperation = 'documents.bytes' | 'documents.print' | 'documents.confirmPrinted' | 'documents.spoilt' | 'documents.notPrinted' | 'documents.jobs';
+type PrintOperation =
+  'documents.bytes' | 'documents.print' | 'documents.confirmPrinted' | 'documents.spoilt' | 'documents.notPrinted' | 'documents.jobs';
 type JobReceipt = { readonly jobId: string };
 
 /** The cases lie above the papers: they hand down who may handle the papers of one. */

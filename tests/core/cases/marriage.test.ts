@@ -243,7 +243,9 @@ describe('a marriage of two mainland residents', () => {
     const womans = documents.find(({ kind, party, current }) => kind === 'certificate' && party === 'woman' && current)!;
     const job = await registrar.ask('documents.print', { documentId: womans.id, printer: '文件' });
     expect(await registrar.ask('documents.notPrinted', { jobId: job.id, reason: '打印机没有通电' })).toMatchObject({ state: 'failed' });
-    expect(await registrar.call('documents.spoilt', { jobId: job.id, reason: '卡纸' })).toMatchObject({ error: { code: 'print.notSpooled' } });
+    expect(await registrar.call('documents.spoilt', { jobId: job.id, reason: '卡纸' })).toMatchObject({
+      error: { code: 'print.notSpooled' },
+    });
     await printFinalPapers(registrar, caseId);
     const registered = await registrar.ask('marriage.register', { caseId, signedForReceipt: { man: true, woman: true } });
     expect(registered.certificates).toEqual(certificates);
