@@ -4,10 +4,11 @@ import { staffMigration } from './0020-staff.ts';
 import { officeMigration } from './0030-office.ts';
 import { cases0040 } from './0040-cases.ts';
 import { parties0050 } from './0050-parties.ts';
+import { backup0060 } from './0060-backup.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
-export const migrations: readonly Migration[] = [journalMigration, staffMigration, officeMigration, cases0040, parties0050];
+export const migrations: readonly Migration[] = [journalMigration, staffMigration, officeMigration, cases0040, parties0050, backup0060];
 
 /** The schema this program knows. */
 export const knownSchema = Math.max(...migrations.map(({ version }) => version));
