@@ -17,6 +17,7 @@ export default defineConfig({
     projects: [
       project('law', 'node'),
       project('core', 'node', ['tests/core/fresh-halls.ts']),
+      project('faults', 'node', ['tests/core/fresh-halls.ts']),
       project('renderer', 'jsdom'),
       project('shell', 'node'),
     ],

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import type { Answer, OperationName } from '#shared/contract/index.ts';
+import { createCoreHost, type CoreHost } from '../../electron/main/core-host.ts';
+import type { Caller } from '../core/cases/test-desk.ts';
+
+/** The core as main runs it: a process of its own that is restarted when it dies. */
+export interface HostedHall {
+  readonly host: CoreHost;
+  /** What the core's process wrote. */
+  readonly log: string[];
+  /** Signs in with a password, as a window does, and calls as that window. */
+  signIn(code: string, password: string): Promise<Caller>;
+  /** kill -9; false while no core is running. */
+  kill(): boolean;
+  /** Stops the core without a word, and forgets what main kept. */
+  stop(): Promise<void>;
+}
+
+const entry = join(import.meta.dirname, '../../electron/core/process.ts');
+const resourcesDirectory = join(import.meta.dirname, '../../resources');
+
+export interface HostedHallOptions {
+  readonly storeDirectory: string;
+  readonly clock: string | null;
+  /** Program, and words before the entry, that run the core; else this Node. */
+  readonly nodeBinary?: string;
+}
+
+export function hostHall({ storeDirectory, clock, nodeBinary = process.execPath }: HostedHallOptions): HostedHall {
+  const log: string[] = [];
+  const host = createCoreHost({
+    nodeBinary,
+    entry,
+    start: { storeDirectory, resourcesDirectory, options: { readerPath: null, clock } },
+    log: (text) => void log.push(text),
+    onEvent: () => {},
+  });
+  return {
+    host,
+    log,
+    async signIn(code, password) {
+      const opened = await patiently(host, null, 'setup.unlock', {}, uuidv7(), null);
+      if (!opened.answer.ok) throw new Error(JSON.stringify(opened.answer.error));
+      const signedIn = await patiently(host, null, 'staff.signIn', { code, password, counter: '03' }, uuidv7(), null);
+      if (!signedIn.answer.ok) throw new Error(JSON.stringify(signedIn.answer.error));
+      return callerAt(host, signedIn.session ?? null);
+    },
+    kill() {
+      const pid = childOf(process.pid);
+      if (pid === null) return false;
+      process.kill(pid, 'SIGKILL');
+      return true;
+    },
+    stop: () => host.stop(),
+  };
+}
+
+/** A window that repeats an unanswered request, unchanged, until the core is back: as often as somebody would press the key. */
+async function patiently(
+  host: CoreHost,
+  session: string | null,
+  operation: OperationName,
+  input: unknown,
+  requestId: string,
+  approval: { readonly code: string; readonly password: string } | null,
+): Promise<{ readonly answer: Answer<OperationName>; readonly session?: string | null | undefined }> {
+  for (;;) {
+    const given = await host.call('counter', session, { operation, input, requestId, approval });
+    const answer = given.answer as Answer<OperationName>;
+    if (answer.ok || answer.error.code !== 'core.unreachable') return { answer, session: given.session };
+    await new Promise((again) => setTimeout(again, 20));
+  }
+}
+
+function callerAt(host: CoreHost, session: string | null): Caller {
+  const call: Caller['call'] = async (operation, input, more = {}) => {
+    const { requestId = uuidv7(), approval = null } = more;
+    return (await patiently(host, session, operation, input, requestId, approval)).answer as never;
+  };
+  return {
+    call,
+    async ask(operation, input, more) {
+      const answer = await call(operation, input, more);
+      if (!answer.ok) throw new Error(`${operation}: ${JSON.stringify(answer.error)}`);
+      return answer.value as never;
+    },
+  };
+}
+
+/** The core among the children of a process, as Linux lists them. */
+function childOf(parent: number): number | null {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const of = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1];
+      if (of === String(parent) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('core/process.ts')) return Number(pid);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return null;
+}
