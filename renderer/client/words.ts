@@ -1,16 +1,13 @@
 import type { TFunction } from 'i18next';
 import { Temporal } from 'temporal-polyfill';
+import { dateWords } from '#shared/locales/date-words.ts';
 import { officeTimeZone } from '#shared/model/index.ts';
+
+export { dateWords };
 
 /** `17:00` at the office. */
 export function clockTime(instant: string): string {
   return atOffice(instant).toPlainTime().toString({ smallestUnit: 'minute' });
-}
-
-/** `2026年11月21日`. */
-export function dateWords(t: TFunction, date: string): string {
-  const plain = Temporal.PlainDate.from(date);
-  return t('common:date', { year: plain.year, month: plain.month, day: plain.day });
 }
 
 /** `2026年11月21日 17:00`. */
@@ -18,13 +15,24 @@ export function momentWords(t: TFunction, instant: string): string {
   return `${dateWords(t, atOffice(instant).toPlainDate().toString())} ${clockTime(instant)}`;
 }
 
-/** How long something has waited: 12 分钟, 3 小时, 2 天. */
-export function ageWords(t: TFunction, since: string, now: string): string {
+/** How long something has waited, for a sentence that says so. */
+export interface Age {
+  /** 12 分钟, 3 小时, 2 天. */
+  readonly age: string;
+  /** Under a minute: no number begins the words, and a sentence may read otherwise. */
+  readonly context?: 'now';
+}
+
+export function ageWords(t: TFunction, since: string, now: string): Age {
   const minutes = Math.max(
     0,
     Math.floor((Temporal.Instant.from(now).epochMilliseconds - Temporal.Instant.from(since).epochMilliseconds) / 60_000),
   );
-  if (minutes < 1) return t('common:age.now');
+  if (minutes < 1) return { age: t('common:age.now'), context: 'now' };
+  return { age: spanWords(t, minutes) };
+}
+
+function spanWords(t: TFunction, minutes: number): string {
   if (minutes < 60) return t('common:age.minutes', { count: minutes });
   if (minutes < 24 * 60) return t('common:age.hours', { count: Math.floor(minutes / 60) });
   return t('common:age.days', { count: Math.floor(minutes / (24 * 60)) });

@@ -88,6 +88,17 @@ export function Select<T extends string>(props: SelectProps<T>): ReactElement {
   );
 }
 
+/**
+ * Coming to a field scrolls it into view, and a list closes once its field is scrolled: the field is brought into view before
+ * its list opens, and the scroll of that is kept from the list. Scroll events come with the next frame.
+ */
+function showBeforeOpening(field: HTMLElement): void {
+  const hold = (event: Event): void => event.stopImmediatePropagation();
+  window.addEventListener('scroll', hold, true);
+  field.scrollIntoView({ block: 'nearest' });
+  requestAnimationFrame(() => requestAnimationFrame(() => window.removeEventListener('scroll', hold, true)));
+}
+
 /** A longer list, filtered while typing. */
 export function ComboBox<T extends string>(props: SelectProps<T>): ReactElement {
   const { label, options, value, onChange, placeholder, error, mark, className, labelUnseen = false, ...rest } = props;
@@ -107,7 +118,7 @@ export function ComboBox<T extends string>(props: SelectProps<T>): ReactElement 
         <Label className="field-label">{label}</Label>
         {mark !== undefined && mark !== null && mark !== false && <span className="field-mark">{mark}</span>}
       </span>
-      <div className="combo">
+      <div className="combo" onFocusCapture={(event) => showBeforeOpening(event.currentTarget)}>
         <Input className="input" {...(placeholder === undefined ? {} : { placeholder })} />
         <Button className="combo-button">
           <Icon name="chevronDown" />

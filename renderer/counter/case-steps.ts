@@ -1,5 +1,5 @@
 import { isClosed, marriageSteps, nextStep } from '#shared/law/marriage/process.ts';
-import type { MarriageState, MarriageStep } from '#shared/model/index.ts';
+import type { CaseView, MarriageState, MarriageStep } from '#shared/model/index.ts';
 import type { Step } from '../components/index.ts';
 
 /** The page of a case: one of the seven steps, or what became of it. */
@@ -9,18 +9,17 @@ export function currentPage(state: MarriageState): Page {
   return nextStep(state) ?? 'closed';
 }
 
-/**
- * The seven steps as the stepper shows them; a refused or cancelled case did not complete them.
- */
-export function stepsOf(state: MarriageState, name: (step: MarriageStep) => string): readonly Step<MarriageStep>[] {
-  const current = nextStep(state);
-  const finished = isClosed(state) && marriageSteps.some((each) => each.state === state);
-  const stopped = isClosed(state) && !finished;
-  const at = marriageSteps.findIndex((each) => each.step === current);
+/** The seven steps as the stepper shows them; a case that was cut short did not come to those after the state it had reached. */
+export function stepsOf(
+  { state, reached }: Pick<CaseView, 'state' | 'reached'>,
+  name: (step: MarriageStep) => string,
+): readonly Step<MarriageStep>[] {
+  const done = marriageSteps.findIndex((each) => each.state === reached) + 1;
+  const closed = isClosed(state);
   return marriageSteps.map(({ step }, i) => ({
     id: step,
     label: name(step),
-    state: finished ? 'done' : stopped ? 'stopped' : i < at ? 'done' : i === at ? 'current' : 'ahead',
+    state: i < done ? 'done' : closed ? 'stopped' : i === done ? 'current' : 'ahead',
   }));
 }
 

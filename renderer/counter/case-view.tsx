@@ -107,7 +107,7 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
           </h1>
           <Stepper
             label={t('case.steps')}
-            steps={stepsOf(view.state, (step) => t(`step.${step}`))}
+            steps={stepsOf(view, (step) => t(`step.${step}`))}
             {...(page === 'closed' ? {} : { shown: page })}
             onShow={show}
           />

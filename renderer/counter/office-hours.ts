@@ -12,7 +12,7 @@ export function hoursWords(t: TFunction, { state, from, until }: OfficeView['hou
     case 'beforeOpening':
       return t('counter:hours.beforeOpening', { from });
     case 'closingSoon':
-      return t('counter:hours.closingSoon', { age: ageWords(t, now, closingInstant(now, until)) });
+      return t('counter:hours.closingSoon', { ...ageWords(t, now, closingInstant(now, until)) });
     case 'afterClosing':
       return t('counter:hours.afterClosing', { until });
     case 'closedToday':

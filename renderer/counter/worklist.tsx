@@ -49,12 +49,14 @@ export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFi
         onClick={() => onSelect(row.id)}
       >
         <span className="work-names serif">
-          {t('worklist.couple', { man: row.manName || t('party.unnamed'), woman: row.womanName || t('party.unnamed') })}
+          <span className="work-name">{row.manName || t('party.unnamed')}</span>
+          {' · '}
+          <span className="work-name">{row.womanName || t('party.unnamed')}</span>
         </span>
         <span className="work-facts">
           <CaseState state={row.state} />
           <span className="small soft">
-            {isClosed(row.state) || now === undefined ? row.number : t('worklist.waiting', { age: ageWords(t, row.openedAt, now) })}
+            {isClosed(row.state) || now === undefined ? row.number : t('worklist.waiting', { ...ageWords(t, row.openedAt, now) })}
           </span>
         </span>
         {!isOwn(row) && (

@@ -167,7 +167,7 @@ function Outbox({ view, now }: { readonly view: OfficeView; readonly now: string
       mark={<StateMark tone={none ? 'done' : 'waiting'}>{t(none ? 'today.outbox.none' : 'today.outbox.waiting')}</StateMark>}
     >
       {oldestAt !== null && now !== null && (
-        <p className="small">{t('today.outbox.oldest', { time: clockTime(oldestAt), age: ageWords(t, oldestAt, now) })}</p>
+        <p className="small">{t('today.outbox.oldest', { time: clockTime(oldestAt), ...ageWords(t, oldestAt, now) })}</p>
       )}
       {!none && <p className="soft small">{t('today.outbox.safe')}</p>}
     </Figure>

@@ -124,6 +124,8 @@ export const CaseDocument = z.object({
 export type CaseDocument = z.infer<typeof CaseDocument>;
 
 export const CaseView = CaseRow.extend({
+  /** How far its steps led: the state before it was refused, redirected or cancelled, else the state itself. */
+  reached: MarriageState,
   couple: Couple,
   application: MarriageApplication,
   /** Raised at every saved draft; a save with an older one is refused. */

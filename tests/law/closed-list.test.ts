@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { casePapers, divorceProofs, isAsked, marriageMaterials } from '#shared/law/marriage/index.ts';
-import { emptyApplication, MaterialKind, type PartyDraft } from '#shared/model/index.ts';
+import { casePapers, divorceProofs, isAsked, marriageMaterials, mayFile } from '#shared/law/marriage/index.ts';
+import { emptyApplication, MaterialKind, type MarriageState, type PartyDraft } from '#shared/model/index.ts';
 import { foreigner, man, paper, woman } from './couple.ts';
 
 describe('the closed list', () => {
@@ -50,5 +50,15 @@ describe('the closed list', () => {
     expect(isAsked(list(foreigner()), 'singleProof', 'man')).toBe(true);
     expect(isAsked(list(foreigner()), 'singleProof', 'woman')).toBe(false);
     expect(isAsked(list(man(), { onlineCheck: { state: 'mismatched', at: null } }), 'mismatchProof', 'woman')).toBe(true);
+  });
+
+  it('M-15 takes nothing new into the file of a case that has ended but what belonged there already', () => {
+    const still = (state: MarriageState): MaterialKind[] => MaterialKind.options.filter((kind) => mayFile(state, kind));
+    expect(still('examined')).toEqual(MaterialKind.options);
+    expect(still('registered')).toEqual(expect.arrayContaining(['residentCard', 'passport', ...casePapers, 'authenticityStatement']));
+    expect(still('registered')).not.toContain('singleProof');
+    expect(still('registered')).not.toContain('other');
+    expect(still('refused')).toEqual(['signedRefusalNotice']);
+    expect([...still('redirected'), ...still('cancelled')]).toEqual([]);
   });
 });

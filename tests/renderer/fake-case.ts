@@ -115,6 +115,7 @@ export function fakeCase(state: MarriageState, change: Partial<CaseView> = {}): 
       documents.push(fakeDocument('certificate', party, 'Certificate'), fakeDocument('certificatePreview', party, 'Certificate preview'));
   const registrationNumber = reached('prepared') ? 'J110105-2026-001207' : null;
   const view: CaseView = {
+    reached: state,
     id: uuidV7(),
     number: '03-1122-007',
     business: 'marriage',

@@ -1,5 +1,6 @@
 import type { HistoryRow } from '#shared/contract/index.ts';
-import type { StaffMember } from '#shared/model/index.ts';
+import { initialMarriageState } from '#shared/law/marriage/index.ts';
+import type { MarriageState, StaffMember } from '#shared/model/index.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { concernRecorded, mayReadConcerns } from './concerns.ts';
 
@@ -13,4 +14,16 @@ export function listHistory(db: ReadableDb, caseId: string, reader: StaffMember 
     )
     .all({ caseId, hidden: mayReadConcerns(reader) ? null : concernRecorded.type });
   return rows as HistoryRow[];
+}
+
+/** How far the steps of a case led that was refused, redirected or cancelled. */
+export function stateBeforeEnd(db: ReadableDb, caseId: string): MarriageState {
+  const row = db
+    .prepare(
+      `SELECT json_extract(payload, '$.state') AS state FROM journal
+       WHERE case_id = :caseId AND type LIKE 'marriage.%' AND json_extract(payload, '$.state') NOT IN ('refused', 'redirected')
+       ORDER BY station DESC, seq DESC LIMIT 1`,
+    )
+    .get({ caseId }) as { readonly state: MarriageState } | undefined;
+  return row?.state ?? initialMarriageState;
 }

@@ -1,12 +1,16 @@
 import { actionsIn } from '#shared/law/marriage/index.ts';
-import type { CaseRow, CaseView, CivilDate, Couple, StaffMember } from '#shared/model/index.ts';
+import type { CaseRow, CaseView, CivilDate, Couple, MarriageState, StaffMember } from '#shared/model/index.ts';
 import { listScans } from '../archive/index.ts';
 import { listDocuments } from '../documents/records.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
 import { listConcerns, mayReadConcerns } from './concerns.ts';
 import { confirmationOf } from './confirmation.ts';
+import { stateBeforeEnd } from './history.ts';
 import { shownMaterials } from './materials.ts';
+
+/** States in which a case ended before its last step. */
+const cutShort: readonly MarriageState[] = ['refused', 'redirected', 'cancelled'];
 
 /** A line of the worklist. */
 export function caseRow(record: CaseRecord): CaseRow {
@@ -38,6 +42,7 @@ export function findCaseView(db: ReadableDb, caseId: string, reader: StaffMember
   const confidential = mayReadConcerns(reader);
   return {
     ...caseRow(record),
+    reached: cutShort.includes(record.state) ? stateBeforeEnd(db, caseId) : record.state,
     couple: confidential ? couple : withoutNotes(couple),
     application,
     draftRevision: record.revision,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isClosed } from '#shared/law/marriage/index.ts';
-import { slots, type Scan, type Slot } from '#shared/model/index.ts';
+import { isClosed, mayFile } from '#shared/law/marriage/index.ts';
+import { slots, type MaterialKind, type Scan, type Slot } from '#shared/model/index.ts';
 import { Button, Icon, StateMark } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
 import { useShortcut } from '../use-shortcut.ts';
@@ -47,7 +47,8 @@ function Drawer({ lines, onClose }: DrawerProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useShortcut('Escape', () => (large ? setLarge(null) : adding ? setAdding(null) : onClose()));
-  const mayChange = view.mine && !isClosed(view.state);
+  // A case that has ended is nobody's: whoever has a paper of it puts it into its file.
+  const mayChange = (kind: MaterialKind): boolean => (view.mine || isClosed(view.state)) && mayFile(view.state, kind);
   const of = (party: Slot | null): readonly MaterialLine[] => lines.filter((line) => line.party === party);
   return (
     <section className="materials" aria-labelledby="materials-title">
@@ -76,7 +77,7 @@ function Drawer({ lines, onClose }: DrawerProps): ReactElement {
                     <MaterialRow
                       key={key}
                       line={line}
-                      mayChange={mayChange}
+                      mayChange={mayChange(line.kind)}
                       adding={adding === key}
                       onAdd={(wanted) => setAdding(wanted ? key : null)}
                       onLook={setLarge}
@@ -88,7 +89,7 @@ function Drawer({ lines, onClose }: DrawerProps): ReactElement {
           );
         })}
       </div>
-      {large && <LargeScan scan={large} mayWithdraw={mayChange} onClose={() => setLarge(null)} />}
+      {large && <LargeScan scan={large} mayWithdraw={mayChange(large.kind)} onClose={() => setLarge(null)} />}
     </section>
   );
 }

@@ -166,9 +166,19 @@ test('a case is cancelled with a reason at any step before the certificates', as
     const { id: caseId } = await takeTo(registrar, step);
     expect(await registrar.ask('marriage.cancel', { caseId, reason: '当事人改期' })).toMatchObject({
       state: 'cancelled',
+      reached: step,
       closedReason: '当事人改期',
     });
   }
+});
+
+test('how far a case had come is known after it was refused, also once it went back a step', async () => {
+  const { registrar } = await openHall();
+  const { id: caseId, reached } = await takeTo(registrar, 'examined');
+  expect(reached).toBe('examined');
+  await registrar.ask('marriage.reopen', { caseId, reason: '录入有误' });
+  const grounds = [{ ground: 'notVoluntary' as const, party: null }];
+  expect(await registrar.ask('marriage.refuse', { caseId, grounds })).toMatchObject({ state: 'refused', reached: 'identified' });
 });
 
 test('the worklist shows what is unfinished first, oldest first, then what today brought to an end', async () => {

@@ -143,4 +143,12 @@ describe('materials', () => {
     });
     expect(await drawer.findByText(/不是 JPEG、PNG 或 TIFF 图片，没有存入/)).toBeTruthy();
   });
+
+  it('take, once the marriage is registered, only what belonged into the file already', async () => {
+    await openCase('registered');
+    fireEvent.keyDown(document.body, { key: 'F5', code: 'F5' });
+    const drawer = within(await screen.findByRole('region', { name: '材料' }));
+    expect(drawer.getByRole('button', { name: '添加男方的居民身份证' })).toBeTruthy();
+    expect(drawer.queryByRole('button', { name: '添加男方的附加材料' })).toBeNull();
+  });
 });
