@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Component, Suspense, useEffect, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApplicantApp } from './applicant/index.ts';
-import { ErrorNotice, useAsk, useClient, useCoreIsRunning } from './client/index.ts';
+import { ErrorNotice, useAsk, useClient, useCoreIsRunning, useSlowCalls } from './client/index.ts';
 import { Button, Notice } from './components/index.ts';
 import { CounterApp } from './counter/index.ts';
 import { LockGate, SetUp, SignIn, Unlock } from './entry/index.ts';
@@ -24,10 +24,11 @@ export function App(): ReactElement {
   );
 }
 
-/** Says that the core is away, and for a moment that it is back. */
+/** Says that the core is away, for a moment that it is back, and when an answer takes long. */
 function CoreBanner(): ReactElement | null {
   const { t } = useTranslation('common');
   const running = useCoreIsRunning();
+  const slow = useSlowCalls();
   const [wasAway, setWasAway] = useState(false);
   if (!running && !wasAway) setWasAway(true);
   useEffect(() => {
@@ -35,10 +36,11 @@ function CoreBanner(): ReactElement | null {
     const timer = setTimeout(() => setWasAway(false), 4_000);
     return () => clearTimeout(timer);
   }, [running, wasAway]);
-  if (running && !wasAway) return null;
+  const state = !running ? 'recovering' : slow ? 'slow' : wasAway ? 'recovered' : null;
+  if (state === null) return null;
   return (
     <div className="window-banner">
-      {running ? <Notice tone="done">{t('core.recovered')}</Notice> : <Notice tone="waiting">{t('core.recovering')}</Notice>}
+      <Notice tone={state === 'recovered' ? 'done' : 'waiting'}>{t(`core.${state}`)}</Notice>
     </div>
   );
 }

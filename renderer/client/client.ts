@@ -1,12 +1,15 @@
 import { v7 as uuidV7 } from 'uuid';
 import type { Answer, ApplicantPlace, Approval, DeskStation, HallBridge, HallEvent, Input, OperationName } from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
+import { watchSlowCalls, type SlowCalls } from './slow-calls.ts';
 
 export interface CallOptions {
   /** The second person of an act that needs one. */
   readonly approval?: Approval | null;
   /** Given only to repeat an earlier act; otherwise each call is a new one. */
   readonly requestId?: string;
+  /** It takes long by its nature, and the page that asked shows how far it is. */
+  readonly takesLong?: boolean;
 }
 
 /** The typed way to the core. */
@@ -21,6 +24,7 @@ export interface Client {
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
   /** False between a death of the core and its return. */
   isRunning(): boolean;
+  readonly slowCalls: Pick<SlowCalls, 'isSlow' | 'subscribe'>;
   close(): void;
 }
 
@@ -37,6 +41,7 @@ export interface ClientOptions {
 export function createClient(bridge: HallBridge, { patience = 20_000, newRequestId = uuidV7 }: ClientOptions = {}): Client {
   const listeners = new Set<(event: HallEvent) => void>();
   const waiting = new Set<() => void>();
+  const slowCalls = watchSlowCalls();
   let running = true;
   let starts = 0;
   const stopListening = bridge.onEvent((event) => {
@@ -78,18 +83,33 @@ export function createClient(bridge: HallBridge, { patience = 20_000, newRequest
     }
   }
 
+  async function askUntilAnswered<K extends OperationName>(
+    operation: K,
+    input: Input<K>,
+    requestId: string,
+    approval: Approval | null,
+  ): Promise<Answer<K>> {
+    for (let repeats = 0; ; repeats += 1) {
+      const startsBefore = starts;
+      const answer = await ask(operation, input, requestId, approval);
+      if (answer.ok || answer.error.code !== 'core.unreachable' || repeats === 3) return answer;
+      // It may have come back before the lost answer was reported.
+      if (starts === startsBefore && !(await coreIsBack())) return answer;
+    }
+  }
+
   return {
+    slowCalls,
     station: bridge.station,
     openStation: (station) => bridge.openStation(station),
     showApplicantScreen: (place) => bridge.showApplicantScreen(place),
     isRunning: () => running,
-    async call(operation, input, { approval = null, requestId = newRequestId() } = {}) {
-      for (let repeats = 0; ; repeats += 1) {
-        const startsBefore = starts;
-        const answer = await ask(operation, input, requestId, approval);
-        if (answer.ok || answer.error.code !== 'core.unreachable' || repeats === 3) return answer;
-        // It may have come back before the lost answer was reported.
-        if (starts === startsBefore && !(await coreIsBack())) return answer;
+    async call(operation, input, { approval = null, requestId = newRequestId(), takesLong = false } = {}) {
+      const end = takesLong ? () => {} : slowCalls.begin();
+      try {
+        return await askUntilAnswered(operation, input, requestId, approval);
+      } finally {
+        end();
       }
     },
     onEvent(listener) {

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
 import type { Client } from './client.ts';
 import { follow } from './queries.ts';
 
@@ -23,6 +23,12 @@ export function useCoreIsRunning(): boolean {
     [client],
   );
   return running;
+}
+
+/** True while some call has been under way for seconds. */
+export function useSlowCalls(): boolean {
+  const { slowCalls } = useClient();
+  return useSyncExternalStore(slowCalls.subscribe, slowCalls.isSlow);
 }
 
 function newQueries(): QueryClient {

@@ -2,6 +2,6 @@ export { type HallBridge } from './bridge.ts';
 export { createClient, type CallOptions, type Client } from './client.ts';
 export { ErrorNotice } from './error-notice.tsx';
 export { errorSentence as errorWords } from '#shared/locales/error-sentence.ts';
-export { HallProvider, useClient, useCoreIsRunning } from './hall-provider.tsx';
+export { HallProvider, useClient, useCoreIsRunning, useSlowCalls } from './hall-provider.tsx';
 export { useAct, useAsk, type Act, type Asked } from './use-operation.ts';
 export { ageWords, clockTime, dateWords, momentWords } from './words.ts';

@@ -55,6 +55,23 @@ describe('client', () => {
     expect(await call).toEqual({ ok: false, error: { code: 'core.unreachable', details: {} } });
   });
 
+  it('tells of a call that takes seconds, and that it ended', async () => {
+    const hall = createFakeHall();
+    const answered = Promise.withResolvers<void>();
+    const client = createClient({ ...hall, call: (call) => answered.promise.then(() => hall.call(call)) });
+    const told: boolean[] = [];
+    client.slowCalls.subscribe(() => told.push(client.slowCalls.isSlow()));
+    const slow = client.call('cases.open', { business: 'marriage' });
+    const long = client.call('cases.worklist', {}, { takesLong: true });
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(told).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(told).toEqual([true]);
+    answered.resolve();
+    await Promise.all([slow, long]);
+    expect(told).toEqual([true, false]);
+  });
+
   it('does not repeat what was answered', async () => {
     const hall = createFakeHall({ cases: [fakeCase('identified')] });
     const client = createClient(hall);
