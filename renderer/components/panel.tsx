@@ -1,4 +1,4 @@
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { useId, type ReactElement, type ReactNode, type Ref } from 'react';
 import { classNames } from './class-names.ts';
 
 export interface PanelProps {
@@ -9,13 +9,15 @@ export interface PanelProps {
   /** Without the card: a plain region. */
   readonly flat?: boolean;
   readonly className?: string;
+  readonly ref?: Ref<HTMLElement>;
 }
 
 /** A titled card, a landmark for readers. */
-export function Panel({ title, actions, children, flat = false, className }: PanelProps): ReactElement {
+export function Panel({ title, actions, children, flat = false, className, ref }: PanelProps): ReactElement {
   const titleId = useId();
   return (
     <section
+      ref={ref}
       className={classNames('panel', flat && 'panel-flat', className)}
       {...(title === undefined ? {} : { 'aria-labelledby': titleId })}
     >

@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Approval } from '#shared/contract/index.ts';
 import { ApprovalFields, isFilledIn, noApproval } from './approval-fields.tsx';
@@ -30,12 +30,17 @@ export function ReasonPanel(props: ReasonPanelProps): ReactElement {
   const { t } = useTranslation('common');
   const [reason, setReason] = useState('');
   const [second, setSecond] = useState<Approval>(noApproval);
+  const part = useRef<HTMLElement>(null);
+  // The field takes the focus without being scrolled to.
+  useEffect(() => {
+    if (autoFocus) part.current?.scrollIntoView({ block: 'nearest' });
+  }, [autoFocus]);
   const complete = reason.trim().length >= 2 && (!approval || isFilledIn(second));
   const send = (): void => {
     if (complete && !busy) onConfirm(reason.trim(), approval ? second : null);
   };
   return (
-    <Panel title={title} className="reason-panel">
+    <Panel ref={part} title={title} className="reason-panel">
       <form
         noValidate
         onSubmit={(event) => {

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useCallback, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PrivacyNotice } from '../../applicant/index.ts';
 import { useAsk } from '../../client/index.ts';
@@ -9,6 +9,7 @@ export function PrivacyLine(): ReactElement {
   const { t, i18n } = useTranslation('counter');
   const office = useAsk('office.get', {});
   const [open, setOpen] = useState(false);
+  const showWhole = useCallback((part: HTMLElement | null) => part?.scrollIntoView({ block: 'nearest' }), []);
   if (!open)
     return (
       <p className="privacy-line soft small">
@@ -20,6 +21,7 @@ export function PrivacyLine(): ReactElement {
     );
   return (
     <Panel
+      ref={showWhole}
       title={t('confirm.notice')}
       className="privacy-panel"
       actions={

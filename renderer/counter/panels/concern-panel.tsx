@@ -89,6 +89,7 @@ export function ConcernPanel({ note, onNote, onClose }: ConcernPanelProps): Reac
                 placeholder={t('field.choose')}
                 value={kind}
                 onChange={(chosen) => onNote({ ...note, kind: chosen })}
+                autoFocus
                 options={ConcernKind.options.map((id) => ({ id, label: t(`terms:concernKind.${id}`) }))}
               />
               <Select

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { dateWords, ErrorNotice, useAsk } from '../../client/index.ts';
 import { Button, Notice, Panel, TextField } from '../../components/index.ts';
 import { CaseState } from '../case-state.tsx';
+import { useShortcut } from '../use-shortcut.ts';
 
 export interface FindPanelProps {
   /** What was scanned, or empty for somebody to type. */
@@ -17,6 +18,7 @@ export function FindPanel({ text, onOpen, onClose }: FindPanelProps): ReactEleme
   const [typed, setTyped] = useState(text);
   const [asked, setAsked] = useState(text);
   const found = useAsk('cases.find', { text: asked }, { enabled: asked !== '' });
+  useShortcut('Escape', onClose);
   const search = (): void => {
     if (typed.trim() === '') return;
     if (typed.trim() === asked) found.again();
@@ -27,7 +29,7 @@ export function FindPanel({ text, onOpen, onClose }: FindPanelProps): ReactEleme
       <Panel
         title={t('find.title')}
         actions={
-          <Button small onPress={onClose}>
+          <Button small keys="Esc" onPress={onClose}>
             {t('common:action.back')}
           </Button>
         }

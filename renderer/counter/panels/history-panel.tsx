@@ -3,18 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice, momentWords, useAsk } from '../../client/index.ts';
 import { Button, Panel } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
+import { useShortcut } from '../use-shortcut.ts';
 
 /** Every act of the case: who, when, why, and who witnessed it. */
 export function HistoryPanel({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation(['counter', 'common']);
   const { view } = useOpenCase();
+  useShortcut('Escape', onClose);
   const history = useAsk('cases.history', { caseId: view.id });
   return (
     <div className="case-panel">
       <Panel
         title={t('history.title')}
         actions={
-          <Button small onPress={onClose}>
+          <Button small keys="Esc" onPress={onClose}>
             {t('common:action.close')}
           </Button>
         }

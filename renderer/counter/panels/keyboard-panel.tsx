@@ -28,7 +28,7 @@ export function KeyboardPanel({ onClose }: { readonly onClose: () => void }): Re
     <Panel
       title={t('keyboard.title')}
       actions={
-        <Button small onPress={onClose}>
+        <Button small keys="Esc" onPress={onClose}>
           {t('common:action.close')}
         </Button>
       }

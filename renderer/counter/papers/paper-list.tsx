@@ -2,6 +2,7 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../client/index.ts';
 import { Button, classNames, Notice, Panel, ReasonPanel, Select, StateMark, type Tone } from '../../components/index.ts';
+import { paperName } from './paper-name.ts';
 import type { PaperState, TrackedPaper } from './paper-plan.ts';
 import type { Papers } from './use-papers.ts';
 
@@ -62,15 +63,11 @@ export function PaperList({ title, papers, shown, onShow, renderBeside, renderDe
                   aria-pressed={paper.document.id === shown}
                   onClick={() => onShow(paper.document!.id)}
                 >
-                  {t(`terms:documentKind.${paper.kind}`)}
-                  {paper.party !== null && ` · ${t(`terms:slot.${paper.party}`)}`}
+                  {paperName(t, paper)}
                   <span className="unseen">{t('paper.show')}</span>
                 </button>
               ) : (
-                <span className="paper-title">
-                  {t(`terms:documentKind.${paper.kind}`)}
-                  {paper.party !== null && ` · ${t(`terms:slot.${paper.party}`)}`}
-                </span>
+                <span className="paper-title">{paperName(t, paper)}</span>
               )}
               {renderDetail?.(paper)}
               <StateMark tone={tones[paper.state]}>

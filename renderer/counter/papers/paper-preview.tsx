@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, useState, type ReactElement } from 'rea
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAsk } from '../../client/index.ts';
 import { Button, Panel } from '../../components/index.ts';
+import { useOpenCase } from '../case-context.ts';
+import { paperName } from './paper-name.ts';
 import { drawPage, openPdf } from './pdf.ts';
 
 const zooms = [0.75, 1, 1.25, 1.5, 2, 3] as const;
@@ -11,7 +13,9 @@ const margins = 40;
 
 /** The very bytes that go to the printer. */
 export function PaperPreview({ documentId }: { readonly documentId: string }): ReactElement {
-  const { t } = useTranslation('counter');
+  const { t } = useTranslation(['counter', 'terms']);
+  const { view } = useOpenCase();
+  const paper = view.documents.find(({ id }) => id === documentId);
   const bytes = useAsk('documents.bytes', { documentId });
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [bug, setBug] = useState<{ readonly reason: unknown } | null>(null);
@@ -43,7 +47,7 @@ export function PaperPreview({ documentId }: { readonly documentId: string }): R
   return (
     <Panel
       className="paper-preview"
-      title={bytes.value?.title ?? t('paper.preview')}
+      title={paper ? paperName(t, paper) : t('paper.preview')}
       actions={
         <>
           <Button

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Panel, StateMark } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
 import { useFiling } from '../filing-context.ts';
+import { paperName } from './paper-name.ts';
 import { lackingScans, signedPapers } from './signed-papers.ts';
 
 /** Which signed papers of the case are not in the file yet, and the way to file them. */
@@ -25,12 +26,9 @@ export function Unfiled(): ReactElement | null {
         <StateMark tone="done">{t('filing.complete')}</StateMark>
       ) : (
         <ul className="plain-list">
-          {lacking.map(({ id, kind, party }) => (
-            <li key={id}>
-              <StateMark tone="waiting">
-                {t(`terms:documentKind.${kind}`)}
-                {party !== null && ` · ${t(`terms:slot.${party}`)}`}
-              </StateMark>
+          {lacking.map((paper) => (
+            <li key={paper.id}>
+              <StateMark tone="waiting">{paperName(t, paper)}</StateMark>
             </li>
           ))}
         </ul>

@@ -40,11 +40,13 @@ export function ExamineStep(): ReactElement {
         ) : (
           <div className="work">
             <Panel title={t('examine.opinion')}>
-              <p className="opinion serif">{t('examine.opinionWords')}</p>
+              <p className="opinion serif" lang="zh-CN">
+                {t('examine.opinionWords')}
+              </p>
               <TextField
                 label={t('examine.note')}
                 hint={t('examine.noteHint')}
-                rows={3}
+                rows={2}
                 maxLength={200}
                 value={note}
                 onChange={setNote}

@@ -52,13 +52,19 @@ export function PrepareStep(): ReactElement {
             <CertificateNumber certificates={view.certificates} />
           ) : (
             <Panel title={t('prepare.stock')}>
-              <dl className="facts">
-                <dt>{t('prepare.numbersLeft')}</dt>
-                <dd>{office.value?.numbersLeft ?? '—'}</dd>
-                <dt>{t('prepare.blanksLeft')}</dt>
-                <dd>{office.value?.blanksLeft ?? '—'}</dd>
-                <dt>{t('prepare.onlineCheck')}</dt>
-                <dd>{t(`terms:onlineCheck.${view.onlineCheck.state}`)}</dd>
+              <dl className="stock">
+                <div>
+                  <dt>{t('prepare.numbersLeft')}</dt>
+                  <dd>{office.value?.numbersLeft ?? '—'}</dd>
+                </div>
+                <div>
+                  <dt>{t('prepare.blanksLeft')}</dt>
+                  <dd>{office.value?.blanksLeft ?? '—'}</dd>
+                </div>
+                <div>
+                  <dt>{t('prepare.onlineCheck')}</dt>
+                  <dd>{t(`terms:onlineCheck.${view.onlineCheck.state}`)}</dd>
+                </div>
               </dl>
               {completion !== undefined && completion !== 'allowed' && (
                 <Notice tone="waiting">{t(`completion.${completion}Explain`)}</Notice>

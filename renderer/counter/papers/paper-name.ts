@@ -1,0 +1,8 @@
+import type { TFunction } from 'i18next';
+import type { CaseDocument } from '#shared/model/index.ts';
+
+/** What a paper is called on the screen, and whose it is: 结婚证 · 男方. */
+export function paperName(t: TFunction, { kind, party }: Pick<CaseDocument, 'kind' | 'party'>): string {
+  const name = t(`terms:documentKind.${kind}`);
+  return party === null ? name : `${name} · ${t(`terms:slot.${party}`)}`;
+}
