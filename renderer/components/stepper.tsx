@@ -6,6 +6,7 @@ import { Icon } from './icon.tsx';
 export interface Step<T extends string = string> {
   readonly id: T;
   readonly label: string;
+  /** `stopped`: the case was cut short before it. */
   readonly state: 'done' | 'current' | 'ahead' | 'stopped';
 }
 
@@ -27,7 +28,7 @@ export function Stepper<T extends string>({ label, steps, shown, onShow }: Stepp
         const words = (
           <>
             <span className="step-number" aria-hidden="true">
-              {step.state === 'done' ? <Icon name="check" size={12} /> : step.state === 'stopped' ? <Icon name="cross" size={12} /> : i + 1}
+              {step.state === 'done' ? <Icon name="check" size={12} /> : i + 1}
             </span>
             <span className="step-label">{step.label}</span>
             <span className="unseen">{t(`step.${step.state}`)}</span>

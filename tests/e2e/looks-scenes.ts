@@ -36,17 +36,16 @@ function panel(called: string, of: string, open: Scene['open'], more: Partial<Sc
   };
 }
 
+/** Kinds of party whose form is another's with other words, and steps of such a case that look otherwise than the residents'. */
+const alikeKinds: readonly string[] = ['macao', 'overseasChinese', 'stateless'];
+const ownLooks: readonly string[] = ['foreigner-identified', 'supplementary-identified'];
+
 export const scenes: readonly Scene[] = [
   { called: 'welcome', open: () => Promise.resolve() },
   ...placed.map(({ called, kind, state }): Scene => ({
     called,
     open: ({ show }) => show(markOf(called)),
-    seldom:
-      kind !== 'residents' &&
-      kind !== called &&
-      state !== 'opened' &&
-      called !== 'foreigner-identified' &&
-      called !== 'supplementary-identified',
+    seldom: alikeKinds.includes(kind) || (kind !== 'residents' && kind !== called && state !== 'opened' && !ownLooks.includes(called)),
     plain: kind === 'hongKong' || kind === 'soldier' || kind === 'supplementary',
   })),
   panel('take-over', 'colleague', ({ press }) => press('F10'), { close: escape }),

@@ -10,10 +10,12 @@ export interface CountryFieldProps {
   readonly value: string;
   readonly onChange: (alpha3: string) => void;
   readonly isDisabled: boolean;
+  /** How much of the line, where it is not for the name to say. */
+  readonly className?: string;
 }
 
 /** A country other than this one, found by its name or its three letters. */
-export function CountryField({ value, ...rest }: CountryFieldProps): ReactElement {
+export function CountryField({ value, className, ...rest }: CountryFieldProps): ReactElement {
   const { t, i18n } = useTranslation('counter');
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const nameOf = (code: string): string => t('party.country', { name: countryName(language, code), code });
@@ -21,7 +23,7 @@ export function CountryField({ value, ...rest }: CountryFieldProps): ReactElemen
     <ComboBox
       {...rest}
       // A name that half a line would cut takes the line to itself.
-      className={value !== '' && countryName(language, value).length > (language === 'en' ? 12 : 6) ? 'span-4' : 'span-2'}
+      className={className ?? (value !== '' && countryName(language, value).length > (language === 'en' ? 12 : 6) ? 'span-4' : 'span-2')}
       value={value === '' ? null : value}
       options={countryCodes.filter((code) => code !== 'CHN').map((id) => ({ id, label: nameOf(id) }))}
       placeholder={t('party.countryHint')}

@@ -1,34 +1,34 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { identityDocumentsOf, isMainland, numberOf } from '#shared/law/marriage/index.ts';
-import { normaliseIdNumber, type CardField, type Slot } from '#shared/model/index.ts';
+import { identityDocumentsOf, isMainland } from '#shared/law/marriage/index.ts';
+import { normaliseIdNumber, type Slot } from '#shared/model/index.ts';
 import { Button, Checkbox, classNames, DateField, Select, TextField } from '../../components/index.ts';
 import { MrzEntry } from './mrz-entry.tsx';
 import { changeOfDocument, fieldsOfType } from './party-kind.ts';
 import type { PartyFormState } from './use-party-form.ts';
+import type { SourcedFields } from './use-sourced-fields.tsx';
 
 export interface DocumentFieldsProps {
   readonly slot: Slot;
   readonly form: PartyFormState;
+  readonly of: SourcedFields;
   readonly isDisabled: boolean;
-  readonly mark: (field: CardField) => ReactElement;
   /** The field of the number that identifies, where it is this document's. */
   readonly number: ReactElement | null;
 }
 
 /** The document shown: which, its number, its validity. */
-export function DocumentFields({ slot, form, isDisabled, mark, number }: DocumentFieldsProps): ReactElement {
+export function DocumentFields({ slot, form, of, isDisabled, number }: DocumentFieldsProps): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
   const { shown, change } = form;
   const [entering, setEntering] = useState(false);
   const fields = fieldsOfType(shown.type);
   const mainland = isMainland(shown.type);
-  // A name that half a line would cut takes the line to itself.
-  const wide = t(`terms:materialKind.${shown.document}`).length > 8 && !mainland;
+  const span = mainland ? 'span-2' : spanOf(t(`terms:materialKind.${shown.document}`));
   const kind = (
     <Select
       isDisabled={isDisabled}
-      className={wide ? 'span-4' : 'span-2'}
+      className={classNames(!mainland && 'document-field', span)}
       label={t('field.document')}
       value={shown.document}
       onChange={(document) => change(changeOfDocument(shown, document))}
@@ -56,44 +56,22 @@ export function DocumentFields({ slot, form, isDisabled, mark, number }: Documen
     <>
       {!mainland && kind}
       {!mainland && entering && <MrzEntry slot={slot} onClose={() => setEntering(false)} />}
-      {numberOf(shown.type) === 'document' && <div className={classNames('number-field', wide ? 'span-4' : 'span-2')}>{number}</div>}
+      {number !== null && <div className={classNames('number-field', span)}>{number}</div>}
       {fields.documentNumber && (
         <TextField
-          isDisabled={isDisabled}
-          className={classNames('number-field', wide ? 'span-4' : 'span-2')}
+          {...of('documentNumber')}
+          className={classNames('number-field', span)}
           label={t(`party.documentNumber.${shown.document}`)}
-          mark={mark('documentNumber')}
-          value={shown.documentNumber}
           onChange={(documentNumber) => change({ documentNumber: normaliseIdNumber(documentNumber).slice(0, 30) })}
           autoComplete="off"
           serif
         />
       )}
-      {fields.issuer && (
-        <TextField
-          isDisabled={isDisabled}
-          className="span-4"
-          label={t('field.issuer')}
-          mark={mark('issuer')}
-          value={shown.issuer}
-          onChange={(issuer) => change({ issuer })}
-          maxLength={60}
-          grows
-        />
-      )}
+      {fields.issuer && <TextField {...of('issuer')} className="span-4" maxLength={60} grows />}
+      <DateField {...of('validFrom')} className="span-2" />
       <DateField
-        isDisabled={isDisabled}
+        {...of('validUntil')}
         className="span-2"
-        label={t('field.validFrom')}
-        mark={mark('validFrom')}
-        value={shown.validFrom}
-        onChange={(validFrom) => change({ validFrom })}
-      />
-      <DateField
-        className="span-2"
-        label={t('field.validUntil')}
-        mark={mark('validUntil')}
-        value={shown.validUntil}
         onChange={(validUntil) => change(validUntil === null ? { validUntil } : { validUntil, longTerm: false })}
         isDisabled={isDisabled || shown.longTerm}
       />
@@ -110,4 +88,10 @@ export function DocumentFields({ slot, form, isDisabled, mark, number }: Documen
       {mainland && kind}
     </>
   );
+}
+
+/** A name that half a line would cut takes the line to itself; a longer one even where the window is wide. */
+function spanOf(name: string): string {
+  if (name.length <= 8) return 'span-2';
+  return name.length <= 30 ? 'span-4 half-where-wide' : 'span-4';
 }

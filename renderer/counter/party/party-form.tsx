@@ -1,16 +1,15 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ethnicityName } from '#shared/locales/ethnicity-name.ts';
-import { ethnicityCodes, normaliseIdNumber, toIdNumber18, type CardField, type Sex, type Slot } from '#shared/model/index.ts';
-import { isForeign, isMainland, numberIsCitizen } from '#shared/law/marriage/index.ts';
+import { ethnicityCodes, normaliseIdNumber, toIdNumber18, type Sex, type Slot } from '#shared/model/index.ts';
+import { isForeign, isMainland, numberIsCitizen, numberOf } from '#shared/law/marriage/index.ts';
 import { classNames, ComboBox, DateField, groupIdNumber, ReasonPanel, Select, TextField } from '../../components/index.ts';
-import { sourcedField, sourceOf, type FormChange } from './card-value.ts';
 import { CountryField } from './country-field.tsx';
 import { DocumentFields } from './document-fields.tsx';
 import { fieldsOfType, numberName } from './party-kind.ts';
 import { normaliseName } from './party-name.ts';
-import { SourceMark } from './source-mark.tsx';
 import type { PartyFormState } from './use-party-form.ts';
+import { useSourcedFields } from './use-sourced-fields.tsx';
 
 export interface PartyFormProps {
   readonly slot: Slot;
@@ -24,55 +23,26 @@ const sexes: readonly Sex[] = ['male', 'female'];
 export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElement {
   const { t } = useTranslation(['counter', 'common', 'terms']);
   const { shown, pending, change } = form;
+  const of = useSourcedFields(form, isDisabled);
   const [numberFocused, setNumberFocused] = useState(false);
   const fields = fieldsOfType(shown.type);
   const citizen = numberIsCitizen(shown.type);
+  const mainland = isMainland(shown.type);
   const foreign = isForeign(shown.type);
-  // A name that the narrow field would cut takes the line to itself.
-  const longName = !foreign && shown.name.length > 10;
+  const numberOfDocument = numberOf(shown.type) === 'document';
+  // A name that half a line would cut takes the line to itself.
+  const wideName = foreign || shown.name.length > 10;
 
-  const mark = (field: CardField): ReactElement => (
-    <SourceMark
-      source={sourceOf(shown, field)}
-      pending={pending !== null && Object.keys(pending).some((each) => sourcedField(each as keyof FormChange) === field)}
-    />
-  );
   const upgradeIdNumber = (): void => {
     setNumberFocused(false);
     const upgraded = citizen && /^\d{15}$/.test(shown.idNumber) ? toIdNumber18(shown.idNumber) : null;
     if (upgraded !== null) change({ idNumber: upgraded });
   };
-  const nameField = (
-    <TextField
-      isDisabled={isDisabled}
-      className={classNames('party-name-field', foreign ? 'span-3' : longName ? 'span-4' : 'span-2')}
-      label={t('field.name')}
-      mark={mark('name')}
-      value={shown.name}
-      onChange={(name) => change({ name: normaliseName(name) })}
-      maxLength={60}
-      grows={foreign}
-      serif
-    />
-  );
-  const sexField = (
-    <Select
-      isDisabled={isDisabled}
-      className={classNames('sex-field', longName && 'span-2')}
-      label={t('field.sex')}
-      mark={mark('sex')}
-      value={shown.sex}
-      onChange={(sex) => change({ sex })}
-      options={sexes.map((id) => ({ id, label: t(`terms:sex.${id}`) }))}
-      placeholder={t('field.choose')}
-    />
-  );
   const numberField = (
     <TextField
-      isDisabled={isDisabled}
+      {...of('idNumber')}
       className="span-2 number-field"
       label={t(`party.number.${numberName(shown)}`)}
-      mark={mark('idNumber')}
       value={numberFocused ? shown.idNumber : groupIdNumber(shown.idNumber)}
       onChange={(idNumber) => change({ idNumber: normaliseIdNumber(idNumber).slice(0, citizen ? 18 : 30) })}
       onFocus={() => setNumberFocused(true)}
@@ -82,54 +52,40 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
       serif
     />
   );
-  const birthField = (
-    <DateField
-      isDisabled={isDisabled}
-      className="span-2"
-      label={t('field.birthDate')}
-      mark={mark('birthDate')}
-      value={shown.birthDate}
-      onChange={(birthDate) => change({ birthDate })}
-    />
+  const documentFields = (
+    <DocumentFields form={form} of={of} slot={slot} isDisabled={isDisabled} number={numberOfDocument ? numberField : null} />
   );
   return (
     <div className="party-form" data-slot-of={slot}>
-      {!isMainland(shown.type) && <DocumentFields form={form} slot={slot} isDisabled={isDisabled} mark={mark} number={numberField} />}
-      {nameField}
-      {sexField}
+      {!mainland && documentFields}
+      <TextField
+        {...of('name')}
+        className={classNames('party-name-field', wideName ? 'span-4' : 'span-2')}
+        onChange={(name) => change({ name: normaliseName(name) })}
+        maxLength={60}
+        grows={foreign}
+        serif
+      />
+      {fields.nationality && <CountryField {...of('nationality')} className="span-4" />}
+      <Select
+        {...of('sex')}
+        className={classNames(wideName && 'span-2')}
+        options={sexes.map((id) => ({ id, label: t(`terms:sex.${id}`) }))}
+        placeholder={t('field.choose')}
+      />
       {fields.ethnicity && (
         <ComboBox
-          isDisabled={isDisabled}
-          className={classNames(longName && 'span-2')}
-          label={t('field.ethnicity')}
-          mark={mark('ethnicity')}
+          {...of('ethnicity')}
+          className={classNames(wideName && 'span-2')}
           value={shown.ethnicity === '' ? null : shown.ethnicity}
-          onChange={(ethnicity) => change({ ethnicity })}
           options={ethnicityCodes.map((id) => ({ id, label: ethnicityName(t, id) }))}
+          placeholder={t('field.choose')}
         />
       )}
-      {fields.nationality && (
-        <CountryField
-          isDisabled={isDisabled}
-          label={t('field.nationality')}
-          mark={mark('nationality')}
-          value={shown.nationality}
-          onChange={(nationality) => change({ nationality })}
-        />
-      )}
-      {(citizen || fields.documentNumber) && numberField}
-      {birthField}
-      <TextField
-        isDisabled={isDisabled}
-        className="span-4"
-        label={t(isMainland(shown.type) ? 'field.address' : 'party.residence')}
-        mark={mark('address')}
-        value={shown.address}
-        onChange={(address) => change({ address })}
-        maxLength={100}
-        grows
-      />
-      {isMainland(shown.type) && <DocumentFields form={form} slot={slot} isDisabled={isDisabled} mark={mark} number={null} />}
+      {!numberOfDocument && numberField}
+      <DateField {...of('birthDate')} className="span-2" />
+      <TextField {...of('address')} className="span-4" label={t(mainland ? 'field.address' : 'party.residence')} maxLength={100} grows />
+      {mainland && documentFields}
       {pending && (
         <div className="span-4 party-reason">
           <ReasonPanel

@@ -79,7 +79,7 @@ async function precheck(stage: Stage, couple: CoupleToServe): Promise<void> {
 
 async function declare(stage: Stage, { sign }: CoupleToServe): Promise<void> {
   const { window, hands, shoot } = stage;
-  await hands.primary(/打印申请结婚登记声明书/);
+  await hands.primary(/打印申请结婚登记声明书|打印 3 份文书/);
   await hands.primary(/打印无误/);
   await sign?.(stage);
   await expect(window.locator('canvas').first()).toBeVisible();

@@ -55,7 +55,7 @@ describe('the devices', () => {
   test('show their state, and each printer its correction and when it was calibrated', async () => {
     await openDesk('打印机与设备', devices());
     const row = within((await screen.findByRole('rowheader', { name: /窗口打印机/ })).closest('tr')!);
-    for (const words of ['就绪', '向右 0.5 毫米，向上 0.2 毫米', '2026年10月8日 09:30']) row.getByText(words);
+    for (const words of ['就绪', '向右 0.5 毫米，向上 0.2 毫米', '2026年10月08日 09:30']) row.getByText(words);
     const other = within(screen.getByRole('rowheader', { name: /PDF文件/ }).closest('tr')!);
     for (const words of ['未就绪', '未校准', '存为 PDF 文件']) other.getByText(words);
     expect(screen.getByText('读卡器未连接，正在自动重连')).toBeTruthy();

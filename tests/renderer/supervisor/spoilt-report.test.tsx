@@ -52,7 +52,7 @@ const shown = () => screen.getAllByRole('rowheader').map((cell) => cell.textCont
 describe('the report of voided blanks', () => {
   test('shows this month, today, or the days chosen', async () => {
     await openReport();
-    await screen.findByText('2026年11月1日 至 2026年11月21日，作废 2 本');
+    await screen.findByText('2026年11月01日 至 2026年11月21日，作废 2 本');
     expect(shown()).toEqual(['A0002382', 'A0002370']);
     fireEvent.click(screen.getByRole('radio', { name: '今天' }));
     expect(shown()).toEqual(['A0002382']);
@@ -65,7 +65,7 @@ describe('the report of voided blanks', () => {
     expect(shown()).toEqual(['A0002301']);
     type('起始日期', '20260101');
     type('截止日期', '20260131');
-    screen.getByText('2026年1月1日 至 2026年1月31日 没有作废的空白证。');
+    screen.getByText('2026年01月01日 至 2026年01月31日 没有作废的空白证。');
     expect(screen.queryByRole('button', { name: '生成台账' })).toBeNull();
   });
 
