@@ -19,7 +19,11 @@ export default defineConfig({
     outDir: 'out/core',
     emptyOutDir: true,
     rolldownOptions: {
-      input: { index: 'electron/core/process.ts', 'documents-worker': 'electron/core/documents/worker.ts' },
+      input: {
+        index: 'electron/core/process.ts',
+        'documents-worker': 'electron/core/documents/worker.ts',
+        'rotation-worker': 'electron/core/store/rotate/worker.ts',
+      },
       external: isExternal,
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -81,7 +81,7 @@ async function build<E>(
   if (!found.ok || found.value === 'present') return fail({ code: 'store.exists', details: {} });
   rmSync(creating, { recursive: true, force: true });
   try {
-    const key = await createKeyFile(creating, wanted, wanted.stretchCost);
+    const key = await createKeyFile(creating, wanted, wanted.stretchCost, wanted.clock.now().toString({ smallestUnit: 'millisecond' }));
     if (!key.ok) return key;
     createDatabase(creating, key.value, wanted);
     const store = openStore(creating, key.value.dataKey, wanted);

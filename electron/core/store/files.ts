@@ -29,6 +29,16 @@ export function moveToNewName(from: string, to: string): boolean {
   return true;
 }
 
+/** Waits until the disk has a file somebody else wrote. */
+export function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Makes names in a directory durable. Windows has no such call and keeps names in its own log. */
 export function syncDirectory(directory: string): void {
   if (process.platform === 'win32') return;

@@ -9,12 +9,18 @@ import { codeOf } from './files.ts';
 export interface Layout {
   readonly directory: string;
   readonly keyFile: string;
+  /** The key file before a change, until the changed one has proven itself. */
+  readonly keyFileBefore: string;
   /** The database; SQLite keeps `-wal` and `-shm` beside it while it is open. */
   readonly database: string;
   readonly lock: string;
   readonly vault: string;
   /** A new store until it is whole. */
   readonly creating: string;
+  /** The store under a new data key: while it is copied; when it is whole and takes its place; what it took the place of. */
+  readonly rotating: string;
+  readonly rotated: string;
+  readonly replaced: string;
   /** Encrypted throw-away databases of `verify`. */
   readonly scratch: string;
 }
@@ -23,10 +29,14 @@ export function layoutOf(directory: string): Layout {
   return {
     directory,
     keyFile: join(directory, 'key.json'),
+    keyFileBefore: join(directory, 'key.json.before'),
     database: join(directory, 'hall.db'),
     lock: join(directory, 'hall.lock'),
     vault: join(directory, 'vault'),
     creating: join(directory, 'creating'),
+    rotating: join(directory, 'rotating'),
+    rotated: join(directory, 'rotated'),
+    replaced: join(directory, 'replaced'),
     scratch: join(directory, 'scratch'),
   };
 }

@@ -10,6 +10,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { commit, isSameCall } from './commit.ts';
 import { asReadable, asWritable, lookAt, openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { digestKeysOf } from './digest-keys.ts';
 import { faultResult, withFaults } from './errors.ts';
 import { findReceiptOf } from './journal.ts';
 import { isKeyOf, readKeyFile } from './key-file.ts';
@@ -20,6 +21,7 @@ import { lockStore } from './lock.ts';
 import type { StoreLock } from './lock.ts';
 import { knownSchema, schemaOf } from './migrations/index.ts';
 import { bringUpToDate, reproject } from './projections.ts';
+import { settleKeys } from './rotate/settle.ts';
 import type { ActDefinition, ReadableDb, Store } from './types.ts';
 import { createVault } from './vault.ts';
 
@@ -46,6 +48,7 @@ export type OpenError = HallError<
 
 /** Opens a store for writing, alone. Whatever it refuses it leaves byte for byte as it was. */
 export function openStore(directory: string, dataKey: Uint8Array, deps: StoreDeps): Result<OpenStore, OpenError> {
+  settleKeys(directory);
   const identity = identify(directory, dataKey);
   if (!identity.ok) return identity;
   try {
@@ -160,7 +163,7 @@ function createOpenStore(
   const layout = layoutOf(directory);
   const acts: Acts = actsByType(deps.acts);
   const station = readMeta(database, 'station');
-  const digestKey = subkey(dataKey, identity, 'input-digest');
+  const digestKeys = digestKeysOf(database, dataKey, identity);
   const readable = asReadable(database);
   const writable = asWritable(database);
   const guarded = <T>(work: () => T): T => withFaults(layout.directory, work);
@@ -179,9 +182,9 @@ function createOpenStore(
     writeDraft: (write) => guarded(() => database.transaction(() => write(writable)).immediate()),
     vault: createVault(layout.vault, {
       content: subkey(dataKey, identity, 'vault'),
-      address: subkey(dataKey, identity, 'vault-address'),
+      address: digestKeys.vaultAddress,
     }),
-    inputDigest: (operation, input) => keyedDigestHex(digestKey, canonicalJson([operation, input])),
+    inputDigest: (operation, input) => keyedDigestHex(digestKeys.inputDigest, canonicalJson([operation, input])),
     rebuild: () => guarded(() => reproject(database, acts)),
     close() {
       if (!database.open) return;
