@@ -12,6 +12,8 @@ export interface HostedHall {
   readonly log: string[];
   /** Signs in with a password, as a window does, and calls as that window. */
   signIn(code: string, password: string): Promise<Caller>;
+  /** The core's process; null while none is running. */
+  pid(): number | null;
   /** kill -9; false while no core is running. */
   kill(): boolean;
   /** Stops the core without a word, and forgets what main kept. */
@@ -24,14 +26,12 @@ const resourcesDirectory = join(import.meta.dirname, '../../resources');
 export interface HostedHallOptions {
   readonly storeDirectory: string;
   readonly clock: string | null;
-  /** Program, and words before the entry, that run the core; else this Node. */
-  readonly nodeBinary?: string;
 }
 
-export function hostHall({ storeDirectory, clock, nodeBinary = process.execPath }: HostedHallOptions): HostedHall {
+export function hostHall({ storeDirectory, clock }: HostedHallOptions): HostedHall {
   const log: string[] = [];
   const host = createCoreHost({
-    nodeBinary,
+    nodeBinary: process.execPath,
     entry,
     start: { storeDirectory, resourcesDirectory, options: { readerPath: null, clock } },
     log: (text) => void log.push(text),
@@ -47,6 +47,7 @@ export function hostHall({ storeDirectory, clock, nodeBinary = process.execPath 
       if (!signedIn.answer.ok) throw new Error(JSON.stringify(signedIn.answer.error));
       return callerAt(host, signedIn.session ?? null);
     },
+    pid: () => childOf(process.pid),
     kill() {
       const pid = childOf(process.pid);
       if (pid === null) return false;

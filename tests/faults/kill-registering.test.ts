@@ -105,6 +105,11 @@ test(
     expect(column(`SELECT blank FROM blanks WHERE state IN ('taken', 'voided')`)).toEqual([]);
     expect(column(`SELECT state FROM print_jobs WHERE state NOT IN ('confirmed')`)).toEqual([]);
     readable.value.close();
+    // A certificate reached the printer once, whatever died around it.
+    const certificates = readdirSync(hall.printed).filter((name) => name.startsWith('certificate-'));
+    const documents = new Set(certificates.map((name) => name.slice(0, 'certificate-'.length + 36)));
+    expect(documents.size).toBe(certificates.length);
+    expect(certificates.length).toBeLessThanOrEqual(2 * registered.length);
   },
 );
 
