@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryCodes, countryName } from '#shared/locales/country-name.ts';
-import { ComboBox } from '../../components/index.ts';
+import { classNames, ComboBox } from '../../components/index.ts';
 
 export interface CountryFieldProps {
   readonly label: string;
@@ -10,20 +10,21 @@ export interface CountryFieldProps {
   readonly value: string;
   readonly onChange: (alpha3: string) => void;
   readonly isDisabled: boolean;
-  /** How much of the line, where it is not for the name to say. */
-  readonly className?: string;
+  /** The whole line, however short the name. */
+  readonly wide?: boolean;
 }
 
 /** A country other than this one, found by its name or its three letters. */
-export function CountryField({ value, className, ...rest }: CountryFieldProps): ReactElement {
+export function CountryField({ value, wide = false, ...rest }: CountryFieldProps): ReactElement {
   const { t, i18n } = useTranslation('counter');
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  // A name that half a line would cut takes the line to itself.
+  const long = value !== '' && countryName(language, value).length > (language === 'en' ? 12 : 6);
   const nameOf = (code: string): string => t('party.country', { name: countryName(language, code), code });
   return (
     <ComboBox
       {...rest}
-      // A name that half a line would cut takes the line to itself.
-      className={className ?? (value !== '' && countryName(language, value).length > (language === 'en' ? 12 : 6) ? 'span-4' : 'span-2')}
+      className={classNames('country-field', wide || long ? 'span-4' : 'span-2')}
       value={value === '' ? null : value}
       options={countryCodes.filter((code) => code !== 'CHN').map((id) => ({ id, label: nameOf(id) }))}
       placeholder={t('party.countryHint')}

@@ -66,7 +66,7 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
         grows={foreign}
         serif
       />
-      {fields.nationality && <CountryField {...of('nationality')} className="span-4" />}
+      {fields.nationality && <CountryField {...of('nationality')} wide />}
       <Select
         {...of('sex')}
         className={classNames(wideName && 'span-2')}
