@@ -1,39 +1,42 @@
 import type { TFunction } from 'i18next';
 import type { OperationName } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
-import { attachmentAdded, attachmentWithdrawn, createArchiveHandlers } from './archive/index.ts';
-import { caseActs, caseFiles, countUnfinished, createCases, eraseEndedDrafts, heldByAnother } from './cases/index.ts';
-import { createCalibratedPrinters, createDevices, printerCalibrated, type Printers } from './devices/index.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { createArchiveHandlers } from './archive/index.ts';
+import { createBackup, followed } from './backup/index.ts';
+import { caseFiles, countUnfinished, createCases, eraseEndedDrafts, heldByAnother } from './cases/index.ts';
+import { createCalibratedPrinters, createDevices, type Printers } from './devices/index.ts';
 import { createCalibrationHandlers } from './documents/calibration.ts';
 import { createBlankReportHandlers } from './documents/blank-report.ts';
 import { createDrawing } from './documents/drawing.ts';
 import { formFolders, openLayouts } from './documents/find-layout.ts';
 import { createPrintHandlers } from './documents/printing.ts';
-import { documentActs } from './documents/records.ts';
 import { recoverySheet } from './documents/recovery-sheet.ts';
 import { openRemarks } from './documents/remarks.ts';
 import type { Drawing } from './documents/types.ts';
-import { createOffice, findStationDevices, getOffice, hasCounter, listVoidedBlanks, loadCalendar, officeActs } from './office/index.ts';
+import {
+  createClockWatch,
+  createOffice,
+  createResumeHandlers,
+  findStationDevices,
+  getOffice,
+  hasCounter,
+  listVoidedBlanks,
+  loadCalendar,
+} from './office/index.ts';
 import type { Clock, Events, HandlersFor } from './ports.ts';
 import { placePrinterFolders } from './printer-folders.ts';
-import { createStaff, staffActs, type Staff } from './staff/index.ts';
+import { createStaff, type Staff } from './staff/index.ts';
 import type { Approve, Sessions } from './staff/types.ts';
 import { summariseOutbox } from './sync/index.ts';
-import type { ActDefinition, OpenStore } from './store/index.ts';
+import type { OpenStore } from './store/index.ts';
 
-/** Every kind of act a journal may hold. */
-export const acts: readonly ActDefinition[] = [
-  ...staffActs,
-  ...officeActs,
-  attachmentAdded,
-  attachmentWithdrawn,
-  ...documentActs,
-  printerCalibrated,
-  ...caseActs,
-] as ActDefinition[];
+export { acts } from './acts.ts';
 
+/** Answered while no store is open. */
+export type RestoreOperation = 'backup.find' | 'backup.restore' | 'store.examine';
 export type SetUpOperation = Extract<OperationName, 'hall.health' | `setup.${string}`>;
-export type HallOperation = Exclude<OperationName, SetUpOperation>;
+export type HallOperation = Exclude<OperationName, SetUpOperation | RestoreOperation>;
 
 /** An open store with all that works on it. */
 export interface Hall {
@@ -51,6 +54,7 @@ export interface Hall {
 
 export interface HallDeps {
   readonly storeDirectory: string;
+  readonly dataKey: Uint8Array;
   readonly clock: Clock;
   readonly events: Events;
   readonly resourcesDirectory: string;
@@ -60,8 +64,10 @@ export interface HallDeps {
 }
 
 /** Merges what the folders offer and nothing more. */
-export function openHall(store: OpenStore, deps: HallDeps): Hall {
-  const { clock, events, storeDirectory, resourcesDirectory, readerPath, keepSession } = deps;
+export function openHall(opened: OpenStore, deps: HallDeps): Hall {
+  const { clock, events, storeDirectory, resourcesDirectory, readerPath, keepSession, dataKey } = deps;
+  const backup = createBackup({ store: opened, clock, events, storeDirectory, dataKey, program: packageJson.version });
+  const store = followed(opened, backup.keeper.followActs);
   const configured = store.read((db) => findStationDevices(db, store.station));
   const devices = createDevices(
     { readerPath: readerPath ?? configured?.readerPath ?? null, printers: placePrinterFolders(configured?.printers ?? [], storeDirectory) },
@@ -73,10 +79,12 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
   const t: TFunction = createTranslator('zh-CN', { strict: true });
   const staff = createStaff({ store, clock, events, keepSession, hasCounter });
   const calendar = loadCalendar(resourcesDirectory);
-  const office = createOffice({ store, clock, events, calendar, summariseOutbox, countUnfinished });
+  const clockWatch = createClockWatch({ store, clock, events });
+  const office = createOffice({ store, clock, clockWatch, events, calendar, summariseOutbox, countUnfinished });
   const ports = {
     store,
     clock,
+    clockWatch,
     events,
     calendar,
     drawing,
@@ -102,6 +110,8 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
     handlers: {
       ...staff.handlers,
       ...office.handlers,
+      ...backup.handlers,
+      ...createResumeHandlers(ports),
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
@@ -109,8 +119,10 @@ export function openHall(store: OpenStore, deps: HallDeps): Hall {
       ...createCases(ports),
     },
     async close() {
+      clockWatch.close();
       await devices.close();
       await drawing.close();
+      await backup.close();
       store.close();
     },
   };

@@ -7,6 +7,15 @@ export interface Clock {
   now(): Temporal.Instant;
   /** The civil date at the office. */
   today(): CivilDate;
+  /** Milliseconds of a clock that nobody can set and that counts sleep; only differences mean something. */
+  elapsed(): number;
+  /** The zone the PC shows its time in. Legal dates never depend on it. */
+  zone(): PcZone;
+}
+/** `{ name: 'Asia/Shanghai', offset: '+08:00' }`. */
+export interface PcZone {
+  readonly name: string;
+  readonly offset: string;
 }
 export interface ClockDep {
   readonly clock: Clock;

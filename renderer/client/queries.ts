@@ -16,6 +16,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'display.get',
   ],
   'office.changed': ['office.get', 'numbers.list', 'blanks.list', 'hall.health'],
+  'clock.changed': 'all',
   'display.changed': ['display.get', 'cases.get'],
   'staff.changed': ['staff.list', 'staff.session'],
   'print.changed': ['documents.jobs', 'cases.get', 'devices.status'],

@@ -35,7 +35,7 @@ export const HistoryRow = z.object({
 export type HistoryRow = z.infer<typeof HistoryRow>;
 
 const stepErrors = ['case.notFound', 'case.notAllowedNow', 'case.heldByColleague'] as const;
-const completionErrors = ['case.refusedByLaw', 'store.clockBehind'] as const;
+const completionErrors = ['store.gapOpen', 'case.refusedByLaw', 'clock.unsure'] as const;
 const drawingErrors = ['document.missingGlyph', 'document.overflow', 'document.noForm'] as const;
 
 export const caseOperations = {
@@ -191,7 +191,7 @@ export const marriageOperations = {
     about: 'One certificate was spoilt: voids its blank with a witness and takes the next.',
     input: OfCase.extend({ holder: Slot, reason: Reason }),
     output: CaseView,
-    errors: [...stepErrors, 'blanks.exhausted', ...drawingErrors],
+    errors: [...stepErrors, 'clock.unsure', 'store.gapOpen', 'case.notSameDay', 'blanks.exhausted', ...drawingErrors],
     access: registrarAtCounter,
     writes: true,
     approvedBy: ['supervisor', 'approver', 'registrar'],
@@ -223,7 +223,7 @@ export const marriageOperations = {
       note: z.string().max(200).default(''),
     }),
     output: CaseView,
-    errors: [...stepErrors, 'case.partiesUnnamed', 'case.noGround', ...drawingErrors],
+    errors: [...stepErrors, 'clock.unsure', 'case.partiesUnnamed', 'case.noGround', ...drawingErrors],
     access: registrarAtCounter,
     writes: true,
   }),

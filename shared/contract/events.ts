@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { BackupProgress } from './backup.ts';
 import { ReaderState } from './devices.ts';
 
 /** What the core announces; windows ask again for what they show. No event carries personal data. */
 export const HallEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('case.changed'), caseId: z.uuid() }),
   z.object({ event: z.literal('office.changed') }),
+  /** A new day began, or the clock is doubted or confirmed: whatever was worked out with a date is old. */
+  z.object({ event: z.literal('clock.changed') }),
   /** What a counter shows its couple changed. */
   z.object({ event: z.literal('display.changed') }),
   z.object({ event: z.literal('staff.changed') }),
@@ -12,6 +15,10 @@ export const HallEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('print.changed'), caseId: z.uuid().nullable() }),
   z.object({ event: z.literal('session.changed') }),
   z.object({ event: z.literal('store.changed') }),
+  /** How much of a change of the data key is done, 0 to 1. */
+  z.object({ event: z.literal('rotation.progress'), part: z.number() }),
+  /** A backup or restore begins, goes on (`progress`) or ended (null). */
+  z.object({ event: z.literal('backup.changed'), progress: BackupProgress.nullable() }),
   /** Sent by main: the core died, or is back with key and sessions. */
   z.object({ event: z.literal('core.changed'), running: z.boolean() }),
 ]);

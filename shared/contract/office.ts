@@ -13,6 +13,25 @@ export const OfflineDay = z.object({
 });
 export type OfflineDay = z.infer<typeof OfflineDay>;
 
+/**
+ * Whether the PC's clock may date what binds. `behind`: earlier than the latest act; `jumped`: it was moved while the program
+ * ran, or was behind before; `ahead`: far later than the latest act; `zone`: the PC shows another time than Beijing's.
+ */
+export const ClockState = z.enum(['sure', 'behind', 'jumped', 'ahead', 'zone']);
+export type ClockState = z.infer<typeof ClockState>;
+
+export const ClockView = z.object({
+  state: ClockState,
+  now: z.string(),
+  /** The latest act since the clock was last confirmed. */
+  lastAct: z.string().nullable(),
+  /** What the PC is set to; `ok`: it shows Beijing time. */
+  zone: z.object({ name: z.string(), offset: z.string(), ok: z.boolean() }),
+  /** Given out under a date that had not come yet, as a confirmation found; voided ones left out. */
+  misdated: z.array(z.object({ registrationNumber: z.string(), on: CivilDate, registered: z.boolean() })),
+});
+export type ClockView = z.infer<typeof ClockView>;
+
 export const OfficeView = z.object({
   office: Office,
   training: z.boolean(),
@@ -30,6 +49,7 @@ export const OfficeView = z.object({
     enforced: z.boolean(),
     unfinished: z.number().int(),
   }),
+  clock: ClockView,
   /** What the top bar must say about completing acts now. */
   completion: z.enum(['allowed', 'needsOfflineDay', 'noAuthorisation']),
 });
@@ -59,6 +79,8 @@ export type BlankRow = z.infer<typeof BlankRow>;
 
 const Reason = z.string().trim().min(2).max(200);
 
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 export const officeOperations = {
   'office.get': operation({
     about: 'The office, today, the outbox and whether acts may be completed.',
@@ -72,7 +94,7 @@ export const officeOperations = {
     about: 'Lets acts be completed without a fresh online answer until the end of today, under the provincial authorisation.',
     input: z.object({ reason: Reason }),
     output: OfflineDay,
-    errors: ['offline.noAuthorisation', 'offline.alreadyOpen'],
+    errors: ['clock.unsure', 'offline.noAuthorisation', 'offline.alreadyOpen'],
     access: { who: ['supervisor'], stations: atTheDesk },
     writes: true,
   }),
@@ -83,6 +105,15 @@ export const officeOperations = {
     errors: ['offline.notOpened'],
     access: { who: ['supervisor'], stations: atTheDesk },
     writes: true,
+  }),
+  'clock.confirm': operation({
+    about: "Two people read date and Beijing time from elsewhere; if the PC's clock agrees, certificates may be dated by it again.",
+    input: z.object({ today: CivilDate, time: TimeOfDay, reason: Reason }),
+    output: ClockView,
+    errors: ['clock.mismatch'],
+    access: { who: ['supervisor'], stations: atTheDesk },
+    writes: true,
+    approvedBy: ['supervisor', 'approver', 'administrator', 'registrar'],
   }),
   'numbers.list': operation({
     about: 'Number blocks and how far each is used.',

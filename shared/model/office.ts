@@ -98,6 +98,8 @@ export const Office = z.object({
     .prefault({}),
   /** Forms that this office draws instead of the usual ones; they lie in the store's own folder `forms` or in ours. */
   forms: z.partialRecord(FormKind, FormName).default({}),
+  /** Days without any act after which two people confirm the clock: longer than any holiday, shorter than a wrong month. */
+  confirmClockAfterDays: z.number().int().min(10).max(60).default(15),
   /** Minutes without a key or pointer until the screen locks. */
   idleLockMinutes: z.number().int().min(1).max(60).default(10),
 });

@@ -1,4 +1,4 @@
-import type { Health, OfficeView, Session } from '#shared/contract/index.ts';
+import type { ClockView, Health, OfficeView, Session } from '#shared/contract/index.ts';
 import { Office } from '#shared/model/index.ts';
 import { today } from './fake-case.ts';
 
@@ -41,6 +41,14 @@ export const fakeHealth: Health = {
   officeName: fakeOffice.name,
 };
 
+export const fakeClock: ClockView = {
+  state: 'sure',
+  now: fakeHealth.now,
+  lastAct: '2026-11-22T01:20:00Z',
+  zone: { name: 'Asia/Shanghai', offset: '+08:00', ok: true },
+  misdated: [],
+};
+
 export const fakeOfficeView: OfficeView = {
   office: fakeOffice,
   training: true,
@@ -50,5 +58,6 @@ export const fakeOfficeView: OfficeView = {
   numbersLeft: 812,
   blanksLeft: 356,
   hours: { state: 'open', from: '08:30', until: '17:00', enforced: false, unfinished: 0 },
+  clock: fakeClock,
   completion: 'allowed',
 };

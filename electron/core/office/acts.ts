@@ -1,7 +1,10 @@
 import type { ActDefinition } from '../store/types.ts';
 import { blankBatchEntered, stockBlankVoided } from './blanks.ts';
+import { clockConfirmed } from './clock-acts.ts';
 import { numberBlockEntered } from './numbers.ts';
 import { offlineDayClosed, offlineDayOpened } from './offline.ts';
+import { storeRestored } from './restored.ts';
+import { numbersResumed } from './resume.ts';
 import { officeConfigured, stationConfigured } from './settings.ts';
 
 /** Every act of this folder, for the journal to project and rebuild. */
@@ -13,4 +16,7 @@ export const officeActs: readonly ActDefinition[] = [
   stockBlankVoided,
   offlineDayOpened,
   offlineDayClosed,
+  storeRestored,
+  numbersResumed,
+  clockConfirmed,
 ];

@@ -1,10 +1,12 @@
 import { failure, type OfficeView } from '#shared/contract/index.ts';
 import { ok, type CivilDate } from '#shared/model/index.ts';
 import { createId } from '../crypto/index.ts';
-import { writing, type Call, type Caller, type ClockDep, type EventsDep, type HandlersFor } from '../ports.ts';
+import { writing, type ClockDep, type EventsDep, type HandlersFor } from '../ports.ts';
 import type { ReadableDb, StoreDep } from '../store/types.ts';
 import { parseBlankRange } from './blank-range.ts';
 import { blankBatchEntered, countBlanksLeft, findBlank, findOverlappingBlanks, listBlanks, stockBlankVoided } from './blanks.ts';
+import { createClockHandlers } from './clock-handlers.ts';
+import type { ClockWatchDep } from './clock-watch.ts';
 import { hoursOf, type CalendarDep } from './hours.ts';
 import { countNumbersLeft, findOverlappingBlock, getNumberBlock, listNumberBlocks, numberBlockEntered } from './numbers.ts';
 import {
@@ -18,18 +20,20 @@ import {
   offlineDayOpened,
 } from './offline.ts';
 import { getOffice, yearOf } from './settings.ts';
+import { callerOf, twoPeople } from './two-people.ts';
 
 type OfficeOperation =
   | 'office.get'
   | 'office.openOfflineRegistration'
   | 'office.closeOfflineRegistration'
+  | 'clock.confirm'
   | 'numbers.list'
   | 'numbers.addBlock'
   | 'blanks.list'
   | 'blanks.addBatch'
   | 'blanks.void';
 
-export interface OfficeDeps extends StoreDep, ClockDep, EventsDep, CalendarDep {
+export interface OfficeDeps extends StoreDep, ClockDep, EventsDep, CalendarDep, ClockWatchDep {
   /** What the province is still to be told. */
   readonly summariseOutbox: (db: ReadableDb) => OfficeView['outbox'];
   /** How many cases opened on a day have not ended. */
@@ -38,16 +42,22 @@ export interface OfficeDeps extends StoreDep, ClockDep, EventsDep, CalendarDep {
 
 /** The office's settings, number blocks, blank ledger and days of offline registration. */
 export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor<OfficeOperation> } {
-  const { store, events } = deps;
+  const { store, events, clockWatch } = deps;
   return {
     handlers: {
-      'office.get': () => ok(store.read((db) => viewOffice(db, deps))),
+      'office.get': () => {
+        clockWatch.look();
+        return ok(store.read((db) => viewOffice(db, deps)));
+      },
 
       'office.openOfflineRegistration': writing('office.openOfflineRegistration', {
         act(call) {
           const result = store.commit(call.author, (tx) => {
             const authorisation = findAuthorisation(getOffice(tx.db), tx.on);
             if (!authorisation) return failure('offline.noAuthorisation', {});
+            // It would open the wrong day, which then stands open when that day comes.
+            const unsure = clockWatch.refusal(tx.db);
+            if (unsure) return unsure;
             if (isOfflineDayOpen(tx.db, tx.on)) return failure('offline.alreadyOpen', {});
             const id = createId();
             tx.append(offlineDayOpened, {
@@ -78,6 +88,8 @@ export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor
         },
         answer: ({ id }) => store.read((db) => getOfflineDay(db, id)),
       }),
+
+      ...createClockHandlers(deps),
 
       'numbers.list': () => ok(store.read(listNumberBlocks)),
 
@@ -134,7 +146,7 @@ export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor
   };
 }
 
-function viewOffice(db: ReadableDb, { store, clock, calendar, summariseOutbox, countUnfinished }: OfficeDeps): OfficeView {
+function viewOffice(db: ReadableDb, { store, clock, clockWatch, calendar, summariseOutbox, countUnfinished }: OfficeDeps): OfficeView {
   const office = getOffice(db);
   const today = clock.today();
   return {
@@ -146,17 +158,7 @@ function viewOffice(db: ReadableDb, { store, clock, calendar, summariseOutbox, c
     numbersLeft: countNumbersLeft(db, { prefix: 'J', regionCode: office.regionCode, year: yearOf(today) }),
     blanksLeft: countBlanksLeft(db),
     hours: { ...hoursOf(office, calendar, clock.now()), unfinished: countUnfinished(db, today) },
+    clock: clockWatch.view(db),
     completion: completionState(db, today, 'marriage'),
   };
-}
-
-/** The dispatcher lets nobody but signed-in staff reach these handlers. */
-function callerOf(call: Pick<Call, 'caller'>): Caller {
-  if (!call.caller) throw new Error('a writing call of the office without a caller');
-  return call.caller;
-}
-
-function twoPeople(call: Pick<Call, 'caller' | 'approver'>): { readonly enteredBy: string; readonly approvedBy: string } {
-  if (!call.approver) throw new Error('numbers and blanks are entered by two people');
-  return { enteredBy: callerOf(call).staff.id, approvedBy: call.approver.id };
 }

@@ -5,16 +5,23 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { acts, openHall, type Hall } from '../hall.ts';
 import type { Log } from '../log.ts';
 import { getOffice } from '../office/index.ts';
-import type { Clock, Events } from '../ports.ts';
+import type { Author, Clock, Events } from '../ports.ts';
 import {
   createShiftedClock,
   createSystemClock,
   inspectStore,
+  journalKeyChange,
   lastActAt,
   openStore,
+  readKeyFile,
+  runRotation,
+  StoreFault,
   type OpenError,
   type OpenStore,
+  type Rotation,
+  type Store,
 } from '../store/index.ts';
+import { createCalls, type Calls } from './calls.ts';
 
 export interface OpeningOptions {
   readonly storeDirectory: string;
@@ -22,6 +29,8 @@ export interface OpeningOptions {
   readonly readerPath: string | null;
   /** Starts the clock at this instant instead of now; only a training store opens under such a clock. */
   readonly clock: string | null;
+  /** The PC's clock, unless a test holds it. */
+  readonly pcClock?: Clock;
   readonly events: Events;
   /** Main keeps the key in memory for a restart of the core. */
   readonly keepKey: (dataKey: Uint8Array | null) => void;
@@ -34,30 +43,66 @@ export interface Opening {
   readonly options: OpeningOptions;
   readonly clock: Clock;
   hall(): Hall | null;
-  state(): 'absent' | 'locked' | 'open';
+  state(): 'absent' | 'locked' | 'open' | 'rotating';
   /** Serves from a store that is open already. */
   serve(store: OpenStore, dataKey: Uint8Array): void;
   openWith(dataKey: Uint8Array): Result<null, OpenError | HallError<'store.notTraining'>>;
   /** Closes hall and store, without forgetting the key. */
   close(): Promise<void>;
   health(): Health;
+  /** Closes the hall, gives its store another data key and opens it again; who was signed in still is. */
+  rotate(rotation: Omit<Rotation, 'directory'>): Promise<Result<null, RotateError>>;
+  /** One change of keys after the other. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  readonly calls: Calls;
   /** In memory from the making of a recovery key until it is sealed in its envelope. */
-  recoveryKey: Redacted<string> | null;
+  recoveryKey: ShownRecoveryKey | null;
 }
+
+export interface ShownRecoveryKey {
+  readonly text: Redacted<string>;
+  /** In the key file. */
+  readonly wrapId: string;
+  readonly requestId: string;
+  /** The session that may print and seal it; null: set-up, before anybody has signed in. */
+  readonly holder: string | null;
+}
+
+export type RotateError = OpenError | HallError<'store.notTraining'>;
+
+/** How long a change of the data key waits for calls that are being answered, in ms. */
+const patience = 10_000;
 
 export function createOpening(options: OpeningOptions): Opening {
   const { storeDirectory, events, keepKey } = options;
-  const clock = options.clock === null ? createSystemClock() : createShiftedClock(Temporal.Instant.from(options.clock));
+  const clock =
+    options.clock === null ? (options.pcClock ?? createSystemClock()) : createShiftedClock(Temporal.Instant.from(options.clock));
+  const sessions = new Map<string, unknown>();
+  const keepSession: OpeningOptions['keepSession'] = (token, kept) => {
+    if (kept === null) sessions.delete(token);
+    else sessions.set(token, kept);
+    options.keepSession(token, kept);
+  };
   let hall: Hall | null = null;
+  let rotating = false;
+  let closed = false;
+  let last: Promise<unknown> = Promise.resolve();
 
   return {
     options,
     clock,
     recoveryKey: null,
     hall: () => hall,
-    state: () => (hall ? 'open' : inspectState(storeDirectory)),
+    calls: createCalls(),
+    state: () => (rotating ? 'rotating' : hall ? 'open' : inspectState(storeDirectory)),
+    inTurn(work) {
+      const next = last.then(work);
+      last = next.catch(() => undefined);
+      return next;
+    },
     serve(store, dataKey) {
-      hall = openHall(store, { ...options, clock });
+      hall = openHall(store, { ...options, keepSession, clock, dataKey });
+      journalCutOffChange(storeDirectory, hall.store);
       keepKey(dataKey);
       events.emit({ event: 'store.changed' });
     },
@@ -71,7 +116,24 @@ export function createOpening(options: OpeningOptions): Opening {
       this.serve(opened.value, dataKey);
       return ok(null);
     },
+    async rotate(rotation) {
+      rotating = true;
+      events.emit({ event: 'store.changed' });
+      try {
+        await this.calls.settle(1, patience); // the one that asks for this is running, too
+        const closing = hall;
+        hall = null;
+        await closing?.close();
+        const tell = (part: number) => events.emit({ event: 'rotation.progress', part });
+        const rotated = await runRotation({ ...rotation, directory: storeDirectory }, tell);
+        return rotated;
+      } finally {
+        rotating = false;
+        if (!closed) reopen(this, rotation, sessions);
+      }
+    },
     async close() {
+      closed = true;
       const closing = hall;
       hall = null;
       await closing?.close();
@@ -91,6 +153,29 @@ export function createOpening(options: OpeningOptions): Opening {
       };
     },
   };
+}
+
+/** With whichever key the store has now: a rotation that failed has changed nothing, or was finished. */
+function reopen(opening: Opening, { dataKey, newDataKey }: Omit<Rotation, 'directory'>, sessions: ReadonlyMap<string, unknown>): void {
+  const kept = [...sessions].map(([token, each]) => ({ token, kept: each }));
+  const withNew = opening.openWith(newDataKey);
+  if (withNew.ok || (withNew.error.code === 'store.wrongKey' && opening.openWith(dataKey).ok)) {
+    opening.hall()!.sessions.restore(kept);
+    return;
+  }
+  opening.options.keepKey(null);
+  opening.options.events.emit({ event: 'store.changed' });
+}
+
+/** A change of the key file that was cut off before its act; on a full disk the next opening tries again. */
+function journalCutOffChange(directory: string, store: Store): void {
+  const keyFile = readKeyFile(directory);
+  if (!keyFile.ok || keyFile.value.change === null) return;
+  try {
+    if (store.findReceipt(keyFile.value.change.author as Author) === null) journalKeyChange(store, keyFile.value.change);
+  } catch (thrown) {
+    if (!(thrown instanceof StoreFault)) throw thrown;
+  }
 }
 
 /** A directory with only part of a store is not empty: it is shown as locked, and opening it says what is wrong. */

@@ -123,7 +123,21 @@ export function findReceiptOf(database: Connection, requestId: string): KeptRece
   return row === undefined ? null : { operation: row.operation, inputDigest: row.input_digest, receipt: JSON.parse(row.receipt) };
 }
 
-/** The latest instant any act carries, ISO 8601 UTC; null before the first. Registering stops when the clock is behind it. */
-export function lastActAt(db: ReadableDb): string | null {
-  return (db.prepare('SELECT max(at) AS at FROM journal').get() as { at: string | null }).at;
+/** Where a row stands in the order of arrival. */
+export interface Place {
+  readonly station: string;
+  readonly seq: number;
+}
+
+/** The latest instant any act carries, or any from a place in the journal on; ISO 8601 UTC, null before the first. */
+export function lastActAt(db: ReadableDb, from: Place | null = null): string | null {
+  if (from === null) return (db.prepare('SELECT max(at) AS at FROM journal').get() as { at: string | null }).at;
+  // The plus keeps SQLite on the index of instants, where the row wanted is among the first.
+  const row = db
+    .prepare(
+      `SELECT at FROM journal WHERE +position >= (SELECT position FROM journal WHERE station = :station AND seq = :seq)
+       ORDER BY at DESC LIMIT 1`,
+    )
+    .get({ station: from.station, seq: from.seq }) as { at: string } | undefined;
+  return row?.at ?? null;
 }

@@ -276,7 +276,7 @@ describe('a marriage of two mainland residents', () => {
     if (!session.ok) throw new Error(session.error.code);
     expect(await callerOf(earlier.desk, session.value).call('marriage.prepare', { caseId })).toMatchObject({
       ok: false,
-      error: { code: 'store.clockBehind' },
+      error: { code: 'clock.unsure', details: { state: 'behind' } },
     });
     await earlier.desk.close();
   });

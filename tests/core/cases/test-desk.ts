@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { createDesk, type Desk } from '#core/desk.ts';
 import { silentLog } from '#core/log.ts';
+import type { SettableClock } from '#core/store/index.ts';
 import {
   HallConfig,
   type Answer,
@@ -80,9 +81,16 @@ export interface TestDeskOptions {
   readonly clock?: string | null;
   readonly dir?: string;
   readonly readerPath?: string | null;
+  /** The PC's clock, held; the desk is then not told another. */
+  readonly pcClock?: SettableClock;
 }
 
-export function openDesk({ dir, clock = aMorning, readerPath = null }: TestDeskOptions & { readonly dir: string }) {
+export function openDesk({
+  dir,
+  pcClock,
+  clock = pcClock ? null : aMorning,
+  readerPath = null,
+}: TestDeskOptions & { readonly dir: string }) {
   const events: HallEvent[] = [];
   const kept: TestDesk['kept'] = { key: null, sessions: new Map() };
   const desk = createDesk({
@@ -90,6 +98,7 @@ export function openDesk({ dir, clock = aMorning, readerPath = null }: TestDeskO
     resourcesDirectory: join(import.meta.dirname, '../../../resources'),
     readerPath,
     clock,
+    ...(pcClock && { pcClock }),
     log: silentLog,
     events: { emit: (event) => void events.push(event) },
     keepKey: (key) => (kept.key = key),
@@ -123,7 +132,7 @@ async function makeHall(config: HallConfigInput, clock: string | null): Promise<
 
 /** A training hall on a real encrypted store, with a file printer. */
 export async function createTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  const { config = testHall, clock = aMorning } = options;
+  const { config = testHall, clock = options.pcClock?.now().toString() ?? aMorning } = options;
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'tongxin-desk-'));
   const printed = join(dir, 'printed');
   cpSync(await freshHall(config, clock), dir, { recursive: true });

@@ -4,6 +4,7 @@ import type { ReaderTiming } from '#core/devices/reader/timing.ts';
 import type { CardRead, CardReader, CardTaken } from '#core/devices/types.ts';
 import { civilDateAt, type CivilDate } from '#shared/model/index.ts';
 import type { Clock } from '#core/ports.ts';
+import { officeZone } from '#core/store/index.ts';
 import type { OpenTransport } from '#core/devices/reader/transport.ts';
 import { afterEach } from 'vitest';
 import { people } from '../../emulators/people.ts';
@@ -12,7 +13,12 @@ import { openInMemory } from '../../emulators/reader/memory.ts';
 import { createSam, type Behaviour, type Sam } from '../../emulators/reader/sam.ts';
 
 const instant = Temporal.Instant.from('2026-11-22T01:30:12Z');
-export const heldClock: Clock = { now: () => instant, today: (): CivilDate => civilDateAt(instant) };
+export const heldClock: Clock = {
+  now: () => instant,
+  today: (): CivilDate => civilDateAt(instant),
+  elapsed: () => 0,
+  zone: () => officeZone,
+};
 
 /** The usual dialogue with shorter waits. */
 export const quickTiming: ReaderTiming = {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { createId } from '#core/crypto/index.ts';
 import {
+  createClockWatch,
   createOffice,
   loadCalendar,
   officeActs,
@@ -16,7 +17,7 @@ import type { HandlersFor } from '#core/ports.ts';
 import { hashPasswords, recordSetUp } from '#core/set-up.ts';
 import { findStaffByCode, staffActs } from '#core/staff/index.ts';
 import { createSetClock, defineAct, type ActDefinition } from '#core/store/index.ts';
-import { HallConfig, type Answer, type HallConfigInput, type HallEvent, type Input, type OperationName } from '#shared/contract/index.ts';
+import { HallConfig, type Answer, type HallConfigInput, type HallEvent, type Input } from '#shared/contract/index.ts';
 import { ok, type StaffMember } from '#shared/model/index.ts';
 import trainingHall from '../../../resources/training/hall.json' with { type: 'json' };
 import { createTestStore, testAuthor, type TestStore } from '../helpers.ts';
@@ -53,8 +54,7 @@ export const ledgerActs = [...staffActs, ...officeActs, taken, used, voided] as 
 export const hallConfig: HallConfig = HallConfig.parse(trainingHall);
 const hashes = hashPasswords(hallConfig);
 
-/** The report of voided blanks is drawn elsewhere: it is a paper. */
-type OfficeOperation = Exclude<Extract<OperationName, `office.${string}` | `numbers.${string}` | `blanks.${string}`>, 'blanks.report'>;
+type OfficeOperation = keyof ReturnType<typeof createOffice>['handlers'];
 
 export interface OfficeHouse extends TestStore {
   readonly handlers: HandlersFor<OfficeOperation>;
@@ -78,10 +78,11 @@ export async function openOfficeHouse(change: (config: HallConfigInput) => HallC
   if (!setUp.ok) throw new Error(JSON.stringify(setUp.error));
   const events: HallEvent[] = [];
   const outbox = { pending: 0, oldestAt: null };
+  const ports = { store: test.store, clock: test.clock, events: { emit: (event: HallEvent) => void events.push(event) } };
+  const clockWatch = createClockWatch(ports);
   const { handlers } = createOffice({
-    store: test.store,
-    clock: test.clock,
-    events: { emit: (event) => void events.push(event) },
+    ...ports,
+    clockWatch,
     calendar: loadCalendar(join(import.meta.dirname, '../../../resources')),
     summariseOutbox: () => outbox,
     countUnfinished: () => 2,
@@ -93,6 +94,10 @@ export async function openOfficeHouse(change: (config: HallConfigInput) => HallC
     events,
     outbox,
     member,
+    close() {
+      clockWatch.close();
+      test.close();
+    },
     async call(operation, input, asked = {}) {
       const people = { caller: { token: '', staff: member('S1'), counter: null }, approver: member('A1') };
       return (await callHandler(test, handlers, operation, input, { ...people, ...asked })).answer;

@@ -78,6 +78,13 @@ export const officeView: OfficeView = {
   numbersLeft: 184,
   blanksLeft: 1620,
   hours: { state: 'open', from: '08:30', until: '17:00', enforced: true, unfinished: 2 },
+  clock: {
+    state: 'sure',
+    now: '2026-11-21T02:00:00.000Z',
+    lastAct: '2026-11-21T01:58:00.000Z',
+    zone: { name: 'Asia/Shanghai', offset: '+08:00', ok: true },
+    misdated: [],
+  },
   completion: 'needsOfflineDay',
 };
 

@@ -1,12 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { marriageActionRule } from '#shared/law/marriage/index.ts';
 import { identityKey, ok, slots, type CivilDate, type Finding, type Result, type Slot } from '#shared/model/index.ts';
 import { isPrinted, listDocuments } from '../../documents/records.ts';
-import { findNextBlanks, findNextNumber, getOffice } from '../../office/index.ts';
-import { writing, type Clock, type HandlersFor } from '../../ports.ts';
-import { lastActAt, type ReadableDb } from '../../store/index.ts';
+import { findGapOpen, findNextBlanks, findNextNumber, getOffice, isMisdated } from '../../office/index.ts';
+import { writing, type HandlersFor } from '../../ports.ts';
+import type { ReadableDb } from '../../store/index.ts';
 import type { CaseRecord } from '../case-record.ts';
 import { confirmationOf } from '../confirmation.ts';
 import { blankReplaced, certificatesVoided, prepared, registered } from './acts.ts';
@@ -31,7 +30,7 @@ interface Preparation {
 
 /** 制证 and 登记发证: two transactions on one date; number and blanks are taken by the first, the marriage exists with the second. */
 export function createCompletionHandlers(deps: MarriageDeps): HandlersFor<CompletionOperation> {
-  const { clock } = deps;
+  const { clockWatch } = deps;
   const answer = answerCase(deps);
 
   const certificates = (db: ReadableDb, record: CaseRecord, on: CivilDate, findings: readonly Finding[], holders: readonly Slot[]) => {
@@ -54,8 +53,8 @@ export function createCompletionHandlers(deps: MarriageDeps): HandlersFor<Comple
           call.input.caseId,
           'prepare',
           (db, record, _state, on) => {
-            const late = clockBehind(db, clock);
-            if (late) return late;
+            const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+            if (unsure) return unsure;
             const lawful = judge(gatherFacts(db, record, 'prepare', on, staffOf(call)), on, 'prepare');
             if (!lawful.ok) return lawful;
             if (!confirmationOf(record)?.holds) return failure('case.notConfirmed', {});
@@ -78,6 +77,11 @@ export function createCompletionHandlers(deps: MarriageDeps): HandlersFor<Comple
           call.input.caseId,
           'replaceBlank',
           (db, record, _state, on) => {
+            const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+            if (unsure) return unsure;
+            // A third blank for certificates that cannot be registered any more would only be lost.
+            const otherDay = preparedOtherDay(db, record, on);
+            if (otherDay) return otherDay;
             const { holder } = call.input;
             const [blank] = findNextBlanks(db, 1);
             if (!blank) return failure('blanks.exhausted', { needed: 1 });
@@ -112,11 +116,12 @@ export function createCompletionHandlers(deps: MarriageDeps): HandlersFor<Comple
     'marriage.register': writing('marriage.register', {
       act: (call) =>
         takeStep(deps, call, call.input.caseId, 'register', ({ db, append, at, on }, record, state) => {
-          const late = clockBehind(db, clock);
-          if (late) return late;
+          const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+          if (unsure) return unsure;
           const { man, woman } = call.input.signedForReceipt;
           if (!man || !woman) return failure('case.receiptNotSigned', {});
-          if (record.preparedOn !== on) return failure('case.notSameDay', { preparedOn: record.preparedOn! });
+          const otherDay = preparedOtherDay(db, record, on);
+          if (otherDay) return otherDay;
           const unprinted = unprintedPapers(db, record);
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
           const lawful = judge(gatherFacts(db, record, 'register', on, staffOf(call)), on, 'register');
@@ -166,11 +171,10 @@ function unprintedPapers(db: ReadableDb, record: CaseRecord): string[] {
   );
 }
 
-/** Nothing is completed while the clock runs behind what was already done. */
-function clockBehind(db: ReadableDb, clock: Clock): ReturnType<typeof failure<'store.clockBehind'>> | null {
-  const last = lastActAt(db);
-  const isBehind = last !== null && Temporal.Instant.compare(clock.now(), Temporal.Instant.from(last)) < 0;
-  return isBehind ? failure('store.clockBehind', { lastAct: last }) : null;
+/** Certificates bear the day they are prepared, and nobody is registered on another: they are voided and prepared anew. */
+function preparedOtherDay(db: ReadableDb, record: CaseRecord, on: CivilDate): ReturnType<typeof failure<'case.notSameDay'>> | null {
+  if (record.preparedOn === on && !isMisdated(db, numberOf(record))) return null;
+  return failure('case.notSameDay', { preparedOn: record.preparedOn! });
 }
 
 function numberOf(record: CaseRecord): string {

@@ -7,7 +7,7 @@ import type { DevicesDep } from '../../devices/types.ts';
 import type { Layouts } from '../../documents/find-layout.ts';
 import type { RemarksOn } from '../../documents/remarks.ts';
 import type { DrawingDep } from '../../documents/types.ts';
-import type { CalendarDep } from '../../office/index.ts';
+import type { CalendarDep, ClockWatchDep } from '../../office/index.ts';
 import type { Call, ClockDep, EventsDep, WriteHandler } from '../../ports.ts';
 import type { SessionsDep } from '../../staff/types.ts';
 import type { ReadableDb, StoreDep, Transaction } from '../../store/index.ts';
@@ -17,6 +17,7 @@ import { findCaseView } from '../view.ts';
 
 export type MarriageDeps = StoreDep &
   ClockDep &
+  ClockWatchDep &
   CalendarDep &
   EventsDep &
   DrawingDep &

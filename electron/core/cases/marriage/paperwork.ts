@@ -119,6 +119,9 @@ export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<Paperwo
           call.input.caseId,
           'refuse',
           (db, recorded, _state, on) => {
+            // The months for reconsideration and suit run from the notice (行政复议法 2023 art. 20, 行政诉讼法 art. 46), and it is given once.
+            const unsure = deps.clockWatch.refusal(db);
+            if (unsure) return unsure;
             const record = { ...recorded, couple: honestCouple(db, recorded) };
             if (slots.some((slot) => record.couple[slot].name.trim() === '')) return failure('case.partiesUnnamed', {});
             const facts = gatherFacts(db, record, 'examine', on, staffOf(call));

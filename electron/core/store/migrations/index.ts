@@ -5,10 +5,21 @@ import { officeMigration } from './0030-office.ts';
 import { cases0040 } from './0040-cases.ts';
 import { parties0050 } from './0050-parties.ts';
 import { backup0060 } from './0060-backup.ts';
+import { clock0065 } from './0065-clock.ts';
+import { keys0070 } from './0070-keys.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
-export const migrations: readonly Migration[] = [journalMigration, staffMigration, officeMigration, cases0040, parties0050, backup0060];
+export const migrations: readonly Migration[] = [
+  journalMigration,
+  staffMigration,
+  officeMigration,
+  cases0040,
+  parties0050,
+  backup0060,
+  clock0065,
+  keys0070,
+];
 
 /** The schema this program knows. */
 export const knownSchema = Math.max(...migrations.map(({ version }) => version));

@@ -1,0 +1,109 @@
+import { failure, type ClockView } from '#shared/contract/index.ts';
+import type { ClockDep, EventsDep } from '../ports.ts';
+import type { ReadableDb, StoreDep } from '../store/index.ts';
+import { keepDoubt, listMisdated, readClockRecord } from './clock-acts.ts';
+import { clockState, createDriftMeter, doubtAtOpening, isJump, showsOfficeTime, type Doubt } from './clock-state.ts';
+import { getOffice } from './settings.ts';
+
+/** Milliseconds between two looks: how late midnight or a jump is noticed on a screen. Acts look for themselves. */
+const rhythm = 10_000;
+
+/** Knows whether the PC's clock may date what binds. */
+export interface ClockWatch {
+  view(db: ReadableDb): ClockView;
+  /**
+   * Why nothing may be numbered or dated for good now; null: it may. Asked inside the transaction, so that no jump comes
+   * between the question and the act.
+   */
+  refusal(db: ReadableDb): ReturnType<typeof failure<'clock.unsure'>> | null;
+  /** Looks once more, remembers a doubt beyond a restart, and tells the windows of a new day or state. */
+  look(): void;
+  /** Two people found the clock right, in an act already journaled. */
+  settle(): void;
+  close(): void;
+}
+
+export interface ClockWatchDep {
+  readonly clockWatch: ClockWatch;
+}
+
+/**
+ * A marriage exists from its registration (民法典 1049), and the date of that comes from a PC that may have an empty battery or
+ * somebody's finger in its settings. So while the clock is doubted nothing is numbered, registered or dated as a decision against
+ * which time runs; everything else goes on, and two people end the doubt.
+ */
+export function createClockWatch({ store, clock, events }: StoreDep & ClockDep & EventsDep): ClockWatch {
+  const meter = createDriftMeter(clock);
+  /** This run saw the jump itself, so it also sees it undone. */
+  let sawJump = false;
+  let told: string | null = null;
+  let closed = false;
+
+  const judge = (db: ReadableDb) => {
+    const record = readClockRecord(db, store.training);
+    const drift = meter.read();
+    return { record, drift, state: clockState(clock.now(), drift, clock.zone(), record) };
+  };
+  const now = () => clock.now().toString({ smallestUnit: 'millisecond' });
+  const remember = (doubt: Doubt | null) => store.writeDraft((db) => keepDoubt(db, doubt, now()));
+  const tell = () => {
+    const news = `${clock.today()} ${store.read(judge).state}`;
+    if (told !== null && news !== told) events.emit({ event: 'clock.changed' });
+    told = news;
+  };
+
+  const watch: ClockWatch = {
+    view(db) {
+      const { record, state } = judge(db);
+      const zone = clock.zone();
+      return {
+        state,
+        now: now(),
+        lastAct: record.lastAct,
+        zone: { ...zone, ok: showsOfficeTime(zone) },
+        misdated: listMisdated(db),
+      };
+    },
+
+    refusal(db) {
+      const { record, state } = judge(db);
+      if (state === 'sure') return null;
+      // A transaction may be open: the doubt is written down right after it.
+      setImmediate(() => watch.look());
+      return failure('clock.unsure', { state, now: now(), lastAct: record.lastAct ?? now() });
+    },
+
+    look() {
+      if (closed) return;
+      const { record, drift, state } = store.read(judge);
+      if (isJump(drift) && record.doubt === null) {
+        sawJump = true;
+        remember('jumped');
+      } else if (sawJump && !isJump(drift) && state !== 'behind') {
+        sawJump = false;
+        remember(null);
+      }
+      tell();
+    },
+
+    settle() {
+      sawJump = false;
+      meter.restart();
+      remember(null);
+      tell();
+    },
+
+    close() {
+      closed = true;
+      clearInterval(timer);
+    },
+  };
+
+  const { lastAct, doubt } = store.read((db) => readClockRecord(db, store.training));
+  const found = doubtAtOpening(clock.now(), lastAct, store.read(getOffice).confirmClockAfterDays);
+  if (found !== null && doubt === null) remember(found);
+  tell();
+  const timer = setInterval(() => watch.look(), rhythm);
+  timer.unref();
+  return watch;
+}

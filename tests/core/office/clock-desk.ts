@@ -1,0 +1,66 @@
+import { createSetClock, type SettableClock } from '#core/store/index.ts';
+import type { Answer, ClockView, HallConfigInput } from '#shared/contract/index.ts';
+import { Temporal } from 'temporal-polyfill';
+import { officeTimeZone } from '#shared/model/index.ts';
+import { aMorning, callerOf, createTestDesk, openDesk, testHall, type Caller, type TestDesk } from '../cases/test-desk.ts';
+
+/** A hall whose clock is in the test's hand, and which can be closed and opened again under it. */
+export interface ClockDesk {
+  readonly clock: SettableClock;
+  readonly events: () => readonly string[];
+  registrar: Caller;
+  supervisor: Caller;
+  /** Where the clock stands with the hall. */
+  view(): Promise<ClockView>;
+  /** Two people read this instant elsewhere; by default what the clock says. */
+  confirm(read?: string): Promise<Answer<'clock.confirm'>>;
+  openOfflineDay(): Promise<Answer<'office.openOfflineRegistration'>>;
+  /** Every number a confirmation ever marked, voided ones too. */
+  everMarked(): readonly string[];
+  reopen(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openClockDesk(start: string = aMorning, config: HallConfigInput = testHall): Promise<ClockDesk> {
+  const clock = createSetClock(start);
+  const hall: TestDesk = await createTestDesk({ config, pcClock: clock });
+  let opened: Pick<TestDesk, 'desk' | 'events'> = hall;
+  const as = (code: string): Caller => {
+    const session = opened.desk.actAs(code, '03');
+    if (!session.ok) throw new Error(session.error.code);
+    return callerOf(opened.desk, session.value);
+  };
+  const marked = new Set<string>();
+  const desk: ClockDesk = {
+    everMarked: () => [...marked],
+    clock,
+    events: () => opened.events.map(({ event }) => event),
+    registrar: as('R1'),
+    supervisor: as('S1'),
+    view: async () => (await desk.supervisor.ask('office.get', {})).clock,
+    async confirm(read = clock.now().toString()) {
+      const local = Temporal.Instant.from(read).toZonedDateTimeISO(officeTimeZone);
+      const input = {
+        today: local.toPlainDate().toString() as never,
+        time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+        reason: '按手机时间核对',
+      };
+      const answer = await desk.supervisor.call('clock.confirm', input, { approval: { code: 'R1', password: 'limin-2026' } });
+      if (answer.ok) for (const { registrationNumber } of answer.value.misdated) marked.add(registrationNumber);
+      return answer;
+    },
+    openOfflineDay: () => desk.supervisor.call('office.openOfflineRegistration', { reason: '省平台线路检修' }),
+    async reopen() {
+      await opened.desk.close();
+      opened = openDesk({ dir: `${hall.dir}/store`, pcClock: clock });
+      await callerOf(opened.desk, null).ask('setup.unlock', {});
+      desk.registrar = as('R1');
+      desk.supervisor = as('S1');
+    },
+    async close() {
+      await opened.desk.close();
+      await hall.close();
+    },
+  };
+  return desk;
+}
