@@ -49,8 +49,7 @@ export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFi
         onClick={() => onSelect(row.id)}
       >
         <span className="work-names serif">
-          <span className="work-name">{row.manName || t('party.unnamed')}</span>
-          {' · '}
+          <span className="work-name">{row.manName || t('party.unnamed')} ·</span>{' '}
           <span className="work-name">{row.womanName || t('party.unnamed')}</span>
         </span>
         <span className="work-facts">

@@ -11,7 +11,7 @@ export function Unfiled(): ReactElement | null {
   const { t } = useTranslation(['counter', 'terms']);
   const { view } = useOpenCase();
   const file = useFiling();
-  if (signedPapers(view).length === 0) return null;
+  if (!signedPapers(view).some(({ print }) => print === 'confirmed')) return null;
   const lacking = lackingScans(view);
   return (
     <Panel
