@@ -2,12 +2,13 @@ import { fail, ok, type Result } from '#shared/model/index.ts';
 import { composeBarcode } from './barcode.ts';
 import { composeContent, fieldsOf, type Area, type Composition } from './content.ts';
 import type { Fonts } from './fonts.ts';
-import { composeFrames, countFrames, frameFields } from './frames.ts';
+import { flow } from './flow.ts';
+import { frameFields, pagesOfFrames } from './frames.ts';
 import { contentsOf, type Grid, type Layout, type Placed } from './layout.ts';
 import { points, type ComposedPage, type Mark } from './marks.ts';
 import { composeOutlines, composeRule } from './outlines.ts';
 import { composeRulers } from './rulers.ts';
-import { composeTable, ruleWidth } from './table.ts';
+import { ruleWidth } from './table.ts';
 import { arrangeTiles, composeTiles, type TileArrangement } from './tiles.ts';
 import type { DrawingError, Paper } from './types.ts';
 
@@ -40,6 +41,7 @@ export function composePaper(
     pictures: paper.pictures,
     stock: paper.stock,
     measure: fonts.measure,
+    continued: new Map(),
     report: (error) => problems.push(error),
   };
   const tiles = layout.pages.flat().find((element) => element.kind === 'tiles');
@@ -47,45 +49,44 @@ export function composePaper(
   const page = arrangement?.page ?? outlined?.page ?? layout.page;
   const setting: Setting = { composition, page, outlined, tiles: arrangement };
 
-  const continuations: Mark[][] = [];
   const pages = layout.pages
     .filter((elements) => paper.stock || !elements.every(isUnprinted))
-    .flatMap((elements) => composePage(elements, setting, continuations));
-  const all = [...pages, ...continuations];
-  const composed = all.map((marks, index) => ({
+    .flatMap((elements) => composePage(elements, setting));
+  const composed = pages.map((marks, index) => ({
     width: points(page.width),
     height: points(page.height),
-    marks: [...marks, ...composeFoot(paper, layout, index + 1, all.length, setting)],
+    marks: [...marks, ...composeFoot(paper, layout, index + 1, pages.length, setting)],
   }));
   const [problem] = problems;
   return problem === undefined ? ok(composed) : fail(problem);
 }
 
-/** One page of a layout, repeated while framed pictures or tiles are left. */
-function composePage(elements: readonly Placed[], setting: Setting, continuations: Mark[][]): Mark[][] {
+/** One page of a layout, repeated while framed pictures or tiles are left, or as long as its tables are. */
+function composePage(elements: readonly Placed[], setting: Setting): Mark[][] {
   const { composition, tiles } = setting;
+  if (elements.some((element) => element.kind === 'table')) {
+    return flow(elements, composition, (element) => composePlaced(element, 0, setting));
+  }
   const times = elements.map((element) => {
-    if (element.kind === 'frames') return Math.ceil(countFrames(element, composition) / element.perPage);
+    if (element.kind === 'frames') return pagesOfFrames(element, composition).length;
     return element.kind === 'tiles' ? (tiles?.pages ?? 0) : null;
   });
   const count = times.find((each) => each !== null) ?? 1;
-  return Array.from({ length: count }, (_, index) => elements.flatMap((element) => composePlaced(element, index, setting, continuations)));
+  return Array.from({ length: count }, (_, index) => elements.flatMap((element) => composePlaced(element, index, setting)));
 }
 
-function composePlaced(element: Placed, index: number, { composition, page, outlined, tiles }: Setting, continuations: Mark[][]): Mark[] {
+/** An element in its own place; a table stands where `flow` puts it. */
+function composePlaced(element: Placed, index: number, { composition, page, outlined, tiles }: Setting): Mark[] {
   switch (element.kind) {
     case 'line':
     case 'rect':
       return isStock(element) && !composition.stock ? [] : [composeRule(element)];
     case 'grid':
       return composeGrid(element, composition);
-    case 'table': {
-      const table = composeTable(element, composition);
-      continuations.push(...table.continuations);
-      return table.marks;
-    }
+    case 'table':
+      return [];
     case 'frames':
-      return composeFrames(element, index, composition);
+      return pagesOfFrames(element, composition)[index]!;
     case 'tiles':
       return tiles ? composeTiles(element, tiles, index, composition) : [];
     case 'rulers':

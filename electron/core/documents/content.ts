@@ -2,7 +2,7 @@ import { composeCode } from './barcode.ts';
 import type { DrawingError } from './types.ts';
 import type { Content, Layout } from './layout.ts';
 import { points, type Mark } from './marks.ts';
-import { blockHeight, setText, type Measure, type SetText } from './text.ts';
+import { blockHeight, setText, type Measure, type Setting, type SetText } from './text.ts';
 
 /** What one paper is composed from. */
 export interface Composition {
@@ -12,6 +12,8 @@ export interface Composition {
   /** Whether what the blank bears is drawn too. */
   readonly stock: boolean;
   readonly measure: Measure;
+  /** Rows, by the group of their table, of what did not fit into its place on the pages composed so far. */
+  readonly continued: Map<string, Array<Readonly<Record<string, string>>>>;
   /** Notes a failure; the paper is then not drawn. */
   report(error: DrawingError): void;
 }
@@ -52,7 +54,8 @@ export function composeContent(content: Content, area: Area, composition: Compos
       const text = composition.values[content.field] ?? '';
       const min = Math.min(content.min ?? composition.defaults.min, style.size);
       const how = { indent: 0, justified: false, singleLine: content.mode === 'single', field: content.field, min };
-      return text === '' ? [] : composeText(text, area, style, how, composition);
+      const shown = content.continues ? partShown(text, content.continues, area, { ...style, ...how }, composition) : text;
+      return shown === '' ? [] : composeText(shown, area, style, how, composition);
     }
     case 'paragraph': {
       if (content.layer === 'stock' && !composition.stock) return [];
@@ -81,6 +84,24 @@ export function composeContent(content: Content, area: Area, composition: Compos
     case 'reserved':
       return composition.stock ? composeReserved(content, area, composition) : [];
   }
+}
+
+/** As many lines of a value as its place holds and the words that others follow elsewhere, where they are noted. */
+function partShown(
+  text: string,
+  { group, of, words }: NonNullable<Extract<Content, { kind: 'field' }>['continues']>,
+  { w, h }: Area,
+  setting: Setting,
+  { measure, continued }: Composition,
+): string {
+  const fits = (shown: string) => setText(shown, points(w), points(h), setting, measure) !== null;
+  if (fits(text)) return text;
+  const lines = text.split('\n');
+  const beginning = (count: number) => [...lines.slice(0, count), words].join('\n');
+  const kept = lines.findLastIndex((_, count) => fits(beginning(count)));
+  const rows = lines.slice(Math.max(0, kept)).map((line) => ({ of, text: line }));
+  continued.set(group, [...(continued.get(group) ?? []), ...rows]);
+  return beginning(Math.max(0, kept));
 }
 
 /** Names of the values a content prints. */

@@ -1,4 +1,5 @@
 import { composeText, type Composition } from './content.ts';
+import { jpegSize } from './jpeg-size.ts';
 import type { Frames } from './layout.ts';
 import { points, type Mark } from './marks.ts';
 
@@ -9,44 +10,60 @@ export const frameFields = ['caption', 'mark'] as const;
 const captionHeight = 8;
 const markHeight = 17;
 const gap = 4;
+const mat = 1;
 const frameWidth = 0.2;
 
-/** How many pictures of the group the paper has. */
-export function countFrames({ group }: Frames, { pictures }: Composition): number {
-  return Object.keys(pictures).filter((name) => name.startsWith(`${group}.`)).length;
+/** The group's pictures page by page, one below the other, each in a frame of its shape and as large as its place allows. */
+export function pagesOfFrames(frames: Frames, composition: Composition): Mark[][] {
+  const { group, y, w, h, perPage } = frames;
+  const around = captionHeight + markHeight + gap;
+  const most = { w: w - 2 * mat, h: h / perPage - around - 2 * mat };
+  const pages: Mark[][] = [];
+  let top = y + h;
+  for (let number = 1; ; number += 1) {
+    const picture = composition.pictures[`${group}.${number}`];
+    if (picture === undefined) return pages;
+    const shape = jpegSize(picture) ?? { width: most.w, height: most.h };
+    const scale = Math.min(most.w / shape.width, most.h / shape.height);
+    const framed = { w: shape.width * scale + 2 * mat, h: shape.height * scale + 2 * mat };
+    if (top + framed.h + around > y + h + 1e-6) {
+      pages.push([]);
+      top = y;
+    }
+    pages.at(-1)!.push(...composeFrame(frames, number, picture, { ...framed, y: top }, composition));
+    top += framed.h + around;
+  }
 }
 
-/** The pictures of one page, one below the other, as large as their places allow. */
-export function composeFrames(frames: Frames, page: number, composition: Composition): Mark[] {
-  const { group, x, y, w, h, perPage } = frames;
-  const slot = h / perPage;
-  const size = composition.defaults.size;
-  return Array.from({ length: perPage }, (_, place) => place).flatMap((place): Mark[] => {
-    const name = `${group}.${page * perPage + place + 1}`;
-    const picture = composition.pictures[name];
-    if (picture === undefined) return [];
-    const top = y + place * slot;
-    const framed = { x, y: top + captionHeight, w, h: slot - captionHeight - markHeight - gap };
-    const words = (field: (typeof frameFields)[number], area: { y: number; h: number }, bold: boolean) =>
-      composeText(
-        composition.values[`${name}.${field}`] ?? '',
-        { x, w, ...area },
-        { size, bold, align: field === 'caption' ? 'left' : 'center', valign: 'middle', leading: 1.35 },
-        { indent: 0, justified: false, singleLine: false, field: `${name}.${field}`, min: composition.defaults.min },
-        composition,
-      );
-    return [
-      ...words('caption', { y: top, h: captionHeight }, true),
-      {
-        kind: 'picture',
-        jpeg: picture,
-        x: points(framed.x + 1),
-        y: points(framed.y + 1),
-        w: points(framed.w - 2),
-        h: points(framed.h - 2),
-      },
-      { kind: 'rect', x: points(framed.x), y: points(framed.y), w: points(framed.w), h: points(framed.h), width: points(frameWidth) },
-      ...words('mark', { y: framed.y + framed.h + 1, h: markHeight - 1 }, false),
-    ];
-  });
+/** One picture in its frame, its words above and below: all of them on one axis. */
+function composeFrame(
+  { group, x, w }: Frames,
+  number: number,
+  jpeg: Uint8Array,
+  framed: { readonly w: number; readonly h: number; readonly y: number },
+  composition: Composition,
+): Mark[] {
+  const left = x + (w - framed.w) / 2;
+  const top = framed.y + captionHeight;
+  const words = (field: (typeof frameFields)[number], area: { y: number; h: number }, bold: boolean) =>
+    composeText(
+      composition.values[`${group}.${number}.${field}`] ?? '',
+      { x, w, ...area },
+      { size: composition.defaults.size, bold, align: 'center', valign: 'middle', leading: 1.35 },
+      { indent: 0, justified: false, singleLine: false, field: `${group}.${number}.${field}`, min: composition.defaults.min },
+      composition,
+    );
+  return [
+    ...words('caption', { y: framed.y, h: captionHeight }, true),
+    {
+      kind: 'picture',
+      jpeg,
+      x: points(left + mat),
+      y: points(top + mat),
+      w: points(framed.w - 2 * mat),
+      h: points(framed.h - 2 * mat),
+    },
+    { kind: 'rect', x: points(left), y: points(top), w: points(framed.w), h: points(framed.h), width: points(frameWidth) },
+    ...words('mark', { y: top + framed.h + 1, h: markHeight - 1 }, false),
+  ];
 }

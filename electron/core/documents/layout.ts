@@ -29,6 +29,11 @@ const Field = z.strictObject({
   field: z.string(),
   mode: z.enum(['single', 'wrap']).default('single'),
   min: Size.optional(),
+  /**
+   * Lines of the value that its place does not hold at `min` become rows `group.N.of`, `group.N.text` of a table on a
+   * later page of the form; `of` says whose they are, and `words` stand in the place instead of them.
+   */
+  continues: z.strictObject({ group: z.string(), of: z.string(), words: z.string().min(1) }).optional(),
   ...typeset,
 });
 /** Running text with `{field}` in it, justified; `indent` in ems. */
@@ -91,7 +96,11 @@ const Grid = z.strictObject({
 });
 export type Grid = z.infer<typeof Grid>;
 
-/** As many rows as there are values `group.N.column`; what does not fit goes on continuation pages. */
+/**
+ * As many rows as there are values `group.N.column`; those below `continuation.bottom` go on continuation pages. What the
+ * page has below the table follows its last row, as far from it as from `bottom`; what it has below `continuation.bottom`
+ * stays. A row with words in its first column only is one cell.
+ */
 const Table = z.strictObject({
   kind: z.literal('table'),
   group: z.string(),
@@ -102,6 +111,8 @@ const Table = z.strictObject({
   size: Size.optional(),
   /** Whether the ruled columns reach down to `bottom` although fewer rows came. */
   fill: z.boolean(),
+  /** Without rows it is left out, head and all; else it is then one empty row. */
+  optional: z.boolean().default(false),
   /** A column without a name holds the row's number. */
   columns: z
     .array(z.strictObject({ column: z.string().nullable(), title: z.string(), w: z.number().positive(), align: Align.default('left') }))
@@ -110,7 +121,10 @@ const Table = z.strictObject({
 });
 export type Table = z.infer<typeof Table>;
 
-/** Framed pictures `group.1`, `group.2` … with the words `group.N.caption` above and `group.N.mark` below; as many pages as needed. */
+/**
+ * Pictures `group.1`, `group.2` …, each in a frame of its own shape with the words `group.N.caption` above and
+ * `group.N.mark` below. None is higher than the `perPage`th part; as many stand on a page as it holds.
+ */
 const Frames = z.strictObject({ kind: z.literal('frames'), group: z.string(), ...Box, perPage: z.int().min(1).max(6) });
 export type Frames = z.infer<typeof Frames>;
 

@@ -43,3 +43,10 @@ const pointsPerMillimetre = 72 / 25.4;
 export function points(millimetres: number): number {
   return millimetres * pointsPerMillimetre;
 }
+
+/** The mark, so many millimetres further down. */
+export function lowered(mark: Mark, millimetres: number): Mark {
+  const by = points(millimetres);
+  if (mark.kind === 'text') return { ...mark, baseline: mark.baseline + by };
+  return mark.kind === 'line' ? { ...mark, y1: mark.y1 + by, y2: mark.y2 + by } : { ...mark, y: mark.y + by };
+}

@@ -9,71 +9,104 @@ const paddingX = 2;
 const paddingY = 1.8;
 const leading = 1.35;
 
+interface Cell {
+  readonly set: SetText;
+  readonly bold: boolean;
+  readonly align: 'left' | 'center' | 'right';
+  /** Millimetres. */
+  readonly w: number;
+}
+
 interface Row {
-  readonly cells: ReadonlyArray<{ readonly set: SetText; readonly bold: boolean; readonly align: 'left' | 'center' | 'right' }>;
+  readonly cells: readonly Cell[];
   /** Millimetres. */
   readonly height: number;
 }
 
-/** A table's rows: those that stand on its own page, and a page of marks for each continuation. Without any it is one empty row. */
-export function composeTable(table: Table, composition: Composition): { readonly marks: Mark[]; readonly continuations: Mark[][] } {
-  const count = countRows(table.group, composition.values);
-  const size = table.size ?? composition.defaults.size;
+/**
+ * A table `shift` millimetres below its place: the marks of its page and of each continuation, and where its last row
+ * ends on the last of them. Without rows it is one empty row, or nothing where it is optional.
+ */
+export function composeTable(
+  table: Table,
+  shift: number,
+  composition: Composition,
+): { readonly pages: readonly Mark[][]; readonly end: number } {
+  if (isLeftOut(table, composition)) return { pages: [[]], end: table.bottom + shift };
+  const { titles, rows } = composeRows(table, composition);
+  const pages: Mark[][] = [];
+  let left = rows;
+  let y = table.y + shift;
+  while (left.length > 0) {
+    const [page, rest] = fill(left, table.continuation.bottom - y - titles.height);
+    if (page.length === 0 && pages.length > 0) {
+      report(table, left[0]!, rows.length - left.length + 1, composition);
+      break;
+    }
+    const placed = page.length === 0 ? [] : [titles, ...page];
+    const end = placed.reduce((down, row) => down + row.height, y);
+    const down = table.fill && pages.length === 0 && rest.length === 0 ? Math.max(end, table.bottom + shift) : end;
+    const head = pages.length === 0 ? [] : continuationTitle(table, composition);
+    pages.push([...head, ...placeRows(placed, table, y), ...(down > end ? ruleDown(table, end, down) : [])]);
+    left = rest;
+    y = rest.length === 0 ? down : table.continuation.y;
+  }
+  return { pages, end: y };
+}
+
+/** How much of a table must stand together: its head and its first row. */
+export function leastHeight(table: Table, composition: Composition): number {
+  if (isLeftOut(table, composition)) return 0;
+  const { titles, rows } = composeRows(table, composition);
+  return titles.height + rows[0]!.height;
+}
+
+function isLeftOut({ group, optional }: Table, composition: Composition): boolean {
+  return optional && countRows(group, composition) === 0;
+}
+
+function composeRows(table: Table, composition: Composition): { readonly titles: Row; readonly rows: readonly Row[] } {
+  const count = countRows(table.group, composition);
   const titles = composeRow(
     table,
-    size,
     table.columns.map((column) => ({ text: column.title, field: null })),
     true,
     composition,
   );
   const rows = Array.from({ length: Math.max(1, count) }, (_, index) => {
     const cells = table.columns.map(({ column }) => {
+      if (column === null) return { text: count === 0 ? '' : String(index + 1), field: null };
       const field = `${table.group}.${index + 1}.${column}`;
-      return column === null
-        ? { text: count === 0 ? '' : String(index + 1), field: null }
-        : { text: composition.values[field] ?? '', field };
+      return { text: composition.continued.get(table.group)?.[index]?.[column] ?? composition.values[field] ?? '', field };
     });
-    return composeRow(table, size, cells, false, composition);
+    return composeRow(table, cells, false, composition);
   });
-
-  const pages: Mark[][] = [];
-  let left = rows;
-  for (let y = table.y, bottom = table.bottom; left.length > 0; y = table.continuation.y, bottom = table.continuation.bottom) {
-    const [page, rest] = fill(left, bottom - y - titles.height);
-    if (page.length === 0 && pages.length > 0) {
-      report(table, left[0]!, rows.length - left.length + 1, composition);
-      break;
-    }
-    const placed = page.length === 0 ? [] : [titles, ...page];
-    // An empty space before the rows of the next page would look like the end.
-    const ruled = table.fill && pages.length === 0 && rest.length === 0;
-    pages.push([...placeRows(placed, table, y), ...(ruled ? ruleDown(placed, table) : [])]);
-    left = rest;
-  }
-  const [marks = [], ...rest] = pages;
-  return { marks, continuations: rest.map((page) => [...continuationTitle(table, size, composition), ...page]) };
+  return { titles, rows };
 }
 
 /** The number of the last row that has a value. */
-function countRows(group: string, values: Readonly<Record<string, string>>): number {
+function countRows(group: string, { values, continued }: Composition): number {
   const numbers = Object.keys(values).flatMap((name) => (name.startsWith(`${group}.`) ? [Number(name.split('.')[1])] : []));
-  return Math.max(0, ...numbers);
+  return Math.max(continued.get(group)?.length ?? 0, ...numbers);
 }
 
 function composeRow(
   table: Table,
-  size: number,
   texts: ReadonlyArray<{ readonly text: string; readonly field: string | null }>,
   title: boolean,
   composition: Composition,
 ): Row {
-  const cells = table.columns.map((column, index) => {
+  const size = sizeOf(table, composition);
+  const lone = table.columns[0]!.column !== null && texts.every(({ text }, index) => (text !== '') === (index === 0));
+  const columns = lone ? [{ ...table.columns[0]!, w: widthOf(table) }] : table.columns;
+  const cells = columns.map((column, index) => {
     const { text, field } = texts[index]!;
     const setting = { size, min: size, bold: title, leading, indent: 0, singleLine: false };
     const set = setText(text, points(column.w - 2 * paddingX), Number.POSITIVE_INFINITY, setting, composition.measure);
     if (set === null && field === null) throw new Error(`fixed words do not fit: ${text}`);
     if (set === null) composition.report({ code: 'document.overflow', details: { field: field!, text } });
-    return { set: set ?? { size, lines: [] }, bold: title, align: title || column.column === null ? ('center' as const) : column.align };
+    const align = title || column.column === null ? ('center' as const) : column.align;
+    return { set: set ?? { size, lines: [] }, bold: title, align, w: column.w };
   });
   const tallest = Math.max(...cells.map((cell) => blockHeight(cell.set.lines.length, size, leading)));
   return { cells, height: Math.max(table.rowHeight, tallest / points(1) + 2 * paddingY) };
@@ -91,8 +124,8 @@ function placeRows(rows: readonly Row[], table: Table, y: number): Mark[] {
   let top = y;
   return rows.flatMap((row) => {
     let x = table.x;
-    const marks = row.cells.flatMap((cell, index): Mark[] => {
-      const { w } = table.columns[index]!;
+    const marks = row.cells.flatMap((cell): Mark[] => {
+      const { w } = cell;
       const area = { x: x + paddingX, y: top, w: w - 2 * paddingX, h: row.height };
       const border: Mark = { kind: 'rect', x: points(x), y: points(top), w: points(w), h: points(row.height), width: points(ruleWidth) };
       x += w;
@@ -106,23 +139,29 @@ function placeRows(rows: readonly Row[], table: Table, y: number): Mark[] {
   });
 }
 
-/** The columns' rules from the last row down to the table's bottom. */
-function ruleDown(rows: readonly Row[], table: Table): Mark[] {
-  const top = rows.reduce((y, row) => y + row.height, table.y);
-  const h = table.bottom - top;
+/** The columns' rules from the last row's end down to the table's bottom. */
+function ruleDown(table: Table, top: number, bottom: number): Mark[] {
   let x = table.x;
   return table.columns.map(({ w }): Mark => {
     const left = x;
     x += w;
-    return { kind: 'rect', x: points(left), y: points(top), w: points(w), h: points(h), width: points(ruleWidth) };
+    return { kind: 'rect', x: points(left), y: points(top), w: points(w), h: points(bottom - top), width: points(ruleWidth) };
   });
 }
 
-function continuationTitle(table: Table, size: number, composition: Composition): Mark[] {
-  const w = table.columns.reduce((sum, column) => sum + column.w, 0);
-  const area = { x: table.x, y: table.continuation.y - 12, w, h: 10 };
-  const style = { size: size + 2, bold: true, align: 'center', valign: 'middle', leading } as const;
+/** What stands above the rest of a table, or above what follows it, on a further page. */
+export function continuationTitle(table: Table, composition: Composition): Mark[] {
+  const area = { x: table.x, y: table.continuation.y - 12, w: widthOf(table), h: 10 };
+  const style = { size: sizeOf(table, composition) + 2, bold: true, align: 'center', valign: 'middle', leading } as const;
   return composeText(table.continuation.title, area, style, { indent: 0, justified: false, singleLine: true }, composition);
+}
+
+function sizeOf({ size }: Table, { defaults }: Composition): number {
+  return size ?? defaults.size;
+}
+
+function widthOf({ columns }: Table): number {
+  return columns.reduce((sum, { w }) => sum + w, 0);
 }
 
 function report(table: Table, row: Row, number: number, composition: Composition): void {

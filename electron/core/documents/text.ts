@@ -27,18 +27,27 @@ export interface SetText {
 }
 
 // What may not begin or end a line (GB/T 15834-2011, 5.1.9–5.1.11).
-const neverFirst = /^[，。、；：？！）》」』】〕〉”’…·,.;:?!)\]}%-]$/;
+const neverFirst = /^[，。、；：？！）》」』】〕〉”’…—–～·,.;:?!)\]}%-]$/;
 const neverLast = /^[（《「『【〔〈“‘([{]$/;
 const unbroken = /^[0-9\p{Script=Latin}\p{M}/'’_]$/u;
+/** Between two digits these are part of the number or the time. */
+const withinNumber = /^[:.,]$/;
+const digit = /^[0-9]$/;
 const sizeStep = 0.25;
+/** Ems: narrower columns have no room to make a lone character company. */
+const balancedFrom = 8;
 
 /**
  * Sets a text into a box of `width` × `height` points at the largest size from `size` down to `min` that holds all
- * of it; null when even `min` does not.
+ * of it, words whole if there is one; null when even `min` does not.
  */
 export function setText(text: string, width: number, height: number, setting: Setting, measure: Measure): SetText | null {
+  return setAtLargest(text, width, height, setting, measure, false) ?? setAtLargest(text, width, height, setting, measure, true);
+}
+
+function setAtLargest(text: string, width: number, height: number, setting: Setting, measure: Measure, tearing: boolean): SetText | null {
   for (let size = setting.size; size >= setting.min - 1e-9; size -= sizeStep) {
-    const lines = text.split('\n').flatMap((paragraph) => breakLines(paragraph, width / size, setting, measure));
+    const lines = text.split('\n').flatMap((paragraph) => breakLines(paragraph, width / size, setting, measure, tearing));
     const high = blockHeight(lines.length, size, setting.leading);
     const wide = lines.every((line) => line.indent + line.width <= width / size + 1e-6);
     if (wide && high <= height + 1e-6 && !(setting.singleLine && lines.length > 1)) return { size, lines };
@@ -51,7 +60,19 @@ export function blockHeight(lines: number, size: number, leading: number): numbe
   return lines === 0 ? 0 : size * (1 + (lines - 1) * leading);
 }
 
-function breakLines(paragraph: string, width: number, setting: Setting, measure: Measure): SetLine[] {
+/** Lines of a paragraph. A last line of one character is given a second one where that takes no further line. */
+function breakLines(paragraph: string, width: number, setting: Setting, measure: Measure, tearing: boolean): SetLine[] {
+  const lines = breakGreedily(paragraph, width, setting, measure, tearing);
+  if (setting.singleLine || lines.length < 2 || width < balancedFrom || !isLone(lines)) return lines;
+  const narrower = breakGreedily(paragraph, width - 1, setting, measure, tearing);
+  return narrower.length === lines.length && !isLone(narrower) ? narrower : lines;
+}
+
+function isLone(lines: readonly SetLine[]): boolean {
+  return [...lines.at(-1)!.text].filter((character) => !neverFirst.test(character)).length === 1;
+}
+
+function breakGreedily(paragraph: string, width: number, setting: Setting, measure: Measure, tearing: boolean): SetLine[] {
   const lines: SetLine[] = [];
   let line = '';
   const indent = () => (lines.length === 0 ? setting.indent : 0);
@@ -60,7 +81,7 @@ function breakLines(paragraph: string, width: number, setting: Setting, measure:
     lines.push({ text, width: measure(text, setting.bold), indent: indent(), last });
     line = '';
   };
-  for (const piece of setting.singleLine ? [paragraph] : breakable(paragraph, width, setting, measure)) {
+  for (const piece of setting.singleLine ? [paragraph] : breakable(paragraph, width, setting, measure, tearing)) {
     if (line !== '' && indent() + measure((line + piece).trimEnd(), setting.bold) > width + 1e-6) take(false);
     if (line !== '' || lines.length === 0 || piece.trim() !== '') line += piece;
   }
@@ -68,16 +89,42 @@ function breakLines(paragraph: string, width: number, setting: Setting, measure:
   return lines;
 }
 
-/** Cuts a paragraph into pieces between which a line may end; a piece too wide for any line is cut further. */
-function breakable(paragraph: string, width: number, setting: Setting, measure: Measure): string[] {
+/** Cuts a paragraph into pieces between which a line may end; `tearing`, a piece too wide for any line is cut further. */
+function breakable(paragraph: string, width: number, { bold }: Setting, measure: Measure, tearing: boolean): string[] {
+  const dated = withinDates(paragraph, (text) => measure(text, bold) <= width);
   const pieces: string[] = [];
-  let previous = '';
+  let [before, previous, at] = ['', '', 0];
   for (const character of paragraph) {
     const joins =
-      previous !== '' && (neverFirst.test(character) || neverLast.test(previous) || (unbroken.test(character) && unbroken.test(previous)));
+      previous !== '' &&
+      (dated.has(at) ||
+        neverFirst.test(character) ||
+        neverLast.test(previous) ||
+        (unbroken.test(character) && unbroken.test(previous)) ||
+        (digit.test(before) && withinNumber.test(previous) && digit.test(character)));
     if (joins) pieces.push(pieces.pop()! + character);
     else pieces.push(character);
-    previous = character;
+    [before, previous] = [previous, character];
+    at += character.length;
   }
-  return pieces.flatMap((piece) => (measure(piece, setting.bold) > width ? [...piece] : [piece]));
+  const tooWide = (piece: string) => tearing && measure(piece, bold) > width;
+  return pieces
+    .flatMap((piece) => (tooWide(piece) ? piece.split(/(?<=\/)/) : [piece]))
+    .flatMap((piece) => (tooWide(piece) ? torn(piece) : [piece]));
+}
+
+/** Where characters of a date stand that may not begin a line; a date too wide for any line is broken as other text is. */
+function withinDates(paragraph: string, fits: (text: string) => boolean): Set<number> {
+  const dates = [...paragraph.matchAll(/\d{4}年\d{1,2}月\d{1,2}日/g)].filter(([date]) => fits(date));
+  return new Set(dates.flatMap(({ 0: date, index }) => Array.from({ length: date.length - 1 }, (_, part) => index + part + 1)));
+}
+
+/** Each character of a piece, with the marks that may not begin a line. */
+function torn(piece: string): string[] {
+  const parts: string[] = [];
+  for (const character of piece) {
+    if (parts.length > 0 && neverFirst.test(character)) parts.push(parts.pop()! + character);
+    else parts.push(character);
+  }
+  return parts;
 }

@@ -123,6 +123,37 @@ export const parties = {
   }),
 };
 
+/** Divorced abroad, with more papers and longer issuers than the examination form has room for. */
+export const manyPapers = PartyDraft.parse({
+  ...parties.foreigner,
+  name: 'WOLFESCHLEGELSTEINHAUSENBERGERDORFF MAXIMILIAN ALEXANDER K',
+  maritalStatus: 'divorced',
+  papers: [
+    {
+      ...parties.foreigner.papers[0],
+      number: 'CERT-2026-000123456789/REGISTRO-CIVIL-0001',
+      issuer: 'Ministerio de Justicia y Derechos Humanos, Dirección General del Registro Civil, Kingstown',
+    },
+    { kind: 'proofTranslation', number: '译字〔2026〕第00012345号', issuer: '北京外文翻译服务有限责任公司驻伊犁哈萨克自治州办事处' },
+    parties.foreigner.papers[2],
+    {
+      kind: 'divorceJudgment',
+      number: '〔2019〕EC-SVG-HC-0012345',
+      issuer: 'Eastern Caribbean Supreme Court, High Court of Justice, Saint Vincent and the Grenadines',
+      issuedOn: '2019-03-04',
+      country: 'VCT',
+      route: 'apostille',
+    },
+    {
+      kind: 'noRecordDeclaration',
+      number: 'ND-2026-0001',
+      issuer: '中华人民共和国驻圣文森特和格林纳丁斯商务代表处领事部',
+      issuedOn: '2026-08-04',
+      country: 'VCT',
+    },
+  ],
+});
+
 function party(given: Partial<Record<keyof PartyDraft, unknown>>): PartyDraft {
   return PartyDraft.parse({
     ...emptyParty,
@@ -154,6 +185,14 @@ export const office = Office.parse({
       capabilities: ['mainland', 'hongKongMacao'],
     },
   ],
+});
+
+/** An office with names as long as they come. */
+export const remoteOffice = Office.parse({
+  ...office,
+  name: '新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县民政局婚姻登记处（锡伯古城政务服务中心婚姻登记窗口第三分理处东区）',
+  reviewAuthority: '新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人民政府',
+  court: '新疆维吾尔自治区察布查尔锡伯自治县人民法院',
 });
 
 export const findings: Finding[] = [

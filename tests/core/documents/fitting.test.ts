@@ -21,7 +21,7 @@ describe('text that grows', () => {
       code: 'document.overflow',
       details: { field: 'address', text: address },
     });
-    const number = '1'.repeat(90);
+    const number = '1'.repeat(200);
     expect(await refusalOf(paper(formNames.declaration, { ...declaration, idNumber: number }))).toEqual({
       code: 'document.overflow',
       details: { field: 'idNumber', text: number },
@@ -73,14 +73,15 @@ describe('text that grows', () => {
     const [one, many] = [await noticeOf(1), await noticeOf(12)];
     expect(solidTextOf(one.pdf)).not.toMatch(/第1页/);
     expect(solidTextOf(many.pdf)).toMatch(/第1页共2页.*第2页共2页/s);
-    // The columns' rules reach down to 158 mm only where the list ends on this page.
+    // The columns' rules reach down to 158 mm where the list is shorter; a longer one ends with its last row.
     const darkAt = async (pdf: Uint8Array, millimetres: number) => {
       const { pixels, width } = await rasterOf(pdf, 1, 254);
       const row = pixels.subarray(Math.round(millimetres * 10) * width, Math.round(millimetres * 10) * width + width);
       return row.some((grey) => grey < 128);
     };
     expect(await darkAt(one.pdf, 157.6)).toBe(true);
-    expect(await darkAt(many.pdf, 157.6)).toBe(false);
+    expect(await darkAt(many.pdf, 216)).toBe(true);
+    expect(await darkAt(many.pdf, 222)).toBe(false);
   });
 
   test('a ledger without rows still has its head and an empty row', async () => {
@@ -111,6 +112,24 @@ describe('breaking lines', () => {
 
   test('numbers are not torn apart', () => {
     expect(linesOf('自2026年起施行', 4)).toEqual(['自', '2026', '年起施行']);
+  });
+
+  test('neither a date nor a time is torn apart', () => {
+    expect(linesOf('有效期至2027年03月30日。', 12)).toEqual(['有效期至', '2027年03月30日。']);
+    expect(linesOf('周一至周五8:30—12:00', 10)).toEqual(['周一至周五8:30—', '12:00']);
+  });
+
+  test('no line holds a single character where the one before can spare another', () => {
+    expect(linesOf('一二三四五六七八九十甲', 10)).toEqual(['一二三四五六七八九', '十甲']);
+    expect(linesOf('一二三四五六七八九十甲。', 10)).toEqual(['一二三四五六七八九', '十甲。']);
+  });
+
+  test('a smaller size is taken rather than tearing a word; torn, a number breaks at its strokes', () => {
+    expect(setText('GUNTHERSDOTTIR ANNA', 100, 100, setting, measure)).toMatchObject({
+      size: 7,
+      lines: [{ text: 'GUNTHERSDOTTIR' }, { text: 'ANNA' }],
+    });
+    expect(linesOf('EC2026/REGISTRO/0001', 10)).toEqual(['EC2026/', 'REGISTRO/', '0001']);
   });
 
   test('a Latin name wraps at its blanks, whatever accents its letters bear', () => {
