@@ -1,15 +1,7 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
 import { acts } from '../hall.ts';
-import {
-  createSystemClock,
-  openStore,
-  StoreFault,
-  unlockKeyFile,
-  verifyStore,
-  type StoreProblem,
-  type Verification,
-} from '../store/index.ts';
+import { createSystemClock, openStore, placeOf, StoreFault, unlockKeyFile, verifyStore, type Verification } from '../store/index.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Walks the journal and recomputes the tables; works beside a hall that is open. */
@@ -22,7 +14,7 @@ export async function verify(directory: string, secrets: Secrets): Promise<Resul
 export async function rebuild(directory: string, secrets: Secrets): Promise<Result<{ journalRows: number }, HallError>> {
   const dataKey = await findDataKey(directory, secrets);
   if (!dataKey.ok) return dataKey;
-  const store = openStore(directory, dataKey.value, { clock: createSystemClock(), acts });
+  const store = openStore(directory, dataKey.value, { clock: createSystemClock(), acts }, { check: 'tip' }); // tables that are wrong are what it is for
   if (!store.ok) return store;
   try {
     return ok({ journalRows: store.value.rebuild() });
@@ -37,10 +29,6 @@ export async function rebuild(directory: string, secrets: Secrets): Promise<Resu
 /** A verification that found something, as a failure. */
 export function failureOf({ problem }: Verification): HallError<'store.damaged'> | null {
   return problem === null ? null : failure('store.damaged', { at: placeOf(problem) }).error;
-}
-
-function placeOf(problem: StoreProblem): string {
-  return problem.in === 'journal' ? `journal ${problem.station}/${problem.seq}: ${problem.problem}` : `${problem.table} ${problem.row}`;
 }
 
 /** A training store opens by itself; any other asks. */

@@ -9,10 +9,12 @@ import { StoreFault } from './errors.ts';
 import { findHead, findReceiptOf, insertRows } from './journal.ts';
 import type { JournalRow } from './journal.ts';
 import type { Acts } from './acts.ts';
+import type { TipKeeper } from './tip-keeper.ts';
 import type { ActDefinition, ActHeader, Transaction } from './types.ts';
 
 interface CommitDeps {
   readonly database: Connection;
+  readonly tip: TipKeeper;
   readonly station: string;
   readonly clock: Clock;
   readonly acts: Acts;
@@ -30,6 +32,7 @@ export function commit<R extends Result<unknown, unknown>>(deps: CommitDeps, aut
       if (!isSameCall(earlier, author)) throw new StoreFault({ code: 'call.requestReused', details: {} });
       return { ok: true, value: earlier.receipt } as R;
     }
+    deps.tip.ready();
     const { transaction, rows, end } = begin(deps, author);
     const decided = decide(transaction);
     end();
@@ -40,7 +43,9 @@ export function commit<R extends Result<unknown, unknown>>(deps: CommitDeps, aut
     }
     const receipt = canonicalJson(decided.value ?? null);
     insertRows(database, deps.station, withReceipt(rows, author, receipt));
+    deps.tip.count();
     database.exec('COMMIT');
+    deps.tip.keep();
     // The same value that a repeated request gets.
     return { ok: true, value: JSON.parse(receipt) as unknown } as R;
   } catch (thrown) {

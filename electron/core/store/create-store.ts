@@ -65,7 +65,7 @@ async function createUnderLock<E>(
     if (key === undefined) lock.release();
   }
   const { dataKey, recoveryKey, ...identity } = key;
-  const store = openUnderLock(directory, dataKey, identity, wanted, lock);
+  const store = openUnderLock(directory, dataKey, identity, wanted, lock, 'tip');
   return store.ok ? ok({ store: store.value, dataKey, recoveryKey }) : store;
 }
 
@@ -84,7 +84,7 @@ async function build<E>(
     const key = await createKeyFile(creating, wanted, wanted.stretchCost, wanted.clock.now().toString({ smallestUnit: 'millisecond' }));
     if (!key.ok) return key;
     createDatabase(creating, key.value, wanted);
-    const store = openStore(creating, key.value.dataKey, wanted);
+    const store = openStore(creating, key.value.dataKey, wanted, { check: 'tip' });
     if (!store.ok) return store;
     try {
       const initialised = await initialise(store.value);
@@ -122,5 +122,5 @@ function takeNames(directory: string): boolean {
   const made = layoutOf(place.creating);
   rmSync(place.vault, { recursive: true, force: true });
   renameSync(made.vault, place.vault);
-  return moveToNewName(made.database, place.database) && moveToNewName(made.keyFile, place.keyFile);
+  return moveToNewName(made.tip, place.tip) && moveToNewName(made.database, place.database) && moveToNewName(made.keyFile, place.keyFile);
 }

@@ -1,14 +1,14 @@
-import { statfsSync } from 'node:fs';
+import { accessSync, constants, statfsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { HallError } from '#shared/contract/index.ts';
 import { fail } from '#shared/model/index.ts';
 import { codeOf } from './files.ts';
 
-export type StoreFaultError = HallError<'store.full' | 'store.damaged' | 'call.requestReused'>;
+export type StoreFaultError = HallError<'store.full' | 'store.readOnly' | 'store.damaged' | 'call.requestReused'>;
 
 /**
- * An expected failure that any statement may meet, and therefore thrown: the disk is full or failing, or the file is
- * damaged. Nothing of the transaction is kept. The dispatcher answers its `error`.
+ * An expected failure that any statement may meet, and therefore thrown: the disk is full, read-only or failing, or the
+ * file is damaged. Nothing of the transaction is kept. The dispatcher answers its `error`.
  */
 export class StoreFault extends Error {
   readonly error: StoreFaultError;
@@ -41,12 +41,15 @@ export function faultOf(file: string, thrown: unknown): StoreFault | null {
   if (thrown instanceof StoreFault) return thrown;
   const systemCode = codeOf(thrown) ?? '';
   if (['ENOSPC', 'EDQUOT'].includes(systemCode)) return new StoreFault({ code: 'store.full', details: {} }, thrown);
-  if (['EIO', 'EROFS'].includes(systemCode)) return new StoreFault({ code: 'store.damaged', details: { at: systemCode } }, thrown);
+  if (['EROFS', 'EACCES', 'EPERM'].includes(systemCode))
+    return new StoreFault({ code: 'store.readOnly', details: { at: systemCode } }, thrown);
+  if (systemCode === 'EIO') return new StoreFault({ code: 'store.damaged', details: { at: systemCode } }, thrown);
   if (!(thrown instanceof Database.SqliteError)) return null;
   if (thrown.code === 'SQLITE_FULL') return new StoreFault({ code: 'store.full', details: {} }, thrown);
   if (/^SQLITE_(IOERR|CANTOPEN|READONLY|PERM)/.test(thrown.code)) {
     if (isDiskFull(file)) return new StoreFault({ code: 'store.full', details: {} }, thrown);
-    return new StoreFault({ code: 'store.damaged', details: { at: thrown.code } }, thrown);
+    const code = isReadOnly(file, thrown.code) ? 'store.readOnly' : 'store.damaged';
+    return new StoreFault({ code, details: { at: thrown.code } }, thrown);
   }
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(thrown.code)) return new StoreFault({ code: 'store.damaged', details: { at: thrown.code } }, thrown);
   return null;
@@ -56,10 +59,22 @@ export function faultOf(file: string, thrown: unknown): StoreFault | null {
 export function faultResult(
   file: string,
   thrown: unknown,
-): { readonly ok: false; readonly error: HallError<'store.damaged' | 'store.full'> } {
+): { readonly ok: false; readonly error: HallError<'store.damaged' | 'store.full' | 'store.readOnly'> } {
   const fault = faultOf(file, thrown);
   if (fault === null || fault.error.code === 'call.requestReused') throw thrown;
   return fail(fault.error);
+}
+
+/** The database was moved away under the program when SQLite says so; any other refusal to write is the disk's. */
+function isReadOnly(file: string, sqliteCode: string): boolean {
+  if (sqliteCode.startsWith('SQLITE_READONLY')) return sqliteCode !== 'SQLITE_READONLY_DBMOVED';
+  if (sqliteCode.startsWith('SQLITE_PERM')) return true;
+  try {
+    accessSync(file, constants.W_OK);
+    return false;
+  } catch (thrown) {
+    return ['EROFS', 'EACCES', 'EPERM'].includes(codeOf(thrown) ?? '');
+  }
 }
 
 /** A full disk shows in some calls (growing the shared-memory file) as an input/output error. */

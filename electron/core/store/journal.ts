@@ -90,22 +90,31 @@ export function headName(station: string): string {
 
 /** Chains the rows of one commit and inserts them. */
 export function insertRows(database: Connection, station: string, rows: ReadonlyArray<Omit<JournalRow, 'previous' | 'digest'>>): void {
+  let head = findHead(database, station);
+  const chained: JournalRow[] = [];
+  for (const row of rows) {
+    if (row.seq !== head.seq + 1) throw new Error(`journal row ${row.seq} after ${head.seq}`);
+    const linked = { ...row, previous: head.digest };
+    head = { seq: row.seq, digest: digestOf(linked) };
+    chained.push({ ...linked, digest: head.digest });
+  }
+  insertChained(database, chained);
+}
+
+/** Inserts rows of one station that are chained already, and moves its head to the last of them. */
+export function insertChained(database: Connection, rows: readonly JournalRow[]): void {
   const insert = database.prepare(
     `INSERT INTO journal (id, station, seq, at, on_date, staff_id, role, approver_id, counter, case_id, type, payload,
        operation, request_id, input_digest, receipt, previous, digest)
      VALUES (@id, @station, @seq, @at, @on_date, @staff_id, @role, @approver_id, @counter, @case_id, @type, @payload,
        @operation, @request_id, @input_digest, @receipt, @previous, @digest)`,
   );
-  let head = findHead(database, station);
-  for (const row of rows) {
-    if (row.seq !== head.seq + 1) throw new Error(`journal row ${row.seq} after ${head.seq}`);
-    const chained = { ...row, previous: head.digest };
-    head = { seq: row.seq, digest: digestOf(chained) };
-    insert.run({ ...chained, digest: head.digest });
-  }
+  for (const row of rows) insert.run(row);
+  const last = rows.at(-1);
+  if (last === undefined) return;
   database
     .prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
-    .run(headName(station), `${head.seq}:${head.digest}`);
+    .run(headName(last.station), `${last.seq}:${last.digest}`);
 }
 
 export interface KeptReceipt {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { HallError } from '#shared/contract/index.ts';
@@ -26,6 +26,7 @@ import { KeyChange } from './key-changes.ts';
 import { subkey } from './keys.ts';
 import type { StoreIdentity } from './keys.ts';
 import { checkPlace, layoutOf } from './layout.ts';
+import { findTipStore } from './tip.ts';
 
 const ofWrap = {
   id: z.string().min(1),
@@ -187,9 +188,11 @@ export interface Secret {
 export async function unlockKeyFile(
   directory: string,
   secret: Secret,
-): Promise<Result<Uint8Array, HallError<'store.absent' | 'store.wrongKey' | 'store.notAStore'>>> {
+): Promise<Result<Uint8Array, KeyFileError | HallError<'store.wrongKey' | 'store.foreignKeyFile'>>> {
   const keyFile = readKeyFile(directory);
   if (!keyFile.ok) return keyFile;
+  const { storeId } = keyFile.value;
+  if ((findTipStore(directory) ?? storeId) !== storeId) return fail({ code: 'store.foreignKeyFile', details: {} });
   const dataKey = await unwrap(keyFile.value, secret);
   return dataKey === null ? fail({ code: 'store.wrongKey', details: {} }) : ok(dataKey);
 }
@@ -204,15 +207,21 @@ export async function unwrap(keyFile: KeyFile, secret: Secret): Promise<Uint8Arr
   return null;
 }
 
+export type KeyFileError = HallError<'store.absent' | 'store.notAStore' | 'store.keyFileMissing' | 'store.keyFileDamaged'>;
+
 /** Reads `key.json`; what is not one of ours is left as it is. */
-export function readKeyFile(directory: string): Result<KeyFile, HallError<'store.absent' | 'store.notAStore'>> {
+export function readKeyFile(directory: string): Result<KeyFile, KeyFileError> {
   const place = checkPlace(directory);
   if (!place.ok) return place;
   try {
     return ok(AnyKeyFile.parse(JSON.parse(readFileSync(layoutOf(directory).keyFile, 'utf8'))));
   } catch (thrown) {
-    if (codeOf(thrown) === 'ENOENT') return fail({ code: 'store.absent', details: {} });
-    if (thrown instanceof SyntaxError || thrown instanceof z.ZodError || ['EACCES', 'EPERM', 'EISDIR'].includes(codeOf(thrown) ?? ''))
+    if (codeOf(thrown) === 'ENOENT') {
+      const isLost = existsSync(layoutOf(directory).database);
+      return isLost ? fail({ code: 'store.keyFileMissing', details: {} }) : fail({ code: 'store.absent', details: {} });
+    }
+    if (thrown instanceof SyntaxError || thrown instanceof z.ZodError) return fail({ code: 'store.keyFileDamaged', details: {} });
+    if (['EACCES', 'EPERM', 'EISDIR'].includes(codeOf(thrown) ?? ''))
       return fail({ code: 'store.notAStore', details: { file: 'key.json' } });
     throw thrown;
   }

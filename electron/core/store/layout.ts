@@ -14,6 +14,8 @@ export interface Layout {
   /** The database; SQLite keeps `-wal` and `-shm` beside it while it is open. */
   readonly database: string;
   readonly lock: string;
+  /** How far acts were confirmed. */
+  readonly tip: string;
   readonly vault: string;
   /** A new store until it is whole. */
   readonly creating: string;
@@ -32,6 +34,7 @@ export function layoutOf(directory: string): Layout {
     keyFileBefore: join(directory, 'key.json.before'),
     database: join(directory, 'hall.db'),
     lock: join(directory, 'hall.lock'),
+    tip: join(directory, 'hall.tip'),
     vault: join(directory, 'vault'),
     creating: join(directory, 'creating'),
     rotating: join(directory, 'rotating'),
@@ -71,17 +74,18 @@ function usePlace(directory: string, isUsable: () => boolean): Result<null, Hall
 }
 
 /** A store is there only with key file and database; parts of one are never built over. */
-export function inspectStore(directory: string): Result<'absent' | 'present', HallError<'store.damaged' | 'store.notAStore'>> {
+export function inspectStore(
+  directory: string,
+): Result<'absent' | 'present', HallError<'store.databaseMissing' | 'store.keyFileMissing' | 'store.notAStore'>> {
   const place = checkPlace(directory);
   if (!place.ok) return place;
   const layout = layoutOf(directory);
   const hasKey = existsSync(layout.keyFile);
   const hasDatabase = existsSync(layout.database);
   if (hasKey && hasDatabase) return ok('present');
-  if (hasKey) return fail({ code: 'store.damaged', details: { at: 'hall.db' } });
-  if (hasDatabase) return fail({ code: 'store.notAStore', details: { file: 'hall.db' } });
-  if (namesIn(layout.vault).some((name) => name !== 'unfinished')) return fail({ code: 'store.damaged', details: { at: 'key.json' } });
-  return ok('absent');
+  if (hasDatabase) return fail({ code: 'store.keyFileMissing', details: {} });
+  const hasParts = hasKey || existsSync(layout.tip) || namesIn(layout.vault).some((name) => name !== 'unfinished');
+  return hasParts ? fail({ code: 'store.databaseMissing', details: {} }) : ok('absent');
 }
 
 function namesIn(directory: string): string[] {

@@ -69,7 +69,7 @@ export function findPayloadProblem(row: JournalRow, acts: Acts): PayloadProblem 
   }
 }
 
-function projectRow(writable: WritableDb, row: JournalRow, acts: Acts): void {
+export function projectRow(writable: WritableDb, row: JournalRow, acts: Acts): void {
   const act = acts.get(row.type);
   if (act === undefined || findPayloadProblem(row, acts) !== null) {
     throw new StoreFault({ code: 'store.damaged', details: { at: `journal ${row.station}/${row.seq}` } });

@@ -78,4 +78,8 @@ export interface Vault {
   put(bytes: Uint8Array): Promise<string>;
   /** null when missing; `damaged` when it does not open or its content has another digest. */
   get(digest: string): Promise<Uint8Array | 'damaged' | null>;
+  /** Opens the file, as `get` does, without giving its content. */
+  check(digest: string): Promise<'good' | 'missing' | 'damaged'>;
+  /** The digests of all files there, named by an act or not. */
+  list(): Promise<string[]>;
 }

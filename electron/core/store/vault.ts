@@ -1,12 +1,13 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createId, keyedDigestHex, openInSteps, sealInSteps } from '../crypto/index.ts';
+import { createId, keyedDigestHex, open, openInSteps, sealInSteps } from '../crypto/index.ts';
 import { withFaultsAsync } from './errors.ts';
 import { codeOf, replaceDurably, syncDirectory } from './files.ts';
 import type { Vault } from './types.ts';
+import { listFiles } from './vault-files.ts';
 
-interface VaultKeys {
+export interface VaultKeys {
   /** Seals the content. */
   readonly content: Uint8Array;
   /** Names the files: without it nobody can tell whether a known picture is in the vault. */
@@ -46,7 +47,26 @@ export function createVault(directory: string, keys: VaultKeys): Vault {
   return {
     put: (bytes) => withFaultsAsync(directory, () => write(bytes)),
     get: (digest) => withFaultsAsync(directory, () => read(digest)),
+    async check(digest) {
+      const found = await withFaultsAsync(directory, () => read(digest));
+      return found === null ? 'missing' : found === 'damaged' ? 'damaged' : 'good';
+    },
+    list: () => withFaultsAsync(directory, () => listFiles(directory)),
   };
+}
+
+/** Whether a file is there and is what its name says; for a worker, since it does not pause. */
+export function checkFile(directory: string, keys: VaultKeys, digest: string): 'good' | 'missing' | 'damaged' {
+  let sealed: Uint8Array;
+  try {
+    sealed = readFileSync(fileOf(directory, digest));
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return 'missing';
+    if (codeOf(thrown) === 'EIO' || codeOf(thrown) === 'EISDIR') return 'damaged';
+    throw thrown;
+  }
+  const bytes = open(keys.content, sealed, digest);
+  return bytes !== null && keyedDigestHex(keys.address, bytes) === digest ? 'good' : 'damaged';
 }
 
 function fileOf(directory: string, digest: string): string {

@@ -1,159 +1,81 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { ok } from '#shared/model/index.ts';
 import type { Result } from '#shared/model/index.ts';
-import { createId } from '../crypto/index.ts';
 import { actsByType } from './acts.ts';
-import type { Acts } from './acts.ts';
-import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { digestKeysOf } from './digest-keys.ts';
 import { faultResult } from './errors.ts';
-import { beginning, digestOf } from './journal.ts';
-import type { Head, JournalRow } from './journal.ts';
 import { subkey } from './keys.ts';
+import type { StoreIdentity } from './keys.ts';
 import { layoutOf } from './layout.ts';
-import { knownSchema, migrate, schemaOf } from './migrations/index.ts';
+import { knownSchema, schemaOf } from './migrations/index.ts';
 import { connect, identify } from './open-store.ts';
 import type { OpenError } from './open-store.ts';
-import { findPayloadProblem, journalRows, projectAll } from './projections.ts';
-import { projectionTables, quoted } from './tables.ts';
+import { compareTables, findFileProblem, walkJournal } from './proof.ts';
+import type { StoreProblem } from './proof.ts';
+import { findTipProblem } from './opening-check.ts';
+import { readTip } from './tip.ts';
 import type { ActDefinition } from './types.ts';
-
-/**
- * What is wrong with a journal row: `digest` its content is not what was written; `link` it does not continue the row
- * before; `gap` this row is missing; `order` it does not stand where it was written; `end` the journal ends before it
- * should, or goes on after it; `payload`, `unknownAct` this program cannot read it.
- */
-export type RowProblem = 'digest' | 'link' | 'gap' | 'order' | 'end' | 'payload' | 'unknownAct';
-
-export type StoreProblem =
-  | { readonly in: 'journal'; readonly station: string; readonly seq: number; readonly problem: RowProblem }
-  /** A table does not hold what the journal says. `row`: an id, else the place in the table's order; never content. */
-  | { readonly in: 'table'; readonly table: string; readonly row: string };
+import { referencedFiles } from './vault-files.ts';
+import type { FileColumn } from './vault-files.ts';
+import { checkFile } from './vault.ts';
 
 export interface Verification {
   readonly journalRows: number;
   readonly tables: number;
+  /** Files of the vault that were opened. */
+  readonly files: number;
   /** The first problem met. */
   readonly problem: StoreProblem | null;
 }
 
 /**
- * Walks the journal's chains, then computes every projection anew in an encrypted scratch database and compares row by
- * row. Works beside the open store and takes as long as it takes: for a worker or the headless door.
+ * Walks the journal's chains, compares their end with the tip, computes every projection anew and compares row by row,
+ * and opens every file of the vault that an act kept. Works beside the open store and takes as long as it takes: for a
+ * worker or the headless door.
  */
 export function verifyStore(
   directory: string,
   dataKey: Uint8Array,
   definitions: readonly ActDefinition[],
+  fileColumns: readonly FileColumn[] = [],
 ): Result<Verification, OpenError> {
   const identity = identify(directory, dataKey);
   if (!identity.ok) return identity;
+  // Read before the database: an act that comes in between only lengthens the journal.
+  const tip = readTip(directory, dataKey, identity.value);
   const connected = connect(directory, dataKey, identity.value, { readonly: true });
   if (!connected.ok) return connected;
   const database = connected.value;
-  const scratch = join(layoutOf(directory).scratch, createId(), 'hall.db');
   try {
     database.exec('BEGIN'); // one moment of the store, whatever is written meanwhile
     const acts = actsByType(definitions);
-    const chain = walk(database, acts);
+    const chain = walkJournal(database, acts);
+    const problem = chain.problem ?? findTipProblem(database, tip) ?? findFileProblem(database, 'whole');
     // Tables of an earlier schema are computed again when the store is opened: its journal is all there is to verify.
-    if (chain.problem !== null || schemaOf(database) < knownSchema) return ok({ ...chain, tables: 0 });
-    mkdirSync(dirname(scratch), { recursive: true, mode: 0o700 });
-    const expected = openConnection(scratch, subkey(dataKey, identity.value, 'database'), { create: true });
-    try {
-      expected.pragma('synchronous = OFF'); // thrown away in any case
-      migrate(expected);
-      expected.pragma('foreign_keys = OFF');
-      expected.transaction(() => projectAll(database, expected, acts))();
-      const tables = projectionTables(database);
-      return ok({ journalRows: chain.journalRows, tables: tables.length, problem: findDifference(database, expected, tables) });
-    } finally {
-      expected.close();
-    }
+    if (problem !== null || schemaOf(database) < knownSchema) return ok({ ...chain, problem, tables: 0, files: 0 });
+    const compared = compareTables(database, acts, { directory, databaseKey: subkey(dataKey, identity.value, 'database') });
+    if (compared.problem !== null) return ok({ ...chain, ...compared, files: 0 });
+    return ok({ ...chain, ...compared, ...checkFiles(directory, dataKey, identity.value, database, fileColumns) });
   } catch (thrown) {
     return faultResult(directory, thrown);
   } finally {
-    rmSync(dirname(scratch), { recursive: true, force: true });
     database.close();
   }
 }
 
-function walk(database: Connection, acts: Acts): { journalRows: number; problem: StoreProblem | null } {
-  const headByStation = new Map<string, Head>();
-  const exists = database.prepare<[string, number]>('SELECT 1 FROM journal WHERE station = ? AND seq = ?');
-  let count = 0;
-  for (const row of journalRows(database)) {
-    count += 1;
-    const head = headByStation.get(row.station) ?? beginning;
-    if (row.seq !== head.seq + 1) {
-      const missing = row.seq > head.seq && exists.get(row.station, head.seq + 1) === undefined;
-      const [seq, problem] = missing ? ([head.seq + 1, 'gap'] as const) : ([row.seq, 'order'] as const);
-      return { journalRows: count, problem: { in: 'journal', station: row.station, seq, problem } };
-    }
-    const problem = findRowProblem(row, head, acts);
-    if (problem !== null) return { journalRows: count, problem: { in: 'journal', station: row.station, seq: row.seq, problem } };
-    headByStation.set(row.station, { seq: row.seq, digest: row.digest });
+function checkFiles(
+  directory: string,
+  dataKey: Uint8Array,
+  identity: StoreIdentity,
+  database: Connection,
+  columns: readonly FileColumn[],
+): { readonly files: number; readonly problem: StoreProblem | null } {
+  const keys = { content: subkey(dataKey, identity, 'vault'), address: digestKeysOf(database, dataKey, identity).vaultAddress };
+  let files = 0;
+  for (const digest of referencedFiles(database, columns)) {
+    const found = checkFile(layoutOf(directory).vault, keys, digest);
+    if (found !== 'good') return { files, problem: { in: 'vault', digest, problem: found } };
+    files += 1;
   }
-  return { journalRows: count, problem: findEndProblem(database, headByStation) };
-}
-
-function findRowProblem(row: JournalRow, head: Head, acts: Acts): RowProblem | null {
-  if (digestOf(row) !== row.digest) return 'digest';
-  if (row.previous !== head.digest) return 'link';
-  return findPayloadProblem(row, acts);
-}
-
-/** Compares the ends of the chains with those kept in `meta`. */
-function findEndProblem(database: Connection, headByStation: ReadonlyMap<string, Head>): StoreProblem | null {
-  const kept = database
-    .prepare<[], { station: string; value: string }>(`SELECT substr(name, 6) AS station, value FROM meta WHERE name LIKE 'head:%'`)
-    .all();
-  const keptByStation = new Map(kept.map(({ station, value }) => [station, value]));
-  for (const station of new Set([...keptByStation.keys(), ...headByStation.keys()])) {
-    const head = headByStation.get(station) ?? beginning;
-    if (keptByStation.get(station) !== `${head.seq}:${head.digest}`) return { in: 'journal', station, seq: head.seq + 1, problem: 'end' };
-  }
-  return null;
-}
-
-function findDifference(actual: Connection, expected: Connection, tables: readonly string[]): StoreProblem | null {
-  for (const table of tables) {
-    const sql = `SELECT * FROM ${quoted(table)} ORDER BY ${orderOf(actual, table)}`;
-    const expectedRows = expected.prepare<[], Record<string, unknown>>(sql).iterate();
-    let place = 0;
-    for (const row of actual.prepare<[], Record<string, unknown>>(sql).iterate()) {
-      place += 1;
-      const next = expectedRows.next();
-      if (next.done || !isSameRow(row, next.value)) {
-        expectedRows.return?.();
-        return { in: 'table', table, row: nameOf(row, place) };
-      }
-    }
-    const left = expectedRows.next();
-    if (!left.done) {
-      expectedRows.return?.();
-      return { in: 'table', table, row: nameOf(left.value, place + 1) };
-    }
-  }
-  return null;
-}
-
-/** By primary key where there is one, else by all columns. */
-function orderOf(database: Connection, table: string): string {
-  const columns = database.prepare<[string], { name: string; pk: number }>('SELECT name, pk FROM pragma_table_info(?)').all(table);
-  const key = columns.filter(({ pk }) => pk > 0).toSorted((left, right) => left.pk - right.pk);
-  return (key.length > 0 ? key : columns).map(({ name }) => quoted(name)).join(', ');
-}
-
-function isSameRow(left: Record<string, unknown>, right: Record<string, unknown>): boolean {
-  return Object.keys(left).every((column) => {
-    const [one, other] = [left[column], right[column]];
-    return one instanceof Uint8Array && other instanceof Uint8Array ? Buffer.compare(one, other) === 0 : one === other;
-  });
-}
-
-function nameOf(row: Record<string, unknown>, place: number): string {
-  const id = row['id'] ?? row['case_id'];
-  return typeof id === 'string' ? id : `#${place}`;
+  return { files, problem: null };
 }

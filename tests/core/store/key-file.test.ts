@@ -116,11 +116,14 @@ test('another store id, other stretching or a wrap of another kind open nothing'
   }
 });
 
-test.each(['', 'not json', '{}', '{"format":2}', '[1]'])('%j in place of the key file is no store', async (content) => {
-  writeFileSync(file(), content);
-  expect(await unlockKeyFile(dir, {})).toEqual({ ok: false, error: { code: 'store.notAStore', details: { file: 'key.json' } } });
-  expect(readFileSync(file(), 'utf8')).toBe(content);
-});
+test.each(['', 'not json', '{}', '{"format":2}', '[1]'])(
+  '%j in place of the key file is said to be damaged and left as it is',
+  async (content) => {
+    writeFileSync(file(), content);
+    expect(await unlockKeyFile(dir, {})).toEqual({ ok: false, error: { code: 'store.keyFileDamaged', details: {} } });
+    expect(readFileSync(file(), 'utf8')).toBe(content);
+  },
+);
 
 test('without a key file there is no store', async () => {
   expect(await unlockKeyFile(dir, {})).toEqual({ ok: false, error: { code: 'store.absent', details: {} } });

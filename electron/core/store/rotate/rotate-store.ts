@@ -10,12 +10,15 @@ import { faultResult, StoreFault } from '../errors.ts';
 import { syncDirectory, syncFile, writeDurably } from '../files.ts';
 import { keyFileBytes } from '../key-file.ts';
 import type { KeyFile } from '../key-file.ts';
+import { findHead } from '../journal.ts';
 import { subkey } from '../keys.ts';
 import type { StoreIdentity } from '../keys.ts';
 import { layoutOf } from '../layout.ts';
 import { lockStore } from '../lock.ts';
-import { connect, identify } from '../open-store.ts';
+import { connect, identify, readMeta } from '../open-store.ts';
 import type { OpenError } from '../open-store.ts';
+import { openDatabaseFile } from '../tip-keeper.ts';
+import { writeTip } from '../tip.ts';
 import { copyDatabase, digestTables } from './copy-database.ts';
 import { copyVault, listVault } from './copy-vault.ts';
 import { finishRotation, settleUnderLock } from './settle.ts';
@@ -113,6 +116,10 @@ function fill(
     copy.close();
   }
   syncFile(to.database);
+  const station = readMeta(old, 'station');
+  const base = openDatabaseFile(to.database);
+  writeTip(from.rotating, newDataKey, identity, { station, ...findHead(old, station), writes: 0, base: base.read() });
+  base.close();
 
   copyVault(
     {

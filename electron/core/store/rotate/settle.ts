@@ -48,6 +48,7 @@ export function finishRotation(directory: string, onStep: () => void = () => {})
     for (const leftover of [`${place.database}-wal`, `${place.database}-shm`]) rmSync(leftover, { force: true });
     move(copy.database, place.database);
   }
+  if (existsSync(copy.tip)) move(copy.tip, place.tip);
   if (existsSync(copy.keyFile)) {
     rmSync(place.keyFileBefore, { force: true });
     move(copy.keyFile, place.keyFile);

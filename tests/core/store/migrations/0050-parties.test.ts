@@ -72,7 +72,7 @@ function open() {
 
 test('a store of the schema before is whole once it is opened: its tables are those its journal gives', () => {
   expect(inDatabase(schemaOf)).toBe(40);
-  expect(verify()).toEqual({ ok: true, value: { journalRows: written.journal.length, tables: 0, problem: null } });
+  expect(verify()).toEqual({ ok: true, value: { journalRows: written.journal.length, tables: 0, files: 0, problem: null } });
   const store = open();
   expect(store.schema).toBe(knownSchema);
   const dump = () =>
