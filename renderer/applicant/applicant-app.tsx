@@ -7,13 +7,19 @@ import { DeclarationPage } from './declaration-page.tsx';
 import { IdlePage } from './idle-page.tsx';
 import { PrivacyPage } from './privacy-page.tsx';
 
+/** ms. */
+const askedAgainAfter = 3_000;
+
 /**
  * The counter's second screen, turned to the couple. It shows what the counter chose and forgets it at once when the
  * counter is locked or signed out, or the core is away.
  */
 export function ApplicantApp(): ReactElement {
   const running = useCoreIsRunning();
-  const { value, error } = useAsk('display.get', {});
+  const [refused, setRefused] = useState(true);
+  // The word of a sign-in comes before the sign-in itself is known here: while refused, it is asked again.
+  const { value, error } = useAsk('display.get', {}, refused ? { every: askedAgainAfter } : {});
+  if (refused !== (error !== undefined)) setRefused(error !== undefined);
   const view = running && error === undefined ? value : undefined;
   const [officeName, setOfficeName] = useState('');
   if (view && view.officeName !== officeName) setOfficeName(view.officeName);

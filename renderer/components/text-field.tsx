@@ -67,7 +67,11 @@ export function TextField({
           className={classNames(inputClass, 'input-grows')}
           rows={1}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') event.preventDefault();
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            const form = event.currentTarget.form;
+            // As in any field of one line.
+            if (!event.nativeEvent.isComposing && form?.querySelector('[type=submit]:enabled')) form.requestSubmit();
           }}
           {...(placeholder === undefined ? {} : { placeholder })}
         />

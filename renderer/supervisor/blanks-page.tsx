@@ -106,8 +106,8 @@ export function BlanksPage({ session }: { readonly session: Session }): ReactEle
                   )}
                   {row.reason !== null && <span className="table-two small">{row.reason}</span>}
                 </td>
-                <td className="small">{momentWords(t, row.changedAt)}</td>
-                <td>
+                <td className="table-wrap small">{momentWords(t, row.changedAt)}</td>
+                <td className="table-wrap table-name">
                   {row.changedBy}
                   {row.witnessedBy !== null && (
                     <span className="table-two soft small">

@@ -42,7 +42,6 @@ export function NumbersPage({ session }: { readonly session: Session }): ReactEl
               <th scope="col" className="table-figure">
                 {t('numbers.left')}
               </th>
-              <th scope="col">{t('numbers.next')}</th>
               <th scope="col">{t('numbers.entered')}</th>
             </tr>
           </thead>
@@ -72,17 +71,20 @@ function BlockRow({ block }: { readonly block: NumberBlock }): ReactElement {
         <span className="progress">
           <progress value={used} max={total} aria-label={t('numbers.progress')} />
           <span className="small soft">{t('numbers.used', { used, total })}</span>
+          <span className="small">
+            {left > 0 ? (
+              <>
+                <span className="soft">{t('numbers.next')}</span>{' '}
+                <span className="serif">{registrationNumber(block.regionCode, block.year, block.next)}</span>
+              </>
+            ) : (
+              <StateMark tone="neutral">{t('numbers.exhausted')}</StateMark>
+            )}
+          </span>
         </span>
       </td>
       <td className="table-figure">{left}</td>
-      <td className="serif">
-        {left > 0 ? (
-          registrationNumber(block.regionCode, block.year, block.next)
-        ) : (
-          <StateMark tone="neutral">{t('numbers.exhausted')}</StateMark>
-        )}
-      </td>
-      <td className="table-wrap">
+      <td className="table-wrap table-name">
         <span className="table-two">{t('numbers.enteredBy', { first: block.enteredBy, second: block.approvedBy })}</span>
         <span className="table-two soft small">{momentWords(t, block.enteredAt)}</span>
       </td>

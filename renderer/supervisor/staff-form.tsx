@@ -91,7 +91,7 @@ export function StaffForm({ session, member, onSaved, onCancel }: StaffFormProps
         }}
       >
         <div className="task-pair">
-          <TextField label={t('staff.name')} value={fields.name} onChange={(name) => set({ name })} error={words('name')} autoFocus />
+          <TextField label={t('staff.name')} value={fields.name} onChange={(name) => set({ name })} error={words('name')} grows autoFocus />
           {member === null && (
             <TextField
               label={t('staff.code')}
@@ -124,6 +124,7 @@ export function StaffForm({ session, member, onSaved, onCancel }: StaffFormProps
             onChange={(certificateNumber) => set({ certificateNumber })}
             error={words('certificateNumber')}
             autoComplete="off"
+            grows
           />
           <DateField
             label={t('staff.certificateUntil')}

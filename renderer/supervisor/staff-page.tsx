@@ -78,12 +78,12 @@ export function StaffPage({ session }: { readonly session: Session }): ReactElem
           <tbody>
             {staff.value.map((member) => (
               <tr key={member.id} className={isEdited(member) ? 'table-current' : undefined}>
-                <td>{member.code}</td>
-                <th scope="row" className="serif">
+                <td className="table-code">{member.code}</td>
+                <th scope="row" className="serif table-wrap table-name">
                   {member.name}
                 </th>
                 <td className="table-wrap">{member.roles.map((role) => t(`common:role.${role}`)).join(t('approval.between'))}</td>
-                <td>
+                <td className="table-wrap">
                   <Certificate member={member} today={office.value?.today ?? null} />
                 </td>
                 <td>
@@ -117,8 +117,8 @@ function Certificate({ member, today }: { readonly member: StaffMember; readonly
   return (
     <span className="certificate">
       <span>{certificate.number}</span>
-      <span className="soft small">
-        {t('staff.until', { date: certificate.validUntil })}{' '}
+      <span className="certificate-until soft small">
+        <span>{t('staff.until', { date: certificate.validUntil })}</span>
         {days !== null && days < 0 && <StateMark tone="refused">{t('staff.expired')}</StateMark>}
         {days !== null && days >= 0 && days <= certificateWarningDays && (
           <StateMark tone="waiting">{t('staff.expiresSoon', { count: days })}</StateMark>

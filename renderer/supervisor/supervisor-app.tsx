@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import { useAsk } from '../client/index.ts';
 import { Button, classNames, Icon, StateMark, type IconName } from '../components/index.ts';
-import { AccountPanel, useLockNow } from '../entry/index.ts';
+import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
 import { BlanksPage } from './blanks-page.tsx';
 import { DevicesPage } from './devices/devices-page.tsx';
 import { NumbersPage } from './numbers-page.tsx';
@@ -81,6 +81,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
             <Button variant="quiet" small icon="lock" keys="Ctrl+L" onPress={lockNow}>
               {t('entry:lock.shortcut')}
             </Button>
+            <LanguageSwitch />
           </div>
         )}
       </nav>

@@ -71,16 +71,24 @@ export interface HallToPrepare {
   readonly offlineDay?: boolean;
   /** What this office has otherwise than the usual one. */
   readonly office?: Partial<HallConfigInput['office']>;
+  /** Another hall than the usual one; `printed` is the file printer's folder. */
+  readonly config?: (printed: string) => HallConfigInput;
   /** Acts before the window opens, as these members of staff at counter 03. */
   readonly acts?: (as: (code: 'S1' | 'R1' | 'R2') => Promise<Caller>) => Promise<void>;
 }
 
 /** A store made through the core and left closed for the program to open. */
-export async function prepareHall({ training = true, offlineDay = true, office = {}, acts }: HallToPrepare = {}): Promise<PreparedHall> {
+export async function prepareHall({
+  training = true,
+  offlineDay = true,
+  office = {},
+  config: configOf = hallConfig,
+  acts,
+}: HallToPrepare = {}): Promise<PreparedHall> {
   const hall = hallFolders();
   const desk = openDesk(hall.store);
   try {
-    const usual = hallConfig(hall.printed);
+    const usual = configOf(hall.printed);
     const config = HallConfig.parse({ ...usual, office: { ...usual.office, ...office } });
     await callerOf(desk, null).ask('setup.create', { config, training, passphrase: training ? null : passphrase });
     if (offlineDay) {

@@ -59,7 +59,7 @@ export async function prepareCases(as: (code: 'R1' | 'R2') => Promise<Caller>): 
 }
 
 /** Opens a case of this couple and takes it there, as the registrar would. */
-async function takeCase(
+export async function takeCase(
   caller: Caller,
   target: Taken,
   couple: Couple,

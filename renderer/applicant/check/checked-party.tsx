@@ -41,7 +41,7 @@ export function CheckedParty({ slot, fields, pointed, onPoint }: CheckedPartyPro
                     aria-label={t(wrong ? 'check.pointedOf' : 'check.wrongOf', { party, field: t(`field.${field}`) })}
                     onPress={() => onPoint(field, !wrong)}
                   >
-                    {t(wrong ? 'check.pointed' : 'check.wrong')}
+                    {t('check.wrong')}
                   </Button>
                 )}
               </dd>

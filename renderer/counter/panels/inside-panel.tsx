@@ -26,7 +26,9 @@ export function InsidePanel({ closed, state, busy, onConfirm, onClose }: InsideP
     <Panel title={t('inside.title', closed)} className="reason-panel">
       <p>{t('inside.explain')}</p>
       <div className="reason-actions">
-        <Button onPress={onClose}>{t('common:action.back')}</Button>
+        <Button keys="Esc" onPress={onClose}>
+          {t('common:action.back')}
+        </Button>
         <Button className="button-decisive" busy={busy} onPress={onConfirm}>
           {t('inside.confirm')}
         </Button>

@@ -1,9 +1,9 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAsk } from '../../client/index.ts';
 import { Button, Panel } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
+import { CaseContext } from '../case-context.ts';
 import { paperName } from './paper-name.ts';
 import { drawPage, openPdf } from './pdf.ts';
 
@@ -11,11 +11,16 @@ const zooms = [0.75, 1, 1.25, 1.5, 2, 3] as const;
 /** Left and right of a page, in CSS pixels. */
 const margins = 40;
 
+export interface PaperPreviewProps {
+  readonly documentId: string;
+  /** Of a paper that belongs to no case; a case's own is named as its list names it. */
+  readonly title?: string;
+}
+
 /** The very bytes that go to the printer. */
-export function PaperPreview({ documentId }: { readonly documentId: string }): ReactElement {
+export function PaperPreview({ documentId, title }: PaperPreviewProps): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
-  const { view } = useOpenCase();
-  const paper = view.documents.find(({ id }) => id === documentId);
+  const paper = useContext(CaseContext)?.view.documents.find(({ id }) => id === documentId);
   const bytes = useAsk('documents.bytes', { documentId });
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [bug, setBug] = useState<{ readonly reason: unknown } | null>(null);
@@ -47,7 +52,7 @@ export function PaperPreview({ documentId }: { readonly documentId: string }): R
   return (
     <Panel
       className="paper-preview"
-      title={paper ? paperName(t, paper) : t('paper.preview')}
+      title={title ?? (paper ? paperName(t, paper) : t('paper.preview'))}
       actions={
         <>
           <Button

@@ -18,14 +18,14 @@ export function LockScreen({ session, onUnlocked }: LockScreenProps): ReactEleme
   const queries = useQueryClient();
   const [by, setBy] = useState<'pin' | 'password'>(session.hasPin ? 'pin' : 'password');
   const [typed, setTyped] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [missing, setMissing] = useState(false);
   const unlock = useAct('staff.unlock');
   const signOut = useAct('staff.signOut');
   const withPin = by === 'pin';
 
   const send = async (): Promise<void> => {
     if (withPin ? !/^\d{4,8}$/.test(typed) : typed === '') {
-      setProblem(t(withPin ? 'lock.pinRequired' : 'lock.passwordRequired'));
+      setMissing(true);
       return;
     }
     const answer = await unlock.run(withPin ? { pin: typed } : { password: typed });
@@ -39,7 +39,7 @@ export function LockScreen({ session, onUnlocked }: LockScreenProps): ReactEleme
   };
   const type = (text: string): void => {
     setTyped(text);
-    setProblem(undefined);
+    setMissing(false);
   };
   const leave = async (): Promise<void> => {
     await signOut.run({});
@@ -66,7 +66,7 @@ export function LockScreen({ session, onUnlocked }: LockScreenProps): ReactEleme
           value={typed}
           onChange={type}
           digits={withPin}
-          error={problem ?? wrongWords(unlock.error, withPin)}
+          error={missing ? t(withPin ? 'lock.pinRequired' : 'lock.passwordRequired') : wrongWords(unlock.error, withPin)}
           autoFocus
         />
         {signOut.error && <Notice tone="error">{errorWords(t, signOut.error)}</Notice>}

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { LanguageSwitch } from './language-switch.tsx';
 import { Seal } from './seal.tsx';
 import '../entry.css';
 
@@ -32,6 +33,9 @@ export function EntryPage({ title, lead, onSubmit, children, foot }: EntryPagePr
         {children}
       </form>
       {foot !== undefined && <div className="entry-foot">{foot}</div>}
+      <div className="entry-language">
+        <LanguageSwitch />
+      </div>
     </div>
   );
 }

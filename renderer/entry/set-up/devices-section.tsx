@@ -17,8 +17,9 @@ export function DevicesSection(): ReactElement {
         name="devices.readerPath"
         label={t('setUp.field.readerPath')}
         hint={t('setUp.hint.readerPath')}
-        className="span-5"
+        className="span-9"
         optional
+        grows
       />
       <div className="span-12 set-up-rows">
         {fields.map((field, row) => (
@@ -33,22 +34,24 @@ export function DevicesSection(): ReactElement {
                 ]}
                 className="span-3"
               />
-              <FormText name={`devices.printers.${row}.name`} label={t('setUp.field.printerName')} className="span-3" />
+              <FormText name={`devices.printers.${row}.name`} label={t('setUp.field.printerName')} className="span-9" grows />
               {printers[row]?.kind === 'file' ? (
-                <FormText name={`devices.printers.${row}.folder`} label={t('setUp.field.printerFolder')} className="span-6" />
+                <FormText name={`devices.printers.${row}.folder`} label={t('setUp.field.printerFolder')} className="span-12" grows />
               ) : (
                 <>
                   <FormText
                     name={`devices.printers.${row}.queue`}
                     label={t('setUp.field.printerQueue')}
                     hint={t('setUp.hint.printerQueue')}
-                    className="span-3"
+                    className="span-6"
+                    grows
                   />
                   <FormText
                     name={`devices.printers.${row}.options`}
                     label={t('setUp.field.printerOptions')}
                     hint={t('setUp.hint.printerOptions')}
-                    className="span-3"
+                    className="span-6"
+                    grows
                   />
                 </>
               )}

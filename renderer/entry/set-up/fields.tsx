@@ -31,9 +31,20 @@ export interface FormTextProps extends Common<TextName> {
   readonly optional?: boolean;
   readonly placeholder?: string;
   readonly digits?: boolean;
+  /** Names and addresses of whole autonomous prefectures: shown whole, on as many lines as they need. */
+  readonly grows?: boolean;
 }
 
-export function FormText({ name, label, hint, optional = false, placeholder, digits = false, className }: FormTextProps): ReactElement {
+export function FormText({
+  name,
+  label,
+  hint,
+  optional = false,
+  placeholder,
+  digits = false,
+  grows = false,
+  className,
+}: FormTextProps): ReactElement {
   const { t } = useTranslation('entry');
   const { control } = useFormContext<SetUpForm>();
   const problemText = useProblemText();
@@ -50,6 +61,7 @@ export function FormText({ name, label, hint, optional = false, placeholder, dig
           onBlur={field.onBlur}
           autoComplete="off"
           spellCheck="false"
+          grows={grows}
           error={problemText(fieldState.error?.message)}
           mark={optional ? <span className="soft">{t('setUp.optional')}</span> : null}
           {...(hint === undefined ? {} : { hint })}

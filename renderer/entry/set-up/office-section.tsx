@@ -13,8 +13,8 @@ export function OfficeSection(): ReactElement {
   const { t } = useTranslation('entry');
   return (
     <Section id="office">
-      <FormText name="office.name" label={t('setUp.field.officeName')} hint={t('setUp.hint.officeName')} className="span-6" />
-      <FormText name="office.sealName" label={t('setUp.field.sealName')} hint={t('setUp.hint.sealName')} className="span-6" />
+      <FormText name="office.name" label={t('setUp.field.officeName')} hint={t('setUp.hint.officeName')} className="span-6" grows />
+      <FormText name="office.sealName" label={t('setUp.field.sealName')} hint={t('setUp.hint.sealName')} className="span-6" grows />
       <FormText name="office.regionCode" label={t('setUp.field.regionCode')} hint={t('setUp.hint.regionCode')} className="span-3" digits />
       <FormSelect
         name="office.level"
@@ -22,16 +22,17 @@ export function OfficeSection(): ReactElement {
         options={Office.shape.level.options.map((id) => ({ id, label: t(`setUp.level.${id}`) }))}
         className="span-3"
       />
-      <FormText name="office.phone" label={t('setUp.field.phone')} optional className="span-3" />
+      <FormText name="office.phone" label={t('setUp.field.phone')} optional className="span-3" grows />
       <FormText name="office.idleLockMinutes" label={t('setUp.field.idleLockMinutes')} className="span-3" digits />
-      <FormText name="office.address" label={t('setUp.field.address')} className="span-12" />
+      <FormText name="office.address" label={t('setUp.field.address')} className="span-12" grows />
       <FormText
         name="office.reviewAuthority"
         label={t('setUp.field.reviewAuthority')}
         hint={t('setUp.hint.reviewAuthority')}
         className="span-6"
+        grows
       />
-      <FormText name="office.court" label={t('setUp.field.court')} hint={t('setUp.hint.court')} className="span-6" />
+      <FormText name="office.court" label={t('setUp.field.court')} hint={t('setUp.hint.court')} className="span-6" grows />
       <FormSeveral
         name="office.capabilities"
         label={t('setUp.field.capabilities')}
@@ -63,7 +64,7 @@ function OfflineAuthorisation(): ReactElement {
       />
       {held && (
         <div className="set-up-fields">
-          <FormText name="office.offlineAuthorisation.number" label={t('setUp.field.authorisationNumber')} className="span-6" />
+          <FormText name="office.offlineAuthorisation.number" label={t('setUp.field.authorisationNumber')} className="span-6" grows />
           <FormDate name="office.offlineAuthorisation.validFrom" label={t('setUp.field.validFrom')} className="span-3" />
           <FormDate name="office.offlineAuthorisation.validUntil" label={t('setUp.field.validUntil')} className="span-3" />
         </div>
@@ -94,6 +95,7 @@ export function CountersSection(): ReactElement {
                 label={t('setUp.field.counterName')}
                 hint={t('setUp.hint.counterName')}
                 className="span-8"
+                grows
               />
             </div>
           </Row>

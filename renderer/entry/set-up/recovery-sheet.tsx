@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CivilDate } from '#shared/model/index.ts';
 import { dateWords, errorWords, useAct } from '../../client/index.ts';
 import { Button, Checkbox, Notice, StateMark, TextField } from '../../components/index.ts';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Seal } from '../parts/seal.tsx';
 import { isSameGroup, recoveryGroups } from '../recovery-groups.ts';
 import { RecoveryPrint } from './recovery-print.tsx';
@@ -105,6 +106,9 @@ export function RecoverySheet({ recoveryKey, officeName, today, passphrase, onFi
           </Button>
         </footer>
       </form>
+      <div className="entry-language">
+        <LanguageSwitch />
+      </div>
     </div>
   );
 }

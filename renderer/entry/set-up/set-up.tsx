@@ -6,6 +6,7 @@ import type { CallError } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/model/index.ts';
 import { errorWords, ErrorNotice, useAct, useAsk } from '../../client/index.ts';
 import { Button, Notice, StateMark } from '../../components/index.ts';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { Seal } from '../parts/seal.tsx';
 import { DevicesSection } from './devices-section.tsx';
 import { configToForm, emptySetUpForm, formToConfig, type SetUpForm } from './form.ts';
@@ -76,6 +77,9 @@ function SetUpPage({ today, onFinished }: SetUpProps & { readonly today: CivilDa
         <aside className="set-up-side">
           <Seal />
           <SectionList />
+          <div className="set-up-language">
+            <LanguageSwitch />
+          </div>
         </aside>
         <div className="set-up-main">
           <header className="set-up-head">
@@ -93,18 +97,20 @@ function SetUpPage({ today, onFinished }: SetUpProps & { readonly today: CivilDa
           <StoreSection />
         </div>
         <footer className="set-up-foot">
-          <div className="set-up-foot-words">
-            {create.error ? (
-              <Notice tone="error" title={t('setUp.failed')} onDismiss={create.forget}>
-                {errorWords(t, create.error)}
-              </Notice>
-            ) : (
-              <Progress busy={create.busy} onShow={() => focusFirstProblem()} />
-            )}
+          <div className="set-up-foot-inner">
+            <div className="set-up-foot-words">
+              {create.error ? (
+                <Notice tone="error" title={t('setUp.failed')} onDismiss={create.forget}>
+                  {errorWords(t, create.error)}
+                </Notice>
+              ) : (
+                <Progress busy={create.busy} onShow={() => focusFirstProblem()} />
+              )}
+            </div>
+            <Button variant="primary" keys="Ctrl+Enter" busy={create.busy} onPress={() => void send()}>
+              {t('setUp.create')}
+            </Button>
           </div>
-          <Button variant="primary" keys="Ctrl+Enter" busy={create.busy} onPress={() => void send()}>
-            {t('setUp.create')}
-          </Button>
         </footer>
       </form>
     </FormProvider>
@@ -259,7 +265,7 @@ function useCtrlEnter(act: () => void): void {
 function focusFirstProblem(): void {
   // After React has drawn the problems.
   requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>('.set-up .field[data-invalid] :is(input, button.select-button)');
+    const field = document.querySelector<HTMLElement>('.set-up .field[data-invalid] :is(input, textarea, button.select-button)');
     field?.scrollIntoView({ block: 'center' });
     field?.focus({ preventScroll: true });
   });

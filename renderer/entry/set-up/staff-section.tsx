@@ -21,7 +21,7 @@ export function StaffSection(): ReactElement {
         {fields.map((field, row) => (
           <Row key={field.id} title={titleOf(row)} onRemove={row > 1 ? () => remove(row) : null}>
             <div className="set-up-fields">
-              <FormText name={`staff.${row}.name`} label={t('setUp.field.staffName')} className="span-4" />
+              <FormText name={`staff.${row}.name`} label={t('setUp.field.staffName')} className="span-4" grows />
               <FormText name={`staff.${row}.code`} label={t('setUp.field.staffCode')} hint={t('setUp.hint.staffCode')} className="span-3" />
               <div className="span-5">
                 <FormPassword name={`staff.${row}.password`} label={t('setUp.field.password')} hint={t('setUp.hint.password')} canShow />
@@ -33,7 +33,7 @@ export function StaffSection(): ReactElement {
                 hint={t('setUp.hint.idNumber')}
                 className="span-4"
               />
-              <FormText name={`staff.${row}.certificate.number`} label={t('setUp.field.certificateNumber')} className="span-4" />
+              <FormText name={`staff.${row}.certificate.number`} label={t('setUp.field.certificateNumber')} className="span-4" grows />
               <FormDate name={`staff.${row}.certificate.validUntil`} label={t('setUp.field.certificateUntil')} className="span-4" />
             </div>
           </Row>

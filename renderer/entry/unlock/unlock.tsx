@@ -47,21 +47,26 @@ function PassphraseUnlock(): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
   const [typed, setTyped] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [missing, setMissing] = useState(false);
   const unlock = useUnlock();
   const withKey = by === 'recoveryKey';
+  const wrong = unlock.error?.code === 'store.wrongKey';
+  const problem = missing
+    ? t(withKey ? 'unlock.emptyKey' : 'unlock.empty')
+    : wrong
+      ? t(withKey ? 'unlock.wrongKey' : 'unlock.wrongPassphrase')
+      : undefined;
 
   const send = async (): Promise<void> => {
     if (typed.trim() === '') {
-      setProblem(t(withKey ? 'unlock.emptyKey' : 'unlock.empty'));
+      setMissing(true);
       return;
     }
-    const answer = await unlock.open(withKey ? { recoveryKey: typed.trim() } : { passphrase: typed });
-    if (!answer.ok && answer.error.code === 'store.wrongKey') setProblem(t(withKey ? 'unlock.wrongKey' : 'unlock.wrongPassphrase'));
+    await unlock.open(withKey ? { recoveryKey: typed.trim() } : { passphrase: typed });
   };
   const type = (text: string): void => {
     setTyped(text);
-    setProblem(undefined);
+    setMissing(false);
     unlock.forget();
   };
   const change = (): void => {
@@ -70,7 +75,7 @@ function PassphraseUnlock(): ReactElement {
   };
 
   return (
-    <EntryPage title={t('unlock.title')} lead={t('unlock.lead')} onSubmit={() => void send()}>
+    <EntryPage title={t('unlock.title')} lead={t(withKey ? 'unlock.recoveryLead' : 'unlock.lead')} onSubmit={() => void send()}>
       {withKey ? (
         <TextField
           key="key"
@@ -87,7 +92,7 @@ function PassphraseUnlock(): ReactElement {
       ) : (
         <PasswordField key="phrase" label={t('unlock.passphrase')} value={typed} onChange={type} error={problem} autoFocus />
       )}
-      {unlock.error && unlock.error.code !== 'store.wrongKey' && <Notice tone="error">{errorWords(t, unlock.error)}</Notice>}
+      {unlock.error && !wrong && <Notice tone="error">{errorWords(t, unlock.error)}</Notice>}
       <div className="entry-actions">
         <Button type="submit" variant="primary" busy={unlock.busy} keys="Enter">
           {t('unlock.open')}

@@ -74,7 +74,7 @@ export function ReportPrint({ period }: { readonly period: Period }): ReactEleme
       </Panel>
       {documentId !== null && (
         <div className="spoilt-preview">
-          <PaperPreview documentId={documentId} />
+          <PaperPreview documentId={documentId} title={t('blanks.report.title')} />
         </div>
       )}
     </div>

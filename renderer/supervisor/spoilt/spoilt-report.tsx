@@ -91,9 +91,9 @@ export function SpoiltReport({ session, onClose }: { readonly session: Session; 
                       </span>
                     )}
                   </td>
-                  <td className="small">{momentWords(t, row.changedAt)}</td>
-                  <td>{row.changedBy}</td>
-                  <td>{row.witnessedBy}</td>
+                  <td className="table-wrap small">{momentWords(t, row.changedAt)}</td>
+                  <td className="table-wrap">{row.changedBy}</td>
+                  <td className="table-wrap">{row.witnessedBy}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,0 +1,122 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { createTranslator, type Language } from '#shared/locales/index.ts';
+import { hallFolders, passphrase, passwords, prepareHall } from './hall-store.ts';
+import { launchHall, type Hall } from './launch.ts';
+import { enlarged, everySize, long, lookAtSizes, only, pictures, usual } from './looks-frame.ts';
+import { longHall } from './looks-hall.ts';
+import { supervisorScenes, type DeskScene } from './looks-supervisor.ts';
+
+const t = { 'zh-CN': createTranslator('zh-CN'), en: createTranslator('en') } as const;
+
+test('set-up, the recovery key and the way back in fit the window and bar nobody', async () => {
+  test.setTimeout(long || pictures ? 600_000 : 120_000);
+  const folders = hallFolders();
+  const file = join(folders.folder, 'hall.json');
+  const config = longHall(folders.printed);
+  // Set-up asks for what a registrar needs; the last two lack it.
+  writeFileSync(file, JSON.stringify({ ...config, staff: config.staff.slice(0, 4) }));
+  let hall = await launchHall({ ...folders, station: 'supervisor', size: usual });
+  try {
+    const { window } = hall;
+    const primary = () => window.locator('.button-primary');
+    const showSection = (section: string) => window.locator('.set-up-list').getByRole('button').nth(sections.indexOf(section)).click();
+    const sections = ['office', 'counters', 'staff', 'stock', 'devices', 'store'];
+    await expect(window.getByRole('heading', { name: '首次设置' })).toBeVisible({ timeout: 20_000 });
+    await look(hall, { called: 'set-up' });
+    await primary().click();
+    await look(hall, { called: 'set-up-problems' });
+    await window.locator('input[type=file]').setInputFiles(file);
+    await expect(window.getByText('已从“hall.json”填入')).toBeVisible();
+    for (const section of sections)
+      await look(hall, {
+        called: `set-up-${section}`,
+        open: () => showSection(section),
+        plain: section === 'counters' || section === 'devices',
+      });
+    for (const secret of await window.locator('.set-up-section').last().locator('input[type=password]').all())
+      await secret.fill(passphrase);
+    await primary().click();
+    await expect(window.locator('.recovery-group').first()).toBeVisible({ timeout: 20_000 });
+    await expect(window.locator('.recovery-print')).toBeVisible({ timeout: 20_000 });
+    await window.locator('.recovery .checkbox').click();
+    await window.locator('.recovery-proof input[type=text]').fill('X');
+    await window.keyboard.press('Enter');
+    await look(hall, { called: 'recovery' });
+    await hall.close();
+    hall = await launchHall({ ...folders, station: 'supervisor', size: usual });
+    await wayIn(hall);
+  } finally {
+    await hall.close();
+    folders.remove();
+  }
+});
+
+/** From a locked store to the sign-in, with what is said when a secret is wrong. */
+async function wayIn(hall: Hall): Promise<void> {
+  const { window } = hall;
+  const field = () => window.locator('.entry-card input').last();
+  await expect(window.getByRole('heading', { name: '打开登记大厅' })).toBeVisible({ timeout: 20_000 });
+  await look(hall, { called: 'unlock' });
+  await window.locator('.entry-actions .button-quiet').click();
+  await field().fill('A7K2-9QXM-WRONG');
+  await field().press('Enter');
+  await expect(window.locator('.field-error')).toBeVisible({ timeout: 20_000 });
+  await look(hall, { called: 'unlock-recovery-wrong' });
+  await window.locator('.entry-actions .button-quiet').click();
+  await field().fill(passphrase);
+  await field().press('Enter');
+  await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
+  await look(hall, { called: 'sign-in' });
+  await window.locator('.button-primary').click();
+  await look(hall, { called: 'sign-in-problems', plain: true });
+}
+
+test('the supervisor’s pages and the lock screen fit the window and bar nobody', async () => {
+  test.setTimeout(long || pictures ? 600_000 : 120_000);
+  const prepared = await prepareHall({ config: longHall });
+  const hall = await launchHall({ ...prepared, station: 'supervisor', size: usual });
+  try {
+    const { window } = hall;
+    await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
+    await window.getByLabel('工号').fill('S1');
+    await window.getByLabel('密码', { exact: true }).fill(passwords.S1);
+    await window.locator('.select-button').click();
+    await window.getByRole('option').last().click();
+    await look(hall, { called: 'sign-in-training' });
+    await window.locator('.button-primary').click();
+    await expect(window.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
+    for (const scene of supervisorScenes) await look(hall, scene);
+  } finally {
+    await hall.close();
+    prepared.remove();
+  }
+});
+
+/** Opens the scene in Chinese, looks at it, turns the window to English and looks again. */
+async function look(hall: Hall, { called, open, close, plain = false }: DeskScene): Promise<void> {
+  await test.step(called, async () => {
+    await open?.(hall.window);
+    if (only.test(called))
+      for (const language of ['zh-CN', 'en'] as const) {
+        if (language === 'en' && plain && !long) continue;
+        await turnTo(hall, language);
+        const chosen = language === 'zh-CN' ? [usual, enlarged] : [enlarged];
+        await lookAtSizes(hall, {
+          called,
+          language,
+          sizes: long || pictures ? everySize : plain ? [usual] : chosen,
+          barriers: language === 'zh-CN' && (long || !plain),
+        });
+      }
+    await turnTo(hall, 'zh-CN');
+    await close?.(hall.window);
+  });
+}
+
+async function turnTo({ window }: Hall, language: Language): Promise<void> {
+  if ((await window.locator('html').getAttribute('lang')) === language) return;
+  await window.getByRole('button', { name: t[language](`common:language.${language}`), exact: true }).click();
+  await expect(window.locator('html')).toHaveAttribute('lang', language);
+}

@@ -1,0 +1,143 @@
+import { expect, type Page } from '@playwright/test';
+import { passwords } from './hall-store.ts';
+
+/** One page or panel of the supervisor's desk, and the way there in Chinese from the scene before. */
+export interface DeskScene {
+  readonly called: string;
+  readonly open?: (window: Page) => Promise<unknown>;
+  readonly close?: (window: Page) => Promise<unknown>;
+  /** Much like another: by default only in Chinese, at the usual size. */
+  readonly plain?: boolean;
+}
+
+const page = (window: Page, index: number): Promise<void> => window.locator('.supervisor-link').nth(index).click();
+const aside = (window: Page) => window.locator('.page-aside');
+
+async function voidBlank(window: Page, blank: string, reason: string): Promise<void> {
+  await window.getByRole('button', { name: `作废 ${blank}` }).click();
+  await aside(window).getByRole('textbox').first().fill(reason);
+  const second = window.getByRole('group', { name: '第二人在场确认' });
+  await second.getByLabel('工号').fill('R1');
+  await second.getByLabel('密码').fill(passwords.R1);
+  await aside(window).getByRole('button', { name: /^作废/ }).click();
+  await expect(window.getByText(`${blank} 已作废。`)).toBeVisible();
+}
+
+export const supervisorScenes: readonly DeskScene[] = [
+  { called: 'today', open: (window) => expect(window.locator('.offline')).toBeVisible() },
+  {
+    called: 'today-offline',
+    open: async (window) => {
+      await window.locator('.offline .button').click();
+      await window.getByRole('textbox').fill('省平台线路检修，预计当日十八时恢复；已电话报告省民政厅社会事务处值班室并记录。');
+    },
+    close: async (window) => {
+      await window.locator('.button-decisive').click();
+      await expect(window.locator('.completion-allowed')).toBeVisible();
+    },
+  },
+  { called: 'today-opened', plain: true },
+  { called: 'staff', open: (window) => page(window, 1) },
+  {
+    called: 'staff-add',
+    open: async (window) => {
+      await window.locator('.page-actions .button').click();
+      await window.getByRole('textbox', { name: '姓名' }).fill('阿拉坦其其格尔·示例木江·示例提力瓦尔地');
+      await window.locator('.page-aside .button-primary').click();
+    },
+    close: (window) => window.locator('.task-actions .button').first().click(),
+  },
+  {
+    called: 'staff-edit',
+    open: (window) => window.getByRole('button', { name: '修改 古丽仙木·示例木江·示例提力瓦尔地' }).click(),
+    close: (window) => window.locator('.task-actions .button').first().click(),
+  },
+  { called: 'numbers', open: (window) => page(window, 2) },
+  {
+    called: 'numbers-problems',
+    open: async (window) => {
+      await window.getByLabel('起始号').fill('900');
+      await window.getByLabel('截止号').fill('120');
+      await window.locator('.page-aside .button-primary').click();
+    },
+    plain: true,
+  },
+  { called: 'blanks', open: (window) => page(window, 3) },
+  {
+    called: 'blanks-void',
+    open: async (window) => {
+      await voidBlank(window, 'A00000003', '打印时纸张卡滞，证件内页撕裂，照片粘贴处污损，已当场剪角并两人清点。');
+      await window.getByRole('button', { name: '作废 A00000007' }).click();
+    },
+    close: (window) => aside(window).getByRole('button').filter({ hasNotText: '作废' }).last().click(),
+  },
+  {
+    called: 'spoilt',
+    open: async (window) => {
+      await window.locator('.page-actions .button').click();
+      await expect(window.getByRole('row').filter({ hasText: 'A00000003' })).toBeVisible();
+    },
+  },
+  { called: 'spoilt-chosen', open: (window) => window.locator('.choice-option').last().click(), plain: true },
+  {
+    called: 'spoilt-preview',
+    open: async (window) => {
+      await window.locator('.choice-option').first().click();
+      await window.locator('.page-aside .button-primary').click();
+      await expect(window.locator('.paper-page canvas').first()).toBeVisible({ timeout: 20_000 });
+    },
+  },
+  {
+    called: 'spoilt-came',
+    open: async (window) => {
+      await window.locator('.page-aside .button-primary').first().click();
+      await expect(window.locator('.page-aside .task-actions .button')).toHaveCount(2, { timeout: 20_000 });
+    },
+    close: (window) => window.locator('.page-aside .button-primary').first().click(),
+    plain: true,
+  },
+  { called: 'devices', open: (window) => page(window, 4) },
+  {
+    called: 'calibration',
+    open: (window) => window.locator('.table-actions .button').first().click(),
+  },
+  {
+    called: 'calibration-came',
+    open: async (window) => {
+      await window.locator('.page-aside .button-primary').click();
+      await expect(window.getByRole('button', { name: '打印完整，去测量' })).toBeVisible({ timeout: 20_000 });
+    },
+    plain: true,
+  },
+  {
+    called: 'calibration-measure',
+    open: async (window) => {
+      await window.locator('.page-aside .button-primary').click();
+      await window.getByLabel('偏右（毫米）').fill('-12.5');
+      await window.getByLabel('偏下（毫米）').fill('3.8');
+    },
+  },
+  { called: 'calibration-too-far', open: (window) => window.getByLabel('偏右（毫米）').fill('一二'), plain: true },
+  {
+    called: 'calibration-saved',
+    open: async (window) => {
+      await window.getByLabel('偏右（毫米）').fill('-1.2');
+      await window.keyboard.press('Enter');
+      await expect(window.getByText('校正已保存。')).toBeVisible();
+    },
+    close: (window) => window.locator('.page-aside .button-primary').click(),
+    plain: true,
+  },
+  {
+    called: 'account',
+    open: (window) => window.locator('.supervisor-own .button').first().click(),
+    close: (window) => window.locator('.supervisor-own .button').first().click(),
+  },
+  {
+    called: 'lock',
+    open: async (window) => {
+      await window.keyboard.press('Control+L');
+      await expect(window.getByRole('heading', { name: '已锁屏' })).toBeVisible();
+    },
+  },
+];
