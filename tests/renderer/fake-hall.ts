@@ -78,6 +78,7 @@ export function createFakeHall({
     const next = { ...each.view, ...view };
     each.view = {
       ...next,
+      reached: ['refused', 'redirected', 'cancelled'].includes(next.state) ? each.view.reached : next.state,
       actions: actionsIn(next.state, ['registrar']),
       manName: next.couple.man.name,
       womanName: next.couple.woman.name,
@@ -269,6 +270,7 @@ export function createFakeHall({
     async showApplicantScreen() {
       return secondScreen;
     },
+    chooseFolder: () => Promise.resolve('/media/backup'),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

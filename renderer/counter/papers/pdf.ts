@@ -28,11 +28,16 @@ export async function drawPage(
     if (signal.aborted) return;
     const scale = (width / page.getViewport({ scale: 1 }).width) * devicePixelRatio;
     const viewport = page.getViewport({ scale });
-    canvas.width = Math.floor(viewport.width);
-    canvas.height = Math.floor(viewport.height);
-    const drawing = page.render({ canvas, viewport });
+    // The one drawn on is black until it is done: it is shown only then.
+    const sheet = document.createElement('canvas');
+    sheet.width = Math.floor(viewport.width);
+    sheet.height = Math.floor(viewport.height);
+    const drawing = page.render({ canvas: sheet, viewport });
     signal.addEventListener('abort', () => drawing.cancel());
     await drawing.promise;
+    canvas.width = sheet.width;
+    canvas.height = sheet.height;
+    canvas.getContext('2d')?.drawImage(sheet, 0, 0);
   } catch (reason) {
     // A paper that was closed meanwhile has taken its pages with it.
     if (!signal.aborted && !pdf.loadingTask.destroyed) throw reason;

@@ -32,7 +32,7 @@ describe('退回修改', () => {
       {},
       {
         'marriage.reopen': () => {
-          each.view = { ...each.view, state: 'identified', actions: actionsIn('identified', ['registrar']) };
+          each.view = { ...each.view, state: 'identified', reached: 'identified', actions: actionsIn('identified', ['registrar']) };
           return { ok: true, value: each.view };
         },
       },

@@ -19,7 +19,7 @@ afterEach(() => {
 describe("a colleague's case", () => {
   it('says whose it is and lets nothing be changed', async () => {
     await openCase('identified', theirs);
-    expect(screen.getByText('本件由 赵云（窗口 3）办理，现在只能查看。')).toBeTruthy();
+    expect(screen.getByText('本件由赵云（窗口 3）办理，现在只能查看。')).toBeTruthy();
     expect(document.querySelector('.button-primary')).toBeNull();
     expect(screen.queryByRole('button', { name: /不予办理|终止办件|询问要点/ })).toBeNull();
     for (const input of document.querySelectorAll<HTMLInputElement>('.step-body input')) expect(input.disabled).toBe(true);
