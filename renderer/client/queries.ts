@@ -22,6 +22,8 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
   'print.changed': ['documents.jobs', 'cases.get', 'devices.status'],
   'session.changed': 'all',
   'store.changed': 'all',
+  'rotation.progress': [],
+  'backup.changed': ['backup.status'],
 };
 
 /** Keeps the cache honest as the core announces changes. */

@@ -17,6 +17,14 @@ export type Command =
       readonly counter: string | null;
       readonly request: string | null;
     })
+  | (OnStore & {
+      readonly name: 'keys';
+      readonly what: 'passphrase' | 'recovery' | 'rotate';
+      readonly as: string | null;
+      readonly approveAs: string | null;
+      readonly counter: string | null;
+    })
+  | (OnStore & { readonly name: 'staff'; readonly code: string })
   | (OnStore & { readonly name: 'verify' })
   | (OnStore & { readonly name: 'rebuild' })
   | (OnStore & { readonly name: 'health' });
@@ -49,6 +57,8 @@ const commands: Readonly<Record<Command['name'], { readonly options: readonly Op
   law: { options: [], words: [2, 2] },
   init: { options: [...onStore, 'clock', 'training'], words: [1, 1] },
   call: { options: [...onStore, 'clock', 'as', 'approve-as', 'counter', 'request'], words: [1, 2] },
+  keys: { options: [...onStore, 'as', 'approve-as', 'counter'], words: [1, 1] },
+  staff: { options: onStore, words: [2, 2] },
   verify: { options: onStore, words: [0, 0] },
   rebuild: { options: onStore, words: [0, 0] },
   health: { options: [...onStore, 'clock'], words: [0, 0] },
@@ -87,6 +97,14 @@ export function parseCommand(words: readonly string[]): Result<Command, UsageErr
         counter: values.counter ?? null,
         request: values.request ?? null,
       });
+    case 'keys': {
+      const what = rest[0]!;
+      if (what !== 'passphrase' && what !== 'recovery' && what !== 'rotate') return invalid(name, what);
+      const people = { as: values.as ?? null, approveAs: values['approve-as'] ?? null, counter: values.counter ?? null };
+      return ok({ ...onThatStore, name, what, ...people });
+    }
+    case 'staff':
+      return rest[0] === 'reset' ? ok({ ...onThatStore, name, code: rest[1]! }) : invalid(name, rest[0]!);
     default:
       return ok({ ...onThatStore, name });
   }

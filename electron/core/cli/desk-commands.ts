@@ -62,6 +62,8 @@ export async function call(command: Of<'call'>, input: unknown, deps: DeskComman
   });
 }
 
+export type Acting = Pick<Of<'call'>, 'as' | 'approveAs' | 'counter'>;
+
 interface Begun {
   readonly session: string | null;
   readonly approval: Approval | null;
@@ -72,7 +74,7 @@ interface Begun {
 const nobody: Begun = { session: null, approval: null, end: async () => {} };
 
 /** Who acts and who approves: by name on a training store, by password on any other. */
-async function begin(desk: Desk, command: Of<'call'>, secrets: Secrets): Promise<Result<Begun, HallError>> {
+export async function begin(desk: Desk, command: Acting, secrets: Secrets): Promise<Result<Begun, HallError>> {
   const { as, approveAs } = command;
   if (as === null && approveAs === null) return ok(nobody);
   const counter = await counterOf(desk, command.counter);
@@ -110,7 +112,7 @@ async function isTraining(desk: Desk): Promise<boolean> {
 }
 
 /** A training store opens by itself; any other asks. */
-async function unlock(desk: Desk, secrets: Secrets): Promise<Result<unknown, HallError>> {
+export async function unlock(desk: Desk, secrets: Secrets): Promise<Result<unknown, HallError>> {
   const free = await ask(desk, 'setup.unlock', { recoveryKey: secrets.recoveryKey });
   if (free.ok || free.error.code !== 'store.wrongKey' || secrets.recoveryKey !== null) return free;
   const passphrase = await secrets.passphrase();
@@ -118,15 +120,15 @@ async function unlock(desk: Desk, secrets: Secrets): Promise<Result<unknown, Hal
 }
 
 /** An operation of the desk's own, before or beside the one that was asked for. */
-async function ask<K extends OperationName>(desk: Desk, operation: K, input: Input<K>): Promise<Answer<K>> {
+export async function ask<K extends OperationName>(desk: Desk, operation: K, input: Input<K>): Promise<Answer<K>> {
   return (await desk.call(rawCall(operation, input, null))).answer as Answer<K>;
 }
 
-function rawCall(operation: OperationName, input: unknown, session: string | null) {
+export function rawCall(operation: OperationName, input: unknown, session: string | null) {
   return { operation, input, requestId: createId(), approval: null, station: 'counter', session } as const;
 }
 
-async function withDesk<T>(
+export async function withDesk<T>(
   { store, clock }: { readonly store: string; readonly clock: string | null },
   { resourcesDirectory, log }: DeskCommandDeps,
   work: (desk: Desk) => Promise<T>,

@@ -6,6 +6,7 @@ import { parseCommand, type Command } from './arguments.ts';
 import { askLaw } from './ask-law.ts';
 import { describeOperations } from './describe-operations.ts';
 import { call, health, init } from './desk-commands.ts';
+import { changeKeys, resetPassword } from './key-commands.ts';
 import { readJson, readJsonFile } from './json-input.ts';
 import { openSecrets, type Ask } from './secrets.ts';
 import { failureOf, rebuild, verify } from './store-commands.ts';
@@ -63,6 +64,12 @@ async function run(command: Command, { terminal, ...deps }: HallDoor): Promise<D
     passphrase: t('cli:ask.passphrase'),
     passphraseAgain: t('cli:ask.passphraseAgain'),
     password: (code) => t('cli:ask.password', { code }),
+    recoveryKey: t('cli:ask.recoveryKey'),
+    newPassphrase: t('cli:ask.newPassphrase'),
+    newPassphraseAgain: t('cli:ask.newPassphraseAgain'),
+    newPassword: (code) => t('cli:ask.newPassword', { code }),
+    newPasswordAgain: (code) => t('cli:ask.newPasswordAgain', { code }),
+    onPaper: (recoveryKey) => t('cli:ask.onPaper', { recoveryKey }),
   });
   if (!opened.ok) return opened;
   const secrets = opened.value;
@@ -77,6 +84,10 @@ async function run(command: Command, { terminal, ...deps }: HallDoor): Promise<D
     }
     case 'health':
       return done(await health(command, { ...deps, secrets }));
+    case 'keys':
+      return done(await changeKeys(command, { ...deps, secrets }));
+    case 'staff':
+      return done(await resetPassword(command, { ...deps, secrets }));
     case 'rebuild':
       return done(await rebuild(command.store, secrets));
     case 'verify': {

@@ -33,6 +33,7 @@ export function failureOf({ problem }: Verification): HallError<'store.damaged'>
 
 /** A training store opens by itself; any other asks. */
 async function findDataKey(directory: string, secrets: Secrets): Promise<Result<Uint8Array, HallError>> {
+  settleKeys(directory);
   const free = await unlockKeyFile(directory, { passphrase: null, recoveryKey: secrets.recoveryKey });
   if (free.ok || free.error.code !== 'store.wrongKey' || secrets.recoveryKey !== null) return free;
   const passphrase = await secrets.passphrase();

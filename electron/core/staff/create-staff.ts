@@ -6,6 +6,7 @@ import { createApprove } from './approve.ts';
 import { createPasses } from './passes.ts';
 import { createProof } from './proof.ts';
 import { findStaffByCode, getCredentials } from './records.ts';
+import { createRecovery, type RecoveryDeps } from './recovery.ts';
 import { createSessions, type SessionTableDeps } from './sessions.ts';
 import { createSignIn, type SignInDeps } from './sign-in.ts';
 import { createStaffRecords } from './staff-desk.ts';
@@ -21,9 +22,10 @@ type StaffOperation =
   | 'staff.changePassword'
   | 'staff.list'
   | 'staff.add'
-  | 'staff.update';
+  | 'staff.update'
+  | 'staff.resetByRecoveryKey';
 
-export interface StaffDeps extends StoreDep, ClockDep, EventsDep, SessionTableDeps, Pick<SignInDeps, 'hasCounter'> {}
+export interface StaffDeps extends StoreDep, ClockDep, EventsDep, SessionTableDeps, RecoveryDeps, Pick<SignInDeps, 'hasCounter'> {}
 
 export interface Staff {
   readonly handlers: HandlersFor<StaffOperation>;
@@ -41,7 +43,7 @@ export function createStaff(deps: StaffDeps): Staff {
   const prove = createProof(deps);
   const passes = createPasses(store);
   return {
-    handlers: { ...createSignIn({ ...deps, sessions, prove }), ...createStaffRecords(deps) },
+    handlers: { ...createSignIn({ ...deps, sessions, prove }), ...createStaffRecords(deps), ...createRecovery(deps) },
     sessions,
     approve: createApprove({ store, prove, passes }),
     actAs(code, counter) {

@@ -207,6 +207,16 @@ export async function unwrap(keyFile: KeyFile, secret: Secret): Promise<Uint8Arr
   return null;
 }
 
+/** Says of what somebody typed whether it is a recovery key of the store here. */
+export function createRecoveryKeyProof(directory: string): (typed: string) => Promise<boolean> {
+  return async (typed) => {
+    const keyFile = readKeyFile(directory);
+    if (!keyFile.ok) return false;
+    const recovery = keyFile.value.wraps.filter(({ kind }) => kind === 'recoveryKey');
+    return (await unwrap({ ...keyFile.value, wraps: recovery }, { recoveryKey: typed })) !== null;
+  };
+}
+
 export type KeyFileError = HallError<'store.absent' | 'store.notAStore' | 'store.keyFileMissing' | 'store.keyFileDamaged'>;
 
 /** Reads `key.json`; what is not one of ours is left as it is. */

@@ -9,7 +9,8 @@ import { layoutOf } from './layout.ts';
 export type KeyFileStep = 'begin' | 'written' | 'kept' | 'replaced' | 'proven' | 'swept';
 
 export interface KeyFileProof {
-  readonly dataKey: Uint8Array;
+  /** Null where no wrap was made anew. */
+  readonly dataKey: Uint8Array | null;
   /** What must open the new file. Empty where nothing that is typed was changed. */
   readonly secret: Secret;
   readonly onStep?: (step: KeyFileStep) => void;
@@ -56,9 +57,11 @@ export async function replaceKeyFile(
   }
 }
 
-async function opens(directory: string, dataKey: Uint8Array, secret: Secret): Promise<boolean> {
+async function opens(directory: string, dataKey: Uint8Array | null, secret: Secret): Promise<boolean> {
   const keyFile = readKeyFile(directory);
-  if (!keyFile.ok || !isKeyOf(keyFile.value, dataKey)) return false;
+  if (!keyFile.ok) return false;
+  if (dataKey === null) return true;
+  if (!isKeyOf(keyFile.value, dataKey)) return false;
   if (!secret.passphrase && !secret.recoveryKey) return true;
   const given = await unwrap(keyFile.value, secret);
   return given !== null && equalBytes(given, dataKey);

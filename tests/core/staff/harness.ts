@@ -5,6 +5,7 @@ import { createStaff, getStaff, staffActs, staffAdded, type Staff } from '#core/
 import type { Answer, HallEvent, Input, OperationName } from '#shared/contract/index.ts';
 import { operations } from '#shared/contract/index.ts';
 import { ok, type StaffMember, type StaffRole } from '#shared/model/index.ts';
+import { createRecoveryKeyProof, keyChanged } from '#core/store/index.ts';
 import { cheapStretch, createTestStore, testAuthor, type TestStore } from '../helpers.ts';
 
 export const password = '同心 2026 好';
@@ -34,7 +35,7 @@ export interface StaffHouse extends TestStore {
 }
 
 export async function openStaffHouse({ training = true } = {}): Promise<StaffHouse> {
-  const test = await createTestStore({ acts: [...staffActs, ...officeActs], training });
+  const test = await createTestStore({ acts: [...staffActs, ...officeActs, keyChanged], training });
   const members = {} as Record<keyof typeof people, StaffMember>;
   const hash = await passwordHash;
   for (const [key, person] of Object.entries(people) as [keyof typeof people, Person][]) {
@@ -53,6 +54,7 @@ export async function openStaffHouse({ training = true } = {}): Promise<StaffHou
       clock: test.clock,
       events: { emit: (event) => void events.push(event) },
       hasCounter: (_db, code) => code === '03',
+      isRecoveryKey: createRecoveryKeyProof(test.dir),
       keepSession: (token, keep) => void (keep === null ? kept.delete(token) : kept.set(token, keep)),
     });
   const actTypes = () =>
