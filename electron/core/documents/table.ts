@@ -6,7 +6,8 @@ import { blockHeight, setText, type SetText } from './text.ts';
 /** Rules of a form's grid and tables, millimetres. */
 export const ruleWidth = 0.2;
 const paddingX = 2;
-const paddingY = 1.8;
+/** Above and below; less where a row of one line has less. */
+const mostPaddingY = 1.8;
 const leading = 1.35;
 
 interface Cell {
@@ -109,14 +110,16 @@ function composeRow(
     return { set: set ?? { size, lines: [] }, bold: title, align, w: column.w };
   });
   const tallest = Math.max(...cells.map((cell) => blockHeight(cell.set.lines.length, size, leading)));
+  const paddingY = Math.min(mostPaddingY, (table.rowHeight - size / points(1)) / 2);
   return { cells, height: Math.max(table.rowHeight, tallest / points(1) + 2 * paddingY) };
 }
 
-/** As many of the rows as fit into a height, and the others. */
+/** As many of the rows as fit into a height, and the others: never a single one, where two can be parted. */
 function fill(rows: readonly Row[], height: number): [Row[], Row[]] {
   let used = 0;
   let count = 0;
   while (count < rows.length && used + rows[count]!.height <= height + 1e-6) used += rows[count++]!.height;
+  if (count > 1 && count === rows.length - 1) count -= 1;
   return [rows.slice(0, count), rows.slice(count)];
 }
 

@@ -75,8 +75,9 @@ describe('text that grows', () => {
     expect(solidTextOf(many.pdf)).toMatch(/第1页共2页.*第2页共2页/s);
     // The columns' rules reach down to 158 mm where the list is shorter; a longer one ends with its last row.
     const darkAt = async (pdf: Uint8Array, millimetres: number) => {
-      const { pixels, width } = await rasterOf(pdf, 1, 254);
-      const row = pixels.subarray(Math.round(millimetres * 10) * width, Math.round(millimetres * 10) * width + width);
+      const { pixels, width } = await rasterOf(pdf, 1, 150);
+      const top = Math.round((millimetres / 25.4) * 150) * width;
+      const row = pixels.subarray(top, top + width);
       return row.some((grey) => grey < 128);
     };
     expect(await darkAt(one.pdf, 157.6)).toBe(true);

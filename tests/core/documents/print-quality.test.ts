@@ -63,7 +63,7 @@ describe('what stands below a table', () => {
   const noticeOf = async (count: number) =>
     wordsOf((await draw(paper(formNames.refusalNotice, { ...refusalNotice, ...grounds(count) }))).pdf);
 
-  test.each([6, 7, 12, 17, 18, 30])('is signed after the last of %i grounds', async (count) => {
+  test.each([6, 12, 16, 17, 18, 30])('is signed after the last of %i grounds', async (count) => {
     const words = await noticeOf(count);
     const place = (text: string) => {
       const { page, middle } = words.find((word) => word.text.includes(text))!;
@@ -72,6 +72,9 @@ describe('what stands below a table', () => {
     expect(place('如不服本决定')).toBeGreaterThan(place(`第${count}项理由`));
     expect(place('当事人签收')).toBeGreaterThan(place('如不服本决定'));
     for (const { middle } of words) expect(middle).toBeLessThan(283);
+    // No page goes on with one row alone.
+    const onLastPage = words.filter(({ text, page }) => text.startsWith('第') && text.includes('项理由') && page === words.at(-1)!.page);
+    expect(onLastPage.length).not.toBe(1);
   });
 
   test('follows the last row: a guide has no holes, and a heading stays with its table', async () => {
