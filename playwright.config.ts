@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** As a hall's PC is set, wherever the tests run. */
+process.env['TZ'] = 'Asia/Shanghai';
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',

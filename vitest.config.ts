@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** As a hall's PC is set, wherever the tests run. */
+process.env['TZ'] = 'Asia/Shanghai';
+
 function project(name: string, environment: 'node' | 'jsdom', globalSetup: readonly string[] = []) {
   return {
     plugins: environment === 'jsdom' ? [react()] : [],

@@ -1,4 +1,5 @@
 export { type HallBridge } from './bridge.ts';
+export { clockWords } from './clock-words.ts';
 export { createClient, type CallOptions, type Client } from './client.ts';
 export { ErrorNotice } from './error-notice.tsx';
 export { errorSentence as errorWords } from '#shared/locales/error-sentence.ts';

@@ -6,6 +6,7 @@ import { ErrorNotice, useAct, useAsk, useClient } from '../client/index.ts';
 import { Kbd } from '../components/index.ts';
 import { AccountPanel } from '../entry/index.ts';
 import { useScan } from '../scan/index.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import { CaseView } from './case-view.tsx';
 import { TurnContext } from './confirm/turn-context.ts';
 import { TurnedCheck } from './confirm/turned-check.tsx';
@@ -98,6 +99,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
             onFile={openFiling}
           />
           <div className="counter-main">
+            <ClockNotice session={session} />
             {open.error && (
               <div className="case-notice">
                 {open.error.code === 'office.closed' ? (

@@ -56,9 +56,15 @@ export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProp
               {unfinished > 0 && `${t('common:clauseComma')}${t('hours.unfinished', { count: unfinished })}`}
             </StateMark>
           )}
-          <StateMark tone={office.value.completion === 'allowed' ? 'done' : 'waiting'}>
-            {t(`completion.${office.value.completion}`)}
-          </StateMark>
+          {office.value.clock.state === 'sure' ? (
+            <StateMark tone={office.value.completion === 'allowed' ? 'done' : 'waiting'}>
+              {t(`completion.${office.value.completion}`)}
+            </StateMark>
+          ) : (
+            <StateMark tone="waiting" icon="warning">
+              {t('clock.top')}
+            </StateMark>
+          )}
           {office.value.outbox.pending > 0 && (
             <span className="top-outbox">
               <Icon name="cloud" />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OfficeView, Output, Session } from '#shared/contract/index.ts';
 import { ageWords, clockTime, dateWords, useAsk } from '../client/index.ts';
 import { Button, classNames, Notice, Panel, StateMark, type Tone } from '../components/index.ts';
+import { ClockSection } from './clock/clock-section.tsx';
 import { OfflinePanel } from './offline-panel.tsx';
 import { Page, Waiting } from './page.tsx';
 import type { SupervisorPage } from './supervisor-app.tsx';
@@ -28,7 +29,8 @@ export function TodayPage({ session, onGoTo }: TodayPageProps): ReactElement {
         <Waiting error={office.error} />
       ) : (
         <>
-          <Completion view={view} />
+          <ClockSection clock={view.clock} session={session} />
+          {view.clock.state === 'sure' && <Completion view={view} />}
           <NewYear view={view} blocks={blocks.value ?? null} onGoTo={onGoTo} />
           <div className="figures">
             <Stock kind="numbers" left={view.numbersLeft} onGoTo={onGoTo} />

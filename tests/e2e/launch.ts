@@ -139,7 +139,8 @@ export async function killAll(app: ElectronApplication): Promise<void> {
 function environment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { ELECTRON_RUN_AS_NODE: _, ...kept } = process.env;
   const defined = Object.entries(kept).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(defined), ...more };
+  // As a hall's PC is set, wherever the tests run.
+  return { ...Object.fromEntries(defined), TZ: 'Asia/Shanghai', ...more };
 }
 
 async function resize(app: ElectronApplication, size: { readonly width: number; readonly height: number }): Promise<void> {

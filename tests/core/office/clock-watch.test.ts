@@ -7,7 +7,7 @@ const signedForReceipt = { man: true, woman: true };
 let desk: ClockDesk;
 beforeEach(async () => {
   desk = await openClockDesk();
-  expect(await desk.openOfflineDay()).toMatchObject({ ok: true });
+  await desk.supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
 });
 afterEach(() => desk.close());
 
