@@ -32,6 +32,7 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
   const numberOfDocument = numberOf(shown.type) === 'document';
   // A name that half a line would cut takes the line to itself.
   const wideName = foreign || shown.name.length > 10;
+  const choiceClass = wideName || numberOfDocument ? 'span-2' : 'narrow-choice';
 
   const upgradeIdNumber = (): void => {
     setNumberFocused(false);
@@ -69,14 +70,14 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
       {fields.nationality && <CountryField {...of('nationality')} wide />}
       <Select
         {...of('sex')}
-        className={classNames(wideName && 'span-2')}
+        className={choiceClass}
         options={sexes.map((id) => ({ id, label: t(`terms:sex.${id}`) }))}
         placeholder={t('field.choose')}
       />
       {fields.ethnicity && (
         <ComboBox
           {...of('ethnicity')}
-          className={classNames(wideName && 'span-2')}
+          className={choiceClass}
           value={shown.ethnicity === '' ? null : shown.ethnicity}
           options={ethnicityCodes.map((id) => ({ id, label: ethnicityName(t, id) }))}
           placeholder={t('field.choose')}
