@@ -101,7 +101,7 @@ describe('photographing the couple', () => {
       { photo },
       {
         'marriage.keepPhoto': () => {
-          each.view = { ...each.view, state: 'photographed', actions: actionsIn('photographed', ['registrar']) };
+          each.view = { ...each.view, state: 'photographed', reached: 'photographed', actions: actionsIn('photographed', ['registrar']) };
           return { ok: true, value: each.view };
         },
       },
