@@ -9,6 +9,6 @@ export function clockWords(t: TFunction, { state, now, lastAct, zone }: ClockVie
   return t(`common:clock.why.${why}`, {
     now: momentWords(t, now),
     lastAct: lastAct === null ? '' : momentWords(t, lastAct),
-    zone: `${zone.name}（UTC${zone.offset}）`,
+    zone: `${zone.name} UTC${zone.offset}`,
   });
 }

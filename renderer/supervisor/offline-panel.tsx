@@ -86,7 +86,7 @@ export function OfflinePanel({ view, mayOpen }: OfflinePanelProps): ReactElement
           {isOpen && <p className="soft small">{t('today.offline.untilToday')}</p>}
           {done !== null && <Notice tone="done">{t(`today.offline.${done}`)}</Notice>}
         </div>
-        {mayOpen && isValid && (
+        {mayOpen && isValid && (isOpen || view.clock.state === 'sure') && (
           <Button
             variant={isOpen ? 'secondary' : 'primary'}
             onPress={() => {

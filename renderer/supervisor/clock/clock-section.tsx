@@ -20,9 +20,7 @@ export function ClockSection({ clock, session }: { readonly clock: ClockView; re
           {t('common:clock.consequence')}
         </Notice>
       )}
-      {doubted && session.staff.roles.includes('supervisor') && (
-        <ConfirmClock key={clock.state} session={session} onConfirmed={() => setConfirmed(true)} />
-      )}
+      {doubted && session.staff.roles.includes('supervisor') && <ConfirmClock session={session} onConfirmed={() => setConfirmed(true)} />}
       {!doubted && confirmed && (
         <Notice tone="done" onDismiss={() => setConfirmed(false)}>
           {t('clock.done')}
