@@ -80,7 +80,6 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
           className={choiceClass}
           value={shown.ethnicity === '' ? null : shown.ethnicity}
           options={ethnicityCodes.map((id) => ({ id, label: ethnicityName(t, id) }))}
-          placeholder={t('field.choose')}
         />
       )}
       {!numberOfDocument && numberField}
