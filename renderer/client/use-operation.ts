@@ -5,7 +5,7 @@ import type { CallOptions } from './client.ts';
 import { useClient } from './hall-provider.tsx';
 
 /** Failures that say nothing about the answer: what was known stays on the screen until the core can be asked again. */
-const passing: ReadonlySet<HallError['code']> = new Set(['core.unreachable', 'session.locked', 'store.locked']);
+const passing: ReadonlySet<HallError['code']> = new Set(['core.unreachable', 'session.locked', 'store.locked', 'store.rotating']);
 
 class Passing extends Error {
   readonly failure: HallError;

@@ -15,6 +15,11 @@ export function momentWords(t: TFunction, instant: string): string {
   return `${dateWords(t, atOffice(instant).toPlainDate().toString())} ${clockTime(instant)}`;
 }
 
+/** `2026年11月21日`, at the office. */
+export function dayWords(t: TFunction, instant: string): string {
+  return dateWords(t, atOffice(instant).toPlainDate().toString());
+}
+
 /** How long something has waited, for a sentence that says so. */
 export interface Age {
   /** 12 分钟, 3 小时, 2 天. */

@@ -6,13 +6,15 @@ import { Button, classNames, Icon, StateMark, type IconName } from '../component
 import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
 import { BlanksPage } from './blanks-page.tsx';
 import { DevicesPage } from './devices/devices-page.tsx';
+import { KeysPage } from './keys/keys-page.tsx';
 import { NumbersPage } from './numbers-page.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { TodayPage } from './today-page.tsx';
+import { ProgramPage } from './program/program-page.tsx';
 import { stockLevel } from './warnings.ts';
 import './supervisor.css';
 
-export const supervisorPages = ['today', 'staff', 'numbers', 'blanks', 'devices'] as const;
+export const supervisorPages = ['today', 'staff', 'numbers', 'blanks', 'devices', 'keys', 'program'] as const;
 export type SupervisorPage = (typeof supervisorPages)[number];
 
 const icons: Readonly<Record<SupervisorPage, IconName>> = {
@@ -21,6 +23,8 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   numbers: 'paper',
   blanks: 'card',
   devices: 'printer',
+  keys: 'key',
+  program: 'diamond',
 };
 
 export interface SupervisorAppProps {
@@ -29,7 +33,7 @@ export interface SupervisorAppProps {
   readonly embedded?: boolean;
 }
 
-/** The supervisor's desk: today, people, numbers, blanks, devices. */
+/** The supervisor's desk: today, people, numbers, blanks, devices, keys. */
 export function SupervisorApp({ session, embedded = false }: SupervisorAppProps): ReactElement {
   const { t } = useTranslation(['supervisor', 'entry', 'common']);
   const [page, setPage] = useState<SupervisorPage>('today');
@@ -91,6 +95,8 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
         {page === 'devices' && <DevicesPage />}
+        {page === 'program' && <ProgramPage session={session} />}
+        {page === 'keys' && <KeysPage session={session} />}
       </main>
       {accountOpen && (
         <aside className="supervisor-aside">

@@ -32,6 +32,15 @@ export const errorDetails = {
   'store.foreignKeyFile': z.object({}),
   'store.notTraining': z.object({}),
   'store.gapOpen': z.object({}),
+  // the program itself
+  'update.noKey': z.object({}),
+  'update.badSignature': z.object({}),
+  'update.damaged': z.object({ file: z.string() }),
+  'update.notNewer': z.object({ version: z.string(), running: z.string() }),
+  'update.needsInstaller': z.object({ version: z.string() }),
+  'update.noRoom': z.object({}),
+  'update.noWayBack': z.object({}),
+  'update.fileGone': z.object({}),
   // backup
   'backup.noPlan': z.object({}),
   'backup.running': z.object({}),

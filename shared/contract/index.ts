@@ -1,9 +1,12 @@
+import { backupOperations } from './backup.ts';
 import { caseOperations, marriageOperations } from './cases.ts';
 import { displayOperations } from './display.ts';
 import { deviceOperations, documentOperations } from './devices.ts';
 import type { CommonErrorCode, ErrorCode, HallError } from './errors.ts';
+import { keyOperations } from './keys.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
+import { programOperations } from './program.ts';
 import { setupOperations } from './setup.ts';
 import { staffOperations } from './staff.ts';
 import type { Result } from '#shared/model/index.ts';
@@ -19,6 +22,9 @@ export const operations = {
   ...displayOperations,
   ...deviceOperations,
   ...documentOperations,
+  ...keyOperations,
+  ...backupOperations,
+  ...programOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
@@ -36,13 +42,16 @@ export type OwnError<K extends OperationName> = HallError<Extract<ErrorsOf<K>, E
 export type CallError<K extends OperationName> = HallError<Extract<ErrorsOf<K>, ErrorCode> | CommonErrorCode>;
 export type Answer<K extends OperationName> = Result<Output<K>, CallError<K>>;
 
+export * from './backup.ts';
 export * from './cases.ts';
 export * from './devices.ts';
 export * from './display.ts';
 export * from './errors.ts';
 export * from './events.ts';
+export * from './keys.ts';
 export * from './office.ts';
 export * from './operation.ts';
 export * from './pipe.ts';
+export * from './program.ts';
 export * from './setup.ts';
 export * from './staff.ts';

@@ -8,6 +8,21 @@ const RecoveryKey = z.string().min(1).max(200);
 /** As the other acts of the supervisor's desk: whoever could change keys alone could lock the hall out. */
 const witnesses = ['supervisor', 'approver', 'administrator', 'registrar'] as const;
 
+/** Why the store may not open again after its data key was changed. */
+const openingErrors = [
+  'store.wrongKey',
+  'store.inUse',
+  'store.notAStore',
+  'store.newer',
+  'store.readOnly',
+  'store.actsMissing',
+  'store.databaseMissing',
+  'store.keyFileMissing',
+  'store.keyFileDamaged',
+  'store.foreignKeyFile',
+  'store.notTraining',
+] as const;
+
 /** `recoveryKeyMade`: the old one still opens; `recoveryKeySealed`: it opens no more. `password`: set by the recovery key. */
 export const KeyChangeRow = z.object({
   what: z.enum(['passphrase', 'passphraseByRecoveryKey', 'recoveryKeyMade', 'recoveryKeySealed', 'dataKey', 'password']),
@@ -71,15 +86,7 @@ export const keyOperations = {
     about: 'Gives the store a new data key by copying it, with a second person. Answers the new recovery key; the old one opens no more.',
     input: z.object({ passphrase: Passphrase.nullable().default(null) }),
     output: z.object({ recoveryKey: z.string() }),
-    errors: [
-      'keys.wrongPassphrase',
-      'keys.notShown',
-      'store.inUse',
-      'store.wrongKey',
-      'store.notAStore',
-      'store.newer',
-      'store.notTraining',
-    ],
+    errors: ['keys.wrongPassphrase', 'keys.notShown', ...openingErrors],
     access: { who: ['supervisor'], stations: atTheDesk },
     writes: true,
     approvedBy: witnesses,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HallEvent } from './events.ts';
+import type { ProgramBridge } from './program.ts';
 import { Station } from '#shared/model/index.ts';
 
 /** The second person of a call that needs approval. */
@@ -68,5 +69,9 @@ export interface HallBridge {
   openStation(station: DeskStation): Promise<void>;
   /** Opens or brings forward this counter's second screen; false when there is no place of that kind, or this is no counter. */
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
+  /** Lets a person choose a folder in the system's own window; null when they chose none. */
+  chooseFolder(): Promise<string | null>;
+  /** Updates of the program itself. */
+  readonly program: ProgramBridge;
   readonly station: Station;
 }

@@ -71,7 +71,8 @@ export type HallConfig = z.infer<typeof HallConfig>;
 export type HallConfigInput = z.input<typeof HallConfig>;
 
 export const Health = z.object({
-  store: z.enum(['absent', 'locked', 'open']),
+  /** `rotating`: closed while it gets a new data key; it opens again by itself. */
+  store: z.enum(['absent', 'locked', 'open', 'rotating']),
   training: z.boolean(),
   program: z.string(),
   schema: z.number().int().nullable(),

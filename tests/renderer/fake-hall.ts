@@ -1,3 +1,4 @@
+import { fakeProgram } from './fake-program.ts';
 import { v7 as uuidV7 } from 'uuid';
 import type {
   Answer,
@@ -271,6 +272,7 @@ export function createFakeHall({
       return secondScreen;
     },
     chooseFolder: () => Promise.resolve('/media/backup'),
+    program: fakeProgram,
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

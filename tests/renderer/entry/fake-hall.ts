@@ -1,3 +1,4 @@
+import { fakeProgram } from '../fake-program.ts';
 import type { Answer, HallBridge, HallEvent, OperationName, WindowCall } from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
 
@@ -32,6 +33,8 @@ export function createFakeHall(answers: Answers, station: Station = 'supervisor'
       },
       openStation: () => Promise.resolve(),
       showApplicantScreen: () => Promise.resolve(false),
+      chooseFolder: () => Promise.resolve('/media/backup'),
+      program: fakeProgram,
       onEvent(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -1,0 +1,191 @@
+import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { create } from 'tar';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkProgram, compareVersions } from '../../../electron/main/program/manifest.ts';
+import { programsIn, type Programs } from '../../../electron/main/program/programs.ts';
+import { takeUpdate, unpackUpdate, type UpdateDeps } from '../../../electron/main/program/update-file.ts';
+
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+
+let folder: string;
+let programs: Programs;
+let deps: UpdateDeps;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tongxin-program-'));
+  programs = programsIn(folder);
+  deps = { programs, publicKey: pem, running: '0.1.0', electron: 45, coreNode: 24 };
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const files: Readonly<Record<string, string>> = {
+  'package.json': '{"version":"0.2.0"}',
+  'out/main/program.js': 'start();',
+  'resources/a.json': '{}',
+};
+
+interface Wanted {
+  readonly version?: string;
+  readonly needs?: { readonly electron: number; readonly coreNode: number };
+  readonly key?: KeyObject;
+  /** After signing: what somebody did to the staged files. */
+  readonly tamper?: (staged: string) => void;
+}
+
+/** A program folder as the maker signs it. */
+function stage({ version = '0.2.0', needs = { electron: 33, coreNode: 24 }, key = privateKey, tamper }: Wanted = {}): string {
+  const staged = mkdtempSync(join(folder, 'staged-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(staged, path)), { recursive: true });
+    writeFileSync(join(staged, path), content);
+  }
+  const digests = Object.fromEntries(
+    Object.entries(files).map(([path, content]) => [path, createHash('sha256').update(content).digest('hex')]),
+  );
+  const manifest = JSON.stringify({
+    format: 1,
+    product: 'tongxin',
+    version,
+    builtAt: '2026-11-22T02:00:00Z',
+    needs,
+    notes: '更快',
+    files: digests,
+  });
+  writeFileSync(join(staged, 'manifest.json'), manifest);
+  writeFileSync(join(staged, 'manifest.sig'), sign(null, Buffer.from(manifest), key).toString('base64'));
+  tamper?.(staged);
+  return staged;
+}
+
+async function pack(wanted: Wanted = {}): Promise<string> {
+  const staged = stage(wanted);
+  const file = join(folder, 'update.tongxin');
+  await create({ file, gzip: true, cwd: staged }, readdirSync(staged));
+  return file;
+}
+
+describe('an update file', () => {
+  it('signed by the maker is unpacked beside the programs and chosen', async () => {
+    const update = await unpackUpdate(await pack(), deps);
+    if (!update.ok) throw new Error(update.error.code);
+    expect(update.value.view).toMatchObject({ version: '0.2.0', notes: '更快' });
+    await takeUpdate(update.value, deps);
+    expect(readFileSync(join(programs.folderOf('0.2.0'), 'out/main/program.js'), 'utf8')).toBe('start();');
+    expect(programs.beginStart()).toBe(programs.folderOf('0.2.0'));
+  });
+
+  it.each<[string, Wanted, object]>([
+    ['of another maker', { key: generateKeyPairSync('ed25519').privateKey }, { code: 'update.badSignature' }],
+    ['without a signature', { tamper: (staged) => rmSync(join(staged, 'manifest.sig')) }, { code: 'update.badSignature' }],
+    [
+      'whose manifest was changed',
+      {
+        tamper: (staged) =>
+          writeFileSync(join(staged, 'manifest.json'), readFileSync(join(staged, 'manifest.json'), 'utf8').replace('更快', '更慢')),
+      },
+      { code: 'update.badSignature' },
+    ],
+    [
+      'with a changed file',
+      { tamper: (staged) => writeFileSync(join(staged, 'out/main/program.js'), 'steal();') },
+      { code: 'update.damaged', details: { file: 'out/main/program.js' } },
+    ],
+    [
+      'with a file more',
+      { tamper: (staged) => writeFileSync(join(staged, 'out/main/more.js'), '') },
+      { code: 'update.damaged', details: { file: 'out/main/more.js' } },
+    ],
+    [
+      'with a file less',
+      { tamper: (staged) => rmSync(join(staged, 'resources/a.json')) },
+      { code: 'update.damaged', details: { file: 'resources/a.json' } },
+    ],
+    ['as old as what runs', { version: '0.1.0' }, { code: 'update.notNewer', details: { version: '0.1.0', running: '0.1.0' } }],
+    ['for a newer shell', { needs: { electron: 46, coreNode: 24 } }, { code: 'update.needsInstaller', details: { version: '0.2.0' } }],
+    ['for another Node', { needs: { electron: 33, coreNode: 26 } }, { code: 'update.needsInstaller', details: { version: '0.2.0' } }],
+  ])('%s is refused and leaves nothing', async (_what, wanted, error) => {
+    expect(await unpackUpdate(await pack(wanted), deps)).toMatchObject({ ok: false, error });
+    expect(readdirSync(programs.folder)).toEqual([]);
+  });
+
+  it('with a link instead of a file is refused', async () => {
+    const file = await pack({
+      tamper: (staged) => {
+        rmSync(join(staged, 'resources/a.json'));
+        symlinkSync('/etc/passwd', join(staged, 'resources/a.json'));
+      },
+    });
+    expect(await unpackUpdate(file, deps)).toMatchObject({ ok: false, error: { code: 'update.damaged' } });
+    expect(readdirSync(programs.folder)).toEqual([]);
+  });
+
+  it('cut off, or no archive at all, is refused', async () => {
+    const file = await pack();
+    truncateSync(file, 300);
+    expect(await unpackUpdate(file, deps)).toMatchObject({ ok: false });
+    writeFileSync(file, 'no archive');
+    expect(await unpackUpdate(file, deps)).toMatchObject({ ok: false });
+    rmSync(file);
+    expect(await unpackUpdate(file, deps)).toEqual({ ok: false, error: { code: 'update.fileGone', details: {} } });
+    expect(readdirSync(programs.folder)).toEqual([]);
+  });
+
+  it('is not trusted where no key was installed', async () => {
+    expect(await unpackUpdate(await pack(), { ...deps, publicKey: null })).toEqual({
+      ok: false,
+      error: { code: 'update.noKey', details: {} },
+    });
+  });
+});
+
+describe('which program starts', () => {
+  const installed = (version: string): void => mkdirSync(programs.folderOf(version), { recursive: true });
+
+  it('is the installed one, also when the choice was cut off', () => {
+    expect(programs.beginStart()).toBeNull();
+    mkdirSync(programs.folder, { recursive: true });
+    writeFileSync(join(programs.folder, 'current.json'), '{"version":"0.2');
+    expect(programs.beginStart()).toBeNull();
+  });
+
+  it('is the one before after two starts that did not come as far as a window', () => {
+    installed('0.2.0');
+    installed('0.3.0');
+    programs.choose({ version: '0.3.0', previous: '0.2.0', tries: 0, left: null });
+    expect([programs.beginStart(), programs.beginStart(), programs.beginStart()]).toEqual(
+      ['0.3.0', '0.3.0', '0.2.0'].map((version) => programs.folderOf(version)),
+    );
+    expect(programs.chosen()).toMatchObject({ version: '0.2.0', left: '0.3.0' });
+  });
+
+  it('stays the new one once it has started', () => {
+    installed('0.2.0');
+    programs.choose({ version: '0.2.0', previous: null, tries: 0, left: null });
+    for (let start = 0; start < 5; start += 1) {
+      expect(programs.beginStart()).toBe(programs.folderOf('0.2.0'));
+      programs.startSucceeded();
+    }
+  });
+
+  it('is the installed one when the folder is gone', () => {
+    programs.choose({ version: '0.9.0', previous: '0.8.0', tries: 0, left: null });
+    expect(programs.beginStart()).toBeNull();
+    expect(existsSync(programs.folderOf('0.9.0'))).toBe(false);
+  });
+});
+
+it('a program changed after it was installed is not as signed', async () => {
+  const staged = stage();
+  expect(await checkProgram(staged, pem)).toMatchObject({ ok: true });
+  writeFileSync(join(staged, 'resources/a.json'), '{ }');
+  expect(await checkProgram(staged, pem)).toMatchObject({ ok: false, error: { code: 'update.damaged' } });
+});
+
+it('versions are compared by their numbers', () => {
+  expect(compareVersions('0.10.0', '0.9.9')).toBeGreaterThan(0);
+  expect(compareVersions('1.0.0', '1.0.0')).toBe(0);
+  expect(compareVersions('1.0.1', '1.1.0')).toBeLessThan(0);
+});
