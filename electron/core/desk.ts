@@ -1,7 +1,9 @@
 import { failure, type Approval, type OperationName } from '#shared/contract/index.ts';
 import { createDispatcher, type Answered, type RawCall } from './dispatch.ts';
 import type { Hall } from './hall.ts';
-import { createOpening, type OpeningOptions } from './opening/opening.ts';
+import { createKeyHandlers } from './opening/keys-handlers.ts';
+import { createOpening, type Opening, type OpeningOptions } from './opening/opening.ts';
+import { createRestoreHandlers } from './opening/restore-handlers.ts';
 import { createSetUpHandlers } from './opening/set-up-handlers.ts';
 import type { Handler, Handlers } from './ports.ts';
 
@@ -21,11 +23,11 @@ export interface Desk {
 
 export function createDesk(options: DeskOptions): Desk {
   const opening = createOpening(options);
-  const doorHandlers = createSetUpHandlers(opening);
+  const doorHandlers = { ...createSetUpHandlers(opening), ...createKeyHandlers(opening), ...createRestoreHandlers(opening) };
 
   const dispatch = createDispatcher({
     log: options.log,
-    hall: () => opening.hall() ?? (opening.state() === 'absent' ? 'absent' : 'locked'),
+    hall: () => opening.hall() ?? closedState(opening),
     handlerOf: (operation) => {
       const table: Partial<Handlers> = operation in doorHandlers ? doorHandlers : (opening.hall()?.handlers ?? {});
       return table[operation] as Handler<OperationName>;
@@ -34,22 +36,33 @@ export function createDesk(options: DeskOptions): Desk {
 
   return {
     async call(raw) {
-      const answered = await dispatch(raw);
-      if (answered.session) opening.recoveryKey = null; // work has begun: the envelope is closed
-      return answered;
+      const end = opening.calls.begin();
+      try {
+        const answered = await dispatch(raw);
+        // Work has begun: the envelope of set-up is closed.
+        if (answered.session && opening.recoveryKey?.holder === null) opening.recoveryKey = null;
+        return answered;
+      } finally {
+        end();
+      }
     },
     resume(dataKey, sessions) {
-      const opened = opening.openWith(dataKey);
+      const opened = opening.openWith(dataKey, 'tip');
       if (!opened.ok) {
         options.keepKey(null);
         return;
       }
-      opening.hall()?.sessions.restore(sessions);
+      opening.restoreSessions(sessions);
     },
     actAs: (code, counter) => trainingHall(opening.hall())?.actAs(code, counter) ?? failure('store.notTraining', {}),
     approvalAs: (code) => trainingHall(opening.hall())?.approvalAs(code) ?? null,
     close: () => opening.close(),
   };
+}
+
+function closedState(opening: Opening): 'absent' | 'locked' | 'rotating' {
+  const state = opening.state();
+  return state === 'open' ? 'locked' : state;
 }
 
 function trainingHall(hall: Hall | null): Hall | null {

@@ -26,7 +26,7 @@ export interface Answered {
 
 export interface Dispatch {
   /** The open hall; the reason when there is none. */
-  hall(): Hall | 'absent' | 'locked';
+  hall(): Hall | 'absent' | 'locked' | 'rotating';
   handlerOf(operation: OperationName): Handler<OperationName>;
   readonly log: Log;
 }
@@ -137,9 +137,11 @@ async function approve(operation: Operation, call: Call, raw: RawCall, hall: Hal
 async function admit(
   { access }: Operation,
   raw: RawCall,
-  hall: Hall | 'absent' | 'locked',
+  hall: Hall | 'absent' | 'locked' | 'rotating',
 ): Promise<Result<{ caller: Caller | null }, HallError>> {
   if (!access.stations.includes(raw.station)) return failure('session.wrongStation', {});
+  // Whatever else works without an open store must keep its hands off one that is being copied.
+  if (hall === 'rotating' && raw.operation !== 'hall.health') return failure('store.rotating', {});
   if (typeof hall === 'string') {
     if (access.withoutStore) return { ok: true, value: { caller: null } };
     return hall === 'absent' ? failure('store.absent', {}) : failure('store.locked', {});

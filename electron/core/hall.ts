@@ -3,7 +3,7 @@ import type { OperationName } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createArchiveHandlers } from './archive/index.ts';
-import { createBackup, followed } from './backup/index.ts';
+import { createBackup, createProgramHandlers, followed } from './backup/index.ts';
 import { caseFiles, countUnfinished, createCases, eraseEndedDrafts, heldByAnother } from './cases/index.ts';
 import { createCalibratedPrinters, createDevices, type Printers } from './devices/index.ts';
 import { createCalibrationHandlers } from './documents/calibration.ts';
@@ -29,14 +29,15 @@ import { placePrinterFolders } from './printer-folders.ts';
 import { createStaff, type Staff } from './staff/index.ts';
 import type { Approve, Sessions } from './staff/types.ts';
 import { summariseOutbox } from './sync/index.ts';
-import type { OpenStore } from './store/index.ts';
+import { createRecoveryKeyProof, type OpenStore } from './store/index.ts';
 
 export { acts } from './acts.ts';
 
 /** Answered while no store is open. */
 export type RestoreOperation = 'backup.find' | 'backup.restore' | 'store.examine';
 export type SetUpOperation = Extract<OperationName, 'hall.health' | `setup.${string}`>;
-export type HallOperation = Exclude<OperationName, SetUpOperation | RestoreOperation>;
+export type KeyOperation = Extract<OperationName, `keys.${string}`>;
+export type HallOperation = Exclude<OperationName, SetUpOperation | RestoreOperation | KeyOperation>;
 
 /** An open store with all that works on it. */
 export interface Hall {
@@ -77,7 +78,7 @@ export function openHall(opened: OpenStore, deps: HallDeps): Hall {
   const drawing = createDrawing({ resourcesDirectory, forms });
   // Papers are Chinese by law, whatever the screen speaks.
   const t: TFunction = createTranslator('zh-CN', { strict: true });
-  const staff = createStaff({ store, clock, events, keepSession, hasCounter });
+  const staff = createStaff({ store, clock, events, keepSession, hasCounter, isRecoveryKey: createRecoveryKeyProof(storeDirectory) });
   const calendar = loadCalendar(resourcesDirectory);
   const clockWatch = createClockWatch({ store, clock, events });
   const office = createOffice({ store, clock, clockWatch, events, calendar, summariseOutbox, countUnfinished });
@@ -111,6 +112,7 @@ export function openHall(opened: OpenStore, deps: HallDeps): Hall {
       ...staff.handlers,
       ...office.handlers,
       ...backup.handlers,
+      ...createProgramHandlers({ store, keeper: backup.keeper }),
       ...createResumeHandlers(ports),
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),

@@ -36,3 +36,9 @@ export function deriveKey(material: Uint8Array, salt: Uint8Array | string, purpo
 export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
+
+/** A digest taken piece by piece, for what is too big for memory; `hex` ends it. */
+export function createDigest(): { update(piece: Uint8Array): void; hex(): string } {
+  const hash = createHash(digestAlgorithm);
+  return { update: (piece) => void hash.update(piece), hex: () => hash.digest('hex') };
+}

@@ -3,6 +3,7 @@ import { failure, type HallError, type Health } from '#shared/contract/index.ts'
 import { ok, type Redacted, type Result } from '#shared/model/index.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { acts, openHall, type Hall } from '../hall.ts';
+import { finishLeftRestore } from '../backup/index.ts';
 import type { Log } from '../log.ts';
 import { getOffice } from '../office/index.ts';
 import type { Author, Clock, Events } from '../ports.ts';
@@ -17,10 +18,12 @@ import {
   runRotation,
   StoreFault,
   type OpenError,
+  type OpeningCheck,
   type OpenStore,
   type Rotation,
   type Store,
 } from '../store/index.ts';
+import { fileColumns } from '../vault-files.ts';
 import { createCalls, type Calls } from './calls.ts';
 
 export interface OpeningOptions {
@@ -46,10 +49,13 @@ export interface Opening {
   state(): 'absent' | 'locked' | 'open' | 'rotating';
   /** Serves from a store that is open already. */
   serve(store: OpenStore, dataKey: Uint8Array): void;
-  openWith(dataKey: Uint8Array): Result<null, OpenError | HallError<'store.notTraining'>>;
+  /** `tip`: beside a running program, after its core ended; otherwise every page is read. */
+  openWith(dataKey: Uint8Array, check?: OpeningCheck): Result<null, OpenError | HallError<'store.notTraining'>>;
   /** Closes hall and store, without forgetting the key. */
   close(): Promise<void>;
   health(): Health;
+  /** Takes back what main kept of the core before. */
+  restoreSessions(kept: ReadonlyArray<{ readonly token: string; readonly kept: unknown }>): void;
   /** Closes the hall, gives its store another data key and opens it again; who was signed in still is. */
   rotate(rotation: Omit<Rotation, 'directory'>): Promise<Result<null, RotateError>>;
   /** One change of keys after the other. */
@@ -84,6 +90,7 @@ export function createOpening(options: OpeningOptions): Opening {
     options.keepSession(token, kept);
   };
   let hall: Hall | null = null;
+  finishLeftRestore(storeDirectory);
   let rotating = false;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -106,15 +113,21 @@ export function createOpening(options: OpeningOptions): Opening {
       keepKey(dataKey);
       events.emit({ event: 'store.changed' });
     },
-    openWith(dataKey) {
-      const opened = openStore(storeDirectory, dataKey, { clock, acts });
+    openWith(dataKey, check = 'full') {
+      const opened = openStore(storeDirectory, dataKey, { clock, acts, fileColumns }, { check });
       if (!opened.ok) return opened;
       if (options.clock !== null && !opened.value.training) {
         opened.value.close();
         return failure('store.notTraining', {});
       }
       this.serve(opened.value, dataKey);
+      // What a closed store or a failing disk leaves unswept, the next opening sweeps.
+      if (check === 'full') opened.value.sweepVault().catch(() => undefined);
       return ok(null);
+    },
+    restoreSessions(kept) {
+      for (const each of kept) sessions.set(each.token, each.kept);
+      hall?.sessions.restore(kept);
     },
     async rotate(rotation) {
       rotating = true;
@@ -160,7 +173,7 @@ function reopen(opening: Opening, { dataKey, newDataKey }: Omit<Rotation, 'direc
   const kept = [...sessions].map(([token, each]) => ({ token, kept: each }));
   const withNew = opening.openWith(newDataKey);
   if (withNew.ok || (withNew.error.code === 'store.wrongKey' && opening.openWith(dataKey).ok)) {
-    opening.hall()!.sessions.restore(kept);
+    opening.restoreSessions(kept);
     return;
   }
   opening.options.keepKey(null);

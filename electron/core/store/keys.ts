@@ -6,7 +6,7 @@ export interface StoreIdentity {
   readonly training: boolean;
 }
 
-export type KeyPurpose = 'key-check' | 'database' | 'vault' | 'vault-address' | 'input-digest' | 'tip';
+export type KeyPurpose = 'key-check' | 'database' | 'vault' | 'vault-address' | 'input-digest' | 'tip' | 'backup' | 'backup-tail';
 
 /** One key from the store's 32-byte data key, for one purpose. */
 export function subkey(dataKey: Uint8Array, identity: StoreIdentity, purpose: KeyPurpose): Uint8Array {

@@ -1,0 +1,23 @@
+import { attachmentAdded, attachmentWithdrawn } from './archive/index.ts';
+import { backupPlanned, programUpdatePrepared, programWayBackPrepared } from './backup/index.ts';
+import { caseActs } from './cases/index.ts';
+import { printerCalibrated } from './devices/index.ts';
+import { documentActs } from './documents/records.ts';
+import { officeActs } from './office/index.ts';
+import { staffActs } from './staff/index.ts';
+import { keyChanged, type ActDefinition } from './store/index.ts';
+
+/** Every kind of act a journal may hold. */
+export const acts: readonly ActDefinition[] = [
+  ...staffActs,
+  ...officeActs,
+  attachmentAdded,
+  attachmentWithdrawn,
+  ...documentActs,
+  printerCalibrated,
+  keyChanged,
+  backupPlanned,
+  programUpdatePrepared,
+  programWayBackPrepared,
+  ...caseActs,
+] as ActDefinition[];

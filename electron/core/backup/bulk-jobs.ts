@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+import type { HallError } from '#shared/contract/index.ts';
+import { ok } from '#shared/model/index.ts';
+import { createSetClock, createSystemClock } from '../store/clock.ts';
+import { lockStore } from '../store/lock.ts';
+import { identify } from '../store/open-store.ts';
+import type { ActDefinition } from '../store/types.ts';
+import { placeOf } from '../store/opening-check.ts';
+import type { FileColumn } from '../store/vault-files.ts';
+import { verifyStore } from '../store/verify.ts';
+import { checkWholeBackup } from './check-backup.ts';
+import { findDamage } from './damaged-store.ts';
+import type { Jobs } from './jobs.ts';
+import { restoreBackup, type RestoreDeps } from './restore-backup.ts';
+import { lookIntoFolder } from './look.ts';
+import { makeBackup, type BackupDeps } from './make-backup.ts';
+import { summaryOf } from './manifest.ts';
+import { removeOld } from './remove-old.ts';
+import { createTailKeeper } from './tail-keeper.ts';
+
+export interface JobDeps extends BackupDeps, Pick<RestoreDeps, 'record'> {
+  readonly acts: readonly ActDefinition[];
+  readonly fileColumns: readonly FileColumn[];
+}
+
+type JobTable = { readonly [K in keyof Jobs]: (request: Jobs[K]['request']) => Promise<Jobs[K]['result']> };
+
+/** What the worker does for each job; acts are written to the tail while a backup is made. */
+export function createJobs(deps: JobDeps): JobTable {
+  const tail = createTailKeeper();
+  return {
+    async make({ keepDays, ...request }) {
+      const made = await makeBackup(request, deps);
+      if (!made.ok) return made;
+      const { manifest, summary } = made.value;
+      tail.begin();
+      if (keepDays !== null) removeOld(request.folder, manifest.storeId, manifest.keyId, Temporal.Instant.from(request.madeAt), keepDays);
+      return ok(summary);
+    },
+
+    async look(request) {
+      return lookIntoFolder(request);
+    },
+
+    async check({ storeDirectory, dataKey, folder, name }) {
+      const identity = identify(storeDirectory, dataKey);
+      if (!identity.ok) return identity;
+      const checked = await checkWholeBackup({ folder, storeId: identity.value.storeId, name, dataKey }, deps);
+      return checked.ok ? ok(summaryOf(name, checked.value.manifest)) : checked;
+    },
+
+    tail: (request) => tail.catchUp(request),
+
+    async examine({ storeDirectory, dataKey }) {
+      const lock = lockStore(storeDirectory);
+      if (!lock.ok) return lock;
+      try {
+        const damage = await findDamage(storeDirectory, dataKey, deps.listFiles);
+        return ok(damage === null ? { state: 'healthy', problems: [] } : { state: 'damaged', problems: [problemOf(damage)] });
+      } finally {
+        lock.value.release();
+      }
+    },
+
+    restore: ({ clock, ...request }) =>
+      restoreBackup(request, { ...deps, clock: clock === null ? createSystemClock() : createSetClock(clock) }),
+
+    async verify({ storeDirectory, dataKey }) {
+      const verified = verifyStore(storeDirectory, dataKey, deps.acts, deps.fileColumns);
+      if (!verified.ok) return verified;
+      const { journalRows, tables, problem } = verified.value;
+      return ok({ journalRows, tables, problem: problem && placeOf(problem) });
+    },
+  };
+}
+
+/** What is wrong, and where. */
+export function problemOf(error: HallError): { readonly at: string; readonly code: string } {
+  const details: Readonly<Record<string, unknown>> = error.details;
+  return { at: String(details['at'] ?? details['file'] ?? ''), code: error.code };
+}

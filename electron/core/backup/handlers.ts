@@ -1,0 +1,72 @@
+import { failure, type OperationName } from '#shared/contract/index.ts';
+import { ok } from '#shared/model/index.ts';
+import { writing, type HandlersFor } from '../ports.ts';
+import type { Store } from '../store/types.ts';
+import { createBulk } from './bulk.ts';
+import { createBackupKeeper, type BackupKeeper, type BackupKeeperDeps } from './keeper.ts';
+import { isWithin } from './make-backup.ts';
+import { backupPlanned, findPlan } from './plan.ts';
+
+type HallBackup = Extract<OperationName, 'backup.status' | 'backup.plan' | 'backup.make' | 'backup.check' | 'store.verify'>;
+
+export interface Backup {
+  readonly handlers: HandlersFor<HallBackup>;
+  readonly keeper: BackupKeeper;
+  close(): Promise<void>;
+}
+
+/** What an open hall does for its own safety. */
+export function createBackup(deps: Omit<BackupKeeperDeps, 'bulk'>): Backup {
+  const { store, storeDirectory, dataKey } = deps;
+  const bulk = createBulk();
+  const keeper = createBackupKeeper({ ...deps, bulk });
+
+  return {
+    keeper,
+    async close() {
+      keeper.close();
+      await bulk.close();
+    },
+    handlers: {
+      'backup.status': async () => ok(await keeper.status()),
+
+      'backup.plan': writing('backup.plan', {
+        async act(call) {
+          if (isWithin(call.input.folder, storeDirectory)) return failure('backup.folderInStore', {});
+          const looked = await keeper.look(call.input.folder, true);
+          if (!looked.ok) return looked as ReturnType<typeof failure<'backup.folderMissing'>>;
+          const planned = store.commit(call.author, (tx) => {
+            tx.append(backupPlanned, call.input);
+            return ok({});
+          });
+          if (planned.ok) keeper.begin();
+          return planned;
+        },
+        answer: () => store.read(findPlan)!,
+      }),
+
+      'backup.make': ({ input }) => keeper.make(input.folder),
+
+      'backup.check': async ({ input }) => {
+        const plan = store.read(findPlan);
+        if (plan === null) return failure('backup.noPlan', {});
+        const request = { storeDirectory, dataKey, folder: plan.folder, name: input.name };
+        return (await keeper.alone((onProgress) => bulk.run('check', request, onProgress))) as never;
+      },
+
+      'store.verify': () => keeper.alone((onProgress) => bulk.run('verify', { storeDirectory, dataKey }, onProgress)),
+    },
+  };
+}
+
+/** The same store, telling the keeper of every act. */
+export function followed<S extends Store>(store: S, followActs: () => void): S {
+  return {
+    ...store,
+    commit(author, decide) {
+      const decided = store.commit(author, decide);
+      if (decided.ok) followActs();
+      return decided;
+    },
+  };
+}

@@ -1,0 +1,7 @@
+export { createBulk, type Bulk } from './bulk.ts';
+export { problemOf } from './bulk-jobs.ts';
+export { finishLeftRestore } from './finish-restore.ts';
+export { checkFolder, compareNames, listBackups, placeOf } from './folder.ts';
+export { createBackup, followed, type Backup } from './handlers.ts';
+export { backupPlanned } from './plan.ts';
+export { createProgramHandlers, programUpdatePrepared, programWayBackPrepared } from './program.ts';

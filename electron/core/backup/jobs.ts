@@ -1,0 +1,45 @@
+import type { BackupProgress, BackupSummary, Restored, StoreExamination, StoreVerification } from '#shared/contract/index.ts';
+import type { Result } from '#shared/model/index.ts';
+import type { OpenError } from '../store/open-store.ts';
+import type { CheckError } from './check-backup.ts';
+import type { FolderError } from './folder.ts';
+import type { BackupError, BackupRequest } from './make-backup.ts';
+import type { RestoreError, RestoreRequest } from './restore-backup.ts';
+
+interface OnStore {
+  readonly storeDirectory: string;
+  readonly dataKey: Uint8Array;
+}
+
+/** What is found in a backup folder. */
+export interface FolderLook {
+  readonly backups: readonly BackupSummary[];
+  /** The folder lies on the disk of the store: both are lost together. */
+  readonly sameDisk: boolean;
+}
+
+/** How far the acts of this PC are in the backup folder; null: there is no backup they could follow. */
+export type TailThrough = { readonly seq: number } | null;
+
+/** What the `bulk` worker does. */
+export interface Jobs {
+  make: { request: BackupRequest & { readonly keepDays: number | null }; result: Result<BackupSummary, BackupError> };
+  look: { request: OnStore & { readonly folder: string; readonly toWrite: boolean }; result: Result<FolderLook, FolderError | OpenError> };
+  check: { request: OnStore & { readonly folder: string; readonly name: string }; result: Result<BackupSummary, CheckError | OpenError> };
+  tail: { request: OnStore & { readonly folder: string }; result: Result<TailThrough, FolderError | OpenError> };
+  examine: { request: OnStore; result: Result<StoreExamination, OpenError> };
+  verify: { request: OnStore; result: Result<StoreVerification, OpenError> };
+  restore: { request: RestoreRequest & { readonly clock: string | null }; result: Result<Restored, RestoreError> };
+}
+export type JobName = keyof Jobs;
+
+export interface JobMessage {
+  readonly id: number;
+  readonly name: JobName;
+  readonly request: unknown;
+}
+
+export type JobAnswer =
+  | { readonly kind: 'progress'; readonly progress: BackupProgress }
+  | { readonly kind: 'result'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'bug'; readonly id: number; readonly error: unknown };

@@ -1,0 +1,9 @@
+import type { FileColumn } from './store/index.ts';
+
+/** Where the tables name files of the vault. */
+export const fileColumns: readonly FileColumn[] = [
+  { table: 'attachments', column: 'digest' },
+  { table: 'documents', column: 'digest' },
+  { table: 'card_reads', column: 'text_digest' },
+  { table: 'card_reads', column: 'photo_digest' },
+];
