@@ -27,6 +27,7 @@ export const supervisorScenes: readonly DeskScene[] = [
   { called: 'today', open: (window) => expect(window.locator('.offline')).toBeVisible() },
   {
     called: 'today-offline',
+    plain: true,
     open: async (window) => {
       await window.locator('.offline .button').click();
       await window.getByRole('textbox').fill('省平台线路检修，预计当日十八时恢复；已电话报告省民政厅社会事务处值班室并记录。');
@@ -40,6 +41,7 @@ export const supervisorScenes: readonly DeskScene[] = [
   { called: 'staff', open: (window) => page(window, 1) },
   {
     called: 'staff-add',
+    plain: true,
     open: async (window) => {
       await window.locator('.page-actions .button').click();
       await window.getByRole('textbox', { name: '姓名' }).fill('阿拉坦其其格尔·示例木江·示例提力瓦尔地');
@@ -73,6 +75,7 @@ export const supervisorScenes: readonly DeskScene[] = [
   },
   {
     called: 'spoilt',
+    plain: true,
     open: async (window) => {
       await window.locator('.page-actions .button').click();
       await expect(window.getByRole('row').filter({ hasText: 'A00000003' })).toBeVisible();
@@ -99,6 +102,7 @@ export const supervisorScenes: readonly DeskScene[] = [
   { called: 'devices', open: (window) => page(window, 4) },
   {
     called: 'calibration',
+    plain: true,
     open: (window) => window.locator('.table-actions .button').first().click(),
   },
   {
