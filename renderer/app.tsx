@@ -5,7 +5,7 @@ import { ApplicantApp } from './applicant/index.ts';
 import { ErrorNotice, useAsk, useClient, useCoreIsRunning, useSlowCalls } from './client/index.ts';
 import { Button, Notice } from './components/index.ts';
 import { CounterApp } from './counter/index.ts';
-import { LockGate, SetUp, SignIn, Unlock } from './entry/index.ts';
+import { LockGate, NewPassphrase, Rotating, SetUp, SignIn, Unlock } from './entry/index.ts';
 import { SupervisorApp } from './supervisor/index.ts';
 import './app.css';
 
@@ -54,20 +54,34 @@ function Station(): ReactElement {
   const queries = useQueryClient();
   const [setUp, setSetUp] = useState<'notNeeded' | 'running' | 'finished'>('notNeeded');
   if (health.value?.store === 'absent' && setUp === 'notNeeded') setSetUp('running');
+  // The recovery key that opened the store, until its holder has chosen a new passphrase or none.
+  const [recoveredBy, setRecoveredBy] = useState<string | null>(null);
   const finishSetUp = (): void => {
     setSetUp('finished');
     void queries.invalidateQueries();
   };
   if (setUp === 'running') return <SetUp onFinished={finishSetUp} />;
   if (health.value?.store === 'absent') return <Starting />;
-  if (health.value?.store === 'locked') return <Unlock />;
-  if (health.error ?? session.error) return <Starting error={health.error ?? session.error} />;
+  if (health.value?.store === 'locked') return <Unlock onRecovering={setRecoveredBy} />;
+  const rotating = health.value?.store === 'rotating';
+  // Nothing typed is lost while the store is closed for a moment: the page stays behind the notice.
+  if (rotating && session.value === undefined) return <Rotating />;
+  const error = health.error ?? (session.value === undefined ? session.error : undefined);
+  if (error) return <Starting error={error} />;
   if (health.value === undefined || session.value === undefined) return <Starting />;
-  if (session.value === null) return <SignIn />;
+  if (recoveredBy !== null && !health.value.training)
+    return <NewPassphrase recoveryKey={recoveredBy} onFinished={() => setRecoveredBy(null)} />;
   return (
-    <LockGate session={session.value} className="window-station">
-      {station === 'supervisor' ? <SupervisorApp session={session.value} /> : <CounterApp session={session.value} />}
-    </LockGate>
+    <>
+      {session.value === null ? (
+        <SignIn />
+      ) : (
+        <LockGate session={session.value} className="window-station">
+          {station === 'supervisor' ? <SupervisorApp session={session.value} /> : <CounterApp session={session.value} />}
+        </LockGate>
+      )}
+      {rotating && <Rotating />}
+    </>
   );
 }
 

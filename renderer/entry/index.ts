@@ -2,5 +2,10 @@ export { AccountPanel, type AccountPanelProps } from './account/account-panel.ts
 export { LockGate, useLockNow, type LockGateProps } from './lock/lock-gate.tsx';
 export { SetUp, type SetUpProps } from './set-up/set-up.tsx';
 export { SignIn } from './sign-in/sign-in.tsx';
+export { NewPassphrase } from './unlock/new-passphrase.tsx';
+export { Rotating } from './unlock/rotating.tsx';
 export { Unlock } from './unlock/unlock.tsx';
 export { LanguageSwitch } from './parts/language-switch.tsx';
+export { PasswordField } from './parts/password-field.tsx';
+export { KeyOnPaper } from './recovery/key-on-paper.tsx';
+export { findNewSecretProblems, type NewSecretProblems } from './unlock/new-secret.ts';

@@ -1,13 +1,23 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
 import { acts } from '../hall.ts';
-import { createSystemClock, openStore, placeOf, StoreFault, unlockKeyFile, verifyStore, type Verification } from '../store/index.ts';
+import {
+  createSystemClock,
+  openStore,
+  placeOf,
+  settleKeys,
+  StoreFault,
+  unlockKeyFile,
+  verifyStore,
+  type Verification,
+} from '../store/index.ts';
+import { fileColumns } from '../vault-files.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Walks the journal and recomputes the tables; works beside a hall that is open. */
 export async function verify(directory: string, secrets: Secrets): Promise<Result<Verification, HallError>> {
   const dataKey = await findDataKey(directory, secrets);
-  return dataKey.ok ? verifyStore(directory, dataKey.value, acts) : dataKey;
+  return dataKey.ok ? verifyStore(directory, dataKey.value, acts, fileColumns) : dataKey;
 }
 
 /** Computes every table again from the journal; the hall has to be closed. */
@@ -32,7 +42,7 @@ export function failureOf({ problem }: Verification): HallError<'store.damaged'>
 }
 
 /** A training store opens by itself; any other asks. */
-async function findDataKey(directory: string, secrets: Secrets): Promise<Result<Uint8Array, HallError>> {
+export async function findDataKey(directory: string, secrets: Secrets): Promise<Result<Uint8Array, HallError>> {
   settleKeys(directory);
   const free = await unlockKeyFile(directory, { passphrase: null, recoveryKey: secrets.recoveryKey });
   if (free.ok || free.error.code !== 'store.wrongKey' || secrets.recoveryKey !== null) return free;

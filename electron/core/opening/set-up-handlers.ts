@@ -5,12 +5,12 @@ import { createId } from '../crypto/index.ts';
 import { formFolders } from '../documents/find-layout.ts';
 import { placeForms } from '../documents/place-forms.ts';
 import { acts, type SetUpOperation } from '../hall.ts';
-import type { HandlersFor } from '../ports.ts';
+import type { Caller, HandlersFor } from '../ports.ts';
 import { checkSetUp, hashPasswords, recordSetUp } from '../set-up.ts';
-import { createStore, unlockKeyFile } from '../store/index.ts';
-import type { Opening } from './opening.ts';
-
-const shortestPassphrase = 12;
+import { createStore, readKeyFile, settleKeys, unlockKeyFile } from '../store/index.ts';
+import { sealRecoveryKey } from './key-file-changes.ts';
+import type { Opening, ShownRecoveryKey } from './opening.ts';
+import { checkPassphrase } from './passphrase.ts';
 
 /** Making, opening and describing the store: answered whether or not a hall is open. */
 export function createSetUpHandlers(opening: Opening): HandlersFor<SetUpOperation> {
@@ -18,12 +18,12 @@ export function createSetUpHandlers(opening: Opening): HandlersFor<SetUpOperatio
   return {
     'hall.health': () => ok(opening.health()),
 
-    'setup.create': async ({ input }) => {
+    'setup.create': async ({ input, author }) => {
       if (opening.hall()) return failure('store.exists', {});
       const { config, training, passphrase } = input;
       if (options.clock !== null && !training) return failure('store.notTraining', {});
-      if (!training && (passphrase ?? '').length < shortestPassphrase)
-        return failure('staff.weakPassword', { minimum: shortestPassphrase });
+      const strong = training ? ok(null) : checkPassphrase(passphrase ?? '');
+      if (!strong.ok) return strong;
       const checked = checkSetUp(config);
       if (!checked.ok) return checked;
       const ownForms = placeForms(formFolders(options), config);
@@ -36,15 +36,16 @@ export function createSetUpHandlers(opening: Opening): HandlersFor<SetUpOperatio
       );
       if (!created.ok) return created;
       opening.serve(created.value.store, created.value.dataKey);
-      opening.recoveryKey = redact(created.value.recoveryKey);
+      const wrapId = recoveryWrapOf(options.storeDirectory);
+      opening.recoveryKey = { text: redact(created.value.recoveryKey), wrapId, requestId: author.requestId, holder: null };
       return ok({ recoveryKey: created.value.recoveryKey });
     },
 
-    'setup.recoverySheet': async ({ input }) => {
+    'setup.recoverySheet': async ({ input, caller }) => {
       const hall = opening.hall();
-      if (!hall || !opening.recoveryKey) return failure('document.notFound', {});
+      if (!hall || !opening.recoveryKey || !isHeldBy(opening.recoveryKey, caller)) return failure('document.notFound', {});
       const { printers } = hall;
-      const drawn = await hall.drawRecoverySheet(reveal(opening.recoveryKey));
+      const drawn = await hall.drawRecoverySheet(reveal(opening.recoveryKey.text));
       if (!drawn.ok) return drawn;
       // On paper only: as a file it would lie in clear beside the store it opens.
       const names = (await printers.list()).filter(({ kind }) => kind !== 'file').map(({ name }) => name);
@@ -53,13 +54,19 @@ export function createSetUpHandlers(opening: Opening): HandlersFor<SetUpOperatio
       return printed.ok ? ok({ pdf: Buffer.from(drawn.value.pdf).toString('base64'), printers: names }) : printed;
     },
 
-    'setup.sealRecoveryKey': () => {
-      opening.recoveryKey = null;
-      return ok({});
-    },
+    'setup.sealRecoveryKey': ({ author, caller }) =>
+      opening.inTurn(async () => {
+        const shown = opening.recoveryKey;
+        if (!shown || !isHeldBy(shown, caller)) return ok({});
+        const sealed = await sealRecoveryKey(opening, shown.wrapId, author);
+        if (!sealed.ok) return sealed;
+        opening.recoveryKey = null;
+        return ok({});
+      }),
 
     'setup.unlock': async ({ input }) => {
       if (opening.hall()) return ok(opening.health());
+      settleKeys(options.storeDirectory);
       const dataKey = await unlockKeyFile(options.storeDirectory, input);
       if (!dataKey.ok) return dataKey;
       if (opening.hall()) return ok(opening.health()); // another window was faster
@@ -67,6 +74,16 @@ export function createSetUpHandlers(opening: Opening): HandlersFor<SetUpOperatio
       return opened.ok ? ok(opening.health()) : opened;
     },
   };
+}
+
+/** Set-up's key is anybody's until somebody signs in; a renewed one is its maker's. */
+function isHeldBy({ holder }: ShownRecoveryKey, caller: Caller | null): boolean {
+  return holder === null || holder === caller?.token;
+}
+
+function recoveryWrapOf(directory: string): string {
+  const keyFile = readKeyFile(directory);
+  return (keyFile.ok ? keyFile.value.wraps.find(({ kind }) => kind === 'recoveryKey')?.id : undefined) ?? '';
 }
 
 function setUpAuthor() {

@@ -6,7 +6,16 @@ export type { CreatedStore, NewStore } from './create-store.ts';
 export { StoreFault } from './errors.ts';
 export { journalKeyChange, keyChanged, keyChangeOf, listKeyChanges } from './key-changes.ts';
 export { lastActAt, type Place } from './journal.ts';
-export { composeKeyFile, isKeyOf, readKeyFile, unlockKeyFile, unwrap, wrapByNewRecoveryKey, wrapByPassphrase } from './key-file.ts';
+export {
+  composeKeyFile,
+  createRecoveryKeyProof,
+  isKeyOf,
+  readKeyFile,
+  unlockKeyFile,
+  unwrap,
+  wrapByNewRecoveryKey,
+  wrapByPassphrase,
+} from './key-file.ts';
 export type { KeyFile, Secret, Wrap } from './key-file.ts';
 export { inspectStore } from './layout.ts';
 export { type OpenError, openStore } from './open-store.ts';

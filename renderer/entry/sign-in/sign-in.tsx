@@ -6,6 +6,7 @@ import { clockTime, errorWords, useAct, useAsk, useClient } from '../../client/i
 import { Button, Notice, Select, StateMark, TextField } from '../../components/index.ts';
 import { EntryPage } from '../parts/entry-page.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
+import { ForgottenPassword } from './forgotten-password.tsx';
 import { lastCounterByClient } from './last-counter.ts';
 
 const noCounter = 'none';
@@ -21,6 +22,7 @@ export function SignIn(): ReactElement {
   const [password, setPassword] = useState('');
   const [chosen, setChosen] = useState<string | null>(lastCounterByClient.get(client) ?? null);
   const [shown, setShown] = useState(false);
+  const [forgotten, setForgotten] = useState<'no' | 'asking' | 'reset'>('no');
   const passwordField = useRef<HTMLDivElement>(null);
 
   const counters = office.value?.office.counters ?? [];
@@ -47,6 +49,8 @@ export function SignIn(): ReactElement {
     passwordField.current?.querySelector('input')?.focus();
   };
 
+  if (forgotten === 'asking') return <ForgottenPassword onReset={() => setForgotten('reset')} onBack={() => setForgotten('no')} />;
+
   const training = office.value?.training === true && (
     <StateMark tone="waiting" icon="warning">
       {t('training')}
@@ -61,6 +65,9 @@ export function SignIn(): ReactElement {
         <>
           {training}
           <span className="soft small">{t('signIn.help')}</span>
+          <Button variant="quiet" small onPress={() => setForgotten('asking')}>
+            {t('signIn.forgotten')}
+          </Button>
         </>
       }
     >
@@ -92,6 +99,7 @@ export function SignIn(): ReactElement {
       ) : (
         signIn.error && <Notice tone="error">{errorWords(t, signIn.error)}</Notice>
       )}
+      {forgotten === 'reset' && signIn.error === undefined && <Notice tone="done">{t('signIn.reset')}</Notice>}
       {office.error && <Notice tone="error">{errorWords(t, office.error)}</Notice>}
       <div className="entry-actions">
         <Button type="submit" variant="primary" busy={signIn.busy} keys="Enter">

@@ -7,11 +7,16 @@ import { Button, Notice, TextField } from '../../components/index.ts';
 import { EntryPage } from '../parts/entry-page.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 
+export interface UnlockProps {
+  /** The recovery key is being tried; null: it did not open. Said before the answer: the page may be gone with it. */
+  readonly onRecovering: (recoveryKey: string | null) => void;
+}
+
 /** Opens the store in the morning. Asked with nothing first: a training store opens itself. */
-export function Unlock(): ReactElement {
+export function Unlock({ onRecovering }: UnlockProps): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const tried = useAsk('setup.unlock', {});
-  if (tried.error?.code === 'store.wrongKey') return <PassphraseUnlock />;
+  if (tried.error?.code === 'store.wrongKey') return <PassphraseUnlock onRecovering={onRecovering} />;
   return (
     <EntryPage title={t('unlock.title')} onSubmit={tried.again}>
       {tried.error ? (
@@ -43,7 +48,7 @@ function useUnlock() {
   };
 }
 
-function PassphraseUnlock(): ReactElement {
+function PassphraseUnlock({ onRecovering }: UnlockProps): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
   const [typed, setTyped] = useState('');
@@ -62,7 +67,9 @@ function PassphraseUnlock(): ReactElement {
       setMissing(true);
       return;
     }
-    await unlock.open(withKey ? { recoveryKey: typed.trim() } : { passphrase: typed });
+    onRecovering(withKey ? typed.trim() : null);
+    const answer = await unlock.open(withKey ? { recoveryKey: typed.trim() } : { passphrase: typed });
+    if (!answer.ok) onRecovering(null);
   };
   const type = (text: string): void => {
     setTyped(text);

@@ -70,7 +70,8 @@ export function rotateStore(
 function copyBeside(rotation: Rotation, identity: StoreIdentity, onStep: (step: RotationStep) => void): Result<null, OpenError> {
   const { directory, dataKey } = rotation;
   const { rotating } = layoutOf(directory);
-  const old = connect(directory, dataKey, identity);
+  // Only read, so that a rotation that fails leaves the old store as its tip knows it.
+  const old = connect(directory, dataKey, identity, { readonly: true });
   if (!old.ok) return old;
   try {
     onStep('begin');
@@ -81,8 +82,6 @@ function copyBeside(rotation: Rotation, identity: StoreIdentity, onStep: (step: 
       rmSync(rotating, { recursive: true, force: true });
       throw thrown;
     }
-    // Its log is emptied into it: what takes its place finds no leftovers of it.
-    old.value.pragma('wal_checkpoint(TRUNCATE)');
     return ok(null);
   } finally {
     old.value.close();
