@@ -19,6 +19,8 @@ import { referencedFiles } from './vault-files.ts';
 import type { FileColumn } from './vault-files.ts';
 import { checkFile } from './vault.ts';
 
+export type { StoreProblem } from './proof.ts';
+
 export interface Verification {
   readonly journalRows: number;
   readonly tables: number;
