@@ -25,6 +25,10 @@ export type Command =
       readonly counter: string | null;
     })
   | (OnStore & { readonly name: 'staff'; readonly code: string })
+  | (OnStore & { readonly name: 'backup'; readonly folder: string })
+  | { readonly name: 'backups'; readonly folder: string }
+  | (OnStore & { readonly name: 'restore'; readonly folder: string; readonly backup: string | null })
+  | (OnStore & { readonly name: 'examine' })
   | (OnStore & { readonly name: 'verify' })
   | (OnStore & { readonly name: 'rebuild' })
   | (OnStore & { readonly name: 'health' });
@@ -59,6 +63,10 @@ const commands: Readonly<Record<Command['name'], { readonly options: readonly Op
   call: { options: [...onStore, 'clock', 'as', 'approve-as', 'counter', 'request'], words: [1, 2] },
   keys: { options: [...onStore, 'as', 'approve-as', 'counter'], words: [1, 1] },
   staff: { options: onStore, words: [2, 2] },
+  backup: { options: onStore, words: [1, 1] },
+  backups: { options: [], words: [1, 1] },
+  restore: { options: [...onStore, 'clock'], words: [1, 2] },
+  examine: { options: onStore, words: [0, 0] },
   verify: { options: onStore, words: [0, 0] },
   rebuild: { options: onStore, words: [0, 0] },
   health: { options: [...onStore, 'clock'], words: [0, 0] },
@@ -81,6 +89,7 @@ export function parseCommand(words: readonly string[]): Result<Command, UsageErr
 
   if (name === 'operations') return ok({ name });
   if (name === 'law') return ok({ name, ruleset: rest[0]!, json: rest[1]! });
+  if (name === 'backups') return ok({ name, folder: rest[0]! });
   if (values.store === undefined) return invalid('--store', 'required');
   const onThatStore = { store: values.store, clock: values.clock ?? null, secrets: values.secrets ?? null };
   switch (name) {
@@ -103,6 +112,10 @@ export function parseCommand(words: readonly string[]): Result<Command, UsageErr
       const people = { as: values.as ?? null, approveAs: values['approve-as'] ?? null, counter: values.counter ?? null };
       return ok({ ...onThatStore, name, what, ...people });
     }
+    case 'backup':
+      return ok({ ...onThatStore, name, folder: rest[0]! });
+    case 'restore':
+      return ok({ ...onThatStore, name, folder: rest[0]!, backup: rest[1] ?? null });
     case 'staff':
       return rest[0] === 'reset' ? ok({ ...onThatStore, name, code: rest[1]! }) : invalid(name, rest[0]!);
     default:

@@ -2,6 +2,7 @@ import { type HallError } from '#shared/contract/index.ts';
 import { createTranslator, errorSentence } from '#shared/locales/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
 import type { Log } from '../log.ts';
+import { backup, backups, examine, restore } from './backup-commands.ts';
 import { parseCommand, type Command } from './arguments.ts';
 import { askLaw } from './ask-law.ts';
 import { describeOperations } from './describe-operations.ts';
@@ -59,6 +60,7 @@ async function run(command: Command, { terminal, ...deps }: HallDoor): Promise<D
     const question = readJson(command.json, terminal.readInput);
     return question.ok ? done(askLaw(command.ruleset, question.value)) : question;
   }
+  if (command.name === 'backups') return done(backups(command));
   const t = createTranslator('zh-CN');
   const opened = openSecrets(command.secrets, terminal.ask, {
     passphrase: t('cli:ask.passphrase'),
@@ -88,6 +90,12 @@ async function run(command: Command, { terminal, ...deps }: HallDoor): Promise<D
       return done(await changeKeys(command, { ...deps, secrets }));
     case 'staff':
       return done(await resetPassword(command, { ...deps, secrets }));
+    case 'backup':
+      return done(await backup(command, { ...deps, secrets }));
+    case 'restore':
+      return done(await restore(command, { ...deps, secrets }));
+    case 'examine':
+      return done(await examine(command, { ...deps, secrets }));
     case 'rebuild':
       return done(await rebuild(command.store, secrets));
     case 'verify': {
