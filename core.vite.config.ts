@@ -22,6 +22,7 @@ export default defineConfig({
       input: {
         index: 'electron/core/process.ts',
         'documents-worker': 'electron/core/documents/worker.ts',
+        'bulk-worker': 'electron/core/bulk-worker.ts',
         'rotation-worker': 'electron/core/store/rotate/worker.ts',
       },
       external: isExternal,
