@@ -3,5 +3,6 @@ export { problemOf } from './bulk-jobs.ts';
 export { finishLeftRestore } from './finish-restore.ts';
 export { checkFolder, compareNames, listBackups, placeOf } from './folder.ts';
 export { createBackup, followed, type Backup } from './handlers.ts';
+export { makeBackup } from './make-backup.ts';
 export { backupPlanned } from './plan.ts';
 export { createProgramHandlers, programUpdatePrepared, programWayBackPrepared } from './program.ts';
