@@ -7,6 +7,8 @@ import { electronDist, electronPath, sandboxArguments } from '../../electron/too
 import type { DeskStation } from '#shared/contract/index.ts';
 
 export interface LaunchOptions {
+  /** Folder of the program; by default the one just built. */
+  readonly program?: string;
   /** Folder of the store; by default an empty one in a new folder. */
   readonly store?: string;
   readonly station?: DeskStation;
@@ -46,7 +48,7 @@ export function hallCommand(options: LaunchOptions & { readonly store: string; r
 } {
   const args = [
     ...sandboxArguments(),
-    '.',
+    options.program ?? '.',
     `--user-data-dir=${options.profile}`,
     `--store=${options.store}`,
     `--station=${options.station ?? 'counter'}`,
