@@ -168,11 +168,11 @@ export function createOpening(options: OpeningOptions): Opening {
   };
 }
 
-/** With whichever key the store has now: a rotation that failed has changed nothing, or was finished. */
+/** With whichever key the store has now: a rotation that failed has changed nothing, or was finished; the copy was compared whole. */
 function reopen(opening: Opening, { dataKey, newDataKey }: Omit<Rotation, 'directory'>, sessions: ReadonlyMap<string, unknown>): void {
   const kept = [...sessions].map(([token, each]) => ({ token, kept: each }));
-  const withNew = opening.openWith(newDataKey);
-  if (withNew.ok || (withNew.error.code === 'store.wrongKey' && opening.openWith(dataKey).ok)) {
+  const withNew = opening.openWith(newDataKey, 'tip');
+  if (withNew.ok || (withNew.error.code === 'store.wrongKey' && opening.openWith(dataKey, 'tip').ok)) {
     opening.restoreSessions(kept);
     return;
   }
