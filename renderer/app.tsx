@@ -5,7 +5,7 @@ import { ApplicantApp } from './applicant/index.ts';
 import { ErrorNotice, useAsk, useClient, useCoreIsRunning, useSlowCalls } from './client/index.ts';
 import { Button, Notice } from './components/index.ts';
 import { CounterApp } from './counter/index.ts';
-import { LockGate, NewPassphrase, Rotating, SetUp, SignIn, Unlock } from './entry/index.ts';
+import { LockGate, NewPassphrase, RestorePage, Rotating, SetUp, SignIn, Unlock } from './entry/index.ts';
 import { SupervisorApp } from './supervisor/index.ts';
 import './app.css';
 
@@ -60,9 +60,15 @@ function Station(): ReactElement {
     setSetUp('finished');
     void queries.invalidateQueries();
   };
-  if (setUp === 'running') return <SetUp onFinished={finishSetUp} />;
+  const [restoring, setRestoring] = useState(false);
+  const finishRestore = (): void => {
+    setRestoring(false);
+    finishSetUp();
+  };
+  if (restoring) return <RestorePage onNewPc={setUp === 'running'} onBack={() => setRestoring(false)} onFinished={finishRestore} />;
+  if (setUp === 'running') return <SetUp onFinished={finishSetUp} onRestore={() => setRestoring(true)} />;
   if (health.value?.store === 'absent') return <Starting />;
-  if (health.value?.store === 'locked') return <Unlock onRecovering={setRecoveredBy} />;
+  if (health.value?.store === 'locked') return <Unlock onRecovering={setRecoveredBy} onRestore={() => setRestoring(true)} />;
   const rotating = health.value?.store === 'rotating';
   // Nothing typed is lost while the store is closed for a moment: the page stays behind the notice.
   if (rotating && session.value === undefined) return <Rotating />;

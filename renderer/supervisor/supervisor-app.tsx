@@ -4,6 +4,7 @@ import type { Session } from '#shared/contract/index.ts';
 import { useAsk } from '../client/index.ts';
 import { Button, classNames, Icon, StateMark, type IconName } from '../components/index.ts';
 import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
+import { BackupPage } from './backup/backup-page.tsx';
 import { BlanksPage } from './blanks-page.tsx';
 import { DevicesPage } from './devices/devices-page.tsx';
 import { KeysPage } from './keys/keys-page.tsx';
@@ -14,7 +15,7 @@ import { ProgramPage } from './program/program-page.tsx';
 import { stockLevel } from './warnings.ts';
 import './supervisor.css';
 
-export const supervisorPages = ['today', 'staff', 'numbers', 'blanks', 'devices', 'keys', 'program'] as const;
+export const supervisorPages = ['today', 'staff', 'numbers', 'blanks', 'devices', 'backup', 'keys', 'program'] as const;
 export type SupervisorPage = (typeof supervisorPages)[number];
 
 const icons: Readonly<Record<SupervisorPage, IconName>> = {
@@ -23,6 +24,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   numbers: 'paper',
   blanks: 'card',
   devices: 'printer',
+  backup: 'history',
   keys: 'key',
   program: 'diamond',
 };
@@ -95,6 +97,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
         {page === 'devices' && <DevicesPage />}
+        {page === 'backup' && <BackupPage session={session} />}
         {page === 'program' && <ProgramPage session={session} />}
         {page === 'keys' && <KeysPage session={session} />}
       </main>

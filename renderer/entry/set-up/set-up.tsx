@@ -22,18 +22,20 @@ import '../entry.css';
 import './set-up.css';
 
 export interface SetUpProps {
+  /** The hall was on another PC before: it comes back from a backup. */
+  readonly onRestore: () => void;
   /** The hall exists, its recovery key is on paper, and the store is open or waits to be unlocked. */
   readonly onFinished: () => void;
 }
 
 /** First run on an empty PC: everything on one page, created in one go, then the recovery key, once. */
-export function SetUp({ onFinished }: SetUpProps): ReactElement | null {
+export function SetUp({ onFinished, onRestore }: SetUpProps): ReactElement | null {
   const health = useAsk('hall.health', {});
   const [today, setToday] = useState<CivilDate | null>(null);
   // Taken once: the page must outlive any later state of the core.
   if (today === null && health.value) setToday(health.value.today);
   if (today === null) return health.error ? <ErrorNotice error={health.error} /> : null;
-  return <SetUpPage today={today} onFinished={onFinished} />;
+  return <SetUpPage today={today} onFinished={onFinished} onRestore={onRestore} />;
 }
 
 interface Created {
@@ -42,7 +44,7 @@ interface Created {
   readonly passphrase: string;
 }
 
-function SetUpPage({ today, onFinished }: SetUpProps & { readonly today: CivilDate }): ReactElement {
+function SetUpPage({ today, onFinished, onRestore }: SetUpProps & { readonly today: CivilDate }): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const form = useForm<SetUpForm>({
     defaultValues: emptySetUpForm(today),
@@ -87,7 +89,12 @@ function SetUpPage({ today, onFinished }: SetUpProps & { readonly today: CivilDa
               <h1>{t('setUp.title')}</h1>
               <p className="soft">{t('setUp.lead')}</p>
             </div>
-            <Import form={form} />
+            <div className="set-up-head-actions">
+              <Button icon="history" onPress={onRestore}>
+                {t('restore.title')}
+              </Button>
+              <Import form={form} />
+            </div>
           </header>
           <OfficeSection />
           <CountersSection />

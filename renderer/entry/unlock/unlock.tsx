@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Input } from '#shared/contract/index.ts';
+import type { HallError, Input } from '#shared/contract/index.ts';
 import { errorWords, useAct, useAsk } from '../../client/index.ts';
 import { Button, Notice, TextField } from '../../components/index.ts';
 import { EntryPage } from '../parts/entry-page.tsx';
@@ -10,13 +10,15 @@ import { PasswordField } from '../parts/password-field.tsx';
 export interface UnlockProps {
   /** The recovery key is being tried; null: it did not open. Said before the answer: the page may be gone with it. */
   readonly onRecovering: (recoveryKey: string | null) => void;
+  /** The store does not open and is to be brought back from a backup. */
+  readonly onRestore: () => void;
 }
 
 /** Opens the store in the morning. Asked with nothing first: a training store opens itself. */
-export function Unlock({ onRecovering }: UnlockProps): ReactElement {
+export function Unlock({ onRecovering, onRestore }: UnlockProps): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const tried = useAsk('setup.unlock', {});
-  if (tried.error?.code === 'store.wrongKey') return <PassphraseUnlock onRecovering={onRecovering} />;
+  if (tried.error?.code === 'store.wrongKey') return <PassphraseUnlock onRecovering={onRecovering} onRestore={onRestore} />;
   return (
     <EntryPage title={t('unlock.title')} onSubmit={tried.again}>
       {tried.error ? (
@@ -26,6 +28,11 @@ export function Unlock({ onRecovering }: UnlockProps): ReactElement {
             <Button type="submit" variant="primary" busy={tried.loading} autoFocus>
               {t('unlock.retry')}
             </Button>
+            {isRestorable(tried.error) && (
+              <Button variant="quiet" onPress={onRestore}>
+                {t('restore.title')}
+              </Button>
+            )}
           </div>
         </>
       ) : (
@@ -48,7 +55,7 @@ function useUnlock() {
   };
 }
 
-function PassphraseUnlock({ onRecovering }: UnlockProps): ReactElement {
+function PassphraseUnlock({ onRecovering, onRestore }: UnlockProps): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
   const [typed, setTyped] = useState('');
@@ -107,6 +114,11 @@ function PassphraseUnlock({ onRecovering }: UnlockProps): ReactElement {
         <Button variant="quiet" isDisabled={unlock.busy} onPress={change}>
           {t(withKey ? 'unlock.byPassphrase' : 'unlock.byRecoveryKey')}
         </Button>
+        {isRestorable(unlock.error) && (
+          <Button variant="quiet" onPress={onRestore}>
+            {t('restore.title')}
+          </Button>
+        )}
       </div>
       {unlock.busy && (
         <p role="status" className="soft small">
@@ -115,4 +127,19 @@ function PassphraseUnlock({ onRecovering }: UnlockProps): ReactElement {
       )}
     </EntryPage>
   );
+}
+
+/** Failures of a store that only a backup mends; a store in use or a full disk is none of them. */
+const restorable: ReadonlySet<HallError['code']> = new Set([
+  'store.damaged',
+  'store.actsMissing',
+  'store.databaseMissing',
+  'store.keyFileMissing',
+  'store.keyFileDamaged',
+  'store.foreignKeyFile',
+  'store.notAStore',
+]);
+
+function isRestorable(error: HallError | undefined): boolean {
+  return error !== undefined && restorable.has(error.code);
 }

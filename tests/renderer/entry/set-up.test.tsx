@@ -32,7 +32,7 @@ function keyed(printers: string[] = [], print: () => Answer<'setup.recoverySheet
 async function openFilledPage(answers: Answers, from: HallConfigInput = config) {
   const hall = createFakeHall({ 'hall.health': () => ok(absent), ...answers });
   const onFinished = vi.fn<() => void>();
-  const { container } = renderPage(<SetUp onFinished={onFinished} />, hall);
+  const { container } = renderPage(<SetUp onRestore={() => undefined} onFinished={onFinished} />, hall);
   await screen.findByRole('heading', { name: '首次设置' });
   const file = new File([JSON.stringify(from)], 'hall.json', { type: 'application/json' });
   fireEvent.change(container.querySelector('input[type=file]')!, { target: { files: [file] } });
@@ -155,7 +155,7 @@ describe('the page', () => {
   });
 
   test('without a file shows the contract’s own hours and nothing loaded', async () => {
-    renderPage(<SetUp onFinished={() => undefined} />, createFakeHall({ 'hall.health': () => ok(absent) }));
+    renderPage(<SetUp onRestore={() => undefined} onFinished={() => undefined} />, createFakeHall({ 'hall.health': () => ok(absent) }));
     await screen.findByRole('heading', { name: '首次设置' });
     expect(screen.queryByRole('group', { name: '已从文件载入' })).toBeNull();
     expect(screen.getByLabelText<HTMLInputElement>('开始').value).toBe('08:30');

@@ -60,14 +60,14 @@ describe('sign-in', () => {
 describe('unlock', () => {
   test('opens a training store without asking', async () => {
     const hall = createFakeHall({ 'setup.unlock': () => ok(open) });
-    renderPage(<Unlock onRecovering={() => undefined} />, hall);
+    renderPage(<Unlock onRestore={() => undefined} onRecovering={() => undefined} />, hall);
     await waitFor(() => expect(hall.callsOf('setup.unlock')).toHaveLength(1));
     expect(screen.queryByLabelText('大厅口令')).toBeNull();
   });
 
   test('says that a wrong passphrase changed nothing, and takes the recovery key instead', async () => {
     const hall = createFakeHall({ 'setup.unlock': () => fail({ code: 'store.wrongKey', details: {} }) });
-    renderPage(<Unlock onRecovering={() => undefined} />, hall);
+    renderPage(<Unlock onRestore={() => undefined} onRecovering={() => undefined} />, hall);
     fireEvent.change(await screen.findByLabelText('大厅口令'), { target: { value: 'not this one' } });
     fireEvent.submit(screen.getByLabelText('大厅口令'));
     await screen.findByText(/数据库没有打开，数据完好无改动/);
