@@ -142,7 +142,9 @@ describe('an update file', () => {
 });
 
 describe('which program starts', () => {
-  const installed = (version: string): void => mkdirSync(programs.folderOf(version), { recursive: true });
+  const installed = (version: string): void => {
+    mkdirSync(programs.folderOf(version), { recursive: true });
+  };
 
   it('is the installed one, also when the choice was cut off', () => {
     expect(programs.beginStart()).toBeNull();
