@@ -84,22 +84,22 @@ export async function prepareHall({
   office = {},
   config: configOf = hallConfig,
   acts,
-}: HallToPrepare = {}): Promise<PreparedHall> {
+}: HallToPrepare = {}): Promise<PreparedHall & { readonly recoveryKey: string }> {
   const hall = hallFolders();
   const desk = openDesk(hall.store);
   try {
     const usual = configOf(hall.printed);
     const config = HallConfig.parse({ ...usual, office: { ...usual.office, ...office } });
-    await callerOf(desk, null).ask('setup.create', { config, training, passphrase: training ? null : passphrase });
+    const made = await callerOf(desk, null).ask('setup.create', { config, training, passphrase: training ? null : passphrase });
     if (offlineDay) {
       const supervisor = await signIn(desk, 'S1');
       await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
     }
     await acts?.((code) => signIn(desk, code));
+    return { ...hall, recoveryKey: made.recoveryKey };
   } finally {
     await desk.close();
   }
-  return hall;
 }
 
 function openDesk(storeDirectory: string): Desk {
