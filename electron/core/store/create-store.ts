@@ -1,17 +1,18 @@
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok } from '#shared/model/index.ts';
 import type { Result } from '#shared/model/index.ts';
 import type { StretchCost } from '../crypto/index.ts';
 import { openConnection } from './connection.ts';
 import { faultResult } from './errors.ts';
-import { moveToNewName, writeDurably } from './files.ts';
+import { writeDurably } from './files.ts';
 import { createKeyFile } from './key-file.ts';
 import type { CreatedKey, NewKey } from './key-file.ts';
 import { subkey } from './keys.ts';
 import { inspectStore, layoutOf, makePlace } from './layout.ts';
 import { lockStore } from './lock.ts';
 import type { StoreLock } from './lock.ts';
+import { settleCreation, takeNames } from './take-names.ts';
 import { migrate } from './migrations/index.ts';
 import { openStore, openUnderLock } from './open-store.ts';
 import type { OpenError, OpenStore, StoreDeps } from './open-store.ts';
@@ -77,6 +78,7 @@ async function build<E>(
   initialise: Initialise<E>,
 ): Promise<Result<CreatedKey, E | OpenError | HallError<'store.exists'>>> {
   const { creating } = layoutOf(directory);
+  settleCreation(directory);
   const found = inspectStore(directory);
   if (!found.ok || found.value === 'present') return fail({ code: 'store.exists', details: {} });
   rmSync(creating, { recursive: true, force: true });
@@ -114,13 +116,4 @@ function createDatabase(directory: string, key: CreatedKey, wanted: NewStore): v
   } finally {
     database.close();
   }
-}
-
-/** Moves the finished store to its place; the key file last, for with it there is a store. */
-function takeNames(directory: string): boolean {
-  const place = layoutOf(directory);
-  const made = layoutOf(place.creating);
-  rmSync(place.vault, { recursive: true, force: true });
-  renameSync(made.vault, place.vault);
-  return moveToNewName(made.tip, place.tip) && moveToNewName(made.database, place.database) && moveToNewName(made.keyFile, place.keyFile);
 }

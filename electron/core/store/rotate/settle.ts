@@ -4,9 +4,10 @@ import { syncDirectory } from '../files.ts';
 import { layoutOf } from '../layout.ts';
 import { lockStore } from '../lock.ts';
 import { isKeyFileUnsettled, settleKeyFile } from '../replace-key-file.ts';
+import { isCreationUnsettled, settleCreation } from '../take-names.ts';
 
 /**
- * Ends a change of keys that was cut off: throws away a half copy, lets a whole one take its place, keeps one key file.
+ * Ends a making of the store or a change of keys that was cut off: gives a new store its names, throws away a half copy, lets a whole one take its place, keeps one key file.
  * To be called before a store's key file is read; a store that is in use is left to who uses it.
  */
 export function settleKeys(directory: string): void {
@@ -22,6 +23,7 @@ export function settleKeys(directory: string): void {
 
 export function settleUnderLock(directory: string): void {
   const layout = layoutOf(directory);
+  settleCreation(directory);
   if (existsSync(layout.rotated)) finishRotation(directory);
   rmSync(layout.rotating, { recursive: true, force: true });
   rmSync(layout.replaced, { recursive: true, force: true });
@@ -61,5 +63,9 @@ export function finishRotation(directory: string, onStep: () => void = () => {})
 
 function isUnsettled(directory: string): boolean {
   const layout = layoutOf(directory);
-  return [layout.rotating, layout.rotated, layout.replaced].some((each) => existsSync(each)) || isKeyFileUnsettled(directory);
+  return (
+    [layout.rotating, layout.rotated, layout.replaced].some((each) => existsSync(each)) ||
+    isKeyFileUnsettled(directory) ||
+    isCreationUnsettled(directory)
+  );
 }
