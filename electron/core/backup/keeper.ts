@@ -149,14 +149,16 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     const now = clock.now();
     const failedLately =
       lastFailure !== null && now.since(Temporal.Instant.from(lastFailure.at)).total('milliseconds') < patienceAfterFailure;
-    const newest = look !== null && 'backups' in look ? (look.backups[0]?.madeAt ?? null) : (lastOf(plan)?.madeAt ?? null);
+    const newest = lastOf(plan)?.madeAt ?? null;
     const unfollowable = look !== null && 'backups' in look && tailThrough === null && !tailFolderMissing && newest !== null && !tailRuns;
     if (!failedLately && (isDue(plan.times, newest, now) || unfollowable)) await make(null);
     else followActs();
   }
 
-  /** The last backup, if it went where the plan says. */
-  function lastOf(plan: BackupPlan | null) {
+  /** The last backup where the plan says: as found there, else as remembered while the folder is out of reach. */
+  function lastOf(plan: BackupPlan | null): BackupStatus['last'] {
+    const [newest] = look !== null && 'backups' in look ? look.backups : [];
+    if (plan !== null && newest) return { madeAt: newest.madeAt, name: newest.name, folder: plan.folder };
     const last = store.read(findLastBackup);
     return last !== null && last.folder === plan?.folder ? last : null;
   }
@@ -164,8 +166,8 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   async function status(): Promise<BackupStatus> {
     const plan = planNow();
     if (plan !== null && look === null) await lookAgain();
-    const last = store.read(findLastBackup);
-    const behind = plan === null ? 0 : Math.max(0, headSeq() - (tailThrough ?? lastKnownSeq()));
+    const last = lastOf(plan);
+    const behind = plan === null ? 0 : Math.max(0, headSeq() - (tailThrough ?? 0));
     const now = clock.now();
     return {
       plan,
@@ -177,13 +179,9 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
         state: plan === null ? 'off' : tailFolderMissing ? 'folderMissing' : tailThrough === null || behind > 0 ? 'behind' : 'upToDate',
         behind,
       },
-      warnings: warningsOf(plan, lastOf(plan)?.madeAt ?? null, behind, now),
+      warnings: warningsOf(plan, last?.madeAt ?? null, behind, now),
       nextAt: plan === null ? null : nextDue(plan.times, now).toString({ smallestUnit: 'second' }),
     };
-  }
-
-  function lastKnownSeq(): number {
-    return 0;
   }
 
   function warningsOf(plan: BackupPlan | null, lastMadeAt: string | null, behind: number, now: Temporal.Instant): BackupWarning[] {

@@ -152,7 +152,9 @@ function Done({ restored, onFinished }: { readonly restored: Output<'backup.rest
   const { fromTail, fromDamaged, missing, vaultMissing, aside } = restored;
   return (
     <EntryPage title={t('restore.done')} onSubmit={onFinished}>
-      <Notice tone="done">{t('restore.broughtBack', { count: fromTail + fromDamaged })}</Notice>
+      <Notice tone="done">
+        {t(fromTail + fromDamaged === 0 ? 'restore.asBackedUp' : 'restore.broughtBack', { count: fromTail + fromDamaged })}
+      </Notice>
       {missing !== null && (
         <Notice tone="waiting">
           {missing.to === null ? t('restore.missingUnknown') : t('restore.missing', { count: missing.to - missing.from + 1 })}

@@ -40,7 +40,7 @@ export function BackupPage({ session }: { readonly session: Session }): ReactEle
           </Button>
           {mayPlan && view?.plan && (
             <Button
-              variant="primary"
+              variant={gap.value ? 'secondary' : 'primary'}
               busy={make.busy}
               isDisabled={running !== null && !make.busy}
               onPress={() => void make.run({}, { takesLong: true }).then(status.again)}

@@ -48,7 +48,9 @@ export function BackupTable({ view, onChecked }: BackupTableProps): ReactElement
             <th scope="col" className="table-figure">
               {t('backup.size')}
             </th>
-            <td className="table-actions" />
+            <th scope="col" className="table-actions">
+              <span className="visually-hidden">{t('backup.check')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
