@@ -131,7 +131,7 @@ function overwrite(file: string): void {
   closeSync(descriptor);
 }
 
-test('kill -9 during backups leaves whole backups or none', { timeout: 240_000 }, async () => {
+test('kill -9 during backups leaves whole backups or none', { timeout: 60_000 + kills * 15_000 }, async () => {
   await busyHall();
   await hall.desk.close();
   const store = join(hall.dir, 'store');
@@ -150,32 +150,36 @@ test('kill -9 during backups leaves whole backups or none', { timeout: 240_000 }
   console.log(`kill -9 during backup: ${killed} of ${kills} killed, ${listed.length} backups listed, each whole`);
 });
 
-test('kill -9 during restores leaves the damaged store or the restored one, and the next try finishes', { timeout: 240_000 }, async () => {
-  await busyHall();
-  const dataKey = hall.kept.key!;
-  await hall.desk.close();
-  const sound = join(hall.dir, 'store');
-  const seq = lastSeq(sound, dataKey);
-  const before = tablesOf(sound, dataKey, seq);
-  const lost = join(folder, 'lost');
-  const whole = await timeCli(['--store', lost, '--clock', aMorning, 'restore', usb]);
-  let killed = 0;
-  let finished = 0;
-  for (let round = 0; round < kills; round += 1) {
-    const store = join(folder, `store-${round}`);
-    cpSync(sound, store, { recursive: true });
-    overwrite(join(store, 'hall.db'));
-    const words = ['--store', store, '--clock', aMorning, 'restore', usb];
-    if (await killCli(words, someMoment(whole))) killed += 1;
-    // Whoever starts next finds the store that was there, damaged as before, or the restored one in its place.
-    const { desk } = openDesk({ dir: store, clock: aMorning });
-    const opened = await callerOf(desk, null).call('setup.unlock', {});
-    await desk.close();
-    if (opened.ok) finished += 1;
-    else expect(await runCli(...words)).toMatchObject({ status: 0 });
-    expect(tablesOf(store, dataKey, seq)).toEqual(before);
-    expect(existsSync(join(store, 'restoring')) || existsSync(join(store, 'restored'))).toBe(false);
-    expect(readdirSync(store).some((name) => name.startsWith('aside-'))).toBe(true);
-  }
-  console.log(`kill -9 during restore: ${killed} of ${kills} killed, ${finished} had been finished`);
-});
+test(
+  'kill -9 during restores leaves the damaged store or the restored one, and the next try finishes',
+  { timeout: 60_000 + kills * 15_000 },
+  async () => {
+    await busyHall();
+    const dataKey = hall.kept.key!;
+    await hall.desk.close();
+    const sound = join(hall.dir, 'store');
+    const seq = lastSeq(sound, dataKey);
+    const before = tablesOf(sound, dataKey, seq);
+    const lost = join(folder, 'lost');
+    const whole = await timeCli(['--store', lost, '--clock', aMorning, 'restore', usb]);
+    let killed = 0;
+    let finished = 0;
+    for (let round = 0; round < kills; round += 1) {
+      const store = join(folder, `store-${round}`);
+      cpSync(sound, store, { recursive: true });
+      overwrite(join(store, 'hall.db'));
+      const words = ['--store', store, '--clock', aMorning, 'restore', usb];
+      if (await killCli(words, someMoment(whole))) killed += 1;
+      // Whoever starts next finds the store that was there, damaged as before, or the restored one in its place.
+      const { desk } = openDesk({ dir: store, clock: aMorning });
+      const opened = await callerOf(desk, null).call('setup.unlock', {});
+      await desk.close();
+      if (opened.ok) finished += 1;
+      else expect(await runCli(...words)).toMatchObject({ status: 0 });
+      expect(tablesOf(store, dataKey, seq)).toEqual(before);
+      expect(existsSync(join(store, 'restoring')) || existsSync(join(store, 'restored'))).toBe(false);
+      expect(readdirSync(store).some((name) => name.startsWith('aside-'))).toBe(true);
+    }
+    console.log(`kill -9 during restore: ${killed} of ${kills} killed, ${finished} had been finished`);
+  },
+);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyedDigestHex, openInSteps } from '../crypto/index.ts';
 import { codeOf, syncDirectory, writeDurably } from '../store/files.ts';
@@ -57,12 +57,4 @@ export async function copyFile(reader: VaultReader, sources: readonly string[], 
     if (readFileSync(fileIn(target, digest)).equals(sealed)) return true;
   }
   return false;
-}
-
-/** Every file of a vault, by digest. */
-export function listVault(vault: string): string[] {
-  if (!existsSync(vault)) return [];
-  return readdirSync(vault)
-    .filter((name) => /^[0-9a-f]{2}$/.test(name))
-    .flatMap((name) => readdirSync(join(vault, name)).filter((file) => /^[0-9a-f]{64}$/.test(file)));
 }

@@ -48,9 +48,7 @@ export function BackupTable({ view, onChecked }: BackupTableProps): ReactElement
             <th scope="col" className="table-figure">
               {t('backup.size')}
             </th>
-            <th scope="col" className="table-actions">
-              <span className="visually-hidden">{t('backup.check')}</span>
-            </th>
+            <th scope="col" className="table-actions" aria-label={t('backup.check')} />
           </tr>
         </thead>
         <tbody>
