@@ -6,7 +6,12 @@ const node = 'node20.18';
 
 export default defineConfig({
   main: {
-    build: { target: node, sourcemap: true, outDir: 'out/main', rolldownOptions: { input: { index: 'electron/main/program/boot.ts', program: 'electron/main/index.ts' } } },
+    build: {
+      target: node,
+      sourcemap: true,
+      outDir: 'out/main',
+      rolldownOptions: { input: { index: 'electron/main/program/boot.ts', program: 'electron/main/index.ts' } },
+    },
   },
   preload: {
     build: {
