@@ -83,5 +83,5 @@ test('a sentence names roles, papers and times in words', () => {
   expect(say({ code: 'case.papersNotPrinted', details: { kinds: ['declaration', 'certificate'] } })).not.toMatch(
     /declaration|certificate|\{\{/,
   );
-  expect(errorSentence(createTranslator('en'), { code: 'store.locked', details: {} })).toMatch(/^The hall's store is not open yet/);
+  expect(errorSentence(createTranslator('en'), { code: 'store.locked', details: {} })).toMatch(/^The hall’s store is not open yet/);
 });
