@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { acts } from '#core/hall.ts';
 import { unlockKeyFile, verifyStore } from '#core/store/index.ts';
 import { openReadable } from '#core/store/open-store.ts';
+import type * as patience from '../../electron/main/core-patience.ts';
 import type { HallConfigInput } from '#shared/contract/index.ts';
 import { createTestDesk, takeTo, testHall, typedCouple, type Caller, type TestDesk } from '../core/cases/test-desk.ts';
 import { inventedIdNumber, people, type Person } from '../emulators/people.ts';
@@ -11,7 +12,7 @@ import { hostHall } from './hosted-hall.ts';
 
 // Cores that are killed all day would be started later and later: patience for a machine, not for a test.
 vi.mock('../../electron/main/core-patience.ts', async (original) => ({
-  ...(await original<typeof import('../../electron/main/core-patience.ts')>()),
+  ...(await original<typeof patience>()),
   restartDelay: () => 0,
 }));
 

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -309,24 +309,6 @@ test('what a cut-off creation left is no hindrance', async () => {
   const created = await createStore(dir, trainingStore());
   expect(created.ok).toBe(true);
   if (created.ok) created.value.store.close();
-});
-
-test.each([1, 2, 3, 4])('a creation cut off after %i of its names were taken is finished by the next opening', async (taken) => {
-  const names = ['hall.tip', 'vault', 'hall.db', 'key.json'];
-  const dir = join(hall.dir, 'new');
-  const created = await createStore(dir, trainingStore(), (store) => {
-    setDevices(store, 'S01');
-    return ok(null);
-  });
-  if (!created.ok) throw new Error(created.error.code);
-  created.value.store.close();
-  mkdirSync(join(dir, 'creating'));
-  for (const name of names.slice(taken)) renameSync(join(dir, name), join(dir, 'creating', name));
-  const opened = open(created.value.dataKey, dir);
-  if (!opened.ok) throw new Error(opened.error.code);
-  expect(stationsIn(opened.value)).toEqual(['S01']);
-  opened.value.close();
-  expect(existsSync(join(dir, 'creating'))).toBe(taken === names.length);
 });
 
 test('closing twice is nothing', () => {
