@@ -1,17 +1,21 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { Temporal } from 'temporal-polyfill';
 import { createTranslator, type Language } from '#shared/locales/index.ts';
+import { officeTimeZone } from '#shared/model/index.ts';
+import { handsOf } from '../demo/play/counter.ts';
 import { hallFolders, passphrase, passwords, prepareHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
 import { enlarged, everySize, long, lookAtSizes, only, pictures, usual } from './looks-frame.ts';
 import { longHall } from './looks-hall.ts';
 import { supervisorScenes, type DeskScene } from './looks-supervisor.ts';
 
+const patient = long || pictures ? 600_000 : 240_000;
 const t = { 'zh-CN': createTranslator('zh-CN'), en: createTranslator('en') } as const;
 
 test('set-up, the recovery key and the way back in fit the window and bar nobody', async () => {
-  test.setTimeout(long || pictures ? 600_000 : 240_000);
+  test.setTimeout(patient);
   const folders = hallFolders();
   const file = join(folders.folder, 'hall.json');
   const config = longHall(folders.printed);
@@ -25,6 +29,11 @@ test('set-up, the recovery key and the way back in fit the window and bar nobody
     const sections = ['office', 'counters', 'staff', 'stock', 'devices', 'store'];
     await expect(window.getByRole('heading', { name: '首次设置' })).toBeVisible({ timeout: 20_000 });
     await look(hall, { called: 'set-up' });
+    await look(hall, {
+      called: 'restore',
+      open: () => window.getByRole('button', { name: '从备份恢复' }).click(),
+      close: () => window.getByRole('button', { name: '返回' }).click(),
+    });
     await primary().click();
     await look(hall, { called: 'set-up-problems', plain: true });
     await window.locator('input[type=file]').setInputFiles(file);
@@ -71,11 +80,44 @@ async function wayIn(hall: Hall): Promise<void> {
   await look(hall, { called: 'sign-in', plain: true });
   await window.locator('.button-primary').click();
   await look(hall, { called: 'sign-in-problems', plain: true });
+  await look(hall, {
+    called: 'password-forgotten',
+    open: () => window.getByRole('button', { name: '主管忘记密码' }).click(),
+    close: () => window.getByRole('button', { name: '返回登录' }).click(),
+  });
+  await handsOf(window).signIn('S1', passwords.S1, /不在窗口/);
+  await look(hall, {
+    called: 'keys-passphrase',
+    open: async () => {
+      await window.getByRole('button', { name: '密钥' }).click();
+      await window.getByRole('button', { name: '更换大厅口令' }).click();
+      await window.locator('.page-aside .button-primary').click();
+    },
+  });
 }
 
-test('the supervisor’s pages and the lock screen fit the window and bar nobody', async () => {
-  test.setTimeout(long || pictures ? 600_000 : 240_000);
+test('a doubted clock on the supervisor’s first page fits the window and bars nobody', async () => {
+  test.setTimeout(patient);
   const prepared = await prepareHall({ config: longHall });
+  const clock = Temporal.Now.zonedDateTimeISO(officeTimeZone).subtract({ hours: 20 }).toString({ timeZoneName: 'never' });
+  const hall = await launchHall({ ...prepared, clock, station: 'supervisor', size: usual });
+  try {
+    const { window } = hall;
+    await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
+    await handsOf(window).signIn('S1', passwords.S1, /不在窗口/);
+    const form = window.getByRole('form', { name: '核对本机时间' });
+    await look(hall, { called: 'clock', open: () => expect(form).toBeVisible() });
+    await look(hall, { called: 'clock-problems', plain: true, open: () => form.locator('.button-primary').click() });
+  } finally {
+    await hall.close();
+    prepared.remove();
+  }
+});
+
+test('the supervisor’s pages and the lock screen fit the window and bar nobody', async () => {
+  test.setTimeout(patient);
+  const prepared = await prepareHall({ config: longHall });
+  mkdirSync(join(prepared.folder, 'backups'));
   const hall = await launchHall({ ...prepared, station: 'supervisor', size: usual });
   try {
     const { window } = hall;
@@ -87,7 +129,7 @@ test('the supervisor’s pages and the lock screen fit the window and bar nobody
     await look(hall, { called: 'sign-in-training' });
     await window.locator('.button-primary').click();
     await expect(window.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
-    for (const scene of supervisorScenes) await look(hall, scene);
+    for (const scene of supervisorScenes(join(prepared.folder, 'backups'))) await look(hall, scene);
   } finally {
     await hall.close();
     prepared.remove();

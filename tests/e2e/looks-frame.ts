@@ -68,6 +68,7 @@ export async function resize({ app, window }: View, { width, height, zoom }: Siz
 export async function settle({ window }: View): Promise<void> {
   await window.evaluate(() => document.fonts.ready.then(() => undefined));
   await expect(window.getByText(/正在生成预览|正在读取|Drawing the preview|Loading/)).toHaveCount(0);
+  await expect(window.locator('.paper-page[aria-busy=true]')).toHaveCount(0);
   await window.waitForTimeout(100);
 }
 

@@ -23,7 +23,8 @@ async function voidBlank(window: Page, blank: string, reason: string): Promise<v
   await expect(window.getByText(`${blank} 已作废。`)).toBeVisible();
 }
 
-export const supervisorScenes: readonly DeskScene[] = [
+/** The supervisor's pages in their order; backups go to `folder`. */
+export const supervisorScenes = (folder: string): readonly DeskScene[] => [
   { called: 'today', open: (window) => expect(window.locator('.offline')).toBeVisible() },
   {
     called: 'today-offline',
@@ -132,6 +133,53 @@ export const supervisorScenes: readonly DeskScene[] = [
     close: (window) => window.locator('.page-aside .button-primary').click(),
     plain: true,
   },
+  {
+    called: 'backup',
+    open: async (window) => {
+      await page(window, 5);
+      await expect(aside(window)).toBeVisible();
+    },
+  },
+  {
+    called: 'backup-made',
+    open: async (window) => {
+      await aside(window).getByLabel('备份文件夹').fill(folder);
+      await aside(window).getByRole('button', { name: '保存设置' }).click();
+      await expect(window.getByText('已全部写入备份文件夹')).toBeVisible({ timeout: 60_000 });
+      await window.getByRole('button', { name: '检查' }).click();
+      await expect(window.getByText('这份备份完好')).toBeVisible({ timeout: 30_000 });
+    },
+  },
+  { called: 'keys', open: (window) => page(window, 6) },
+  {
+    called: 'keys-data',
+    plain: true,
+    open: async (window) => {
+      await window.getByRole('button', { name: '更换数据密钥' }).click();
+      await aside(window).locator('.button-primary').click();
+    },
+    close: (window) => aside(window).locator('.task-actions .button').first().click(),
+  },
+  {
+    called: 'keys-sealing',
+    open: async (window) => {
+      await window.getByRole('button', { name: '更换恢复密钥' }).click();
+      const second = window.getByRole('group', { name: '第二人在场确认' });
+      await second.getByLabel('工号').fill('R1');
+      await second.getByLabel('密码').fill(passwords.R1);
+      await aside(window).locator('.button-primary').click();
+      await expect(window.locator('.recovery-print')).toBeVisible({ timeout: 20_000 });
+    },
+    close: async (window) => {
+      await window.getByText('已打印或抄写并封存').click();
+      const last = window.getByLabel(/最后一组/);
+      await last.fill((await window.locator('.recovery-group').last().textContent())!.split('-').at(-1)!);
+      await last.press('Enter');
+      await expect(window.getByText('恢复密钥已封存，原来的已作废。')).toBeVisible({ timeout: 20_000 });
+    },
+  },
+  { called: 'keys-history', plain: true },
+  { called: 'program', open: (window) => page(window, 7) },
   {
     called: 'account',
     open: (window) => window.locator('.supervisor-own .button').first().click(),

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useLayoutEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayView, PointedField } from '#shared/contract/index.ts';
 import { slots } from '#shared/model/index.ts';
@@ -63,7 +63,7 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
             {t('check.readAloud', { party: t(`terms:slot.${slot}`) })}
           </p>
         ))}
-        <div className="check-couple">
+        <div className="check-couple" style={{ '--checked-lines': shown.man.fields.length } as CSSProperties}>
           {slots.map((slot) => (
             <CheckedParty
               key={slot}
@@ -75,7 +75,7 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
           ))}
           <figure className="check-photo">
             {shown.photo === null ? (
-              <p className="soft">{t('check.noPhoto')}</p>
+              <p className="soft check-no-photo">{t('check.noPhoto')}</p>
             ) : (
               <img src={`data:image/jpeg;base64,${shown.photo}`} alt={t('check.photo')} />
             )}

@@ -115,13 +115,14 @@ function PdfPage({
 }): ReactElement {
   const { t } = useTranslation('counter');
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [drawn, setDrawn] = useState(false);
   useEffect(() => {
     const abort = new AbortController();
-    if (canvas.current) void drawPage(pdf, number, canvas.current, width, abort.signal);
+    if (canvas.current) void drawPage(pdf, number, canvas.current, width, abort.signal).then(() => setDrawn(!abort.signal.aborted));
     return () => abort.abort();
   }, [pdf, number, width]);
   return (
-    <figure className="paper-page">
+    <figure className="paper-page" aria-busy={!drawn}>
       <canvas
         ref={canvas}
         width={width}
