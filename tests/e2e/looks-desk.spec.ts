@@ -116,7 +116,7 @@ test('a doubted clock on the supervisor’s first page fits the window and bars 
 
 test('the supervisor’s pages and the lock screen fit the window and bar nobody', async () => {
   test.setTimeout(patient);
-  const prepared = await prepareHall({ config: longHall });
+  const prepared = await prepareHall({ config: longHall, offlineDay: false });
   mkdirSync(join(prepared.folder, 'backups'));
   const hall = await launchHall({ ...prepared, station: 'supervisor', size: usual });
   try {
