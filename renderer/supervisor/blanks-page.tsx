@@ -106,7 +106,7 @@ export function BlanksPage({ session }: { readonly session: Session }): ReactEle
                   )}
                   {row.reason !== null && <span className="table-two small">{row.reason}</span>}
                 </td>
-                <td className="table-wrap small">{momentWords(t, row.changedAt)}</td>
+                <td className="table-moment small">{momentWords(t, row.changedAt)}</td>
                 <td className="table-wrap table-name">
                   {row.changedBy}
                   {row.witnessedBy !== null && (

@@ -78,7 +78,7 @@ export function StaffPage({ session }: { readonly session: Session }): ReactElem
           <tbody>
             {staff.value.map((member) => (
               <tr key={member.id} className={isEdited(member) ? 'table-current' : undefined}>
-                <td className="table-code">{member.code}</td>
+                <td>{member.code}</td>
                 <th scope="row" className="serif table-wrap table-name">
                   {member.name}
                 </th>

@@ -91,7 +91,7 @@ export function SpoiltReport({ session, onClose }: { readonly session: Session; 
                       </span>
                     )}
                   </td>
-                  <td className="table-wrap small">{momentWords(t, row.changedAt)}</td>
+                  <td className="table-moment small">{momentWords(t, row.changedAt)}</td>
                   <td className="table-wrap">{row.changedBy}</td>
                   <td className="table-wrap">{row.witnessedBy}</td>
                 </tr>
