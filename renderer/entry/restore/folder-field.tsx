@@ -32,6 +32,7 @@ export function FolderField({ label, value, onChange, hint, error, autoFocus = f
         autoComplete="off"
         spellCheck="false"
         autoFocus={autoFocus}
+        grows
       />
       <Button onPress={() => void choose()}>{t('restore.choose')}</Button>
     </div>

@@ -135,7 +135,7 @@ function Change({ session, title, explain, confirm, children, onConfirm, onCance
     <Panel title={title}>
       <form
         noValidate
-        className="form"
+        className="task-form"
         onSubmit={(event) => {
           event.preventDefault();
           void send();
@@ -146,7 +146,7 @@ function Change({ session, title, explain, confirm, children, onConfirm, onCance
         <ApprovalFields value={approval} onChange={setApproval} />
         <RefusalNotice problem={problem} error={error} />
         {busy && <StateMark tone="waiting">{t('program.busy')}</StateMark>}
-        <div className="form-actions">
+        <div className="task-actions">
           <Button isDisabled={busy} onPress={onCancel}>
             {t('common:action.back')}
           </Button>
