@@ -26,10 +26,7 @@ export function ClockNotice({ session }: { readonly session: Session }): ReactEl
         }
         onDismiss={() => putAway(clock.state)}
       >
-        <p>
-          {clockWords(t, clock)}
-          {t('common:clock.consequence')}
-        </p>
+        <p>{t('common:clock.said', { why: clockWords(t, clock), consequence: t('common:clock.consequence') })}</p>
         <p>{t('clock.ask')}</p>
       </Notice>
     </div>

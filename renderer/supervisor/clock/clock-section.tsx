@@ -16,8 +16,7 @@ export function ClockSection({ clock, session }: { readonly clock: ClockView; re
     <>
       {doubted && (
         <Notice tone="waiting" title={t('common:clock.title')}>
-          {why}
-          {t('common:clock.consequence')}
+          {t('common:clock.said', { why, consequence: t('common:clock.consequence') })}
         </Notice>
       )}
       {doubted && session.staff.roles.includes('supervisor') && <ConfirmClock session={session} onConfirmed={() => setConfirmed(true)} />}

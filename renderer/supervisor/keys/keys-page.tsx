@@ -10,13 +10,19 @@ import { KeyHistory } from './key-history.tsx';
 import { shownKeyByClient } from './shown-key.ts';
 import './keys.css';
 
+const doneWords = {
+  passphrase: 'keys.passphrase.changed',
+  recovery: 'keys.recovery.sealed',
+  data: 'keys.data.changed',
+} as const satisfies Record<KeyTask, string>;
+
 /** What opens the store: hall passphrase, recovery key, data key; and every change of them. */
 export function KeysPage({ session }: { readonly session: Session }): ReactElement {
   const { t } = useTranslation(['supervisor', 'common', 'entry']);
   const client = useClient();
   const status = useAsk('keys.status', {}, { keep: true });
   const [task, setTask] = useState<KeyTask | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<KeyTask | null>(null);
   const [recoveryKey, setRecoveryKey] = useState(shownKeyByClient.get(client) ?? null);
   const mayChange = session.staff.roles.includes('supervisor');
 
@@ -26,7 +32,7 @@ export function KeysPage({ session }: { readonly session: Session }): ReactEleme
   };
   const finish = (of: KeyTask, shown: string | null): void => {
     setTask(null);
-    setDone(of === 'recovery' ? null : t(of === 'passphrase' ? 'keys.passphrase.changed' : 'keys.data.changed'));
+    setDone(of === 'recovery' ? null : of);
     if (shown !== null) shownKeyByClient.set(client, shown);
     setRecoveryKey(shown ?? recoveryKey);
     status.again();
@@ -34,7 +40,7 @@ export function KeysPage({ session }: { readonly session: Session }): ReactEleme
   const seal = (): void => {
     shownKeyByClient.delete(client);
     setRecoveryKey(null);
-    setDone(t('keys.recovery.sealed'));
+    setDone('recovery');
     status.again();
   };
 
@@ -56,7 +62,7 @@ export function KeysPage({ session }: { readonly session: Session }): ReactEleme
     >
       {done !== null && (
         <Notice tone="done" onDismiss={() => setDone(null)}>
-          {done}
+          {t(doneWords[done])}
         </Notice>
       )}
       {recoveryKey !== null && <Sealing recoveryKey={recoveryKey} onSealed={seal} />}
