@@ -83,10 +83,14 @@ export const Restored = z.object({
 });
 export type Restored = z.infer<typeof Restored>;
 
-/** What a store is found to suffer from; `journal` names the first act that cannot be read. */
+/** What a store is found to suffer from, and what is still in it. */
 export const StoreExamination = z.object({
   state: z.enum(['absent', 'healthy', 'damaged', 'locked']),
   problems: z.array(z.object({ at: z.string(), code: z.string() })),
+  /** The last act that was confirmed; null: it cannot be told. */
+  confirmed: z.object({ station: z.string(), seq: z.number().int() }).nullable(),
+  /** Acts that can be read, in unbroken stretches, both ends included; null: nobody has opened it. */
+  readable: z.array(z.object({ station: z.string(), from: z.number().int(), to: z.number().int() })).nullable(),
 });
 export type StoreExamination = z.infer<typeof StoreExamination>;
 
@@ -95,6 +99,8 @@ export const StoreVerification = z.object({
   tables: z.number().int(),
   /** The first thing that is not as it was written; no content. */
   problem: z.string().nullable(),
+  /** Files of cases that were lost or damaged here and came back from the backup folder. */
+  mended: z.number().int(),
 });
 export type StoreVerification = z.infer<typeof StoreVerification>;
 
@@ -208,7 +214,7 @@ export const backupOperations = {
     writes: false,
   }),
   'store.verify': operation({
-    about: 'Walks the journal, computes every table anew, and compares.',
+    about: 'Walks the journal, computes every table anew, and compares; lost files of cases come back from the backup folder.',
     input: z.object({}),
     output: StoreVerification,
     errors: ['backup.running', ...openingErrors],

@@ -1,15 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import type { HallError } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
 import { createSetClock, createSystemClock } from '../store/clock.ts';
 import { lockStore } from '../store/lock.ts';
 import { identify } from '../store/open-store.ts';
 import type { ActDefinition } from '../store/types.ts';
+import { examineStore } from '../store/examine.ts';
 import { placeOf } from '../store/opening-check.ts';
 import type { FileColumn } from '../store/vault-files.ts';
-import { verifyStore } from '../store/verify.ts';
 import { checkWholeBackup } from './check-backup.ts';
-import { findDamage } from './damaged-store.ts';
 import type { Jobs } from './jobs.ts';
 import { restoreBackup, type RestoreDeps } from './restore-backup.ts';
 import { lookIntoFolder } from './look.ts';
@@ -17,6 +15,7 @@ import { makeBackup, type BackupDeps } from './make-backup.ts';
 import { summaryOf } from './manifest.ts';
 import { removeOld } from './remove-old.ts';
 import { createTailKeeper } from './tail-keeper.ts';
+import { verifyAndMend } from './verify-and-mend.ts';
 
 export interface JobDeps extends BackupDeps, Pick<RestoreDeps, 'record'> {
   readonly acts: readonly ActDefinition[];
@@ -55,8 +54,7 @@ export function createJobs(deps: JobDeps): JobTable {
       const lock = lockStore(storeDirectory);
       if (!lock.ok) return lock;
       try {
-        const damage = await findDamage(storeDirectory, dataKey, deps.listFiles);
-        return ok(damage === null ? { state: 'healthy', problems: [] } : { state: 'damaged', problems: [problemOf(damage)] });
+        return ok(examineStore(storeDirectory, dataKey, deps));
       } finally {
         lock.value.release();
       }
@@ -66,16 +64,10 @@ export function createJobs(deps: JobDeps): JobTable {
       restoreBackup(request, { ...deps, clock: clock === null ? createSystemClock() : createSetClock(clock) }),
 
     async verify({ storeDirectory, dataKey }) {
-      const verified = verifyStore(storeDirectory, dataKey, deps.acts, deps.fileColumns);
+      const verified = await verifyAndMend(storeDirectory, dataKey, deps.acts, deps.fileColumns);
       if (!verified.ok) return verified;
-      const { journalRows, tables, problem } = verified.value;
-      return ok({ journalRows, tables, problem: problem && placeOf(problem) });
+      const { journalRows, tables, problem, mended } = verified.value;
+      return ok({ journalRows, tables, problem: problem && placeOf(problem), mended });
     },
   };
-}
-
-/** What is wrong, and where. */
-export function problemOf(error: HallError): { readonly at: string; readonly code: string } {
-  const details: Readonly<Record<string, unknown>> = error.details;
-  return { at: String(details['at'] ?? details['file'] ?? ''), code: error.code };
 }

@@ -1,8 +1,8 @@
 export { createBulk } from './bulk.ts';
-export { problemOf } from './bulk-jobs.ts';
 export { finishLeftRestore } from './finish-restore.ts';
 export { checkFolder, listBackups, placeOf } from './folder.ts';
 export { createBackup, followed } from './handlers.ts';
 export { makeBackup } from './make-backup.ts';
 export { backupPlanned } from './plan.ts';
+export { verifyAndMend, type MendedVerification } from './verify-and-mend.ts';
 export { createProgramHandlers, programUpdatePrepared, programWayBackPrepared } from './program.ts';

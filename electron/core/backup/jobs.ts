@@ -1,5 +1,6 @@
-import type { BackupProgress, BackupSummary, Restored, StoreExamination, StoreVerification } from '#shared/contract/index.ts';
+import type { BackupProgress, BackupSummary, Restored, StoreVerification } from '#shared/contract/index.ts';
 import type { Result } from '#shared/model/index.ts';
+import type { Examination } from '../store/examine.ts';
 import type { OpenError } from '../store/open-store.ts';
 import type { CheckError } from './check-backup.ts';
 import type { FolderError } from './folder.ts';
@@ -27,7 +28,7 @@ export interface Jobs {
   look: { request: OnStore & { readonly folder: string; readonly toWrite: boolean }; result: Result<FolderLook, FolderError | OpenError> };
   check: { request: OnStore & { readonly folder: string; readonly name: string }; result: Result<BackupSummary, CheckError | OpenError> };
   tail: { request: OnStore & { readonly folder: string }; result: Result<TailThrough, FolderError | OpenError> };
-  examine: { request: OnStore; result: Result<StoreExamination, OpenError> };
+  examine: { request: OnStore; result: Result<Examination, OpenError> };
   verify: { request: OnStore; result: Result<StoreVerification, OpenError> };
   restore: { request: RestoreRequest & { readonly clock: string | null }; result: Result<Restored, RestoreError> };
 }

@@ -5,22 +5,24 @@ import { failure, type HallError, type MissingActs, type Restored } from '#share
 import { ok, type Result } from '#shared/model/index.ts';
 import type { Clock } from '../ports.ts';
 import { faultResult } from '../store/errors.ts';
+import { examineStore } from '../store/examine.ts';
 import { syncFile } from '../store/files.ts';
 import { readKeyFile } from '../store/key-file.ts';
 import type { StoreIdentity } from '../store/keys.ts';
-import { layoutOf, makePlace } from '../store/layout.ts';
+import { inspectStore, layoutOf, makePlace } from '../store/layout.ts';
 import { lockStore } from '../store/lock.ts';
 import type { JournalRow } from '../store/journal.ts';
 import { writesOf } from '../store/tip-keeper.ts';
-import { readTip, writeTip } from '../store/tip.ts';
+import { findTipStore, readTip, writeTip } from '../store/tip.ts';
 import { connect, openStore, type OpenError, type OpenStore } from '../store/open-store.ts';
 import { bringUpToDate } from '../store/projections.ts';
+import { salvageJournal } from '../store/salvage.ts';
 import { actsByType } from '../store/acts.ts';
 import { appendRows } from '../store/append-rows.ts';
 import type { ActDefinition } from '../store/types.ts';
+import type { FileColumn } from '../store/vault-files.ts';
 import { checkBackup, type CheckedBackup, type CheckError } from './check-backup.ts';
 import { headsOf, type StationHead } from './check-copy.ts';
-import { findDamage, salvage } from './damaged-store.ts';
 import { declareRestored, finishRestore, restoreLayout } from './finish-restore.ts';
 import { checkFolder, placeOf } from './folder.ts';
 import { filesIn, ownForms, type BackupDeps } from './make-backup.ts';
@@ -36,11 +38,14 @@ export interface RestoreRequest {
   readonly backup: string;
   /** Of the backup's key file. */
   readonly dataKey: Uint8Array;
+  /** Of the damaged store, when its data key was changed after the backup; null: not known, or the same. */
+  readonly damagedKey: Uint8Array | null;
 }
 
 export interface RestoreDeps extends BackupDeps {
   readonly clock: Clock;
   readonly acts: readonly ActDefinition[];
+  readonly fileColumns: readonly FileColumn[];
   /** Journals that the store was restored; its first act. */
   readonly record: (store: OpenStore, restored: Pick<Restored, 'backup' | 'through' | 'missing'>) => Result<unknown, OpenError>;
 }
@@ -62,7 +67,7 @@ export async function restoreBackup(request: RestoreRequest, deps: RestoreDeps):
     if (!lock.ok) return lock;
     try {
       finishRestore(storeDirectory);
-      const inTheWay = await checkInTheWay(request, deps);
+      const inTheWay = checkInTheWay(request, deps);
       if (!inTheWay.ok) return inTheWay;
       return await restore(request, deps);
     } finally {
@@ -75,14 +80,17 @@ export async function restoreBackup(request: RestoreRequest, deps: RestoreDeps):
   }
 }
 
-/** A sound store is never replaced, and a store of another hall neither. */
-async function checkInTheWay(
-  { storeDirectory, storeId, dataKey }: RestoreRequest,
-  { listFiles }: RestoreDeps,
-): Promise<Result<null, HallError<'restore.notNeeded' | 'restore.otherHall'>>> {
+/** A sound store is never replaced, and a store of another hall neither; whose it is its tip says, too. */
+function checkInTheWay(
+  { storeDirectory, storeId, dataKey, damagedKey }: RestoreRequest,
+  deps: RestoreDeps,
+): Result<null, HallError<'restore.notNeeded' | 'restore.otherHall'>> {
   const keyFile = readKeyFile(storeDirectory);
-  if (keyFile.ok && keyFile.value.storeId !== storeId) return failure('restore.otherHall', {});
-  return (await findDamage(storeDirectory, dataKey, listFiles)) === null ? failure('restore.notNeeded', {}) : ok(null);
+  const isOther = keyFile.ok && keyFile.value.storeId !== storeId;
+  if (isOther && findTipStore(storeDirectory) !== storeId) return failure('restore.otherHall', {});
+  const found = inspectStore(storeDirectory);
+  if (found.ok && found.value === 'absent') return ok(null);
+  return examineStore(storeDirectory, damagedKey ?? dataKey, deps).troubles.length === 0 ? failure('restore.notNeeded', {}) : ok(null);
 }
 
 async function restore(request: RestoreRequest, deps: RestoreDeps): Promise<Result<Restored, RestoreError>> {
@@ -105,7 +113,7 @@ async function restore(request: RestoreRequest, deps: RestoreDeps): Promise<Resu
 
   deps.progress({ stage: 'finishing', done: 0, total: 0 });
   const { through, missing, fromTail, fromDamaged } = acts.value;
-  const store = openStore(restoring, dataKey, { clock: deps.clock, acts: deps.acts });
+  const store = openStore(restoring, dataKey, { clock: deps.clock, acts: deps.acts, fileColumns: deps.fileColumns });
   if (!store.ok) return store;
   const last = { station: through.station, seq: through.seq };
   let recorded: Result<unknown, OpenError>;
@@ -143,7 +151,7 @@ interface Acts {
 
 /** All acts after the backup that anything still has. */
 function appendActs(
-  { storeDirectory, folder, storeId, dataKey }: RestoreRequest,
+  { storeDirectory, folder, storeId, dataKey, damagedKey }: RestoreRequest,
   { manifest }: CheckedBackup,
   identity: StoreIdentity,
   deps: RestoreDeps,
@@ -163,9 +171,10 @@ function appendActs(
       return { head: last ? { station: head.station, seq: last.seq, digest: last.digest } : head, rows: rows.length };
     };
     const tail = append((after) => readTail(placeOf(folder, storeId).tail(manifest.keyId), dataKey, identity, [after]));
-    const salvaged = append((after) => salvage(storeDirectory, dataKey, after));
+    const damaged = { directory: storeDirectory, dataKey: damagedKey ?? dataKey, identity };
+    const salvaged = append((after) => salvageJournal(damaged, after.station, after));
     const through = salvaged.head;
-    const tip = readTip(storeDirectory, dataKey, identity);
+    const tip = readTip(storeDirectory, damaged.dataKey, identity);
     const missing = missingAfter(through, typeof tip !== 'string' && (tip.seq > through.seq || isInJournal(database, tip)) ? tip : null);
     writeTip(restoring, dataKey, identity, { ...through, writes: writesOf(database), base: null });
     return ok({ through, missing, fromTail: tail.rows, fromDamaged: salvaged.rows });

@@ -1,23 +1,15 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
+import { finishLeftRestore, verifyAndMend, type MendedVerification } from '../backup/index.ts';
 import { acts } from '../hall.ts';
-import {
-  createSystemClock,
-  openStore,
-  placeOf,
-  settleKeys,
-  StoreFault,
-  unlockKeyFile,
-  verifyStore,
-  type Verification,
-} from '../store/index.ts';
+import { createSystemClock, openStore, placeOf, settleKeys, StoreFault, unlockKeyFile, type Verification } from '../store/index.ts';
 import { fileColumns } from '../vault-files.ts';
 import type { Secrets } from './secrets.ts';
 
-/** Walks the journal and recomputes the tables; works beside a hall that is open. */
-export async function verify(directory: string, secrets: Secrets): Promise<Result<Verification, HallError>> {
+/** Walks the journal and recomputes the tables, and fetches lost files from the backup folder; works beside a hall that is open. */
+export async function verify(directory: string, secrets: Secrets): Promise<Result<MendedVerification, HallError>> {
   const dataKey = await findDataKey(directory, secrets);
-  return dataKey.ok ? verifyStore(directory, dataKey.value, acts, fileColumns) : dataKey;
+  return dataKey.ok ? verifyAndMend(directory, dataKey.value, acts, fileColumns) : dataKey;
 }
 
 /** Computes every table again from the journal; the hall has to be closed. */
@@ -43,6 +35,7 @@ export function failureOf({ problem }: Verification): HallError<'store.damaged'>
 
 /** A training store opens by itself; any other asks. */
 export async function findDataKey(directory: string, secrets: Secrets): Promise<Result<Uint8Array, HallError>> {
+  finishLeftRestore(directory);
   settleKeys(directory);
   const free = await unlockKeyFile(directory, { passphrase: null, recoveryKey: secrets.recoveryKey });
   if (free.ok || free.error.code !== 'store.wrongKey' || secrets.recoveryKey !== null) return free;

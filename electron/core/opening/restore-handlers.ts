@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { failure, type BackupProgress } from '#shared/contract/index.ts';
+import { failure, type BackupProgress, type StoreExamination } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
-import { checkFolder, createBulk, listBackups, placeOf, problemOf } from '../backup/index.ts';
-import type { RestoreOperation } from '../hall.ts';
+import { checkFolder, createBulk, listBackups, placeOf } from '../backup/index.ts';
+import { acts, type RestoreOperation } from '../hall.ts';
 import type { HandlersFor } from '../ports.ts';
-import { inspectStore, unlockKeyFile } from '../store/index.ts';
+import { examineStore, inspectStore, settleKeys, unlockKeyFile, type Examination } from '../store/index.ts';
 import type { Opening } from './opening.ts';
 
 /** Finding out what is wrong with a store that does not open, and bringing it back from a backup. */
@@ -47,12 +47,16 @@ export function createRestoreHandlers(opening: Opening): HandlersFor<RestoreOper
       if (!existsSync(directory)) return failure('backup.notFound', {});
       const dataKey = await unlockKeyFile(directory, { passphrase, recoveryKey });
       if (!dataKey.ok) return dataKey.error.code === 'store.absent' ? failure('backup.damaged', { at: 'key.json' }) : dataKey;
+      // Its data key may have been changed since the backup; whoever opens the backup mostly opens it, too.
+      settleKeys(storeDirectory);
+      const own = await unlockKeyFile(storeDirectory, { passphrase, recoveryKey });
       const request = {
         storeDirectory,
         folder,
         storeId,
         backup,
         dataKey: dataKey.value,
+        damagedKey: own.ok ? own.value : null,
         clock: options.clock && opening.clock.now().toString(),
       };
       const restored = await alone((bulk) => bulk.run('restore', request, announce));
@@ -63,16 +67,25 @@ export function createRestoreHandlers(opening: Opening): HandlersFor<RestoreOper
 
     'store.examine': async ({ input }) => {
       if (opening.hall()) return failure('restore.storeOpen', {});
-      const found = inspectStore(storeDirectory);
-      if (!found.ok) return ok({ state: 'damaged' as const, problems: [problemOf(found.error)] });
-      if (found.value === 'absent') return ok({ state: 'absent' as const, problems: [] });
+      settleKeys(storeDirectory);
+      const place = inspectStore(storeDirectory);
+      if (place.ok && place.value === 'absent') return ok(viewOf('absent', nothingFound));
       const dataKey = await unlockKeyFile(storeDirectory, input);
       if (!dataKey.ok) {
-        const isSecret = dataKey.error.code === 'store.wrongKey';
-        if (isSecret && input.passphrase === null && input.recoveryKey === null) return ok({ state: 'locked' as const, problems: [] });
-        return isSecret ? dataKey : ok({ state: 'damaged' as const, problems: [problemOf(dataKey.error)] });
+        const isAsked = input.passphrase !== null || input.recoveryKey !== null;
+        if (dataKey.error.code === 'store.wrongKey' && isAsked) return dataKey;
+        const examination = examineStore(storeDirectory, null, { acts });
+        return ok(viewOf(examination.troubles.length > 0 ? 'damaged' : 'locked', examination));
       }
-      return (await alone((bulk) => bulk.run('examine', { storeDirectory, dataKey: dataKey.value }, announce))) as never;
+      const examined = await alone((bulk) => bulk.run('examine', { storeDirectory, dataKey: dataKey.value }, announce));
+      if (!examined.ok) return examined as never;
+      return ok(viewOf(examined.value.troubles.length > 0 ? 'damaged' : 'healthy', examined.value));
     },
   };
+}
+
+const nothingFound: Examination = { troubles: [], confirmed: null, readable: null };
+
+function viewOf(state: StoreExamination['state'], { troubles, confirmed, readable }: Examination): StoreExamination {
+  return { state, problems: [...troubles], confirmed, readable };
 }

@@ -1,93 +1,94 @@
 import { existsSync } from 'node:fs';
-import type { ErrorCode } from '#shared/contract/index.ts';
+import type { ErrorCode, HallError, StoreExamination } from '#shared/contract/index.ts';
+import { actsByType } from './acts.ts';
 import { lookAt } from './connection.ts';
 import { digestOf } from './journal.ts';
 import { isKeyOf, readKeyFile } from './key-file.ts';
 import { inspectStore, layoutOf } from './layout.ts';
-import { findFileProblem } from './proof.ts';
-import { findTipProblem, placeOf } from './opening-check.ts';
+import { checkBeforeOpening, leaveAsFound, placeOf } from './opening-check.ts';
+import { connect } from './open-store.ts';
+import type { StoreDeps } from './open-store.ts';
 import { readableRows, readDamaged } from './salvage.ts';
 import type { DamagedStore } from './salvage.ts';
 import { findTipStore, readTip } from './tip.ts';
+import { checkFiles } from './vault-check.ts';
 
-/** What is wrong with one file of a store. */
-export interface Trouble {
-  readonly file: 'key.json' | 'hall.db' | 'hall.tip';
+/** What is wrong with a part of a store. */
+interface Trouble {
+  /** Which part; never content. */
+  readonly at: string;
   /** The error that opening would answer. */
   readonly code: Extract<ErrorCode, `store.${string}`>;
-  /** Where in the file; null when all of it. */
-  readonly at: string | null;
 }
 
-/** Rows of a station that still open and are what was written, both ends included. */
-export interface ReadableRows {
-  readonly station: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface Examination {
+/** `confirmed`: the last act that was confirmed, by the tip; `readable`: unbroken stretches of the journal, null without the data key. */
+export interface Examination extends Pick<StoreExamination, 'confirmed' | 'readable'> {
   readonly troubles: readonly Trouble[];
-  /** The last act that was confirmed, by the tip; null when it cannot be told. */
-  readonly confirmed: { readonly station: string; readonly seq: number } | null;
-  /** Unbroken stretches of the journal, in order; null without the data key. */
-  readonly readable: readonly ReadableRows[] | null;
 }
 
 /**
- * Says what is wrong with a store that does not open, and which acts are still in it. Without the data key only what shows
- * without it. Changes nothing; nobody may have the store open.
+ * Says what is wrong with a store: whatever opening would refuse, all of its tables proven against the journal, and files of
+ * cases that are lost; and which acts are still in it. Without the data key only what shows without it. Changes nothing;
+ * nobody may have the store open.
  */
-export function examineStore(directory: string, dataKey: Uint8Array | null): Examination {
+export function examineStore(directory: string, dataKey: Uint8Array | null, deps: Pick<StoreDeps, 'acts' | 'fileColumns'>): Examination {
   const troubles: Trouble[] = [];
+  const found = (more: readonly Trouble[]): Examination => ({ troubles: [...troubles, ...more], confirmed: null, readable: null });
   const layout = layoutOf(directory);
   const place = inspectStore(directory);
-  if (!place.ok && place.error.code === 'store.notAStore') {
-    return { troubles: [{ file: 'hall.db', code: 'store.notAStore', at: null }], confirmed: null, readable: null };
-  }
+  if (!place.ok && place.error.code === 'store.notAStore') return found([{ at: 'hall.db', code: 'store.notAStore' }]);
   const hasDatabase = existsSync(layout.database);
-  if (!hasDatabase) troubles.push({ file: 'hall.db', code: 'store.databaseMissing', at: null });
+  if (!hasDatabase) troubles.push({ at: 'hall.db', code: 'store.databaseMissing' });
   else {
     const looks = lookAt(layout.database);
-    if (looks !== 'encrypted')
-      troubles.push({ file: 'hall.db', code: looks === 'foreign' ? 'store.notAStore' : 'store.damaged', at: null });
+    if (looks !== 'encrypted') troubles.push({ at: 'hall.db', code: looks === 'foreign' ? 'store.notAStore' : 'store.damaged' });
   }
   const keyFile = readKeyFile(directory);
-  if (!keyFile.ok) {
-    const { code } = keyFile.error;
-    if (code !== 'store.absent') troubles.push({ file: 'key.json', code, at: null });
-    return { troubles, confirmed: null, readable: null };
-  }
+  if (!keyFile.ok) return found(keyFile.error.code === 'store.absent' ? [] : [{ at: 'key.json', code: keyFile.error.code }]);
   const { storeId, training } = keyFile.value;
-  if ((findTipStore(directory) ?? storeId) !== storeId) troubles.push({ file: 'key.json', code: 'store.foreignKeyFile', at: null });
-  if (dataKey === null) return { troubles, confirmed: null, readable: null };
-  if (!isKeyOf(keyFile.value, dataKey)) {
-    return { troubles: [...troubles, { file: 'key.json', code: 'store.wrongKey', at: null }], confirmed: null, readable: null };
-  }
+  if ((findTipStore(directory) ?? storeId) !== storeId) troubles.push({ at: 'key.json', code: 'store.foreignKeyFile' });
+  if (dataKey === null) return found([]);
+  if (!isKeyOf(keyFile.value, dataKey)) return found([{ at: 'key.json', code: 'store.wrongKey' }]);
   const store = { directory, dataKey, identity: { storeId, training } };
   const tip = readTip(directory, dataKey, store.identity);
   const confirmed = typeof tip === 'string' ? null : { station: tip.station, seq: tip.seq };
-  if (tip === 'damaged') troubles.push({ file: 'hall.tip', code: 'store.damaged', at: null });
   const readable = hasDatabase ? findReadable(store) : [];
-  if (hasDatabase && troubles.every(({ file }) => file !== 'hall.db')) troubles.push(...databaseTroubles(store, tip));
+  if (troubles.length === 0) troubles.push(...contentTroubles(store, tip, deps));
   return { troubles, confirmed, readable };
 }
 
-function databaseTroubles(store: DamagedStore, tip: ReturnType<typeof readTip>): Trouble[] {
-  const whole: Trouble = { file: 'hall.db', code: 'store.damaged', at: null };
-  const found = readDamaged(store, (database): Trouble[] => {
-    const inFile = findFileProblem(database, 'whole');
-    if (inFile !== null) return [whole];
-    const inTip = tip === 'damaged' ? null : findTipProblem(database, tip);
-    if (inTip === null) return [];
-    if (inTip.in === 'file') return [{ file: 'hall.tip', code: 'store.damaged', at: null }];
-    const isBehind = inTip.in === 'journal' && inTip.problem === 'end';
-    return [{ file: 'hall.db', code: isBehind ? 'store.actsMissing' : 'store.damaged', at: placeOf(inTip) }];
+function contentTroubles(store: DamagedStore, tip: ReturnType<typeof readTip>, deps: Pick<StoreDeps, 'acts' | 'fileColumns'>): Trouble[] {
+  const { directory, dataKey, identity } = store;
+  return leaveAsFound(directory, () => {
+    const checked = checkBeforeOpening({
+      directory,
+      dataKey,
+      identity,
+      acts: actsByType(deps.acts),
+      check: 'full',
+      tip,
+      base: null,
+      connect: () => connect(directory, dataKey, identity, { readonly: true }),
+    });
+    if (!checked.ok) return [troubleOf(checked.error)];
+    const lost = readDamaged(store, (database) =>
+      [...checkFiles(store, database, deps.fileColumns ?? [])].filter(({ state }) => state !== 'good'),
+    );
+    return (lost ?? []).map(({ digest, state }) => ({
+      at: placeOf({ in: 'vault', digest, problem: state as 'missing' | 'damaged' }),
+      code: 'store.damaged',
+    }));
   });
-  return found ?? [whole];
 }
 
-function findReadable(store: DamagedStore): ReadableRows[] {
+/** What is wrong, and where; of acts that are missing, the first one. */
+function troubleOf({ code, details }: HallError<Trouble['code']>): Trouble {
+  const places: Readonly<Record<string, unknown>> = details;
+  if (code === 'store.actsMissing') return { at: `journal ${String(places['station'])}/${Number(places['kept']) + 1}`, code };
+  return { at: String(places['at'] ?? places['file'] ?? 'hall.db'), code };
+}
+
+function findReadable(store: DamagedStore): NonNullable<Examination['readable']> {
   const stretches: Array<{ station: string; from: number; to: number }> = [];
   readDamaged(store, (database) => {
     for (const row of readableRows(database)) {

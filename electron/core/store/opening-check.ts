@@ -30,8 +30,8 @@ interface Opening {
   readonly acts: Acts;
   readonly check: OpeningCheck;
   readonly tip: Tip | 'missing' | 'damaged';
-  /** What the database file begins with now. */
-  readonly base: string;
+  /** What the database file begins with now; null: all tables are proven, whatever it begins with. */
+  readonly base: string | null;
   readonly connect: () => Result<Connection, OpeningProblem>;
 }
 
@@ -73,7 +73,7 @@ function check(database: Connection, opening: Opening): Result<null, OpeningProb
 
 function prove(database: Connection, { directory, dataKey, identity, acts, tip, base }: Opening): StoreProblem | null {
   // The file is as it was left, and each page carries a digest: what can be read is what was written.
-  if (typeof tip !== 'string' && tip.base === base) return findFileProblem(database, 'quick');
+  if (typeof tip !== 'string' && base !== null && tip.base === base) return findFileProblem(database, 'quick');
   const problem = findFileProblem(database, 'whole') ?? walkJournal(database, acts).problem;
   // Tables of an earlier schema are computed anew in any case.
   if (problem !== null || schemaOf(database) < knownSchema) return problem;
@@ -130,6 +130,16 @@ export function placeOf(problem: StoreProblem): string {
 
 function damaged(at: string): Result<never, HallError<'store.damaged'>> {
   return fail({ code: 'store.damaged', details: { at } });
+}
+
+/** Work of reading connections on a store that is to be left as it was. */
+export function leaveAsFound<T>(directory: string, work: () => T): T {
+  const leftovers = missingBeside(directory);
+  try {
+    return work();
+  } finally {
+    leftovers.remove();
+  }
 }
 
 /** What a reading connection puts beside the database, for a store that is refused to be left as it was. */

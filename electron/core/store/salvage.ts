@@ -1,12 +1,13 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { openConnection } from './connection.ts';
+import { lookAt, openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { digestOf } from './journal.ts';
 import type { Head, JournalRow } from './journal.ts';
 import { subkey } from './keys.ts';
 import type { StoreIdentity } from './keys.ts';
 import { layoutOf } from './layout.ts';
+import { leaveAsFound } from './opening-check.ts';
 
 /** A store that may be damaged, with what it takes to read it; its key file need not be there any more. */
 export interface DamagedStore {
@@ -38,18 +39,19 @@ export function salvageJournal(store: DamagedStore, station: string, after: Head
 /** Works on a damaged database through a connection that only reads; null when it does not open at all. */
 export function readDamaged<T>({ directory, dataKey, identity }: DamagedStore, work: (database: Connection) => T): T | null {
   const { database: file } = layoutOf(directory);
-  const beside = [`${file}-wal`, `${file}-shm`].filter((name) => !existsSync(name));
-  let database: Connection | undefined;
-  try {
-    database = openConnection(file, subkey(dataKey, identity, 'database'), { readonly: true });
-    return work(database);
-  } catch (thrown) {
-    if (isUnreadable(thrown)) return null;
-    throw thrown;
-  } finally {
-    database?.close();
-    for (const name of beside) rmSync(name, { force: true });
-  }
+  if (!existsSync(file) || lookAt(file) !== 'encrypted') return null;
+  return leaveAsFound(directory, () => {
+    let database: Connection | undefined;
+    try {
+      database = openConnection(file, subkey(dataKey, identity, 'database'), { readonly: true });
+      return work(database);
+    } catch (thrown) {
+      if (isUnreadable(thrown)) return null;
+      throw thrown;
+    } finally {
+      database?.close();
+    }
+  });
 }
 
 /** Every journal row that still opens, without its place; a page that does not open costs the rows on it only. */

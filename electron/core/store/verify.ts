@@ -1,12 +1,8 @@
 import { ok } from '#shared/model/index.ts';
 import type { Result } from '#shared/model/index.ts';
 import { actsByType } from './acts.ts';
-import type { Connection } from './connection.ts';
-import { digestKeysOf } from './digest-keys.ts';
 import { faultResult } from './errors.ts';
 import { subkey } from './keys.ts';
-import type { StoreIdentity } from './keys.ts';
-import { layoutOf } from './layout.ts';
 import { knownSchema, schemaOf } from './migrations/index.ts';
 import { connect, identify } from './open-store.ts';
 import type { OpenError } from './open-store.ts';
@@ -15,9 +11,9 @@ import type { StoreProblem } from './proof.ts';
 import { findTipProblem } from './opening-check.ts';
 import { readTip } from './tip.ts';
 import type { ActDefinition } from './types.ts';
-import { referencedFiles } from './vault-files.ts';
+import { checkFiles } from './vault-check.ts';
+import type { CheckedFile } from './vault-check.ts';
 import type { FileColumn } from './vault-files.ts';
-import { checkFile } from './vault.ts';
 
 export type { StoreProblem } from './proof.ts';
 
@@ -57,7 +53,11 @@ export function verifyStore(
     if (problem !== null || schemaOf(database) < knownSchema) return ok({ ...chain, problem, tables: 0, files: 0 });
     const compared = compareTables(database, acts, { directory, databaseKey: subkey(dataKey, identity.value, 'database') });
     if (compared.problem !== null) return ok({ ...chain, ...compared, files: 0 });
-    return ok({ ...chain, ...compared, ...checkFiles(directory, dataKey, identity.value, database, fileColumns) });
+    return ok({
+      ...chain,
+      ...compared,
+      ...findLostFile(checkFiles({ directory, dataKey, identity: identity.value }, database, fileColumns)),
+    });
   } catch (thrown) {
     return faultResult(directory, thrown);
   } finally {
@@ -65,18 +65,10 @@ export function verifyStore(
   }
 }
 
-function checkFiles(
-  directory: string,
-  dataKey: Uint8Array,
-  identity: StoreIdentity,
-  database: Connection,
-  columns: readonly FileColumn[],
-): { readonly files: number; readonly problem: StoreProblem | null } {
-  const keys = { content: subkey(dataKey, identity, 'vault'), address: digestKeysOf(database, dataKey, identity).vaultAddress };
+function findLostFile(checked: Iterable<CheckedFile>): { readonly files: number; readonly problem: StoreProblem | null } {
   let files = 0;
-  for (const digest of referencedFiles(database, columns)) {
-    const found = checkFile(layoutOf(directory).vault, keys, digest);
-    if (found !== 'good') return { files, problem: { in: 'vault', digest, problem: found } };
+  for (const { digest, state } of checked) {
+    if (state !== 'good') return { files, problem: { in: 'vault', digest, problem: state } };
     files += 1;
   }
   return { files, problem: null };

@@ -59,6 +59,7 @@ export function BackupPage({ session }: { readonly session: Session }): ReactEle
           {verified.problem === null
             ? t('backup.verified', { rows: verified.journalRows, tables: verified.tables })
             : t('backup.notVerified', { problem: verified.problem })}
+          {verified.mended > 0 && ` ${t('backup.mended', { count: verified.mended })}`}
         </Notice>
       )}
       {view === undefined ? (

@@ -157,6 +157,7 @@ test('a store of another hall in the way is never replaced', async () => {
   await hall.desk.close();
   const keyFile = join(hall.dir, 'store', 'key.json');
   writeFileSync(keyFile, readFileSync(keyFile, 'utf8').replace(/"storeId": "[0-9a-f]{8}/, '"storeId": "01234567'));
+  rmSync(join(hall.dir, 'store', 'hall.tip'));
   const { restored } = restoreInto(join(hall.dir, 'store'), backup);
   expect(await restored).toEqual({ ok: false, error: { code: 'restore.otherHall', details: {} } });
 });
@@ -192,9 +193,14 @@ test('a store is examined: absent, sound, damaged', async () => {
     restoredDesks.push(opened);
     return callerOf(opened.desk, null).ask('store.examine', {});
   };
-  expect(await examine(join(folder, 'nothing'))).toEqual({ state: 'absent', problems: [] });
+  expect(await examine(join(folder, 'nothing'))).toMatchObject({ state: 'absent', problems: [] });
   const store = join(hall.dir, 'store');
-  expect(await examine(store)).toEqual({ state: 'healthy', problems: [] });
+  expect(await examine(store)).toMatchObject({
+    state: 'healthy',
+    problems: [],
+    confirmed: { station: 'S01' },
+    readable: [{ station: 'S01', from: 1 }],
+  });
   const descriptor = openSync(join(store, 'hall.db'), 'r+');
   writeSync(descriptor, Buffer.alloc(64), 0, 64, 40_000);
   closeSync(descriptor);

@@ -57,7 +57,7 @@ test('acts that an older copy lacks are read from the damaged store and appended
 test('of a database with a page that does not open, the rows on other pages are read, and it is said which', () => {
   for (let number = 1; number <= 60; number += 1) setDevices(hall.store, `S${number}`, { text: '甲'.repeat(300) });
   hall.store.close();
-  expect(examineStore(hall.dir, hall.dataKey)).toEqual({
+  expect(examineStore(hall.dir, hall.dataKey, { acts })).toEqual({
     troubles: [],
     confirmed: { station: 'S01', seq: 60 },
     readable: [{ station: 'S01', from: 1, to: 60 }],
@@ -67,8 +67,8 @@ test('of a database with a page that does not open, the rows on other pages are 
   const half = Math.floor(bytes.length / 4096 / 2) * 4096;
   bytes[half + 50] = bytes[half + 50]! ^ 1;
   writeFileSync(file, bytes);
-  const { troubles, readable } = examineStore(hall.dir, hall.dataKey);
-  expect(troubles).toContainEqual({ file: 'hall.db', code: 'store.damaged', at: null });
+  const { troubles, readable } = examineStore(hall.dir, hall.dataKey, { acts });
+  expect(troubles).toContainEqual({ at: 'hall.db', code: 'store.damaged' });
   const rows = readable!.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   expect(rows).toBeGreaterThan(40);
   expect(salvageJournal(damagedStore(), 'S01', beginning)).toHaveLength(readable![0]!.from === 1 ? readable![0]!.to : 0);
@@ -79,8 +79,8 @@ test('of a database with a page that does not open, the rows on other pages are 
 test('without the data key it is said what shows without it', () => {
   hall.store.close();
   rmSync(join(hall.dir, 'hall.db'));
-  expect(examineStore(hall.dir, null)).toEqual({
-    troubles: [{ file: 'hall.db', code: 'store.databaseMissing', at: null }],
+  expect(examineStore(hall.dir, null, { acts })).toEqual({
+    troubles: [{ at: 'hall.db', code: 'store.databaseMissing' }],
     confirmed: null,
     readable: null,
   });
