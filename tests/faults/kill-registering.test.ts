@@ -8,7 +8,6 @@ import type * as patience from '../../electron/main/core-patience.ts';
 import type { HallConfigInput } from '#shared/contract/index.ts';
 import { createTestDesk, takeTo, testHall, typedCouple, type Caller, type TestDesk } from '../core/cases/test-desk.ts';
 import { inventedIdNumber, people, type Person } from '../emulators/people.ts';
-import type * as CorePatience from '../../electron/main/core-patience.ts';
 import { hostHall } from './hosted-hall.ts';
 
 // Cores that are killed all day would be started later and later: patience for a machine, not for a test.

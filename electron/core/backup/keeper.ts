@@ -63,6 +63,8 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   let look: FolderLook | HallError | null = null;
   let tailThrough: number | null = null;
   let tailFolderMissing = false;
+  /** False: no backup there was made under this data key, so acts have nothing to follow until one is made. */
+  let followable: boolean | null = null;
   let tailRuns = false;
   let tailAgain = false;
   let announcedAt = 0;
@@ -123,9 +125,12 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     tailAgain = true;
     if (tailRuns || closed) return;
     tailRuns = true;
+    const before = followable;
     void followAll()
-      .catch(ignoreClosed)
-      .finally(() => (tailRuns = false));
+      .finally(() => (tailRuns = false))
+      // Right after a change of the data key; later tries are the plan's.
+      .then(() => (followable === false && before !== false ? keepPlan() : undefined))
+      .catch(ignoreClosed);
   }
 
   /** Acts that come while others are written are written next. */
@@ -137,7 +142,9 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
       if (plan === null) return;
       const kept = await bulk.run('tail', { ...onStore, folder: plan.folder });
       tailFolderMissing = !kept.ok;
-      if (kept.ok) tailThrough = kept.value?.seq ?? null;
+      if (!kept.ok) continue;
+      tailThrough = kept.value?.seq ?? null;
+      followable = kept.value !== null;
     }
     if ((before === null) !== (tailThrough === null) && !closed) events.emit({ event: 'backup.changed', progress: running });
   }
@@ -150,8 +157,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     const failedLately =
       lastFailure !== null && now.since(Temporal.Instant.from(lastFailure.at)).total('milliseconds') < patienceAfterFailure;
     const newest = lastOf(plan)?.madeAt ?? null;
-    const unfollowable = look !== null && 'backups' in look && tailThrough === null && !tailFolderMissing && newest !== null && !tailRuns;
-    if (!failedLately && (isDue(plan.times, newest, now) || unfollowable)) await make(null);
+    if (!failedLately && (isDue(plan.times, newest, now) || followable === false)) await make(null);
     else followActs();
   }
 
@@ -217,6 +223,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     begin() {
       look = null;
       tailThrough = null;
+      followable = null;
       lastFailure = null;
       tailFolderMissing = false;
       keep();

@@ -143,3 +143,20 @@ test('verification by a supervisor finds a sound store sound', async () => {
   await takeTo(registrar, 'registered');
   expect(await supervisor.ask('store.verify', {})).toMatchObject({ problem: null });
 });
+
+test('pictures that are lost or damaged on this PC come back from the backup folder when the store is verified', async () => {
+  const { hall, supervisor, registrar } = await openOffline();
+  await takeTo(registrar, 'photographed');
+  await supervisor.ask('backup.plan', plan());
+  await until(supervisor, ({ tail, running }) => tail.state === 'upToDate' && running === null);
+  const vault = join(hall.dir, 'store', 'vault');
+  const files = readdirSync(vault, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const [lost, damaged] = files.map(({ parentPath, name }) => join(parentPath, name));
+  rmSync(lost!);
+  writeFileSync(damaged!, 'damaged');
+  renameSync(folder, `${folder}-away`);
+  expect(await supervisor.ask('store.verify', {})).toMatchObject({ problem: expect.stringMatching(/^vault /), mended: 0 });
+  renameSync(`${folder}-away`, folder);
+  expect(await supervisor.ask('store.verify', {})).toMatchObject({ problem: null, mended: 2 });
+  expect(await supervisor.ask('store.verify', {})).toMatchObject({ problem: null, mended: 0 });
+});
