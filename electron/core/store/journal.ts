@@ -138,15 +138,15 @@ export interface Place {
   readonly seq: number;
 }
 
-/** The latest instant any act carries, or any from a place in the journal on; ISO 8601 UTC, null before the first. */
-export function lastActAt(db: ReadableDb, from: Place | null = null): string | null {
-  if (from === null) return (db.prepare('SELECT max(at) AS at FROM journal').get() as { at: string | null }).at;
-  // The plus keeps SQLite on the index of instants, where the row wanted is among the first.
+/** The latest instant any act carries, or any from a place in the journal on, acts of one type left out; ISO 8601 UTC, null without any. */
+export function lastActAt(db: ReadableDb, from: Place | null = null, { except = '' }: { readonly except?: string } = {}): string | null {
+  // The pluses keep SQLite on the index of instants, where the row wanted is among the first.
   const row = db
     .prepare(
-      `SELECT at FROM journal WHERE +position >= (SELECT position FROM journal WHERE station = :station AND seq = :seq)
+      `SELECT at FROM journal WHERE +type <> :except
+         AND +position >= coalesce((SELECT position FROM journal WHERE station = :station AND seq = :seq), 0)
        ORDER BY at DESC LIMIT 1`,
     )
-    .get({ station: from.station, seq: from.seq }) as { at: string } | undefined;
+    .get({ except, station: from?.station ?? null, seq: from?.seq ?? null }) as { at: string } | undefined;
   return row?.at ?? null;
 }

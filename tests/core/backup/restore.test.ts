@@ -58,8 +58,8 @@ async function hallWithTail() {
   return { ...opened, backup: status.backups[0]! };
 }
 
-function restoreInto(dir: string, backup: BackupSummary) {
-  const opened = openDesk({ dir, clock: later });
+function restoreInto(dir: string, backup: BackupSummary, clock = later) {
+  const opened = openDesk({ dir, clock });
   restoredDesks.push(opened);
   const door = callerOf(opened.desk, null);
   return {
@@ -160,6 +160,16 @@ test('a store of another hall in the way is never replaced', async () => {
   rmSync(join(hall.dir, 'store', 'hall.tip'));
   const { restored } = restoreInto(join(hall.dir, 'store'), backup);
   expect(await restored).toEqual({ ok: false, error: { code: 'restore.otherHall', details: {} } });
+});
+
+test('the clock of a new PC is doubted by the acts that were restored, not by the restoring', async () => {
+  const { hall, backup, supervisor } = await hallWithTail();
+  const { clock: before } = await supervisor.ask('office.get', {});
+  await hall.desk.close();
+  const { restored, as } = restoreInto(join(folder, 'new-pc'), backup, '2031-01-06T02:00:00Z');
+  expect(await restored).toMatchObject({ ok: true });
+  const { clock } = await as('R1').ask('office.get', {});
+  expect(clock).toMatchObject({ state: 'ahead', lastAct: before.lastAct });
 });
 
 test('a tail cut off in the middle gives the acts before, whole commits only', async () => {
