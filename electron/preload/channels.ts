@@ -8,6 +8,8 @@ export const channels = {
   chooseUpdate: 'hall:choose-update',
   installUpdate: 'hall:install-update',
   goBack: 'hall:go-back',
+  findNewer: 'hall:find-newer',
+  startNewer: 'hall:start-newer',
   event: 'hall:event',
 } as const;
 

@@ -21,6 +21,8 @@ const bridge: HallBridge = {
     chooseUpdate: () => ipcRenderer.invoke(channels.chooseUpdate),
     install: (requestId, approval) => ipcRenderer.invoke(channels.installUpdate, { requestId, approval }),
     goBack: (requestId, approval) => ipcRenderer.invoke(channels.goBack, { requestId, approval }),
+    findNewer: () => ipcRenderer.invoke(channels.findNewer),
+    startNewer: () => ipcRenderer.invoke(channels.startNewer),
   },
   onEvent: (listener) => {
     const forward = (_: IpcRendererEvent, event: HallEvent): void => listener(event);

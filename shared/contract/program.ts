@@ -12,6 +12,8 @@ export interface ProgramState {
   readonly running: string;
   /** The program to go back to; null: there is none. */
   readonly previous: string | null;
+  /** Whether the open store is readable for that program; false: this one has changed its shape. */
+  readonly previousReads: boolean;
   /** A version that was not as signed or did not start, and was left by itself. */
   readonly left: string | null;
   /** False: no maker's key was installed, so no update can be trusted. */
@@ -35,6 +37,8 @@ export type UpdateError = HallError<
   | 'update.needsInstaller'
   | 'update.noRoom'
   | 'update.noWayBack'
+  | 'update.wayBackClosed'
+  | 'session.required'
   | 'update.fileGone'
 >;
 
@@ -47,6 +51,10 @@ export interface ProgramBridge {
   install(requestId: string, approval: Approval | null): Promise<Result<null, HallError>>;
   /** Starts the program before this one again. */
   goBack(requestId: string, approval: Approval | null): Promise<Result<null, HallError>>;
+  /** The latest signed program that lies here and is newer than the running one: for a store this one is too old for. */
+  findNewer(): Promise<string | null>;
+  /** Starts it; only while no store is open, and nobody can be signed in. */
+  startNewer(): Promise<Result<null, HallError>>;
 }
 
 const change = z.object({ from: Version, to: Version });

@@ -18,6 +18,8 @@ export const Manifest = z.strictObject({
   builtAt: z.iso.datetime(),
   /** Majors of the shell it runs in: at least this Electron, exactly this Node; another shell comes with an installer only. */
   needs: z.strictObject({ electron: z.number().int(), coreNode: z.number().int() }),
+  /** What this program makes of a store it opens; a program with a lower one does not open that store any more. */
+  schema: z.number().int(),
   /** What is new, for the supervisor. */
   notes: z.string().max(2_000),
   /** SHA-256 of each file, hex, by its path with `/`. */
@@ -27,25 +29,48 @@ export type Manifest = z.infer<typeof Manifest>;
 
 export type ProgramProblem = HallError<'update.badSignature' | 'update.damaged'>;
 
+/** The shell that was installed: what no update file brings. */
+export interface Shell {
+  readonly electron: number;
+  readonly coreNode: number;
+}
+
+export function suits({ needs }: Manifest, { electron, coreNode }: Shell): boolean {
+  return needs.electron <= electron && needs.coreNode === coreNode;
+}
+
+export function majorOf(version: string | undefined): number {
+  return Number(version?.split('.')[0]);
+}
+
+/** What the maker signed, of two files only. */
+export function readSigned(text: Buffer | null, signature: Buffer | null, publicKey: string): Result<Manifest, ProgramProblem> {
+  if (text === null || signature === null || !isSigned(text, signature, publicKey))
+    return fail({ code: 'update.badSignature', details: {} });
+  const parsed = Manifest.safeParse(JSON.parse(text.toString('utf8')));
+  return parsed.success ? ok(parsed.data) : fail({ code: 'update.damaged', details: { file: manifestName } });
+}
+
+/** The same of a program's folder. */
+export async function readManifest(folder: string, publicKey: string): Promise<Result<Manifest, ProgramProblem>> {
+  return readSigned(await readOrNull(join(folder, manifestName)), await readOrNull(join(folder, signatureName)), publicKey);
+}
+
 /**
  * Holds a folder against its manifest, and the manifest against the maker's key (Ed25519, RFC 8032): every file named is
  * there as it was signed, and none beside.
  */
 export async function checkProgram(folder: string, publicKey: string): Promise<Result<Manifest, ProgramProblem>> {
-  const text = await readOrNull(join(folder, manifestName));
-  const signature = await readOrNull(join(folder, signatureName));
-  if (text === null || signature === null || !isSigned(text, signature, publicKey))
-    return fail({ code: 'update.badSignature', details: {} });
-  const parsed = Manifest.safeParse(JSON.parse(text.toString('utf8')));
-  if (!parsed.success) return fail({ code: 'update.damaged', details: { file: manifestName } });
-  const { files } = parsed.data;
+  const manifest = await readManifest(folder, publicKey);
+  if (!manifest.ok) return manifest;
+  const { files } = manifest.value;
   for (const path of await listFiles(folder)) {
     if (path === manifestName || path === signatureName) continue;
     if (files[path] !== (await digestOfFile(join(folder, path)))) return fail({ code: 'update.damaged', details: { file: path } });
   }
   const there = new Set(await listFiles(folder));
   const missing = Object.keys(files).find((path) => !there.has(path));
-  return missing === undefined ? ok(parsed.data) : fail({ code: 'update.damaged', details: { file: missing } });
+  return missing === undefined ? manifest : fail({ code: 'update.damaged', details: { file: missing } });
 }
 
 function isSigned(text: Buffer, signature: Buffer, publicKey: string): boolean {

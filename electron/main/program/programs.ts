@@ -1,6 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, openSync, fsyncSync, closeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { compareVersions } from './manifest.ts';
 
 /** Which program starts. `tries` counts starts that have not come as far as an open window. */
 const Choice = z.strictObject({
@@ -19,6 +32,11 @@ const installedOnly: Choice = { version: null, previous: null, tries: 0, left: n
 /** Starts a new program gets before the one before it comes back. */
 const mostTries = 2;
 
+/** What an update is unpacked into begins with; and how long another window may take to choose it, ms. */
+export const unpackedPrefix = '.unpacked-';
+const unpackedFor = 24 * 3_600_000;
+const versionShape = /^\d+\.\d+\.\d+$/;
+
 /** The programs beside the installed one, and which of them starts. */
 export interface Programs {
   readonly folder: string;
@@ -32,9 +50,14 @@ export interface Programs {
   startSucceeded(): void;
   /** The version cannot be trusted or does not start: back to the one before it. */
   leave(version: string): string | null;
+  /** Versions that lie here and are later than this one, the latest first; whether they may start is for their signature to say. */
+  laterThan(version: string): readonly string[];
+  /** Removes what nobody starts any more: programs before the running one, but not the one to go back to, and updates nobody took. */
+  sweep(running: string): void;
 }
 
-export function programsIn(userData: string): Programs {
+/** `installed`: version of the program that was installed; whoever installs one as late as the updates wants it to start. */
+export function programsIn(userData: string, installed: string): Programs {
   const folder = join(userData, 'programs');
   const file = join(folder, 'current.json');
   const folderOf = (version: string): string => join(folder, version);
@@ -63,15 +86,45 @@ export function programsIn(userData: string): Programs {
     return back === null ? null : folderOf(back);
   };
 
+  const names = (): readonly string[] => {
+    try {
+      return readdirSync(folder);
+    } catch {
+      return []; // there has been no update yet
+    }
+  };
+  const isStale = (name: string, running: string): boolean => {
+    if (name.startsWith(unpackedPrefix)) return Date.now() - statSync(join(folder, name)).mtimeMs > unpackedFor;
+    const { version, previous, left } = chosen();
+    return versionShape.test(name) && ![version, previous, left].includes(name) && compareVersions(name, running) < 0;
+  };
+
   return {
     folder,
     folderOf,
     chosen,
     choose,
     leave,
+    laterThan: (version) =>
+      names()
+        .filter((name) => versionShape.test(name) && compareVersions(name, version) > 0)
+        .toSorted((one, other) => compareVersions(other, one)),
+    sweep(running) {
+      for (const name of names()) {
+        try {
+          if (isStale(name, running)) rmSync(join(folder, name), { recursive: true, force: true });
+        } catch {
+          // Windows holds files of a program that still runs, for another store; the next start sweeps it.
+        }
+      }
+    },
     beginStart() {
       const choice = chosen();
       if (choice.version === null) return null;
+      if (compareVersions(installed, choice.version) >= 0) {
+        choose(installedOnly);
+        return null;
+      }
       if (choice.tries >= mostTries || !existsSync(folderOf(choice.version))) return leave(choice.version);
       choose({ ...choice, tries: choice.tries + 1 });
       return folderOf(choice.version);

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { extract } from 'tar';
+import { extract, list } from 'tar';
 import { v7 as uuidv7 } from 'uuid';
 import type { UpdateError, UpdateView } from '#shared/contract/index.ts';
 import { fail, ok, type Result } from '#shared/model/index.ts';
-import { checkProgram, compareVersions, manifestName, type Manifest } from './manifest.ts';
-import type { Programs } from './programs.ts';
+import { checkProgram, compareVersions, manifestName, readSigned, signatureName, suits, type Manifest, type Shell } from './manifest.ts';
+import { unpackedPrefix, type Programs } from './programs.ts';
 
-export interface UpdateDeps {
+export interface UpdateDeps extends Shell {
   readonly programs: Programs;
   readonly publicKey: string | null;
   readonly running: string;
-  readonly electron: number;
-  readonly coreNode: number;
 }
+
+/** More than any manifest of ours has; what claims to be one and is longer is not read. Bytes. */
+const longestManifest = 32 * 1_048_576;
 
 /** An update unpacked beside the programs, signed and whole, not yet chosen. */
 export interface UnpackedUpdate {
@@ -25,29 +26,41 @@ export interface UnpackedUpdate {
   readonly folder: string;
 }
 
-/** Unpacks a file (tar, gzip) into a folder of its own and holds it against the maker's key. What does not hold leaves nothing. */
+/**
+ * Unpacks a file (tar, gzip) into a folder of its own and holds it against the maker's key: first its manifest, so that nothing
+ * is written that the maker did not name, then every file. What does not hold leaves nothing.
+ */
 export async function unpackUpdate(file: string, deps: UpdateDeps): Promise<Result<UnpackedUpdate, UpdateError>> {
   const { programs, publicKey } = deps;
   if (publicKey === null) return fail({ code: 'update.noKey', details: {} });
-  const folder = join(programs.folder, `.unpacked-${uuidv7()}`);
+  const folder = join(programs.folder, `${unpackedPrefix}${uuidv7()}`);
   try {
+    const { text, signature } = await readBeginning(file);
+    const signed = readSigned(text, signature, publicKey);
+    const suitable = signed.ok ? suitability(signed.value, deps) : signed;
+    if (!signed.ok || !suitable.ok) return suitable as Result<never, UpdateError>;
+    const named = new Set([...Object.keys(signed.value.files), manifestName, signatureName]);
+    const strays: string[] = [];
     await mkdir(folder, { recursive: true, mode: 0o700 });
     // Plain files only: no link, no device, nothing outside the folder (the library refuses `..` and absolute names).
     await extract({
       file,
       cwd: folder,
       strict: true,
-      filter: (_path, entry) => !('type' in entry) || ['File', 'Directory'].includes(entry.type),
+      filter: (path, entry) => {
+        if ('type' in entry && entry.type === 'Directory') return true;
+        const name = nameOf(path);
+        if (!named.has(name)) strays.push(name);
+        return named.has(name) && (!('type' in entry) || entry.type === 'File');
+      },
     });
+    if (strays[0] !== undefined) return await dropped(folder, fail({ code: 'update.damaged', details: { file: strays[0] } }));
     const checked = await checkProgram(folder, publicKey);
-    const suits = checked.ok ? suitability(checked.value, deps) : checked;
-    if (!checked.ok || !suits.ok) return await dropped(folder, suits as Result<never, UpdateError>);
+    if (!checked.ok) return await dropped(folder, checked);
     const { version, builtAt, notes } = checked.value;
     const { size } = await stat(file);
     const view = { version, builtAt, notes, bytes: size };
-    const digest = createHash('sha256')
-      .update(await readFile(join(folder, manifestName)))
-      .digest('hex');
+    const digest = createHash('sha256').update(text!).digest('hex');
     return ok({ view, manifest: checked.value, digest, folder });
   } catch (thrown) {
     return dropped(folder, fail(problemOf(thrown)));
@@ -62,10 +75,33 @@ export async function takeUpdate(update: UnpackedUpdate, { programs }: Pick<Upda
   programs.choose({ version, previous: programs.chosen().version, tries: 0, left: null });
 }
 
-function suitability({ version, needs }: Manifest, { running, electron, coreNode }: UpdateDeps): Result<null, UpdateError> {
-  if (compareVersions(version, running) <= 0) return fail({ code: 'update.notNewer', details: { version, running } });
-  if (needs.electron > electron || needs.coreNode !== coreNode) return fail({ code: 'update.needsInstaller', details: { version } });
+function suitability(manifest: Manifest, deps: UpdateDeps): Result<null, UpdateError> {
+  const { version } = manifest;
+  if (compareVersions(version, deps.running) <= 0) return fail({ code: 'update.notNewer', details: { version, running: deps.running } });
+  if (!suits(manifest, deps)) return fail({ code: 'update.needsInstaller', details: { version } });
   return ok(null);
+}
+
+/** Manifest and signature of an update file, without writing anything; null what is not in it. */
+async function readBeginning(file: string): Promise<{ readonly text: Buffer | null; readonly signature: Buffer | null }> {
+  const found = new Map<string, Buffer>();
+  await list({
+    file,
+    strict: true,
+    onReadEntry: (entry) => {
+      const name = nameOf(entry.path);
+      if (entry.type !== 'File' || ![manifestName, signatureName].includes(name) || entry.size > longestManifest) return;
+      const parts: Buffer[] = [];
+      entry.on('data', (part: Buffer) => parts.push(part));
+      entry.on('end', () => found.set(name, Buffer.concat(parts)));
+    },
+  });
+  return { text: found.get(manifestName) ?? null, signature: found.get(signatureName) ?? null };
+}
+
+/** `./a/b` and `a/b` are the same file. */
+function nameOf(path: string): string {
+  return path.replace(/^(\.\/)+/, '');
 }
 
 async function dropped(folder: string, result: Result<never, UpdateError>): Promise<Result<never, UpdateError>> {

@@ -1,10 +1,23 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { create } from 'tar';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { knownSchema } from '../../../electron/core/store/migrations/index.ts';
 import { checkProgram, compareVersions } from '../../../electron/main/program/manifest.ts';
+import { createProgramService, type ProgramServiceDeps } from '../../../electron/main/program/program-service.ts';
 import { programsIn, type Programs } from '../../../electron/main/program/programs.ts';
 import { takeUpdate, unpackUpdate, type UpdateDeps } from '../../../electron/main/program/update-file.ts';
 
@@ -16,7 +29,8 @@ let programs: Programs;
 let deps: UpdateDeps;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tongxin-program-'));
-  programs = programsIn(folder);
+  programs = programsIn(folder, '0.1.0');
+  mkdirSync(programs.folder);
   deps = { programs, publicKey: pem, running: '0.1.0', electron: 45, coreNode: 24 };
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -30,13 +44,14 @@ const files: Readonly<Record<string, string>> = {
 interface Wanted {
   readonly version?: string;
   readonly needs?: { readonly electron: number; readonly coreNode: number };
+  readonly schema?: number;
   readonly key?: KeyObject;
   /** After signing: what somebody did to the staged files. */
   readonly tamper?: (staged: string) => void;
 }
 
 /** A program folder as the maker signs it. */
-function stage({ version = '0.2.0', needs = { electron: 33, coreNode: 24 }, key = privateKey, tamper }: Wanted = {}): string {
+function stage({ version = '0.2.0', needs = { electron: 33, coreNode: 24 }, schema = 70, key = privateKey, tamper }: Wanted = {}): string {
   const staged = mkdtempSync(join(folder, 'staged-'));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(staged, path)), { recursive: true });
@@ -51,6 +66,7 @@ function stage({ version = '0.2.0', needs = { electron: 33, coreNode: 24 }, key 
     version,
     builtAt: '2026-11-22T02:00:00Z',
     needs,
+    schema,
     notes: '更快',
     files: digests,
   });
@@ -133,6 +149,15 @@ describe('an update file', () => {
     expect(readdirSync(programs.folder)).toEqual([]);
   });
 
+  it('of another maker is not unpacked at all, however much is in it', async () => {
+    const file = await pack({ key: generateKeyPairSync('ed25519').privateKey });
+    const made = vi.spyOn(programs, 'folderOf');
+    rmSync(programs.folder, { recursive: true });
+    expect(await unpackUpdate(file, deps)).toMatchObject({ ok: false, error: { code: 'update.badSignature' } });
+    expect(existsSync(programs.folder)).toBe(false);
+    expect(made).not.toHaveBeenCalled();
+  });
+
   it('is not trusted where no key was installed', async () => {
     expect(await unpackUpdate(await pack(), { ...deps, publicKey: null })).toEqual({
       ok: false,
@@ -172,11 +197,123 @@ describe('which program starts', () => {
     }
   });
 
+  it.each(['0.2.0', '0.3.0'])('is the installed one when an installer brought %s, as late as the update', (version) => {
+    installed('0.2.0');
+    programs.choose({ version: '0.2.0', previous: null, tries: 0, left: null });
+    const withInstaller = programsIn(folder, version);
+    expect(withInstaller.beginStart()).toBeNull();
+    expect(withInstaller.chosen()).toMatchObject({ version: null });
+  });
+
+  it('leaves no older programs and no updates that nobody took', () => {
+    for (const version of ['0.2.0', '0.3.0', '0.4.0', '0.5.0']) installed(version);
+    programs.choose({ version: '0.4.0', previous: '0.3.0', tries: 0, left: null });
+    for (const name of ['.unpacked-old', '.unpacked-new']) mkdirSync(join(programs.folder, name));
+    utimesSync(join(programs.folder, '.unpacked-old'), new Date(0), new Date(0));
+    programs.sweep('0.4.0');
+    expect(readdirSync(programs.folder).toSorted()).toEqual(['.unpacked-new', '0.3.0', '0.4.0', '0.5.0', 'current.json']);
+  });
+
   it('is the installed one when the folder is gone', () => {
     programs.choose({ version: '0.9.0', previous: '0.8.0', tries: 0, left: null });
     expect(programs.beginStart()).toBeNull();
     expect(existsSync(programs.folderOf('0.9.0'))).toBe(false);
   });
+});
+
+describe('the program itself, asked by a window', () => {
+  const restart = vi.fn<() => void>();
+  const asked: string[] = [];
+  beforeEach(() => {
+    restart.mockClear();
+    asked.length = 0;
+  });
+
+  function service(
+    store: { readonly store: 'open' | 'locked'; readonly schema: number | null },
+    more: Partial<ProgramServiceDeps> & { readonly session?: string | null } = {},
+  ) {
+    const { session = 'token', ...given } = more;
+    return createProgramService({
+      ...deps,
+      core: {
+        call: (_station, _session, { operation }) => {
+          asked.push(operation);
+          return Promise.resolve({ answer: { ok: true, value: operation === 'hall.health' ? store : {} } });
+        },
+      },
+      windows: { find: () => ({ station: 'supervisor', session, of: null }) },
+      installed: { version: '0.1.0', schema: 60 },
+      chooseFile: () => {
+        asked.push('file');
+        return Promise.resolve(null);
+      },
+      restart,
+      ...given,
+    });
+  }
+  async function put(version: string, schema = 70): Promise<void> {
+    const update = await unpackUpdate(await pack({ version, schema }), deps);
+    if (!update.ok) throw new Error(update.error.code);
+    await takeUpdate(update.value, deps);
+  }
+
+  it('goes back to a program that opens the store', async () => {
+    await put('0.2.0');
+    await put('0.3.0');
+    const running = service({ store: 'open', schema: 70 }, { running: '0.3.0' });
+    expect(await running.state()).toMatchObject({ previous: '0.2.0', previousReads: true });
+    expect(await running.goBack(1, 'request', null)).toMatchObject({ ok: true });
+    expect(programs.chosen()).toMatchObject({ version: '0.2.0' });
+    expect(restart).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['installed', ['0.2.0'], '0.1.0'],
+    ['before it', ['0.2.0', '0.3.0'], '0.2.0'],
+  ])('does not go back to the program %s, for which the store is too new', async (_what, versions, previous) => {
+    for (const version of versions) await put(version, version === versions.at(-1) ? 80 : 70);
+    const choice = programs.chosen();
+    const running = service({ store: 'open', schema: 80 }, { running: versions.at(-1)! });
+    expect(await running.state()).toMatchObject({ previous, previousReads: false });
+    expect(await running.goBack(1, 'request', null)).toMatchObject({ ok: false, error: { code: 'update.wayBackClosed' } });
+    expect(programs.chosen()).toEqual(choice);
+    expect(asked).not.toContain('program.prepareWayBack');
+    expect(restart).not.toHaveBeenCalled();
+  });
+
+  it('starts the newer program that lies here, for a store it is too old for itself', async () => {
+    await put('0.2.0');
+    await put('0.3.0');
+    programs.leave('0.3.0');
+    const running = service({ store: 'locked', schema: null }, { session: null });
+    expect(await running.findNewer()).toBe('0.3.0');
+    expect(await running.startNewer(1)).toMatchObject({ ok: true });
+    expect(programs.chosen()).toMatchObject({ version: '0.3.0', tries: 0 });
+    expect(restart).toHaveBeenCalledOnce();
+  });
+
+  it('starts no newer program that somebody changed, and none over an open store', async () => {
+    await put('0.2.0');
+    await put('0.3.0');
+    programs.leave('0.3.0');
+    expect(await service({ store: 'open', schema: 60 }).startNewer(1)).toMatchObject({ ok: false, error: { code: 'restore.storeOpen' } });
+    writeFileSync(join(programs.folderOf('0.3.0'), 'out/main/program.js'), 'steal();');
+    expect(await service({ store: 'locked', schema: null }).findNewer()).toBe('0.2.0');
+    expect(restart).not.toHaveBeenCalled();
+  });
+
+  it('opens no file for a window where nobody has signed in', async () => {
+    expect(await service({ store: 'open', schema: 60 }, { session: null }).chooseUpdate(1)).toMatchObject({
+      error: { code: 'session.required' },
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
+it('the schema that updates and the way back are measured by is the one this program makes', () => {
+  const { storeSchema } = JSON.parse(readFileSync('package.json', 'utf8')) as { storeSchema: number };
+  expect(storeSchema).toBe(knownSchema);
 });
 
 it('a program changed after it was installed is not as signed', async () => {
