@@ -40,6 +40,7 @@ export const errorDetails = {
   'update.needsInstaller': z.object({ version: z.string() }),
   'update.noRoom': z.object({}),
   'update.noWayBack': z.object({}),
+  'update.wayBackClosed': z.object({ version: z.string() }),
   'update.fileGone': z.object({}),
   // backup
   'backup.noPlan': z.object({}),
@@ -54,6 +55,8 @@ export const errorDetails = {
   'restore.storeOpen': z.object({}),
   'restore.notNeeded': z.object({}),
   'restore.otherHall': z.object({}),
+  'restore.otherKeys': z.object({}),
+  'restore.ownDisk': z.object({ at: z.string() }),
   // keys
   'keys.noPassphrase': z.object({}),
   'keys.wrongPassphrase': z.object({}),

@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { handsOf } from '../demo/play/counter.ts';
 import { passwords, prepareHall, type PreparedHall } from './hall-store.ts';
-import { launchHall, type Hall } from './launch.ts';
+import { hallCommand, launchHall, type Hall } from './launch.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -66,6 +67,13 @@ test('a signed update is backed up for, installed, and runs after the restart', 
     window.hall.call({ operation: 'hall.health', input: {}, requestId: crypto.randomUUID(), approval: null }),
   );
   expect(health).toMatchObject({ ok: true, value: { program: '0.2.0' } });
+  // Clicks on its icon, while it runs, are no failed starts of it.
+  const { executable, args } = hallCommand({ ...prepared, program: installed(), station: 'supervisor' });
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const clicks = [1, 2, 3].map(() => spawn(executable, args, { env, stdio: 'ignore' }));
+  const ends = await Promise.all(clicks.map(async (click) => (await once(click, 'exit')) as [number]));
+  expect(ends.map(([status]) => status)).toEqual([0, 0, 0]);
+  expect(JSON.parse(readFileSync(join(prepared.profile, 'programs/current.json'), 'utf8'))).toMatchObject({ version: '0.2.0', tries: 0 });
   await updated.close();
 });
 

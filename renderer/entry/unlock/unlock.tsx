@@ -6,6 +6,8 @@ import { errorWords, useAct, useAsk } from '../../client/index.ts';
 import { Button, Notice, TextField } from '../../components/index.ts';
 import { EntryPage } from '../parts/entry-page.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
+import { NewerProgram } from './newer-program.tsx';
+import { RenewTip } from './renew-tip.tsx';
 
 export interface UnlockProps {
   /** The recovery key is being tried; null: it did not open. Said before the answer: the page may be gone with it. */
@@ -18,7 +20,10 @@ export interface UnlockProps {
 export function Unlock({ onRecovering, onRestore }: UnlockProps): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const tried = useAsk('setup.unlock', {});
-  if (tried.error?.code === 'store.wrongKey') return <PassphraseUnlock onRecovering={onRecovering} onRestore={onRestore} />;
+  const [renewing, setRenewing] = useState(false);
+  const ways = { onRestore, onRenew: () => setRenewing(true) };
+  if (renewing) return <RenewTip onBack={() => setRenewing(false)} />;
+  if (tried.error?.code === 'store.wrongKey') return <PassphraseUnlock onRecovering={onRecovering} {...ways} />;
   return (
     <EntryPage title={t('unlock.title')} onSubmit={tried.again}>
       {tried.error ? (
@@ -28,12 +33,9 @@ export function Unlock({ onRecovering, onRestore }: UnlockProps): ReactElement {
             <Button type="submit" variant="primary" busy={tried.loading} autoFocus>
               {t('unlock.retry')}
             </Button>
-            {isRestorable(tried.error) && (
-              <Button variant="quiet" onPress={onRestore}>
-                {t('restore.title')}
-              </Button>
-            )}
+            <WaysOut error={tried.error} {...ways} />
           </div>
+          {tried.error.code === 'store.newer' && <NewerProgram onRestore={onRestore} />}
         </>
       ) : (
         <p role="status">{t('unlock.openingAlone')}</p>
@@ -55,7 +57,7 @@ function useUnlock() {
   };
 }
 
-function PassphraseUnlock({ onRecovering, onRestore }: UnlockProps): ReactElement {
+function PassphraseUnlock({ onRecovering, ...ways }: Pick<UnlockProps, 'onRecovering'> & Ways): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
   const [typed, setTyped] = useState('');
@@ -114,18 +116,38 @@ function PassphraseUnlock({ onRecovering, onRestore }: UnlockProps): ReactElemen
         <Button variant="quiet" isDisabled={unlock.busy} onPress={change}>
           {t(withKey ? 'unlock.byPassphrase' : 'unlock.byRecoveryKey')}
         </Button>
-        {isRestorable(unlock.error) && (
-          <Button variant="quiet" onPress={onRestore}>
-            {t('restore.title')}
-          </Button>
-        )}
+        <WaysOut error={unlock.error} {...ways} />
       </div>
+      {unlock.error?.code === 'store.newer' && <NewerProgram onRestore={ways.onRestore} />}
       {unlock.busy && (
         <p role="status" className="soft small">
           {t('unlock.opening')}
         </p>
       )}
     </EntryPage>
+  );
+}
+
+interface Ways {
+  readonly onRestore: () => void;
+  readonly onRenew: () => void;
+}
+
+/** What mends a store that does not open. */
+function WaysOut({ error, onRestore, onRenew }: Ways & { readonly error: HallError | undefined }): ReactElement | null {
+  const { t } = useTranslation('entry');
+  if (!isRestorable(error)) return null;
+  return (
+    <>
+      <Button variant="quiet" onPress={onRestore}>
+        {t('restore.title')}
+      </Button>
+      {error?.code === 'store.damaged' && error.details.at === 'hall.tip' && (
+        <Button variant="quiet" onPress={onRenew}>
+          {t('renewTip.offer')}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -38,7 +38,7 @@ export function GapPanel({ gap, session, onResumed }: GapPanelProps): ReactEleme
       {
         blocks: gap.blocks.map(({ id }) => ({ id, next: wholeNumber(nextById[id] ?? '') })),
         batches: gap.batches.map(({ id }) => ({ id, next: (nextById[id] ?? '').trim().toUpperCase() || null })),
-        reason: t('backup.gap.reason', { date: dayWords(t, gap.restoredAt) }),
+        reason: t(gap.backup === null ? 'backup.gap.renewedReason' : 'backup.gap.reason', { date: dayWords(t, gap.restoredAt) }),
       },
       { approval: { ...approval, code: approval.code.trim() } },
     );
@@ -56,7 +56,9 @@ export function GapPanel({ gap, session, onResumed }: GapPanelProps): ReactEleme
           void send();
         }}
       >
-        <Notice tone="waiting">{count === null ? t('backup.gap.unknown') : t('backup.gap.known', { count })}</Notice>
+        <Notice tone="waiting">
+          {gap.backup === null ? t('backup.gap.renewed') : count === null ? t('backup.gap.unknown') : t('backup.gap.known', { count })}
+        </Notice>
         <p className="small">{t('backup.gap.explain')}</p>
         <div className="gap-fields">
           {gap.blocks.map((block) => (

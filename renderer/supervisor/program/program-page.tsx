@@ -79,7 +79,7 @@ export function ProgramPage({ session }: { readonly session: Session }): ReactEl
             <Button variant="secondary" icon="paper" isDisabled={choosing || !state.takesUpdates} onPress={() => void choose()}>
               {t('program.choose')}
             </Button>
-            {state.previous !== null && (
+            {state.previous !== null && state.previousReads && (
               <Button
                 variant="quiet"
                 onPress={() => {
@@ -91,6 +91,9 @@ export function ProgramPage({ session }: { readonly session: Session }): ReactEl
               </Button>
             )}
           </div>
+          {state.previous !== null && !state.previousReads && (
+            <p className="soft small">{t('program.backClosed', { version: state.previous })}</p>
+          )}
           <p className="soft small">{t('program.explain')}</p>
         </Panel>
       )}

@@ -1,5 +1,5 @@
 import { fakeProgram } from '../fake-program.ts';
-import type { Answer, HallBridge, HallEvent, OperationName, WindowCall } from '#shared/contract/index.ts';
+import type { Answer, HallBridge, HallEvent, OperationName, ProgramBridge, WindowCall } from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
 
 /** What the fake core answers, by operation; what is not named throws, so a test cannot lean on it. */
@@ -14,7 +14,7 @@ export interface FakeHall {
 }
 
 /** A core on the other side of the bridge, as a window sees it. */
-export function createFakeHall(answers: Answers, station: Station = 'supervisor'): FakeHall {
+export function createFakeHall(answers: Answers, station: Station = 'supervisor', program: Partial<ProgramBridge> = {}): FakeHall {
   const listeners = new Set<(event: HallEvent) => void>();
   const calls: WindowCall[] = [];
   return {
@@ -34,7 +34,7 @@ export function createFakeHall(answers: Answers, station: Station = 'supervisor'
       openStation: () => Promise.resolve(),
       showApplicantScreen: () => Promise.resolve(false),
       chooseFolder: () => Promise.resolve('/media/backup'),
-      program: fakeProgram,
+      program: { ...fakeProgram, ...program },
       onEvent(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
