@@ -1,6 +1,6 @@
 import { failure, type ClockView } from '#shared/contract/index.ts';
 import type { ClockDep, EventsDep } from '../ports.ts';
-import type { ReadableDb, StoreDep } from '../store/index.ts';
+import { StoreFault, type ReadableDb, type StoreDep } from '../store/index.ts';
 import { keepDoubt, listMisdated, readClockRecord } from './clock-acts.ts';
 import { clockState, createDriftMeter, doubtAtOpening, isJump, showsOfficeTime, type Doubt } from './clock-state.ts';
 import { getOffice } from './settings.ts';
@@ -38,14 +38,23 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
   let sawJump = false;
   let told: string | null = null;
   let closed = false;
+  /** What the disk did not take yet; until it does, it holds in memory. */
+  let unwritten: { readonly doubt: Doubt | null } | null = null;
 
   const judge = (db: ReadableDb) => {
-    const record = readClockRecord(db, store.training);
+    const kept = readClockRecord(db, store.training);
+    const record = unwritten === null ? kept : { ...kept, doubt: unwritten.doubt };
     const drift = meter.read();
     return { record, drift, state: clockState(clock.now(), drift, clock.zone(), record) };
   };
   const now = () => clock.now().toString({ smallestUnit: 'millisecond' });
-  const remember = (doubt: Doubt | null) => store.writeDraft((db) => keepDoubt(db, doubt, now()));
+  const remember = (doubt: Doubt | null) => {
+    unwritten = { doubt };
+    onWorkingDisk(() => {
+      store.writeDraft((db) => keepDoubt(db, doubt, now()));
+      unwritten = null;
+    });
+  };
   const tell = () => {
     const news = `${clock.today()} ${store.read(judge).state}`;
     if (told !== null && news !== told) events.emit({ event: 'clock.changed' });
@@ -75,22 +84,25 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
 
     look() {
       if (closed) return;
-      const { record, drift, state } = store.read(judge);
-      if (isJump(drift) && record.doubt === null) {
-        sawJump = true;
-        remember('jumped');
-      } else if (sawJump && !isJump(drift) && state !== 'behind') {
-        sawJump = false;
-        remember(null);
-      }
-      tell();
+      onWorkingDisk(() => {
+        if (unwritten !== null) remember(unwritten.doubt);
+        const { record, drift, state } = store.read(judge);
+        if (isJump(drift) && record.doubt === null) {
+          sawJump = true;
+          remember('jumped');
+        } else if (sawJump && !isJump(drift) && state !== 'behind') {
+          sawJump = false;
+          remember(null);
+        }
+        tell();
+      });
     },
 
     settle() {
       sawJump = false;
       meter.restart();
       remember(null);
-      tell();
+      onWorkingDisk(tell);
     },
 
     close() {
@@ -106,4 +118,13 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
   const timer = setInterval(() => watch.look(), rhythm);
   timer.unref();
   return watch;
+}
+
+/** Nobody asked for this, so nobody is told when the disk is full or fails: the next look tries again. */
+function onWorkingDisk(work: () => void): void {
+  try {
+    work();
+  } catch (thrown) {
+    if (!(thrown instanceof StoreFault)) throw thrown;
+  }
 }
