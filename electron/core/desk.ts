@@ -3,6 +3,7 @@ import { createDispatcher, type Answered, type RawCall } from './dispatch.ts';
 import type { Hall } from './hall.ts';
 import { createKeyHandlers } from './opening/keys-handlers.ts';
 import { createOpening, type Opening, type OpeningOptions } from './opening/opening.ts';
+import { createTipHandlers } from './opening/renew-tip.ts';
 import { createRestoreHandlers } from './opening/restore-handlers.ts';
 import { createSetUpHandlers } from './opening/set-up-handlers.ts';
 import type { Handler, Handlers } from './ports.ts';
@@ -23,7 +24,12 @@ export interface Desk {
 
 export function createDesk(options: DeskOptions): Desk {
   const opening = createOpening(options);
-  const doorHandlers = { ...createSetUpHandlers(opening), ...createKeyHandlers(opening), ...createRestoreHandlers(opening) };
+  const doorHandlers = {
+    ...createSetUpHandlers(opening),
+    ...createKeyHandlers(opening),
+    ...createRestoreHandlers(opening),
+    ...createTipHandlers(opening),
+  };
 
   const dispatch = createDispatcher({
     log: options.log,

@@ -35,9 +35,10 @@ export { acts } from './acts.ts';
 
 /** Answered while no store is open. */
 export type RestoreOperation = 'backup.find' | 'backup.restore' | 'store.examine';
+export type TipOperation = 'store.renewTip';
 export type SetUpOperation = Extract<OperationName, 'hall.health' | `setup.${string}`>;
 export type KeyOperation = Extract<OperationName, `keys.${string}`>;
-export type HallOperation = Exclude<OperationName, SetUpOperation | RestoreOperation | KeyOperation>;
+export type HallOperation = Exclude<OperationName, SetUpOperation | RestoreOperation | TipOperation | KeyOperation>;
 
 /** An open store with all that works on it. */
 export interface Hall {

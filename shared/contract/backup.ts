@@ -107,7 +107,8 @@ export type StoreVerification = z.infer<typeof StoreVerification>;
 /** Numbers and blanks about which a restored store may be wrong: what it would give out next. */
 export const NumbersGap = z.object({
   restoredAt: z.string(),
-  backup: BackupName,
+  /** Null: no backup was restored, the tip of the store was made anew. */
+  backup: BackupName.nullable(),
   missing: MissingActs,
   blocks: z.array(
     z.object({
@@ -210,6 +211,14 @@ export const backupOperations = {
     input: z.object(Secret),
     output: StoreExamination,
     errors: ['restore.storeOpen', 'backup.running', ...openingErrors],
+    access: { who: 'anyone', stations: atTheDesk, withoutStore: true },
+    writes: false,
+  }),
+  'store.renewTip': operation({
+    about: 'Makes a lost or damaged tip anew beside a sound store, after all of it was proven, and opens it. Takes passphrase and recovery key.',
+    input: z.object(Secret),
+    output: Health,
+    errors: ['restore.storeOpen', 'restore.notNeeded', ...openingErrors, 'store.notTraining'],
     access: { who: 'anyone', stations: atTheDesk, withoutStore: true },
     writes: false,
   }),

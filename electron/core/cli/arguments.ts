@@ -30,6 +30,7 @@ export type Command =
   | (OnStore & { readonly name: 'restore'; readonly folder: string; readonly backup: string | null })
   | (OnStore & { readonly name: 'examine' })
   | (OnStore & { readonly name: 'verify' })
+  | (OnStore & { readonly name: 'tip' })
   | (OnStore & { readonly name: 'rebuild' })
   | (OnStore & { readonly name: 'health' });
 
@@ -68,6 +69,7 @@ const commands: Readonly<Record<Command['name'], { readonly options: readonly Op
   restore: { options: [...onStore, 'clock'], words: [1, 2] },
   examine: { options: onStore, words: [0, 0] },
   verify: { options: onStore, words: [0, 0] },
+  tip: { options: onStore, words: [0, 0] },
   rebuild: { options: onStore, words: [0, 0] },
   health: { options: [...onStore, 'clock'], words: [0, 0] },
 };

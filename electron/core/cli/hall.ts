@@ -7,7 +7,7 @@ import { parseCommand, type Command } from './arguments.ts';
 import { askLaw } from './ask-law.ts';
 import { describeOperations } from './describe-operations.ts';
 import { call, health, init } from './desk-commands.ts';
-import { changeKeys, resetPassword } from './key-commands.ts';
+import { changeKeys, renewTip, resetPassword } from './key-commands.ts';
 import { readJson, readJsonFile } from './json-input.ts';
 import { openSecrets, type Ask } from './secrets.ts';
 import { failureOf, rebuild, verify } from './store-commands.ts';
@@ -96,6 +96,8 @@ async function run(command: Command, { terminal, ...deps }: HallDoor): Promise<D
       return done(await restore(command, { ...deps, secrets }));
     case 'examine':
       return done(await examine(command, { ...deps, secrets }));
+    case 'tip':
+      return done(await renewTip(command, { ...deps, secrets }));
     case 'rebuild':
       return done(await rebuild(command.store, secrets));
     case 'verify': {

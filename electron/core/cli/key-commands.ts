@@ -54,6 +54,19 @@ export async function resetPassword(command: StaffCommand, deps: DeskCommandDeps
   });
 }
 
+/** Makes a lost tip anew, with both secrets. */
+export async function renewTip(command: Extract<Command, { name: 'tip' }>, deps: DeskCommandDeps): Promise<Result<unknown, HallError>> {
+  return withDesk(command, deps, async (desk) => {
+    const free = await ask(desk, 'store.renewTip', {});
+    if (free.ok || free.error.code !== 'store.wrongKey') return free;
+    const passphrase = await deps.secrets.passphrase();
+    if (!passphrase.ok) return passphrase;
+    const recoveryKey = await deps.secrets.typedRecoveryKey();
+    if (!recoveryKey.ok) return recoveryKey;
+    return ask(desk, 'store.renewTip', { passphrase: passphrase.value, recoveryKey: recoveryKey.value });
+  });
+}
+
 async function resetPassphrase(desk: Desk, secrets: Secrets): Promise<Result<unknown, HallError>> {
   const opened = await openByRecoveryKey(desk, secrets);
   if (!opened.ok) return opened;

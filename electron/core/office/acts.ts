@@ -6,6 +6,7 @@ import { offlineDayClosed, offlineDayOpened } from './offline.ts';
 import { storeRestored } from './restored.ts';
 import { numbersResumed } from './resume.ts';
 import { officeConfigured, stationConfigured } from './settings.ts';
+import { tipRenewed } from './tip-renewed.ts';
 
 /** Every act of this folder, for the journal to project and rebuild. */
 export const officeActs: readonly ActDefinition[] = [
@@ -18,5 +19,6 @@ export const officeActs: readonly ActDefinition[] = [
   offlineDayClosed,
   storeRestored,
   numbersResumed,
+  tipRenewed,
   clockConfirmed,
 ];

@@ -11,4 +11,5 @@ export { projectNumberTaken, projectNumberUsed, projectNumberVoided } from './nu
 export { completionState, isOfflineDayOpen } from './offline.ts';
 export { findGapOpen, storeRestored } from './restored.ts';
 export { createResumeHandlers } from './resume.ts';
+export { tipRenewed } from './tip-renewed.ts';
 export { findStationDevices, getOffice, hasCounter, officeConfigured, stationConfigured, type StationDevices } from './settings.ts';

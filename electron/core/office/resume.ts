@@ -39,7 +39,7 @@ function viewGap(db: ReadableDb): NumbersGap | null {
   if (!gap) return null;
   return {
     restoredAt: gap.at,
-    backup: gap.backup,
+    backup: gap.backup || null,
     missing: gap.missing,
     blocks: db
       .prepare(

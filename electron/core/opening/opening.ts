@@ -25,6 +25,7 @@ import {
 } from '../store/index.ts';
 import { fileColumns } from '../vault-files.ts';
 import { createCalls, type Calls } from './calls.ts';
+import { journalTipRenewal } from './renew-tip.ts';
 
 export interface OpeningOptions {
   readonly storeDirectory: string;
@@ -120,6 +121,7 @@ export function createOpening(options: OpeningOptions): Opening {
         opened.value.close();
         return failure('store.notTraining', {});
       }
+      journalTipRenewal(opened.value);
       this.serve(opened.value, dataKey);
       // What a closed store or a failing disk leaves unswept, the next opening sweeps.
       if (check === 'full') opened.value.sweepVault().catch(() => undefined);

@@ -18,7 +18,7 @@ export {
 } from './key-file.ts';
 export type { KeyFile, Secret, Wrap } from './key-file.ts';
 export { inspectStore } from './layout.ts';
-export { type OpenError, openStore } from './open-store.ts';
+export { identify, type OpenError, openStore } from './open-store.ts';
 export type { OpenStore, StoreDeps } from './open-store.ts';
 export { replaceKeyFile } from './replace-key-file.ts';
 export type { Rotation } from './rotate/rotate-store.ts';

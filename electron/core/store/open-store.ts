@@ -30,6 +30,7 @@ import type { OpeningCheck } from './opening-check.ts';
 import { createTipKeeper, openDatabaseFile, writesOf } from './tip-keeper.ts';
 import type { DatabaseFile, TipKeeper } from './tip-keeper.ts';
 import { findTipStore, openTip, readTip, writeTip } from './tip.ts';
+import { findRenewal, noteRenewal, type TipRenewal } from './tip-renewal.ts';
 import type { Tip } from './tip.ts';
 import { referencedFiles, sweepFiles } from './vault-files.ts';
 import type { FileColumn } from './vault-files.ts';
@@ -59,6 +60,8 @@ export interface OpenStore extends Store {
   appendForeignRows(rows: readonly JournalRow[]): void;
   /** The digests of all vault files that the tables name. */
   referencedFiles(): string[];
+  /** The tip was made anew, which an act has to say; null: never. */
+  readonly tipRenewal: TipRenewal | null;
   /** Removes files of the vault that nothing names and that are older than a day; answers how many. */
   sweepVault(): Promise<number>;
 }
@@ -201,6 +204,7 @@ function openLocked(
     if (!connected.ok) return closing(file, connected);
     database = connected.value;
     bringUpToDate(database, acts);
+    if (check === 'withoutTip' && typeof tip === 'string') noteRenewal(database, tip);
     rmSync(layout.scratch, { recursive: true, force: true });
     const tipKeeper = keepTip(directory, dataKey, identity, database, file, tip);
     return ok(createOpenStore(directory, dataKey, identity, database, tipKeeper, deps, release));
@@ -290,6 +294,7 @@ function createOpenStore(
       writing(() => appendRows(database, acts, rows));
       tip.keep();
     },
+    tipRenewal: findRenewal(database),
     referencedFiles: () => guarded(() => referencedFiles(database, deps.fileColumns ?? [])),
     sweepVault: () => sweepFiles(layout.vault, database, deps.fileColumns ?? []),
     close() {

@@ -19,9 +19,10 @@ import type { Tip } from './tip.ts';
 /**
  * How much of a store is looked at when it is opened. `full`: every page in use is read, and where the database file is
  * not the one that was left, all tables are proven against the journal; for a person. `tip`: only that no confirmed act
- * is missing; for a core that starts again beside a running program.
+ * is missing; for a core that starts again beside a running program. `withoutTip`: a tip that is lost or damaged is made anew, once
+ * all tables are proven.
  */
-export type OpeningCheck = 'full' | 'tip';
+export type OpeningCheck = 'full' | 'tip' | 'withoutTip';
 
 interface Opening {
   readonly directory: string;
@@ -67,7 +68,10 @@ function check(database: Connection, opening: Opening): Result<null, OpeningProb
     if (tip.seq > kept) return fail({ code: 'store.actsMissing', details: { station: tip.station, seq: tip.seq, kept } });
     if (tip.writes > writesOf(database)) return damaged('hall.db-wal');
   }
-  const problem = findTipProblem(database, tip) ?? findEndProblem(database) ?? (opening.check === 'full' ? prove(database, opening) : null);
+  const problem =
+    (opening.check === 'withoutTip' && typeof tip === 'string' ? null : findTipProblem(database, tip)) ??
+    findEndProblem(database) ??
+    (opening.check === 'tip' ? null : prove(database, opening));
   return problem === null ? ok(null) : damaged(placeOf(problem));
 }
 
