@@ -92,7 +92,7 @@ export function createProgramService(deps: ProgramServiceDeps): ProgramService {
     async chooseUpdate(windowId) {
       if (publicKey === null) return fail({ code: 'update.noKey', details: {} });
       // Whether the person may install it is the core's to say; nothing is written here for nobody.
-      if (windows.find(windowId)?.session == null) return fail({ code: 'session.required', details: {} });
+      if (!windows.find(windowId)?.session) return fail({ code: 'session.required', details: {} });
       const file = await deps.chooseFile(windowId);
       if (file === null) return null;
       if (chosen) await rm(chosen.folder, { recursive: true, force: true });

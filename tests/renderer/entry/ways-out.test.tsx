@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
+import type { ProgramBridge } from '#shared/contract/index.ts';
 import { fail, ok } from '#shared/model/index.ts';
 import { Unlock } from '../../../renderer/entry/index.ts';
 import { createFakeHall } from './fake-hall.ts';
@@ -11,7 +12,7 @@ const page = (onRestore = () => undefined as void) => <Unlock onRecovering={() =
 
 describe('a store that a newer program has changed', () => {
   test('is opened by the newer program that lies here', async () => {
-    const startNewer = vi.fn(() => Promise.resolve(ok(null)));
+    const startNewer = vi.fn<ProgramBridge['startNewer']>(() => Promise.resolve(ok(null)));
     renderPage(page(), createFakeHall({ 'setup.unlock': newer }, 'counter', { findNewer: () => Promise.resolve('0.3.0'), startNewer }));
     fireEvent.click(await screen.findByRole('button', { name: '启动 0.3.0' }));
     await waitFor(() => expect(startNewer).toHaveBeenCalledOnce());
