@@ -56,6 +56,7 @@ test.afterAll(() => {
 });
 
 test('a signed update is backed up for, installed, and runs after the restart', async () => {
+  test.setTimeout(180_000);
   const hall = await openProgramPage();
   await expect(hall.window.getByText(version, { exact: true })).toBeVisible();
   await installUpdate(hall);
@@ -102,7 +103,7 @@ function copyProgram(to: string): void {
 
 function scriptsOf(program: string): string[] {
   return ['out/core', 'out/main'].flatMap((part) =>
-    readdirSync(join(program, part))
+    readdirSync(join(program, part), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.js'))
       .map((name) => join(part, name)),
   );
