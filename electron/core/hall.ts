@@ -65,23 +65,46 @@ export interface HallDeps {
   readonly keepSession: (token: string, kept: unknown) => void;
 }
 
-/** Merges what the folders offer and nothing more. */
+/**
+ * Merges what the folders offer and nothing more.
+ * @throws StoreFault when the disk does not let it begin; nothing is left running then, and the store is still open
+ */
 export function openHall(opened: OpenStore, deps: HallDeps): Hall {
+  const begun: { close(): unknown }[] = [];
+  try {
+    return begin(opened, deps, (part) => {
+      begun.push(part);
+      return part;
+    });
+  } catch (thrown) {
+    // What cannot end either must not hide why the hall did not begin.
+    for (const part of begun) void Promise.resolve(part.close()).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+/** `running`: remembers a part that has to be ended. */
+function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close(): unknown }>(part: T) => T): Hall {
   const { clock, events, storeDirectory, resourcesDirectory, readerPath, keepSession, dataKey } = deps;
-  const backup = createBackup({ store: opened, clock, events, storeDirectory, dataKey, program: packageJson.version });
+  const backup = running(createBackup({ store: opened, clock, events, storeDirectory, dataKey, program: packageJson.version }));
   const store = followed(opened, backup.keeper.followActs);
   const configured = store.read((db) => findStationDevices(db, store.station));
-  const devices = createDevices(
-    { readerPath: readerPath ?? configured?.readerPath ?? null, printers: placePrinterFolders(configured?.printers ?? [], storeDirectory) },
-    { clock },
+  const devices = running(
+    createDevices(
+      {
+        readerPath: readerPath ?? configured?.readerPath ?? null,
+        printers: placePrinterFolders(configured?.printers ?? [], storeDirectory),
+      },
+      { clock },
+    ),
   );
   const forms = formFolders({ storeDirectory, resourcesDirectory });
-  const drawing = createDrawing({ resourcesDirectory, forms });
+  const drawing = running(createDrawing({ resourcesDirectory, forms }));
   // Papers are Chinese by law, whatever the screen speaks.
   const t: TFunction = createTranslator('zh-CN', { strict: true });
   const staff = createStaff({ store, clock, events, keepSession, hasCounter, isRecoveryKey: createRecoveryKeyProof(storeDirectory) });
   const calendar = loadCalendar(resourcesDirectory);
-  const clockWatch = createClockWatch({ store, clock, events });
+  const clockWatch = running(createClockWatch({ store, clock, events }));
   const office = createOffice({ store, clock, clockWatch, events, calendar, summariseOutbox, countUnfinished });
   const ports = {
     store,

@@ -190,7 +190,14 @@ export const backupOperations = {
   }),
   'backup.restore': operation({
     about: 'Restores a store from a backup and opens it; a damaged store in its place is set aside, never deleted.',
-    input: z.object({ folder: Folder, storeId: z.uuid(), backup: BackupName, ...Secret }),
+    input: z.object({
+      folder: Folder,
+      storeId: z.uuid(),
+      backup: BackupName,
+      ...Secret,
+      /** What opens the store that is here, where the backup was made under other keys; null: the same. */
+      present: z.object(Secret).nullable().default(null),
+    }),
     output: Restored.extend({ health: Health }),
     errors: [
       'backup.running',
@@ -200,6 +207,8 @@ export const backupOperations = {
       'restore.storeOpen',
       'restore.notNeeded',
       'restore.otherHall',
+      'restore.otherKeys',
+      'restore.ownDisk',
       ...openingErrors,
       'store.notTraining',
     ],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncDirectory, writeDurably } from '../store/files.ts';
 import { lockStore } from '../store/lock.ts';
@@ -12,9 +12,16 @@ export function restoreLayout(directory: string) {
 /** What makes a store, the key file last: until it is there, nothing here counts as a store. */
 const pieces = ['hall.db', 'hall.db-wal', 'hall.db-shm', 'hall.tip', 'vault', ownForms, 'key.json.before', 'key.json'];
 
-/** Names the folder the store before goes to; written when the restored store is whole. */
+/** Names the folder the store before goes to; written when the restored store is whole, renamed when the store before is there. */
 const asideNote = 'aside';
 const movedNote = 'aside-moved';
+
+/** A piece that is a disk of its own and therefore cannot be moved into a folder beside it; null when there is none. */
+export function findImmovable(directory: string): string | null {
+  const { dev } = lstatSync(directory);
+  const deviceOf = (piece: string) => lstatSync(join(directory, piece), { throwIfNoEntry: false })?.dev ?? dev;
+  return pieces.find((piece) => deviceOf(piece) !== dev) ?? null;
+}
 
 /** Declares a restored store whole: from here on it takes its place, whatever happens in between. */
 export function declareRestored(directory: string, aside: string): void {
@@ -41,13 +48,21 @@ export function finishRestore(directory: string): void {
     for (const piece of old.toReversed()) renameSync(join(directory, piece), join(aside, piece));
     if (old.length > 0) syncDirectory(aside);
     syncDirectory(directory);
-    writeDurably(join(restored, movedNote), new Uint8Array(0));
+    renameSync(join(restored, asideNote), join(restored, movedNote)); // takes no room on the disk
+    syncDirectory(restored);
   }
   for (const piece of pieces) {
     if (existsSync(join(restored, piece))) renameSync(join(restored, piece), join(directory, piece));
   }
   syncDirectory(directory);
-  rmSync(restored, { recursive: true, force: true });
+  // What is left counts as nothing before it is removed bit by bit.
+  renameSync(restored, restoring);
+  rmSync(restoring, { recursive: true, force: true });
+}
+
+/** A restored store is whole and not in its place. */
+export function isRestoreLeft(directory: string): boolean {
+  return existsSync(restoreLayout(directory).restored);
 }
 
 /** Finishes what an ended program left, unless another program is at work here. */

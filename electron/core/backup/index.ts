@@ -1,5 +1,5 @@
 export { createBulk } from './bulk.ts';
-export { finishLeftRestore } from './finish-restore.ts';
+export { finishLeftRestore, isRestoreLeft } from './finish-restore.ts';
 export { checkFolder, listBackups, placeOf } from './folder.ts';
 export { createBackup, followed } from './handlers.ts';
 export { makeBackup } from './make-backup.ts';

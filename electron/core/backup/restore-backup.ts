@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { failure, type HallError, type MissingActs, type Restored } from '#shared/contract/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
 import type { Clock } from '../ports.ts';
-import { faultResult } from '../store/errors.ts';
+import { refusalResult } from '../store/errors.ts';
 import { examineStore } from '../store/examine.ts';
 import { syncFile } from '../store/files.ts';
 import { readKeyFile } from '../store/key-file.ts';
@@ -23,7 +23,7 @@ import type { ActDefinition } from '../store/types.ts';
 import type { FileColumn } from '../store/vault-files.ts';
 import { checkBackup, type CheckedBackup, type CheckError } from './check-backup.ts';
 import { headsOf, type StationHead } from './check-copy.ts';
-import { declareRestored, finishRestore, restoreLayout } from './finish-restore.ts';
+import { declareRestored, findImmovable, finishRestore, restoreLayout } from './finish-restore.ts';
 import { checkFolder, placeOf } from './folder.ts';
 import { filesIn, ownForms, type BackupDeps } from './make-backup.ts';
 import { readTail } from './tail.ts';
@@ -50,7 +50,8 @@ export interface RestoreDeps extends BackupDeps {
   readonly record: (store: OpenStore, restored: Pick<Restored, 'backup' | 'through' | 'missing'>) => Result<unknown, OpenError>;
 }
 
-export type RestoreError = CheckError | OpenError | HallError<'backup.folderMissing' | 'restore.notNeeded' | 'restore.otherHall'>;
+export type RestoreError =
+  CheckError | OpenError | HallError<'backup.folderMissing' | 'restore.notNeeded' | 'restore.otherHall' | 'restore.ownDisk'>;
 
 /**
  * Brings a store back: the backup, then every act after it that the backup folder's tail or the damaged store still has,
@@ -69,6 +70,8 @@ export async function restoreBackup(request: RestoreRequest, deps: RestoreDeps):
       finishRestore(storeDirectory);
       const inTheWay = checkInTheWay(request, deps);
       if (!inTheWay.ok) return inTheWay;
+      const immovable = findImmovable(storeDirectory);
+      if (immovable !== null) return failure('restore.ownDisk', { at: immovable });
       return await restore(request, deps);
     } finally {
       rmSync(restoreLayout(storeDirectory).restoring, { recursive: true, force: true });
@@ -76,7 +79,7 @@ export async function restoreBackup(request: RestoreRequest, deps: RestoreDeps):
     }
   } catch (thrown) {
     if (!existsSync(placeOf(folder, storeId).root)) return failure('backup.folderMissing', { folder });
-    return faultResult(storeDirectory, thrown);
+    return refusalResult(storeDirectory, thrown);
   }
 }
 
@@ -110,6 +113,7 @@ async function restore(request: RestoreRequest, deps: RestoreDeps): Promise<Resu
   const acts = appendActs(request, checked.value, identity, deps);
   if (!acts.ok) return acts;
   const vaultMissing = await bringFiles(request, checked.value, identity, deps);
+  if (!vaultMissing.ok) return vaultMissing;
 
   deps.progress({ stage: 'finishing', done: 0, total: 0 });
   const { through, missing, fromTail, fromDamaged } = acts.value;
@@ -128,7 +132,15 @@ async function restore(request: RestoreRequest, deps: RestoreDeps): Promise<Resu
   declareRestored(storeDirectory, aside);
   finishRestore(storeDirectory);
   const asideFolder = join(storeDirectory, aside);
-  return ok({ backup, through: last, missing, vaultMissing, fromTail, fromDamaged, aside: existsSync(asideFolder) ? asideFolder : null });
+  return ok({
+    backup,
+    through: last,
+    missing,
+    vaultMissing: vaultMissing.value,
+    fromTail,
+    fromDamaged,
+    aside: existsSync(asideFolder) ? asideFolder : null,
+  });
 }
 
 /** The hall's own forms come from the backup only where none lie here: they may be newer. */
@@ -165,7 +177,7 @@ function appendActs(
     const append = (found: (after: StationHead) => readonly JournalRow[]): { readonly head: StationHead; readonly rows: number } => {
       const [head] = headsOf(database);
       if (head === undefined) throw new Error('a checked backup without a journal');
-      const rows = wholeCommits(found(head), head);
+      const rows = wholeCommits(found(head), head, actsByType(deps.acts));
       database.transaction(() => appendRows(database, actsByType(deps.acts), rows)).immediate();
       const last = rows.at(-1);
       return { head: last ? { station: head.station, seq: last.seq, digest: last.digest } : head, rows: rows.length };
@@ -195,10 +207,10 @@ async function bringFiles(
   { manifest, content }: CheckedBackup,
   identity: StoreIdentity,
   deps: RestoreDeps,
-): Promise<number> {
+): Promise<Result<number, OpenError>> {
   const { restoring } = restoreLayout(storeDirectory);
   const connected = connect(restoring, dataKey, identity, { readonly: true });
-  if (!connected.ok) throw new Error(connected.error.code);
+  if (!connected.ok) return connected;
   let files: string[];
   try {
     files = [...new Set(deps.listFiles(connected.value))];
@@ -215,7 +227,7 @@ async function bringFiles(
     deps.progress({ stage: 'files', done: index + 1, total: files.length });
     await breathe();
   }
-  return missing;
+  return ok(missing);
 }
 
 function asName(clock: Clock): string {

@@ -1,8 +1,9 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
-import { finishLeftRestore, verifyAndMend, type MendedVerification } from '../backup/index.ts';
+import { verifyAndMend, type MendedVerification } from '../backup/index.ts';
 import { acts } from '../hall.ts';
-import { createSystemClock, openStore, placeOf, settleKeys, StoreFault, unlockKeyFile, type Verification } from '../store/index.ts';
+import { settleStore } from '../opening/settle-store.ts';
+import { createSystemClock, openStore, placeOf, StoreFault, unlockKeyFile, type Verification } from '../store/index.ts';
 import { fileColumns } from '../vault-files.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -35,8 +36,8 @@ export function failureOf({ problem }: Verification): HallError<'store.damaged'>
 
 /** A training store opens by itself; any other asks. */
 export async function findDataKey(directory: string, secrets: Secrets): Promise<Result<Uint8Array, HallError>> {
-  finishLeftRestore(directory);
-  settleKeys(directory);
+  const settled = settleStore(directory);
+  if (!settled.ok) return settled;
   const free = await unlockKeyFile(directory, { passphrase: null, recoveryKey: secrets.recoveryKey });
   if (free.ok || free.error.code !== 'store.wrongKey' || secrets.recoveryKey !== null) return free;
   const passphrase = await secrets.passphrase();

@@ -3,13 +3,14 @@ import { failure, type HallError, type Health } from '#shared/contract/index.ts'
 import { ok, type Redacted, type Result } from '#shared/model/index.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { acts, openHall, type Hall } from '../hall.ts';
-import { finishLeftRestore } from '../backup/index.ts';
+import { isRestoreLeft } from '../backup/index.ts';
 import type { Log } from '../log.ts';
 import { getOffice } from '../office/index.ts';
 import type { Author, Clock, Events } from '../ports.ts';
 import {
   createShiftedClock,
   createSystemClock,
+  faultResult,
   inspectStore,
   journalKeyChange,
   lastActAt,
@@ -26,6 +27,7 @@ import {
 import { fileColumns } from '../vault-files.ts';
 import { createCalls, type Calls } from './calls.ts';
 import { journalTipRenewal } from './renew-tip.ts';
+import { placeLeftRestore } from './settle-store.ts';
 
 export interface OpeningOptions {
   readonly storeDirectory: string;
@@ -48,7 +50,10 @@ export interface Opening {
   readonly clock: Clock;
   hall(): Hall | null;
   state(): 'absent' | 'locked' | 'open' | 'rotating';
-  /** Serves from a store that is open already. */
+  /**
+   * Serves from a store that is open already.
+   * @throws StoreFault when the disk does not let the hall begin; the store is closed then
+   */
   serve(store: OpenStore, dataKey: Uint8Array): void;
   /** `tip`: beside a running program, after its core ended; otherwise every page is read. */
   openWith(dataKey: Uint8Array, check?: OpeningCheck): Result<null, OpenError | HallError<'store.notTraining'>>;
@@ -91,7 +96,8 @@ export function createOpening(options: OpeningOptions): Opening {
     options.keepSession(token, kept);
   };
   let hall: Hall | null = null;
-  finishLeftRestore(storeDirectory);
+  // What the disk refuses now is said, and tried again, when somebody opens the store.
+  placeLeftRestore(storeDirectory);
   let rotating = false;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -109,7 +115,12 @@ export function createOpening(options: OpeningOptions): Opening {
       return next;
     },
     serve(store, dataKey) {
-      hall = openHall(store, { ...options, keepSession, clock, dataKey });
+      try {
+        hall = openHall(store, { ...options, keepSession, clock, dataKey });
+      } catch (thrown) {
+        store.close();
+        throw thrown;
+      }
       journalCutOffChange(storeDirectory, hall.store);
       keepKey(dataKey);
       events.emit({ event: 'store.changed' });
@@ -121,8 +132,13 @@ export function createOpening(options: OpeningOptions): Opening {
         opened.value.close();
         return failure('store.notTraining', {});
       }
-      journalTipRenewal(opened.value);
-      this.serve(opened.value, dataKey);
+      try {
+        journalTipRenewal(opened.value);
+        this.serve(opened.value, dataKey);
+      } catch (thrown) {
+        opened.value.close();
+        return faultResult(storeDirectory, thrown);
+      }
       // What a closed store or a failing disk leaves unswept, the next opening sweeps.
       if (check === 'full') opened.value.sweepVault().catch(() => undefined);
       return ok(null);
@@ -193,8 +209,9 @@ function journalCutOffChange(directory: string, store: Store): void {
   }
 }
 
-/** A directory with only part of a store is not empty: it is shown as locked, and opening it says what is wrong. */
+/** A directory with only part of a store, or one beside its place, is not empty: it is shown as locked, and opening it says what is wrong. */
 function inspectState(directory: string): 'absent' | 'locked' {
+  if (isRestoreLeft(directory)) return 'locked';
   const found = inspectStore(directory);
   return found.ok && found.value === 'absent' ? 'absent' : 'locked';
 }

@@ -4,8 +4,9 @@ import { createId } from '../crypto/index.ts';
 import { tipRenewed } from '../office/index.ts';
 import type { TipOperation } from '../hall.ts';
 import type { HandlersFor } from '../ports.ts';
-import { identify, readTip, settleKeys, unlockKeyFile, type OpenStore } from '../store/index.ts';
+import { identify, readTip, unlockKeyFile, type OpenStore } from '../store/index.ts';
 import type { Opening } from './opening.ts';
+import { settleStore } from './settle-store.ts';
 
 /**
  * The way out for a hall whose tip is lost beside a sound store and that has no backup. The tip is what shows that acts were cut
@@ -26,7 +27,8 @@ export function createTipHandlers(opening: Opening): HandlersFor<TipOperation> {
     'store.renewTip': ({ input }) =>
       opening.inTurn(async () => {
         if (opening.hall()) return failure('restore.storeOpen', {});
-        settleKeys(storeDirectory);
+        const settled = settleStore(storeDirectory);
+        if (!settled.ok) return settled;
         const dataKey = await unlockByBoth(input);
         if (!dataKey.ok) return dataKey;
         const identity = identify(storeDirectory, dataKey.value);

@@ -4,8 +4,9 @@ import { ok } from '#shared/model/index.ts';
 import { checkFolder, createBulk, listBackups, placeOf } from '../backup/index.ts';
 import { acts, type RestoreOperation } from '../hall.ts';
 import type { HandlersFor } from '../ports.ts';
-import { examineStore, inspectStore, settleKeys, unlockKeyFile, type Examination } from '../store/index.ts';
+import { examineStore, inspectStore, isKeyOf, readKeyFile, unlockKeyFile, type Examination } from '../store/index.ts';
 import type { Opening } from './opening.ts';
+import { settleStore } from './settle-store.ts';
 
 /** Finding out what is wrong with a store that does not open, and bringing it back from a backup. */
 export function createRestoreHandlers(opening: Opening): HandlersFor<RestoreOperation> {
@@ -31,6 +32,16 @@ export function createRestoreHandlers(opening: Opening): HandlersFor<RestoreOper
     }
   }
 
+  /**
+   * Whether a store of this hall, in which no damage shows, is under another data key than the backup: who only knows what
+   * opened it once may not replace it, and nothing could be saved out of it.
+   */
+  function isUnderOtherKeys(storeId: string, dataKey: Uint8Array): boolean {
+    const keyFile = readKeyFile(storeDirectory);
+    if (!keyFile.ok || keyFile.value.storeId !== storeId || isKeyOf(keyFile.value, dataKey)) return false;
+    return examineStore(storeDirectory, null, { acts }).troubles.length === 0;
+  }
+
   return {
     'backup.find': ({ input }) => {
       if (opening.hall()) return failure('restore.storeOpen', {});
@@ -40,7 +51,7 @@ export function createRestoreHandlers(opening: Opening): HandlersFor<RestoreOper
 
     'backup.restore': async ({ input }) => {
       if (opening.hall()) return failure('restore.storeOpen', {});
-      const { folder, storeId, backup, passphrase, recoveryKey } = input;
+      const { folder, storeId, backup, passphrase, recoveryKey, present } = input;
       const there = checkFolder(folder);
       if (!there.ok) return there;
       const directory = placeOf(folder, storeId).backup(backup);
@@ -48,8 +59,10 @@ export function createRestoreHandlers(opening: Opening): HandlersFor<RestoreOper
       const dataKey = await unlockKeyFile(directory, { passphrase, recoveryKey });
       if (!dataKey.ok) return dataKey.error.code === 'store.absent' ? failure('backup.damaged', { at: 'key.json' }) : dataKey;
       // Its data key may have been changed since the backup; whoever opens the backup mostly opens it, too.
-      settleKeys(storeDirectory);
-      const own = await unlockKeyFile(storeDirectory, { passphrase, recoveryKey });
+      const settled = settleStore(storeDirectory);
+      if (!settled.ok) return settled;
+      const own = await unlockKeyFile(storeDirectory, present ?? { passphrase, recoveryKey });
+      if (!own.ok && isUnderOtherKeys(storeId, dataKey.value)) return failure('restore.otherKeys', {});
       const request = {
         storeDirectory,
         folder,
@@ -67,7 +80,8 @@ export function createRestoreHandlers(opening: Opening): HandlersFor<RestoreOper
 
     'store.examine': async ({ input }) => {
       if (opening.hall()) return failure('restore.storeOpen', {});
-      settleKeys(storeDirectory);
+      const settled = settleStore(storeDirectory);
+      if (!settled.ok) return settled;
       const place = inspectStore(storeDirectory);
       if (place.ok && place.value === 'absent') return ok(viewOf('absent', nothingFound));
       const dataKey = await unlockKeyFile(storeDirectory, input);

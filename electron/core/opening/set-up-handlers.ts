@@ -7,10 +7,11 @@ import { placeForms } from '../documents/place-forms.ts';
 import { acts, type SetUpOperation } from '../hall.ts';
 import type { Caller, HandlersFor } from '../ports.ts';
 import { checkSetUp, hashPasswords, recordSetUp } from '../set-up.ts';
-import { createStore, readKeyFile, settleKeys, unlockKeyFile } from '../store/index.ts';
+import { createStore, readKeyFile, unlockKeyFile } from '../store/index.ts';
 import { sealRecoveryKey } from './key-file-changes.ts';
 import type { Opening, ShownRecoveryKey } from './opening.ts';
 import { checkPassphrase } from './passphrase.ts';
+import { settleStore } from './settle-store.ts';
 
 /** Making, opening and describing the store: answered whether or not a hall is open. */
 export function createSetUpHandlers(opening: Opening): HandlersFor<SetUpOperation> {
@@ -28,6 +29,8 @@ export function createSetUpHandlers(opening: Opening): HandlersFor<SetUpOperatio
       if (!checked.ok) return checked;
       const ownForms = placeForms(formFolders(options), config);
       if (!ownForms.ok) return ownForms;
+      const settled = settleStore(options.storeDirectory);
+      if (!settled.ok) return settled;
       const hashes = await hashPasswords(config);
       const key = training ? ({ training: true, passphrase } as const) : ({ training: false, passphrase: passphrase! } as const);
       const wanted = { ...key, station: config.station, program: packageJson.version, clock, acts };
@@ -66,7 +69,8 @@ export function createSetUpHandlers(opening: Opening): HandlersFor<SetUpOperatio
 
     'setup.unlock': async ({ input }) => {
       if (opening.hall()) return ok(opening.health());
-      settleKeys(options.storeDirectory);
+      const settled = settleStore(options.storeDirectory);
+      if (!settled.ok) return settled;
       const dataKey = await unlockKeyFile(options.storeDirectory, input);
       if (!dataKey.ok) return dataKey;
       if (opening.hall()) return ok(opening.health()); // another window was faster

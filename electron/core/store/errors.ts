@@ -65,6 +65,13 @@ export function faultResult(
   return fail(fault.error);
 }
 
+/** The same where names are moved and removed: whatever the system refuses there may be granted later. */
+export function refusalResult(file: string, thrown: unknown): ReturnType<typeof faultResult> {
+  const code = codeOf(thrown);
+  const isSystems = faultOf(file, thrown) === null && code !== null && !code.startsWith('ERR_');
+  return isSystems ? fail({ code: 'store.readOnly', details: { at: code } }) : faultResult(file, thrown);
+}
+
 /** The database was moved away under the program when SQLite says so; any other refusal to write is the disk's. */
 function isReadOnly(file: string, sqliteCode: string): boolean {
   if (sqliteCode.startsWith('SQLITE_READONLY')) return sqliteCode !== 'SQLITE_READONLY_DBMOVED';

@@ -3,7 +3,7 @@ export { createSetClock, createShiftedClock, createSystemClock, officeZone } fro
 export type { SettableClock } from './clock.ts';
 export { createStore } from './create-store.ts';
 export type { CreatedStore, NewStore } from './create-store.ts';
-export { StoreFault } from './errors.ts';
+export { faultResult, refusalResult, StoreFault } from './errors.ts';
 export { journalKeyChange, keyChanged, keyChangeOf, listKeyChanges } from './key-changes.ts';
 export { lastActAt, type Place } from './journal.ts';
 export {

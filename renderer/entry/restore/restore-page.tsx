@@ -24,6 +24,7 @@ export function RestorePage({ onNewPc, onBack, onFinished }: RestorePageProps): 
   const [chosen, setChosen] = useState<BackupSummary | null>(null);
   const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
   const [secret, setSecret] = useState('');
+  const [present, setPresent] = useState<string | null>(null);
   const [restored, setRestored] = useState<Output<'backup.restore'> | null>(null);
   const find = useAct('backup.find');
   const restore = useAct('backup.restore');
@@ -43,10 +44,13 @@ export function RestorePage({ onNewPc, onBack, onFinished }: RestorePageProps): 
         storeId: backup.storeId,
         backup: backup.name,
         ...(by === 'passphrase' ? { passphrase: typed } : { recoveryKey: typed }),
+        // Whichever of the two it is.
+        present: present ? { passphrase: present.trim(), recoveryKey: present.trim() } : null,
       },
       { takesLong: true },
     );
     if (answer.ok) setRestored(answer.value);
+    else if (answer.error.code === 'restore.otherKeys') setPresent((typedBefore) => typedBefore ?? '');
   };
   const again = (): void => {
     setFound(null);
@@ -122,6 +126,9 @@ export function RestorePage({ onNewPc, onBack, onFinished }: RestorePageProps): 
           >
             {t(isSecret ? 'unlock.byPassphrase' : 'unlock.byRecoveryKey')}
           </Button>
+          {present !== null && (
+            <PasswordField label={t('restore.present')} value={present} onChange={setPresent} hint={t('restore.presentHint')} />
+          )}
         </>
       )}
       <ErrorNotice error={find.error ?? restore.error} />

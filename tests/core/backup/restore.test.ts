@@ -16,7 +16,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { finishRestore } from '#core/backup/finish-restore.ts';
+import { createTailKeeper } from '#core/backup/tail-keeper.ts';
+import { createId } from '#core/crypto/index.ts';
+import { acts } from '#core/hall.ts';
+import type { Author } from '#core/ports.ts';
+import { createSetClock, defineAct, openStore } from '#core/store/index.ts';
+import { z } from 'zod';
 import type { BackupStatus, BackupSummary, Output } from '#shared/contract/index.ts';
+import { ok } from '#shared/model/index.ts';
 import { people } from '../../emulators/people.ts';
 import { eachTestsHall } from '../cases/each-tests-hall.ts';
 import { aMorning, callerOf, openDesk, takeTo, typedCouple, type Caller } from '../cases/test-desk.ts';
@@ -160,6 +167,26 @@ test('a store of another hall in the way is never replaced', async () => {
   rmSync(join(hall.dir, 'store', 'hall.tip'));
   const { restored } = restoreInto(join(hall.dir, 'store'), backup);
   expect(await restored).toEqual({ ok: false, error: { code: 'restore.otherHall', details: {} } });
+});
+
+test('what a newer program did ends what an older one brings back, and is said to be missing', async () => {
+  const { hall, backup } = await hallWithTail();
+  const dataKey = hall.kept.key!;
+  await hall.desk.close();
+  const storeDirectory = join(hall.dir, 'store');
+  const newer = defineAct({ type: 'newer.act', payload: z.object({}), project: () => undefined });
+  const opened = openStore(storeDirectory, dataKey, { acts: [...acts, newer], clock: createSetClock(later) });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const author = { operation: 'newer', inputDigest: 'a', staffId: null, role: null, approverId: null, counter: null };
+  opened.value.commit({ ...author, requestId: createId() } as unknown as Author, (tx) => {
+    tx.append(newer, {});
+    return ok(null);
+  });
+  const caughtUp = await createTailKeeper().catchUp({ storeDirectory, dataKey, folder: backupFolder() });
+  const { seq } = (caughtUp as { readonly value: { readonly seq: number } }).value;
+  opened.value.close();
+  const { restored } = restoreInto(join(folder, 'new-pc'), backup);
+  expect(await restored).toMatchObject({ ok: true, value: { through: { seq: seq - 1 }, missing: { from: seq, to: null } } });
 });
 
 test('the clock of a new PC is doubted by the acts that were restored, not by the restoring', async () => {
