@@ -16,7 +16,7 @@ import { writesOf } from '../store/tip-keeper.ts';
 import { findTipStore, readTip, writeTip } from '../store/tip.ts';
 import { connect, openStore, type OpenError, type OpenStore } from '../store/open-store.ts';
 import { bringUpToDate } from '../store/projections.ts';
-import { salvageJournal } from '../store/salvage.ts';
+import { readDamaged, salvageJournal } from '../store/salvage.ts';
 import { actsByType } from '../store/acts.ts';
 import { appendRows } from '../store/append-rows.ts';
 import type { ActDefinition } from '../store/types.ts';
@@ -26,6 +26,7 @@ import { headsOf, type StationHead } from './check-copy.ts';
 import { declareRestored, findImmovable, finishRestore, restoreLayout } from './finish-restore.ts';
 import { checkFolder, placeOf } from './folder.ts';
 import { filesIn, ownForms, type BackupDeps } from './make-backup.ts';
+import { lostActsIn } from './lost-acts.ts';
 import { readTail } from './tail.ts';
 import { isInJournal } from './tail.ts';
 import { copyFile, createVaultReader } from './vault-copy.ts';
@@ -47,7 +48,10 @@ export interface RestoreDeps extends BackupDeps {
   readonly acts: readonly ActDefinition[];
   readonly fileColumns: readonly FileColumn[];
   /** Journals that the store was restored; its first act. */
-  readonly record: (store: OpenStore, restored: Pick<Restored, 'backup' | 'through' | 'missing'>) => Result<unknown, OpenError>;
+  readonly record: (
+    store: OpenStore,
+    restored: Pick<Restored, 'backup' | 'through' | 'missing'> & { readonly lost: string[] },
+  ) => Result<unknown, OpenError>;
 }
 
 export type RestoreError =
@@ -83,9 +87,12 @@ export async function restoreBackup(request: RestoreRequest, deps: RestoreDeps):
   }
 }
 
-/** A sound store is never replaced, and a store of another hall neither; whose it is its tip says, too. */
+/**
+ * A sound store is never replaced, unless it lacks acts that the backup folder has; a store of another hall neither: whose it is its
+ * tip says, too.
+ */
 function checkInTheWay(
-  { storeDirectory, storeId, dataKey, damagedKey }: RestoreRequest,
+  { storeDirectory, storeId, dataKey, damagedKey, folder }: RestoreRequest,
   deps: RestoreDeps,
 ): Result<null, HallError<'restore.notNeeded' | 'restore.otherHall'>> {
   const keyFile = readKeyFile(storeDirectory);
@@ -93,7 +100,11 @@ function checkInTheWay(
   if (isOther && findTipStore(storeDirectory) !== storeId) return failure('restore.otherHall', {});
   const found = inspectStore(storeDirectory);
   if (found.ok && found.value === 'absent') return ok(null);
-  return examineStore(storeDirectory, damagedKey ?? dataKey, deps).troubles.length === 0 ? failure('restore.notNeeded', {}) : ok(null);
+  const key = damagedKey ?? dataKey;
+  if (!keyFile.ok || examineStore(storeDirectory, key, deps).troubles.length > 0) return ok(null);
+  const present = { directory: storeDirectory, dataKey: key, identity: keyFile.value };
+  const lost = readDamaged(present, (database) => lostActsIn(folder, database, present));
+  return lost === null || lost.length > 0 ? ok(null) : failure('restore.notNeeded', {});
 }
 
 async function restore(request: RestoreRequest, deps: RestoreDeps): Promise<Result<Restored, RestoreError>> {
@@ -116,13 +127,13 @@ async function restore(request: RestoreRequest, deps: RestoreDeps): Promise<Resu
   if (!vaultMissing.ok) return vaultMissing;
 
   deps.progress({ stage: 'finishing', done: 0, total: 0 });
-  const { through, missing, fromTail, fromDamaged } = acts.value;
+  const { through, missing, lost, fromTail, fromDamaged } = acts.value;
   const store = openStore(restoring, dataKey, { clock: deps.clock, acts: deps.acts, fileColumns: deps.fileColumns });
   if (!store.ok) return store;
   const last = { station: through.station, seq: through.seq };
   let recorded: Result<unknown, OpenError>;
   try {
-    recorded = deps.record(store.value, { backup, through: last, missing });
+    recorded = deps.record(store.value, { backup, through: last, missing, lost });
   } finally {
     store.value.close();
   }
@@ -157,6 +168,8 @@ function copyBackup(backup: string, restoring: string, storeDirectory: string): 
 interface Acts {
   readonly through: StationHead;
   readonly missing: MissingActs | null;
+  /** Digests of acts that the backup folder knows of and that came back from nowhere. */
+  readonly lost: string[];
   readonly fromTail: number;
   readonly fromDamaged: number;
 }
@@ -187,9 +200,12 @@ function appendActs(
     const salvaged = append((after) => salvageJournal(damaged, after.station, after));
     const through = salvaged.head;
     const tip = readTip(storeDirectory, damaged.dataKey, identity);
-    const missing = missingAfter(through, typeof tip !== 'string' && (tip.seq > through.seq || isInJournal(database, tip)) ? tip : null);
+    // A tip behind what came back is that of a store that was put back: it does not know what came last.
+    const knowsEnd = typeof tip !== 'string' && (tip.seq > through.seq || (tip.seq === through.seq && isInJournal(database, tip)));
+    const lost = lostActsIn(folder, database, { dataKey, identity }).map(({ digest }) => digest);
+    const missing = missingAfter(through, knowsEnd && lost.length === 0 ? tip : null);
     writeTip(restoring, dataKey, identity, { ...through, writes: writesOf(database), base: null });
-    return ok({ through, missing, fromTail: tail.rows, fromDamaged: salvaged.rows });
+    return ok({ through, missing, lost, fromTail: tail.rows, fromDamaged: salvaged.rows });
   } finally {
     database.close();
   }

@@ -51,6 +51,8 @@ function keysOf(dataKey: Uint8Array, identity: StoreIdentity): TailKeys {
 export interface TailWriter {
   /** Writes all acts after the last one written, durably, `before` each portion what they name; answers how far the folder has them. */
   append(database: Pick<Connection, 'prepare'>, before: (rows: readonly JournalRow[]) => Promise<void>): Promise<Head>;
+  /** Whether the file being written still has its name: on a disk that was exchanged it would be written for nobody. */
+  isThere(): boolean;
   close(): void;
 }
 
@@ -66,6 +68,7 @@ export function createTailWriter(
   const rows = readTail(folder, dataKey, identity, [base]);
   let head: Head = rows.findLast((row) => row.station === station && isInJournal(now, row)) ?? base;
   let descriptor: number | null = null;
+  let written: string | null = null;
 
   const openFile = (first: number): number => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -74,6 +77,7 @@ export function createTailWriter(
       if (existsSync(file)) continue;
       const opened = openSync(file, 'wx', 0o600);
       syncDirectory(folder);
+      written = file;
       return opened;
     }
   };
@@ -102,6 +106,7 @@ export function createTailWriter(
         head = { seq: last.seq, digest: last.digest };
       }
     },
+    isThere: () => descriptor === null || written === null || existsSync(written),
     close() {
       if (descriptor !== null) closeQuietly(descriptor);
       descriptor = null;
@@ -133,6 +138,21 @@ export function readTail(folder: string, dataKey: Uint8Array, identity: StoreIde
       digest = row.digest;
     }
   });
+}
+
+/** The last row of every chain of a station that the folder holds, whatever it continues. */
+export function readTailEnds(folder: string, dataKey: Uint8Array, identity: StoreIdentity, station: string): Head[] {
+  const keys = keysOf(dataKey, identity);
+  const ends = new Map<string, Head>();
+  const continued = new Set<string>();
+  for (const file of tailFiles(folder).filter((one) => one.station === station)) {
+    for (const { seq, digest, previous } of framesOf(join(folder, file.name), keys)) {
+      continued.add(previous);
+      ends.delete(previous);
+      if (!continued.has(digest)) ends.set(digest, { seq, digest });
+    }
+  }
+  return [...ends.values()];
 }
 
 /** Whether the journal holds this very row: after a restore with acts missing, another one may stand in its place. */

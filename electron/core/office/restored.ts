@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BackupName, failure, MissingActs, type HallError } from '#shared/contract/index.ts';
 import { changeOne } from '../store/change-one.ts';
+import { findLostActs, Lost } from '../store/lost-acts.ts';
 import { defineAct, type ReadableDb } from '../store/types.ts';
 
 /** This store was restored from a backup and what could be saved beside it, through the act `through`. */
@@ -11,6 +12,7 @@ export const storeRestored = defineAct({
     backup: BackupName,
     through: z.object({ station: z.string(), seq: z.number().int() }),
     missing: MissingActs.nullable(),
+    ...Lost.shape,
   }),
   project(db, { id, backup, through, missing }, header) {
     changeOne(
@@ -40,7 +42,7 @@ export function findGap(db: ReadableDb): Gap | null {
   return row ? { id: row.id, at: row.at, backup: row.backup, missing: { from: row.from, to: row.to } } : null;
 }
 
-/** While acts may be missing, the next number may be on paper already: none is given out. */
+/** While acts are or may be missing, the next number may be on paper already: none is given out. */
 export function findGapOpen(db: ReadableDb): { readonly ok: false; readonly error: HallError<'store.gapOpen'> } | null {
-  return findGap(db) ? failure('store.gapOpen', {}) : null;
+  return findGap(db) || findLostActs(db).length > 0 ? failure('store.gapOpen', {}) : null;
 }

@@ -305,7 +305,7 @@ function createOpenStore(
   };
 }
 
-export function readMeta(database: Connection, name: string): string {
+export function readMeta(database: Pick<Connection, 'prepare'>, name: string): string {
   const row = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE name = ?').get(name);
   if (row === undefined) throw new Error(`meta lacks ${name}`);
   return row.value;
