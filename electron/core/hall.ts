@@ -3,7 +3,7 @@ import type { OperationName } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createArchiveHandlers } from './archive/index.ts';
-import { createBackup, createProgramHandlers, followed } from './backup/index.ts';
+import { afterAsking, createBackup, createProgramHandlers, followed } from './backup/index.ts';
 import { caseFiles, countUnfinished, createCases, eraseEndedDrafts, heldByAnother } from './cases/index.ts';
 import { createCalibratedPrinters, createDevices, type Printers } from './devices/index.ts';
 import { createCalibrationHandlers } from './documents/calibration.ts';
@@ -86,7 +86,17 @@ export function openHall(opened: OpenStore, deps: HallDeps): Hall {
 /** `running`: remembers a part that has to be ended. */
 function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close(): unknown }>(part: T) => T): Hall {
   const { clock, events, storeDirectory, resourcesDirectory, readerPath, keepSession, dataKey } = deps;
-  const backup = running(createBackup({ store: opened, clock, events, storeDirectory, dataKey, program: packageJson.version }));
+  const backup = running(
+    createBackup({
+      store: opened,
+      clock,
+      events,
+      storeDirectory,
+      dataKey,
+      program: packageJson.version,
+      isClockSure: (): boolean => opened.read((db) => clockWatch.view(db)).state === 'sure',
+    }),
+  );
   const store = followed(opened, backup.keeper.followActs);
   const configured = store.read((db) => findStationDevices(db, store.station));
   const devices = running(
@@ -142,7 +152,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
       ...createCalibrationHandlers({ ...ports, station: store.station, getOffice }),
-      ...createCases(ports),
+      ...afterAsking(createCases(ports), ['marriage.prepare', 'marriage.replaceBlank', 'marriage.register'], backup.keeper),
     },
     async close() {
       clockWatch.close();

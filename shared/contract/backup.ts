@@ -43,7 +43,7 @@ export const BackupProgress = z.object({
 export type BackupProgress = z.infer<typeof BackupProgress>;
 
 /** What a supervisor has to do something about, most pressing first. */
-export const BackupWarning = z.enum(['noPlan', 'failed', 'folderMissing', 'none', 'old', 'tailBehind', 'filesLost', 'sameDisk']);
+export const BackupWarning = z.enum(['noPlan', 'putBack', 'failed', 'folderMissing', 'none', 'old', 'tailBehind', 'filesLost', 'sameDisk']);
 export type BackupWarning = z.infer<typeof BackupWarning>;
 
 export const BackupStatus = z.object({
@@ -224,7 +224,8 @@ export const backupOperations = {
     writes: false,
   }),
   'store.renewTip': operation({
-    about: 'Makes a lost or damaged tip anew beside a sound store, after all of it was proven, and opens it. Takes passphrase and recovery key.',
+    about:
+      'Makes a lost or damaged tip anew beside a sound store, after all of it was proven, and opens it. Takes passphrase and recovery key.',
     input: z.object(Secret),
     output: Health,
     errors: ['restore.storeOpen', 'restore.notNeeded', ...openingErrors, 'store.notTraining'],

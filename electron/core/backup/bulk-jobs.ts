@@ -8,6 +8,7 @@ import { examineStore } from '../store/examine.ts';
 import { placeOf } from '../store/opening-check.ts';
 import type { FileColumn } from '../store/vault-files.ts';
 import { checkWholeBackup } from './check-backup.ts';
+import { folderErrorOf } from './folder.ts';
 import type { Jobs } from './jobs.ts';
 import { restoreBackup, type RestoreDeps } from './restore-backup.ts';
 import { lookIntoFolder } from './look.ts';
@@ -33,11 +34,18 @@ export function createJobs(deps: JobDeps): JobTable {
       if (!made.ok) return made;
       const { manifest, summary } = made.value;
       tail.begin();
-      if (keepDays !== null) removeOld(request.folder, manifest.storeId, manifest.keyId, Temporal.Instant.from(request.madeAt), keepDays);
+      try {
+        if (keepDays !== null) removeOld(request.folder, manifest.storeId, manifest.keyId, Temporal.Instant.from(request.madeAt), keepDays);
+      } catch (thrown) {
+        // The backup is made; what could not be removed goes with the next one.
+        if (folderErrorOf(request.folder, thrown) === null) throw thrown;
+      }
       return ok(summary);
     },
 
     async look(request) {
+      // A folder that is chosen may be another disk than the last time.
+      if (request.toWrite) tail.begin();
       return lookIntoFolder(request);
     },
 

@@ -36,9 +36,18 @@ export function keyIdOf(dataKey: Uint8Array, identity: StoreIdentity): string {
   return keyedDigestHex(subkey(dataKey, identity, 'backup'), 'tongxin backup key id').slice(0, 16);
 }
 
-/** Fails when the folder is not there: an unplugged disk must not be replaced by a folder of the same name. */
-export function checkFolder(folder: string): Result<null, HallError<'backup.folderMissing'>> {
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? ok(null) : failure('backup.folderMissing', { folder });
+/**
+ * Fails when the folder is not there, or cannot be asked: an unplugged disk must not be replaced by a folder of the same name. With
+ * `known`, a store whose backups lie there, an empty folder in its place fails, too.
+ */
+export function checkFolder(folder: string, known: string | null = null): Result<null, HallError<'backup.folderMissing'>> {
+  try {
+    const isThere = statSync(folder).isDirectory() && (known === null || statSync(placeOf(folder, known).root).isDirectory());
+    return isThere ? ok(null) : failure('backup.folderMissing', { folder });
+  } catch (thrown) {
+    if (codeOf(thrown) === null) throw thrown;
+    return failure('backup.folderMissing', { folder });
+  }
 }
 
 /** What went wrong in the backup folder, as a value; null for everything else. */
@@ -47,7 +56,8 @@ export function folderErrorOf(folder: string, thrown: unknown): FolderError | nu
   if (['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(code)) return failure('backup.folderFull', { folder }).error;
   if (['EROFS', 'EACCES', 'EPERM', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM'].includes(code))
     return failure('backup.folderReadOnly', { folder }).error;
-  if (['ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'EIO', 'ENOTCONN', 'ESTALE', 'EHOSTDOWN'].includes(code) || code.startsWith('SQLITE_IOERR'))
+  // Whatever else a system call answers, the folder cannot be worked with now: disks and networks know many ways to be gone.
+  if ((thrown instanceof Error && 'syscall' in thrown) || code.startsWith('SQLITE_IOERR'))
     return failure('backup.folderMissing', { folder }).error;
   return null;
 }

@@ -1,6 +1,6 @@
 import { failure, type OperationName } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
-import { writing, type HandlersFor } from '../ports.ts';
+import { writing, type HandlersFor, type WriteHandler } from '../ports.ts';
 import type { Store } from '../store/types.ts';
 import { createBulk } from './bulk.ts';
 import { createBackupKeeper, type BackupKeeper, type BackupKeeperDeps } from './keeper.ts';
@@ -47,16 +47,25 @@ export function createBackup(deps: Omit<BackupKeeperDeps, 'bulk'>): Backup {
 
       'backup.make': ({ input }) => keeper.make(input.folder),
 
-      'backup.check': async ({ input }) => {
-        const plan = store.read(findPlan);
-        if (plan === null) return failure('backup.noPlan', {});
-        const request = { storeDirectory, dataKey, folder: plan.folder, name: input.name };
-        return (await keeper.alone((onProgress) => bulk.run('check', request, onProgress))) as never;
-      },
+      'backup.check': async ({ input }) => (await keeper.check(input.name)) as never,
 
       'store.verify': () => keeper.alone((onProgress) => bulk.run('verify', { storeDirectory, dataKey }, onProgress)),
     },
   };
+}
+
+/** The same handlers, which wait until the backup folder has said whether it knows acts that this store lacks. */
+export function afterAsking<H extends Readonly<Record<string, unknown>>>(
+  handlers: H,
+  operations: readonly (keyof H & OperationName)[],
+  { asked }: Pick<BackupKeeper, 'asked'>,
+): H {
+  const waiting = operations.map((operation) => {
+    const handler = handlers[operation] as WriteHandler<OperationName>;
+    const act: typeof handler.act = (call) => asked().then(() => handler.act(call));
+    return [operation, { ...handler, act }];
+  });
+  return { ...handlers, ...Object.fromEntries(waiting) };
 }
 
 /** The same store, telling the keeper of every act. */

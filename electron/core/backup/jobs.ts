@@ -1,6 +1,7 @@
 import type { BackupProgress, BackupSummary, Restored, StoreVerification } from '#shared/contract/index.ts';
 import type { Result } from '#shared/model/index.ts';
 import type { Examination } from '../store/examine.ts';
+import type { Head } from '../store/journal.ts';
 import type { OpenError } from '../store/open-store.ts';
 import type { CheckError } from './check-backup.ts';
 import type { FolderError } from './folder.ts';
@@ -12,6 +13,12 @@ interface OnStore {
   readonly dataKey: Uint8Array;
 }
 
+/** `known`: backups of this store are known to lie in the folder, so an empty one is a mount point without its disk. */
+interface OnFolder extends OnStore {
+  readonly folder: string;
+  readonly known?: boolean;
+}
+
 /** What is found in a backup folder. */
 export interface FolderLook {
   readonly backups: readonly BackupSummary[];
@@ -19,15 +26,19 @@ export interface FolderLook {
   readonly sameDisk: boolean;
 }
 
-/** How far the acts of this PC are in the backup folder; null: there is no backup they could follow. */
-export type TailThrough = { readonly seq: number } | null;
+export interface TailThrough {
+  /** How far the acts of this PC are in the backup folder; null: there is no backup they could follow. */
+  readonly seq: number | null;
+  /** Acts of this PC that the folder has and the store lacks; nothing is written beside them. */
+  readonly lost: readonly Head[];
+}
 
 /** What the `bulk` worker does. */
 export interface Jobs {
   make: { request: BackupRequest & { readonly keepDays: number | null }; result: Result<BackupSummary, BackupError> };
-  look: { request: OnStore & { readonly folder: string; readonly toWrite: boolean }; result: Result<FolderLook, FolderError | OpenError> };
+  look: { request: OnFolder & { readonly toWrite: boolean }; result: Result<FolderLook, FolderError | OpenError> };
   check: { request: OnStore & { readonly folder: string; readonly name: string }; result: Result<BackupSummary, CheckError | OpenError> };
-  tail: { request: OnStore & { readonly folder: string }; result: Result<TailThrough, FolderError | OpenError> };
+  tail: { request: OnFolder; result: Result<TailThrough, FolderError | OpenError> };
   examine: { request: OnStore; result: Result<Examination, OpenError> };
   verify: { request: OnStore; result: Result<StoreVerification, OpenError> };
   restore: { request: RestoreRequest & { readonly clock: string | null }; result: Result<Restored, RestoreError> };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import {
   failure,
@@ -5,19 +6,21 @@ import {
   type BackupProgress,
   type BackupStatus,
   type BackupSummary,
-  type BackupWarning,
   type CallError,
   type HallError,
 } from '#shared/contract/index.ts';
 import type { Result } from '#shared/model/index.ts';
 import type { ClockDep, EventsDep } from '../ports.ts';
-import type { OpenStore } from '../store/index.ts';
+import { StoreFault, type OpenStore } from '../store/index.ts';
+import { findLostActs, keepLostActs } from '../store/lost-acts.ts';
+import { answered, unforeseen } from './answered.ts';
 import { BulkClosed, type Bulk } from './bulk.ts';
 import { headsOf } from './check-copy.ts';
 import type { FolderLook, Jobs } from './jobs.ts';
-import { findLastBackup, keepLastBackup } from './last-backup.ts';
+import { findLastBackup, keepLastBackup, type LastBackup } from './last-backup.ts';
 import { findPlan } from './plan.ts';
-import { isDue, nextDue } from './schedule.ts';
+import { isAfter, isDue, nextDue } from './schedule.ts';
+import { listWarnings } from './warnings.ts';
 
 export interface BackupKeeperDeps extends ClockDep, EventsDep {
   readonly store: OpenStore;
@@ -25,6 +28,8 @@ export interface BackupKeeperDeps extends ClockDep, EventsDep {
   readonly dataKey: Uint8Array;
   readonly program: string;
   readonly bulk: Bulk;
+  /** While the clock is doubted it does not say which backups are old. */
+  readonly isClockSure: () => boolean;
 }
 
 type MakeError = CallError<'backup.make'>;
@@ -39,6 +44,10 @@ export interface BackupKeeper {
     work: (onProgress: (progress: BackupProgress) => void) => Promise<Result<T, E>>,
   ): Promise<Result<T, E | HallError<'backup.running'>>>;
   look(folder: string, toWrite: boolean): Promise<Jobs['look']['result']>;
+  /** Reads a backup of the plan whole. A damaged file of a case makes the next backup open all that are there. */
+  check(name: string): Promise<Result<BackupSummary, HallError>>;
+  /** Resolves when the folder has been asked for acts that this store lacks, or does not answer in time. */
+  asked(): Promise<void>;
   /** Acts were journalled: the folder's tail is to follow. */
   followActs(): void;
   /** The plan changed: everything known of the folder is old. */
@@ -51,9 +60,7 @@ const tick = 60_000;
 const firstTick = 15_000;
 const patienceAfterFailure = 10 * 60_000;
 const announceEvery = 300;
-
-/** Hours without a backup after which one is missing whatever the plan says. */
-const tooOld = 26;
+const longestAsking = 10_000;
 
 export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   const { store, clock, events, storeDirectory, dataKey, program, bulk } = deps;
@@ -62,15 +69,22 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   let lastFailure: BackupStatus['lastFailure'] = null;
   let look: FolderLook | HallError | null = null;
   let tailThrough: number | null = null;
-  let tailFolderMissing = false;
+  let tailFailure: { readonly at: string; readonly error: HallError } | null = null;
+  /** A check found a file rotten in the folder. */
+  let openAll = false;
   /** False: no backup there was made under this data key, so acts have nothing to follow until one is made. */
   let followable: boolean | null = null;
-  let tailRuns = false;
+  let following: Promise<void> | null = null;
   let tailAgain = false;
+  let keeping = false;
   let announcedAt = 0;
   let closed = false;
 
+  const isTailFolderMissing = () => tailFailure?.error.code === 'backup.folderMissing';
   const planNow = () => store.read(findPlan);
+  const lostActs = () => store.read(findLostActs);
+  const nowText = () => clock.now().toString({ smallestUnit: 'second' });
+  const isKnown = (folder: string) => store.read(findLastBackup)?.folder === folder;
   const headSeq = () => store.read(headsOf).find(({ station }) => station === store.station)?.seq ?? 0;
 
   function announce(progress: BackupProgress | null, atOnce = false): void {
@@ -96,11 +110,21 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     const into = folder ?? plan?.folder ?? null;
     if (into === null) return failure('backup.noPlan', {});
     const ofPlan = into === plan?.folder;
-    const madeAt = clock.now().toString({ smallestUnit: 'second' });
-    const request = { ...onStore, folder: into, program, madeAt, keepDays: ofPlan ? plan.keepDays : null };
-    const made = await alone((onProgress) => bulk.run('make', request, onProgress));
+    const madeAt = nowText();
+    const mayPrune = ofPlan && deps.isClockSure() && lostActs().length === 0;
+    const request = {
+      ...onStore,
+      folder: into,
+      program,
+      madeAt,
+      known: folder === null && isKnown(into),
+      openAll,
+      keepDays: mayPrune ? plan.keepDays : null,
+    };
+    const made = await alone((onProgress) => answered(bulk.run('make', request, onProgress)));
     if (made.ok) {
-      store.writeDraft((db) => keepLastBackup(db, { madeAt, name: made.value.name, folder: into }));
+      openAll = false;
+      if (ofPlan) remember({ madeAt, name: made.value.name, folder: into });
       lastFailure = null;
       await lookAgain();
       followActs();
@@ -111,62 +135,112 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     return made as Result<BackupSummary, MakeError>;
   }
 
+  /** A store whose disk is full does not make the backup a bad one: the next look finds it. */
+  function remember(last: LastBackup): void {
+    try {
+      store.writeDraft((db) => keepLastBackup(db, last));
+    } catch (thrown) {
+      if (!(thrown instanceof StoreFault)) throw thrown;
+    }
+  }
+
   async function lookAgain(): Promise<void> {
     const plan = planNow();
     if (plan === null) {
       look = null;
       return;
     }
-    const found = await bulk.run('look', { ...onStore, folder: plan.folder, toWrite: false });
+    const { folder } = plan;
+    const found = await answered(bulk.run('look', { ...onStore, folder, known: isKnown(folder), toWrite: false }));
     look = found.ok ? found.value : found.error;
   }
 
   function followActs(): void {
+    void follow();
+  }
+
+  /** One run after the other; acts that come during one are written by it or by the next. */
+  function follow(): Promise<void> {
     tailAgain = true;
-    if (tailRuns || closed) return;
-    tailRuns = true;
-    const before = followable;
-    void followAll()
-      .finally(() => (tailRuns = false))
-      // Right after a change of the data key; later tries are the plan's.
-      .then(() => (followable === false && before !== false ? keepPlan() : undefined))
-      .catch(ignoreClosed);
+    if (closed) return Promise.resolve();
+    following ??= followAll()
+      .catch(giveUp)
+      .finally(() => {
+        following = null;
+        if (tailAgain && !closed) followActs();
+      });
+    return following;
   }
 
   /** Acts that come while others are written are written next. */
   async function followAll(): Promise<void> {
-    const before = tailThrough;
+    const before = `${tailThrough === null} ${tailFailure?.error.code}`;
     while (tailAgain) {
       tailAgain = false;
       const plan = planNow();
       if (plan === null) return;
-      const kept = await bulk.run('tail', { ...onStore, folder: plan.folder });
-      tailFolderMissing = !kept.ok;
+      const { folder } = plan;
+      const kept = await answered(bulk.run('tail', { ...onStore, folder, known: isKnown(folder) }));
+      if (closed) return;
+      tailFailure = kept.ok ? null : { at: nowText(), error: kept.error };
       if (!kept.ok) continue;
-      tailThrough = kept.value?.seq ?? null;
-      followable = kept.value !== null;
+      const { seq, lost } = kept.value;
+      tailThrough = seq;
+      const before = followable;
+      followable = lost.length > 0 ? null : seq !== null;
+      // Right after a change of the data key; later tries are the plan's.
+      if (followable === false && before !== false) setImmediate(keep);
+      if (stillUnknown(lost).length > 0) {
+        store.writeDraft((db) => keepLostActs(db, lost));
+        events.emit({ event: 'backup.changed', progress: running });
+      }
     }
-    if ((before === null) !== (tailThrough === null) && !closed) events.emit({ event: 'backup.changed', progress: running });
+    if (before !== `${tailThrough === null} ${tailFailure?.error.code}`) events.emit({ event: 'backup.changed', progress: running });
   }
+
+  const stillUnknown = (lost: readonly { readonly digest: string }[]) => {
+    const known = lostActs();
+    return lost.filter(({ digest }) => known.every((one) => one.digest !== digest));
+  };
 
   async function keepPlan(): Promise<void> {
     const plan = planNow();
     if (plan === null || running !== null || closed) return;
     await lookAgain();
     const now = clock.now();
-    const failedLately =
-      lastFailure !== null && now.since(Temporal.Instant.from(lastFailure.at)).total('milliseconds') < patienceAfterFailure;
+    // Either way: the clock may have been put back since.
+    const failedLately = lastFailure !== null && Math.abs(millisecondsSince(lastFailure.at, now)) < patienceAfterFailure;
+    await follow();
+    // A backup of a store that was put back would be the newest, and is the one nobody should restore.
+    if (lostActs().length > 0) return;
     const newest = lastOf(plan)?.madeAt ?? null;
     if (!failedLately && (isDue(plan.times, newest, now) || followable === false)) await make(null);
-    else followActs();
   }
+
+  /** What background work did not foresee is shown, and tried again by the plan. */
+  function giveUp(thrown: unknown): void {
+    if (closed || thrown instanceof BulkClosed) return;
+    const error = thrown instanceof StoreFault ? thrown.error : unforeseen(thrown);
+    lastFailure = { at: nowText(), code: error.code, details: error.details };
+  }
+
+  const keep = () => {
+    if (keeping) return;
+    keeping = true;
+    void keepPlan()
+      .catch(giveUp)
+      .finally(() => (keeping = false));
+  };
 
   /** The last backup where the plan says: as found there, else as remembered while the folder is out of reach. */
   function lastOf(plan: BackupPlan | null): BackupStatus['last'] {
-    const [newest] = look !== null && 'backups' in look ? look.backups : [];
-    if (plan !== null && newest) return { madeAt: newest.madeAt, name: newest.name, folder: plan.folder };
+    const now = clock.now();
+    if (plan !== null && look !== null && 'backups' in look) {
+      const newest = look.backups.find(({ madeAt }) => !isAfter(madeAt, now));
+      return newest ? { madeAt: newest.madeAt, name: newest.name, folder: plan.folder } : null;
+    }
     const last = store.read(findLastBackup);
-    return last !== null && last.folder === plan?.folder ? last : null;
+    return last !== null && last.folder === plan?.folder && !isAfter(last.madeAt, now) ? last : null;
   }
 
   async function status(): Promise<BackupStatus> {
@@ -180,52 +254,55 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
       backups: look !== null && 'backups' in look ? [...look.backups] : [],
       last,
       running,
-      lastFailure,
+      lastFailure: lastFailure ?? failureOf(tailFailure),
       tail: {
-        state: plan === null ? 'off' : tailFolderMissing ? 'folderMissing' : tailThrough === null || behind > 0 ? 'behind' : 'upToDate',
+        state: plan === null ? 'off' : isTailFolderMissing() ? 'folderMissing' : tailThrough === null || behind > 0 ? 'behind' : 'upToDate',
         behind,
       },
-      warnings: warningsOf(plan, last?.madeAt ?? null, behind, now),
+      warnings:
+        plan === null
+          ? ['noPlan']
+          : listWarnings({
+              look,
+              lastMadeAt: last?.madeAt ?? null,
+              now,
+              putBack: lostActs().length > 0,
+              failed: lastFailure !== null || tailFailure !== null,
+              folderMissing: isTailFolderMissing(),
+              running: running !== null,
+              behind: following === null && behind > 0,
+            }),
       nextAt: plan === null ? null : nextDue(plan.times, now).toString({ smallestUnit: 'second' }),
     };
   }
 
-  function warningsOf(plan: BackupPlan | null, lastMadeAt: string | null, behind: number, now: Temporal.Instant): BackupWarning[] {
-    if (plan === null) return ['noPlan'];
-    const folderGone = tailFolderMissing || (look !== null && 'code' in look);
-    const hours = lastMadeAt === null ? null : now.since(Temporal.Instant.from(lastMadeAt)).total('hours');
-    const found = look !== null && 'backups' in look ? look : null;
-    const all: ReadonlyArray<readonly [BackupWarning, boolean]> = [
-      ['failed', lastFailure !== null && !folderGone],
-      ['folderMissing', folderGone],
-      ['none', hours === null && running === null],
-      ['old', hours !== null && hours > tooOld],
-      ['tailBehind', hours !== null && behind > 0 && !tailRuns && !folderGone],
-      ['filesLost', (found?.backups[0]?.vaultLost ?? 0) > 0],
-      ['sameDisk', found?.sameDisk ?? false],
-    ];
-    return all.filter(([, holds]) => holds).map(([warning]) => warning);
-  }
-
-  const keep = () => void keepPlan().catch(ignoreClosed);
   const first = setTimeout(keep, firstTick);
   const each = setInterval(keep, tick);
   first.unref();
   each.unref();
-  followActs();
+  const firstAsked = Promise.race([follow(), sleep(longestAsking, undefined, { ref: false })]);
 
   return {
     status,
+    asked: () => firstAsked.then(() => undefined),
+    async check(name) {
+      const plan = planNow();
+      if (plan === null) return failure('backup.noPlan', {});
+      const request = { ...onStore, folder: plan.folder, name };
+      const checked = await alone((onProgress) => bulk.run('check', request, onProgress));
+      if (!checked.ok && checked.error.code === 'backup.damaged' && checked.error.details.at.startsWith('vault ')) openAll = true;
+      return checked;
+    },
     make,
     alone,
-    look: (folder, toWrite) => bulk.run('look', { ...onStore, folder, toWrite }),
+    look: (folder, toWrite) => bulk.run('look', { ...onStore, folder, known: false, toWrite }),
     followActs,
     begin() {
       look = null;
       tailThrough = null;
       followable = null;
       lastFailure = null;
-      tailFolderMissing = false;
+      tailFailure = null;
       keep();
     },
     close() {
@@ -236,7 +313,10 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   };
 }
 
-/** A hall that closes gives its long work up; the next one begins it again. */
-function ignoreClosed(thrown: unknown): void {
-  if (!(thrown instanceof BulkClosed)) throw thrown;
+function millisecondsSince(at: string, now: Temporal.Instant): number {
+  return now.since(Temporal.Instant.from(at)).total('milliseconds');
+}
+
+function failureOf(failed: { readonly at: string; readonly error: HallError } | null): BackupStatus['lastFailure'] {
+  return failed && { at: failed.at, code: failed.error.code, details: failed.error.details };
 }

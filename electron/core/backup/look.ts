@@ -12,13 +12,14 @@ export function lookIntoFolder({
   storeDirectory,
   dataKey,
   folder,
+  known = false,
   toWrite,
 }: Jobs['look']['request']): Result<FolderLook, FolderError | OpenError> {
   const identity = identify(storeDirectory, dataKey);
   if (!identity.ok) return identity;
-  const there = checkFolder(folder);
-  if (!there.ok) return there;
   const { storeId } = identity.value;
+  const there = checkFolder(folder, known ? storeId : null);
+  if (!there.ok) return there;
   try {
     if (toWrite) tryWriting(placeOf(folder, storeId).root);
     return ok({ backups: listBackups(folder, storeId), sameDisk: statSync(folder).dev === statSync(storeDirectory).dev });
@@ -31,7 +32,7 @@ export function lookIntoFolder({
 
 function tryWriting(root: string): void {
   mkdirSync(root, { recursive: true, mode: 0o700 });
-  const probe = join(root, `${createId()}.partial`);
+  const probe = join(root, `${createId()}.${process.pid}.partial`);
   writeDurably(probe, new Uint8Array(1));
   rmSync(probe);
 }

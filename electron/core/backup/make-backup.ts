@@ -5,7 +5,8 @@ import { failure, type BackupProgress, type BackupSummary, type HallError } from
 import { ok, type Result } from '#shared/model/index.ts';
 import { openConnection } from '../store/connection.ts';
 import { faultResult } from '../store/errors.ts';
-import { syncDirectory, syncFile, writeDurably } from '../store/files.ts';
+import { codeOf, syncDirectory, syncFile, writeDurably } from '../store/files.ts';
+import { isKeyOf, readKeyFile } from '../store/key-file.ts';
 import { subkey, type StoreIdentity } from '../store/keys.ts';
 import { layoutOf } from '../store/layout.ts';
 import { identify, type OpenError } from '../store/open-store.ts';
@@ -22,6 +23,10 @@ export interface BackupRequest {
   readonly program: string;
   /** Instant, ISO 8601 UTC; names the backup. */
   readonly madeAt: string;
+  /** Backups of this store are known to lie in the folder: an empty one is not the disk it was. */
+  readonly known?: boolean;
+  /** Opens every file the folder has already, instead of this day's part of them. */
+  readonly openAll?: boolean;
 }
 
 export interface BackupDeps {
@@ -49,7 +54,7 @@ export async function makeBackup(request: BackupRequest, deps: BackupDeps): Prom
   const identity = identify(storeDirectory, dataKey);
   if (!identity.ok) return identity;
   try {
-    const there = checkFolder(folder);
+    const there = checkFolder(folder, request.known ? identity.value.storeId : null);
     return there.ok ? await make(request, identity.value, deps) : there;
   } catch (thrown) {
     const error = folderErrorOf(folder, thrown);
@@ -63,8 +68,8 @@ async function make(request: BackupRequest, identity: StoreIdentity, deps: Backu
   const keyId = keyIdOf(dataKey, identity);
   mkdirSync(place.root, { recursive: true, mode: 0o700 });
   sweep(place.root);
-  const name = freeName(place.root, madeAt);
-  const partial = join(place.root, `${name}.partial`);
+  const partial = join(place.root, `${freeName(place.root, madeAt)}.${process.pid}.partial`);
+  rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { mode: 0o700 });
 
   deps.progress({ stage: 'copying', done: 0, total: 0 });
@@ -76,6 +81,9 @@ async function make(request: BackupRequest, identity: StoreIdentity, deps: Backu
     source.prepare('VACUUM INTO ?').run(copy.database);
     syncFile(copy.database);
     cpSync(layout.keyFile, copy.keyFile);
+    const keyFile = readKeyFile(partial);
+    if (!keyFile.ok || keyFile.value.storeId !== identity.storeId || !isKeyOf(keyFile.value, dataKey))
+      return failure('backup.failed', { at: 'key.json' });
     const forms = join(storeDirectory, ownForms);
     if (existsSync(forms)) cpSync(forms, join(partial, ownForms), { recursive: true });
     await breathe();
@@ -95,6 +103,7 @@ async function make(request: BackupRequest, identity: StoreIdentity, deps: Backu
     place.vault(keyId),
     content.files,
     createVaultReader(dataKey, identity, content.vaultAddress),
+    request.openAll === true ? () => true : isOfDay(madeAt),
     deps,
   );
   deps.progress({ stage: 'finishing', done: 0, total: 0 });
@@ -119,22 +128,43 @@ async function make(request: BackupRequest, identity: StoreIdentity, deps: Backu
   for (const file of filesIn(partial)) syncFile(join(partial, file));
   writeDurably(join(partial, 'manifest.json'), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8'));
   syncDirectory(partial);
+  const name = freeName(place.root, madeAt);
   renameSync(partial, place.backup(name));
   syncDirectory(place.root);
   return ok({ summary: summaryOf(name, manifest), manifest });
 }
 
-/** Copies what the folder does not have; answers the files nobody can give any more. */
-async function copyVault(from: string, to: string, files: readonly string[], reader: VaultReader, deps: BackupDeps): Promise<string[]> {
+/**
+ * Copies what the folder does not have, or not whole any more: a disk lets files rot, so each that `isToOpen` names is opened. Answers
+ * the files nobody can give any more.
+ */
+async function copyVault(
+  from: string,
+  to: string,
+  files: readonly string[],
+  reader: VaultReader,
+  isToOpen: (digest: string) => boolean,
+  deps: BackupDeps,
+): Promise<string[]> {
   mkdirSync(to, { recursive: true, mode: 0o700 });
   const lost: string[] = [];
-  const missing = files.filter((digest) => !isIn(to, digest));
-  for (const [index, digest] of missing.entries()) {
-    if (!(await copyFile(reader, [from], to, digest))) lost.push(digest);
-    deps.progress({ stage: 'files', done: index + 1, total: missing.length });
+  const work = files.filter((digest) => !isIn(to, digest) || isToOpen(digest));
+  for (const [index, digest] of work.entries()) {
+    const isWhole = isIn(to, digest) && (await reader.read(to, digest)) !== null;
+    if (!isWhole && !(await copyFile(reader, [from], to, digest))) lost.push(digest);
+    deps.progress({ stage: 'files', done: index + 1, total: work.length });
     await breathe(); // acts are written to the tail between two files
   }
   return lost;
+}
+
+/** Days in which every file is opened once. */
+const round = 8;
+
+/** A day's part of all files, by the first byte of their names. */
+function isOfDay(madeAt: string): (digest: string) => boolean {
+  const day = Math.floor(Date.parse(madeAt) / 86_400_000) % round;
+  return (digest) => Number.parseInt(digest.slice(0, 2), 16) % round === day;
 }
 
 /** Relative paths of all files of a directory, in one order. */
@@ -145,10 +175,23 @@ export function filesIn(directory: string): string[] {
     .toSorted();
 }
 
-/** Half backups of a program that ended in between. */
+/** Half backups of a program that ended in between; what another running one is making stays. */
 function sweep(root: string): void {
   for (const name of readdirSync(root)) {
-    if (/\.(partial|removing)$/.test(name)) rmSync(join(root, name), { recursive: true, force: true });
+    if (/\.(partial|removing)$/.test(name) && !isOfOther(join(root, name))) rmSync(join(root, name), { recursive: true, force: true });
+  }
+}
+
+/** A day without a new file in it, and a process of that number is somebody else. */
+const longest = 24 * 3_600_000;
+
+function isOfOther(partial: string): boolean {
+  const pid = Number(/\.(?<pid>\d+)\.partial$/.exec(partial)?.groups?.['pid'] ?? process.pid);
+  if (pid === process.pid || Date.now() - (statSync(partial, { throwIfNoEntry: false })?.mtimeMs ?? 0) > longest) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    return codeOf(thrown) === 'EPERM';
   }
 }
 

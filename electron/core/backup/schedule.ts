@@ -11,9 +11,18 @@ export function nextDue(times: readonly string[], now: Temporal.Instant): Tempor
   return nearest(times, now, 1);
 }
 
-/** Due when none was made since the last time of the plan: one that was missed while the PC was off is made up for. */
+/**
+ * Due when none was made since the last time of the plan: one that was missed while the PC was off is made up for. One from after
+ * `now` was made under a clock that stood wrong, and says nothing.
+ */
 export function isDue(times: readonly string[], lastMadeAt: string | null, now: Temporal.Instant): boolean {
-  return lastMadeAt === null || Temporal.Instant.compare(Temporal.Instant.from(lastMadeAt), lastDue(times, now)) < 0;
+  return (
+    lastMadeAt === null || isAfter(lastMadeAt, now) || Temporal.Instant.compare(Temporal.Instant.from(lastMadeAt), lastDue(times, now)) < 0
+  );
+}
+
+export function isAfter(madeAt: string, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(madeAt), now) > 0;
 }
 
 function nearest(times: readonly string[], now: Temporal.Instant, side: -1 | 1): Temporal.Instant {

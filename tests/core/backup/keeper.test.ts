@@ -1,0 +1,213 @@
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSetClock } from '#core/store/index.ts';
+import type { BackupStatus } from '#shared/contract/index.ts';
+import { eachTestsHall } from '../cases/each-tests-hall.ts';
+import { takeTo, type Caller } from '../cases/test-desk.ts';
+
+/** Bulk workers as they were started, for a test to end one. */
+const workers = vi.hoisted(() => [] as Worker[]);
+vi.mock('node:worker_threads', async (original) => {
+  const real = await original<{ Worker: typeof Worker }>();
+  class Watched extends real.Worker {
+    constructor(...parts: ConstructorParameters<typeof Worker>) {
+      super(...parts);
+      if (parts[1]?.name === 'bulk') workers.push(this);
+    }
+  }
+  return { ...real, Worker: Watched };
+});
+
+const { openOffline, openHall } = eachTestsHall();
+const realSetTimeout = globalThis.setTimeout;
+/** 12:00 in Shanghai. */
+const noon = '2026-11-23T04:00:00Z';
+
+let folder = '';
+let usb = '';
+beforeEach(() => {
+  workers.length = 0;
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  folder = mkdtempSync(join(tmpdir(), 'tongxin-keeper-'));
+  usb = join(folder, 'usb');
+  mkdirSync(usb);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const plan = () => ({ folder: usb, times: ['12:15'], keepDays: 30 });
+const rooted = () =>
+  join(
+    usb,
+    readdirSync(usb).find((name) => name.startsWith('tongxin-'))!,
+  );
+const listed = () => readdirSync(rooted()).filter((name) => /^\d{4}-.*Z(-\d+)?$/.test(name));
+
+async function until(caller: Caller, holds: (status: BackupStatus) => boolean, each: () => void = () => {}): Promise<BackupStatus> {
+  for (let tries = 0; tries < 1200; tries += 1) {
+    each();
+    const status = await caller.ask('backup.status', {});
+    if (holds(status)) return status;
+    await new Promise((resolve) => realSetTimeout(resolve, 25));
+  }
+  throw new Error('it never came to hold');
+}
+
+const settled = ({ backups, tail, running }: BackupStatus) => backups.length > 0 && tail.state === 'upToDate' && running === null;
+/** The keeper's next look. */
+const tick = () => void vi.advanceTimersByTime(60_000);
+
+async function plannedHall(now = noon) {
+  const clock = createSetClock(now);
+  const opened = await openHall({ pcClock: clock });
+  await opened.supervisor.ask('backup.plan', plan());
+  await until(opened.supervisor, settled);
+  return { ...opened, clock };
+}
+
+test('a backup is made at its time, one missed is made up for, and none before', { timeout: 120_000 }, async () => {
+  const { supervisor, clock } = await plannedHall();
+  tick();
+  await until(supervisor, settled);
+  expect(listed()).toEqual(['2026-11-23T040000Z']);
+  clock.advance({ minutes: 16 });
+  await until(supervisor, (status) => status.backups.length === 2 && settled(status), tick);
+  expect(listed()).toEqual(['2026-11-23T040000Z', '2026-11-23T041600Z']);
+  // The PC was off over noon of the next day.
+  clock.advance({ hours: 30 });
+  expect((await supervisor.ask('backup.status', {})).warnings).toContain('old');
+  const made = await until(supervisor, (status) => status.backups.length === 3 && settled(status), tick);
+  expect(made.warnings).not.toContain('old');
+  expect(made.last?.name).toBe('2026-11-24T101600Z');
+});
+
+test('one that fails in the background is shown, and tried again', { timeout: 120_000 }, async () => {
+  const { supervisor, clock } = await plannedHall();
+  clock.advance({ minutes: 16 });
+  // A file where the vault should be: no folder of that name can be written to.
+  const vault = join(
+    rooted(),
+    readdirSync(rooted()).find((name) => name.startsWith('vault-'))!,
+  );
+  renameSync(vault, `${vault}-away`);
+  writeFileSync(vault, '');
+  const failed = await until(supervisor, ({ lastFailure, running }) => lastFailure !== null && running === null, tick);
+  expect(failed.backups).toHaveLength(1);
+  expect(failed.lastFailure?.code).toMatch(/^backup\./);
+  rmSync(vault);
+  renameSync(`${vault}-away`, vault);
+  clock.advance({ minutes: 11 });
+  const made = await until(supervisor, (status) => status.backups.length === 2 && settled(status), tick);
+  expect(made.lastFailure).toBeNull();
+});
+
+test('a worker that dies while it makes a backup is replaced, and nothing half is listed', { timeout: 120_000 }, async () => {
+  const { supervisor, clock, hall } = await plannedHall();
+  clock.advance({ minutes: 16 });
+  const seen = hall.events.length;
+  const isCopying = () => hall.events.slice(seen).some((event) => event.event === 'backup.changed' && event.progress !== null);
+  const making = supervisor.call('backup.make', {});
+  while (!isCopying()) await new Promise((resolve) => realSetTimeout(resolve, 1));
+  await workers.at(-1)!.terminate();
+  expect(await making).toMatchObject({ ok: false, error: { code: 'backup.failed' } });
+  const failed = await supervisor.ask('backup.status', {});
+  expect([failed.warnings.includes('failed'), listed()]).toEqual([true, ['2026-11-23T040000Z']]);
+  clock.advance({ minutes: 11 });
+  await until(supervisor, (status) => status.backups.length === 2 && settled(status) && status.lastFailure === null, tick);
+  expect(workers.length).toBeGreaterThan(1);
+  expect(readdirSync(rooted()).filter((name) => name.endsWith('.partial'))).toEqual([]);
+});
+
+test('a worker that dies while it writes acts is replaced, and they are caught up', { timeout: 120_000 }, async () => {
+  const { supervisor, registrar } = await plannedHall();
+  const opening = registrar.ask('cases.open', { business: 'marriage' });
+  await workers.at(-1)!.terminate();
+  await opening;
+  const before = workers.length;
+  const status = await until(supervisor, settled, tick);
+  expect([status.tail.behind, workers.length >= before]).toEqual([0, true]);
+});
+
+test('whatever a folder answers, work goes on and it is shown', { timeout: 120_000 }, async () => {
+  const { supervisor, registrar } = await plannedHall();
+  rmSync(usb, { recursive: true });
+  symlinkSync(usb, usb); // ELOOP
+  await registrar.ask('cases.open', { business: 'marriage' });
+  const lost = await until(supervisor, ({ tail }) => tail.state === 'folderMissing');
+  expect(lost.warnings).toContain('folderMissing');
+  rmSync(usb);
+});
+
+test('an empty folder in the place of the disk is not written to until the settings are saved again', { timeout: 120_000 }, async () => {
+  const { supervisor } = await plannedHall();
+  cpSync(usb, join(folder, 'away'), { recursive: true });
+  for (const name of readdirSync(usb)) rmSync(join(usb, name), { recursive: true });
+  expect(await supervisor.call('backup.make', {})).toMatchObject({ ok: false, error: { code: 'backup.folderMissing' } });
+  expect(readdirSync(usb)).toEqual([]);
+  await supervisor.ask('backup.plan', { ...plan(), times: ['12:20'] });
+  await until(supervisor, settled);
+  expect(listed()).toHaveLength(1);
+});
+
+test('a backup made while the clock stood years ahead stops neither the next ones nor removes any', { timeout: 120_000 }, async () => {
+  const { supervisor, clock } = await plannedHall();
+  clock.set('2030-01-01T00:00:00Z');
+  await supervisor.ask('backup.make', {});
+  await supervisor.ask('backup.make', {});
+  expect(listed()).toHaveLength(3);
+  clock.set('2026-11-24T05:00:00Z');
+  const made = await until(supervisor, (status) => status.backups.length === 4 && status.running === null, tick);
+  expect(made.last?.name).toBe('2026-11-24T050000Z');
+});
+
+test('a picture that rots in the backup folder is written anew after a check has named it', { timeout: 120_000 }, async () => {
+  const { supervisor, registrar } = await openOffline();
+  await takeTo(registrar, 'photographed');
+  await supervisor.ask('backup.plan', plan());
+  const { backups } = await until(supervisor, settled);
+  const vault = join(
+    rooted(),
+    readdirSync(rooted()).find((name) => name.startsWith('vault-'))!,
+  );
+  const [first] = readdirSync(vault, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const file = join(first!.parentPath, first!.name);
+  const bytes = readFileSync(file);
+  bytes[bytes.length >> 1]! ^= 255;
+  writeFileSync(file, bytes);
+  expect(await supervisor.call('backup.check', { name: backups[0]!.name })).toMatchObject({ ok: false, error: { code: 'backup.damaged' } });
+  const made = await supervisor.ask('backup.make', {});
+  expect(made.vaultLost).toBe(0);
+  expect(await supervisor.call('backup.check', { name: made.name })).toMatchObject({ ok: true });
+});
+
+test('a key file that does not open the copy makes no backup; what another program is making stays', { timeout: 120_000 }, async () => {
+  const { hall, supervisor } = await plannedHall();
+  // Of a process that lives, and of one that does not.
+  mkdirSync(join(rooted(), `2026-11-23T050000Z.${process.ppid}.partial`));
+  mkdirSync(join(rooted(), '2026-11-23T050001Z.99999999.partial'));
+  const keyFile = join(hall.dir, 'store', 'key.json');
+  const whole = readFileSync(keyFile, 'utf8');
+  expect(await supervisor.call('backup.make', {})).toMatchObject({ ok: true });
+  expect(readdirSync(rooted()).filter((name) => name.endsWith('.partial'))).toEqual([`2026-11-23T050000Z.${process.ppid}.partial`]);
+  chmodSync(keyFile, 0o600);
+  writeFileSync(keyFile, whole.replace(/"check": "..../, '"check": "AAAA'));
+  expect(await supervisor.call('backup.make', {})).toMatchObject({ ok: false });
+  writeFileSync(keyFile, whole);
+  expect(listed()).toHaveLength(2);
+});
