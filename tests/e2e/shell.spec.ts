@@ -50,7 +50,11 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
     bridge: Object.keys(window.hall).sort(),
     station: window.hall.station,
   }));
-  expect(seen).toEqual({ globals: [], bridge: ['call', 'onEvent', 'openStation', 'showApplicantScreen', 'station'], station: 'counter' });
+  expect(seen).toEqual({
+    globals: [],
+    bridge: ['call', 'chooseFolder', 'onEvent', 'openStation', 'program', 'showApplicantScreen', 'station'],
+    station: 'counter',
+  });
 });
 
 test('the page cannot change the bridge', async () => {
