@@ -16,7 +16,8 @@ export default defineConfig({
     maxWorkers: 2,
     // V8 loses count of its code pages where threads come and go on CPUs with memory protection keys (nodejs/node#64500).
     execArgv: ['--no-memory-protection-keys'],
-    testTimeout: process.env['TONGXIN_LONG'] ? 120_000 : 20_000,
+    testTimeout: process.env['TONGXIN_LONG'] ? 120_000 : 60_000,
+    hookTimeout: 60_000,
     projects: [
       project('law', 'node'),
       project('core', 'node', ['tests/core/fresh-halls.ts']),
