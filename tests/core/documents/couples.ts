@@ -1,8 +1,18 @@
+import type { ScanPicture } from '#core/archive/index.ts';
 import type { CaseRecord } from '#core/cases/case-record.ts';
 import type { PaperSource } from '#core/cases/marriage/papers/source.ts';
 import { openRemarks } from '#core/documents/remarks.ts';
 import { createTranslator } from '#shared/locales/index.ts';
-import { emptyApplication, emptyParty, Office, PartyDraft, type CivilDate, type Couple, type Finding } from '#shared/model/index.ts';
+import {
+  emptyApplication,
+  emptyParty,
+  Office,
+  PartyDraft,
+  type CivilDate,
+  type Couple,
+  type Finding,
+  type Slot,
+} from '#shared/model/index.ts';
 import { testHall } from '../cases/test-desk.ts';
 import { forms } from './helpers.ts';
 import { manId, womanId } from './samples.ts';
@@ -255,5 +265,21 @@ export function sourceOf(couple: Couple, changes: Partial<PaperSource> = {}): Pa
     code: null,
     t: createTranslator('zh-CN', { strict: true }),
     ...changes,
+  };
+}
+
+/** A scan in the file of the couple; its picture's digest says which. */
+export function scanOf(kind: ScanPicture['kind'], party: Slot | null, of: ScanPicture['of']): ScanPicture {
+  return {
+    id: '01890000-0000-7000-8000-00000000000a',
+    kind,
+    party,
+    mime: 'image/jpeg',
+    addedAt: '2026-11-23T02:00:00Z',
+    addedBy: '李敏',
+    from: 'camera',
+    of,
+    documentId: null,
+    digest: `${kind}-${party}`,
   };
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { planPaper } from '#core/cases/marriage/papers.ts';
-import type { ScanPicture } from '#core/archive/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
-import type { CivilDate, Couple, DocumentKind, MarriageKind, PartyDraft, Slot } from '#shared/model/index.ts';
-import { findings, office, parties, recordOf, sourceOf } from './couples.ts';
+import type { CivilDate, Couple, DocumentKind, MarriageKind, PartyDraft } from '#shared/model/index.ts';
+import { findings, office, parties, recordOf, scanOf, sourceOf } from './couples.ts';
 import { draw } from './helpers.ts';
 import { rasterOf, solidTextOf, textOf } from './poppler.ts';
 import { photo } from './samples.ts';
@@ -114,24 +113,12 @@ test('the guide names the offices that may do all the couple needs, and every pa
 });
 
 test('copies say whether the original was seen, for what they may be used, and bear two cards a page', () => {
-  const scan = (kind: ScanPicture['kind'], party: Slot | null, of: ScanPicture['of']): ScanPicture => ({
-    id: '01890000-0000-7000-8000-00000000000a',
-    kind,
-    party,
-    mime: 'image/jpeg',
-    addedAt: '2026-11-23T02:00:00Z',
-    addedBy: '李敏',
-    from: 'scanner',
-    of,
-    documentId: null,
-    digest: `${kind}-${party}`,
-  });
   const scans = [
-    scan('passport', 'man', 'original'),
-    scan('singleProof', 'man', 'photocopy'),
-    scan('residentCard', 'woman', 'original'),
-    scan('mismatchProof', null, 'original'),
-    scan('signedDeclaration', 'man', 'original'),
+    scanOf('passport', 'man', 'original'),
+    scanOf('singleProof', 'man', 'photocopy'),
+    scanOf('residentCard', 'woman', 'original'),
+    scanOf('mismatchProof', null, 'original'),
+    scanOf('signedDeclaration', 'man', 'original'),
   ];
   const { values, pictures } = planPaper('photocopies', 'man', sourceOf(withMan('foreigner'), { scans }));
   expect(pictures).toEqual({ 'card.1': 'passport-man', 'page.1': 'singleProof-man', 'page.2': 'mismatchProof-null' });
