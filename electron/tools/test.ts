@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { runChecks, runStep, type StepResult } from './check-steps.ts';
 import { onDisplay } from './display.ts';
 import { electronDist, electronPath } from './electron-dist/index.ts';
-import { run, runNpmScript } from './run.ts';
+import { run, runNpmScript, runScript } from './run.ts';
 import { ensureSystemLibraries } from './system-libraries.ts';
 import { addCounts, countPlaywright, countVitest, type Counts } from './test-counts.ts';
 
@@ -18,7 +18,10 @@ const dist = electronDist();
 if (!ensureSystemLibraries(electronPath(dist), 'tests')) process.exit(1);
 
 const steps: StepResult[] = [...(await runChecks()), await runStep('build', () => runNpmScript('build'))];
-if (values.long) steps.push(await runStep('mutation score of shared/law', () => run('stryker', ['run'])));
+if (values.long) {
+  steps.push(await runStep('mutation score of shared/law', () => run('stryker', ['run'])));
+  for (const scenario of ['marriage', 'marriage-parties']) steps.push(await runStep(`demo ${scenario}`, () => demo(scenario)));
+}
 const all = addCounts([{ passed: 0, failed: steps.filter(({ passed }) => !passed).length }, await runVitest(), await runPlaywright()]);
 rmSync(reports, { recursive: true });
 process.exitCode = all.failed === 0 ? 0 : 1;
@@ -39,6 +42,10 @@ async function runPlaywright(): Promise<Counts> {
   const env = { ...long, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ELECTRON_OVERRIDE_DIST_PATH: dist };
   await runStep('e2e', async () => (exitCode = await run(command, args, { env })));
   return countPlaywright(readReport(file), exitCode);
+}
+
+function demo(scenario: string): Promise<number> {
+  return runScript('electron/tools/demo.ts', ['--scenario', scenario, '--out', join(reports, scenario)]);
 }
 
 function readReport<T>(file: string): T | null {
