@@ -12,19 +12,20 @@ export function findApprovalProblem(session: Session, approval: Approval): Appro
   return approval.code.trim().toUpperCase() === session.staff.code.toUpperCase() ? 'samePerson' : null;
 }
 
-/** Why nothing was saved. */
-export function RefusalNotice({
-  problem,
-  error,
-}: {
+export interface RefusalNoticeProps {
   readonly problem: ApprovalProblem | null;
   readonly error: HallError | undefined;
-}): ReactElement | null {
+  /** What is safe, where nothing was to be saved. */
+  readonly safe?: string;
+}
+
+/** Why nothing was saved. */
+export function RefusalNotice({ problem, error, safe }: RefusalNoticeProps): ReactElement | null {
   const { t } = useTranslation(['supervisor', 'errors', 'common']);
   if (problem !== null) return <Notice tone="error">{t(`approval.${problem}`)}</Notice>;
   if (error === undefined) return null;
   return (
-    <Notice tone="error" title={t('failed')}>
+    <Notice tone="error" title={safe ?? t('failed')}>
       {errorWords(t, error)}
     </Notice>
   );

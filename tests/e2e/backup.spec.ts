@@ -58,7 +58,7 @@ test('a hall is backed up in the window, lost, and brought back on a new PC with
   await second.window.getByRole('button', { name: '进入' }).click();
   await handsOf(second.window).signIn('S1', passwords.S1, /不在窗口/);
   await second.window.getByRole('button', { name: '备份与恢复' }).click();
-  const gap = second.window.getByRole('form', { name: '恢复后核对登记字号和印制号' });
+  const gap = second.window.getByRole('form', { name: '核对登记字号和印制号' });
   await expect(gap).toBeVisible();
   await look(second, 'restore-gap');
   await gap.getByLabel('工号').fill('R2');

@@ -6,13 +6,12 @@ import { handsOf } from '../demo/play/counter.ts';
 import { passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
 import { applicantOf, launchHall, type Hall } from './launch.ts';
 import { takeCase } from './looks-cases.ts';
-import { enlarged, everySize, long, lookAtSizes, only, pictures, usual, type View } from './looks-frame.ts';
+import { enlarged, everySize, long, lookAtSizes, only, patient, pictures, usual, type View } from './looks-frame.ts';
 import { longHall } from './looks-hall.ts';
 import { couples } from './looks-people.ts';
 import { askCore } from './window-call.ts';
 
 const t = { 'zh-CN': createTranslator('zh-CN'), en: createTranslator('en') } as const;
-const patient = long || pictures ? 600_000 : 240_000;
 
 /** As long as the examination form has room for. */
 const printable = {

@@ -2,17 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
-import { createTranslator, type Language } from '#shared/locales/index.ts';
 import { officeTimeZone } from '#shared/model/index.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { hallFolders, passphrase, passwords, prepareHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
-import { enlarged, everySize, long, lookAtSizes, only, pictures, usual } from './looks-frame.ts';
+import { look } from './looks-desk.ts';
+import { patient, usual } from './looks-frame.ts';
 import { longHall } from './looks-hall.ts';
-import { supervisorScenes, type DeskScene } from './looks-supervisor.ts';
-
-const patient = long || pictures ? 600_000 : 240_000;
-const t = { 'zh-CN': createTranslator('zh-CN'), en: createTranslator('en') } as const;
+import { supervisorScenes } from './looks-supervisor.ts';
 
 test('set-up, the recovery key and the way back in fit the window and bar nobody', async () => {
   test.setTimeout(patient);
@@ -135,31 +132,3 @@ test('the supervisor’s pages and the lock screen fit the window and bar nobody
     prepared.remove();
   }
 });
-
-/** Opens the scene in Chinese, looks at it, turns the window to English and looks again. */
-async function look(hall: Hall, { called, open, close, plain = false }: DeskScene): Promise<void> {
-  await test.step(called, async () => {
-    await open?.(hall.window);
-    if (only.test(called))
-      for (const language of ['zh-CN', 'en'] as const) {
-        if (language === 'en' && plain && !long) continue;
-        await turnTo(hall, language);
-        // English is longer: by default it is looked at where there is least room.
-        const chosen = language === 'zh-CN' ? usual : enlarged;
-        await lookAtSizes(hall, {
-          called,
-          language,
-          sizes: long || pictures ? everySize : [chosen],
-          barriers: language === 'zh-CN' && (long || !plain),
-        });
-      }
-    await turnTo(hall, 'zh-CN');
-    await close?.(hall.window);
-  });
-}
-
-async function turnTo({ window }: Hall, language: Language): Promise<void> {
-  if ((await window.locator('html').getAttribute('lang')) === language) return;
-  await window.getByRole('button', { name: t[language](`common:language.${language}`), exact: true }).click();
-  await expect(window.locator('html')).toHaveAttribute('lang', language);
-}

@@ -12,6 +12,9 @@ export const long = Boolean(process.env['TONGXIN_LONG']);
 export const pictures = process.env['TONGXIN_LOOKS'];
 export const only = new RegExp(process.env['TONGXIN_LOOKS_ONLY'] ?? '');
 
+/** Milliseconds that a test may look. */
+export const patient = long || pictures ? 600_000 : 240_000;
+
 export interface Size {
   readonly called: string;
   readonly width: number;

@@ -1,14 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { passwords } from './hall-store.ts';
-
-/** One page or panel of the supervisor's desk, and the way there in Chinese from the scene before. */
-export interface DeskScene {
-  readonly called: string;
-  readonly open?: (window: Page) => Promise<unknown>;
-  readonly close?: (window: Page) => Promise<unknown>;
-  /** Much like another: by default only in Chinese, at the usual size. */
-  readonly plain?: boolean;
-}
+import type { DeskScene } from './looks-desk.ts';
 
 const page = (window: Page, index: number): Promise<void> => window.locator('.supervisor-link').nth(index).click();
 const aside = (window: Page) => window.locator('.page-aside');

@@ -81,7 +81,7 @@ test('a signed update is backed up for, installed, and runs after the restart', 
 test('the way back starts the program before it', async () => {
   const hall = await openProgramPage();
   await hall.window.getByRole('button', { name: `退回 ${version}` }).click();
-  await change(hall, '退回');
+  await change(hall, `启动 ${version}`);
   const back = await openProgramPage();
   await expect(back.window.getByText(version, { exact: true })).toBeVisible();
   await back.close();
