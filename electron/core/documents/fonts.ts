@@ -93,9 +93,13 @@ function isDrawable(codePoint: number): boolean {
 }
 
 /** True when the font maps the character and the glyph leaves ink, or is a space. */
-function draws(font: Font, codePoint: number): boolean {
+export function draws(font: Font, codePoint: number): boolean {
   if (!font.hasGlyphForCodePoint(codePoint)) return false;
-  return /^\p{Zs}$/u.test(String.fromCodePoint(codePoint)) || font.glyphForCodePoint(codePoint).path.commands.length > 0;
+  if (/^\p{Zs}$/u.test(String.fromCodePoint(codePoint))) return true;
+  // Every font here has TrueType outlines: one that is empty takes no room in the file.
+  const { offsets } = (font as unknown as { loca: { offsets: readonly number[] } }).loca;
+  const { id } = font.glyphForCodePoint(codePoint);
+  return offsets[id] !== offsets[id + 1];
 }
 
 const notoPackage = '@expo-google-fonts/noto-serif-sc';
