@@ -9,7 +9,7 @@ const coreOrder: readonly (readonly string[])[] = [
   ['archive', 'backup', 'documents', 'sync', 'staff', 'office'],
   ['devices'],
   ['store'],
-  ['crypto'],
+  ['crypto', 'exchange'],
 ];
 const coreFolders = coreOrder.flat();
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import type { Font } from 'fontkit';
@@ -32,7 +33,8 @@ interface Shipped {
 /** Every font of the papers, in the order they are asked, and those of the screen besides. */
 function shippedFonts(): { papers: Shipped[]; screen: Shipped[] } {
   const fonts = openFonts(resources);
-  const ofPackage = (file: string) => fontkit.openSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${file}.ttf`)) as Font;
+  const ofPackage = (file: string) =>
+    fontkit.create(readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${file}.ttf`))) as Font;
   return {
     papers: [
       { name: 'Noto Serif SC Regular', font: fonts.font('regular') },
