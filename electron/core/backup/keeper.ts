@@ -12,12 +12,13 @@ import {
 import type { Result } from '#shared/model/index.ts';
 import type { ClockDep, EventsDep } from '../ports.ts';
 import { StoreFault, type OpenStore } from '../store/index.ts';
-import { findLostActs, keepLostActs } from '../store/lost-acts.ts';
+import { findLostActs } from '../store/lost-acts.ts';
+import { createActFollower } from './act-follower.ts';
 import { answered, unforeseen } from './answered.ts';
 import { BulkClosed, type Bulk } from './bulk.ts';
 import { headsOf } from './check-copy.ts';
 import type { FolderLook, Jobs } from './jobs.ts';
-import { findLastBackup, keepLastBackup, type LastBackup } from './last-backup.ts';
+import { findLastBackup, isKnownFolder, keepLastBackup, type LastBackup } from './last-backup.ts';
 import { findPlan } from './plan.ts';
 import { isAfter, isDue, nextDue } from './schedule.ts';
 import { listWarnings } from './warnings.ts';
@@ -68,24 +69,27 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   let running: BackupProgress | null = null;
   let lastFailure: BackupStatus['lastFailure'] = null;
   let look: FolderLook | HallError | null = null;
-  let tailThrough: number | null = null;
-  let tailFailure: { readonly at: string; readonly error: HallError } | null = null;
   /** A check found a file rotten in the folder. */
   let openAll = false;
-  /** False: no backup there was made under this data key, so acts have nothing to follow until one is made. */
-  let followable: boolean | null = null;
-  let following: Promise<void> | null = null;
-  let tailAgain = false;
   let keeping = false;
   let announcedAt = 0;
   let closed = false;
 
-  const isTailFolderMissing = () => tailFailure?.error.code === 'backup.folderMissing';
   const planNow = () => store.read(findPlan);
   const lostActs = () => store.read(findLostActs);
   const nowText = () => clock.now().toString({ smallestUnit: 'second' });
-  const isKnown = (folder: string) => store.read(findLastBackup)?.folder === folder;
+  const isKnown = (folder: string) => store.read((db) => isKnownFolder(db, folder));
   const headSeq = () => store.read(headsOf).find(({ station }) => station === store.station)?.seq ?? 0;
+
+  const follower = createActFollower({
+    ...onStore,
+    store,
+    clock,
+    bulk,
+    changed: () => events.emit({ event: 'backup.changed', progress: running }),
+    backupWanted: () => void setImmediate(keep),
+    giveUp,
+  });
 
   function announce(progress: BackupProgress | null, atOnce = false): void {
     running = progress;
@@ -127,7 +131,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
       if (ofPlan) remember({ madeAt, name: made.value.name, folder: into });
       lastFailure = null;
       await lookAgain();
-      followActs();
+      void follower.follow();
     } else if (made.error.code !== 'backup.running') {
       lastFailure = { at: madeAt, code: made.error.code, details: made.error.details };
     }
@@ -155,54 +159,6 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     look = found.ok ? found.value : found.error;
   }
 
-  function followActs(): void {
-    void follow();
-  }
-
-  /** One run after the other; acts that come during one are written by it or by the next. */
-  function follow(): Promise<void> {
-    tailAgain = true;
-    if (closed) return Promise.resolve();
-    following ??= followAll()
-      .catch(giveUp)
-      .finally(() => {
-        following = null;
-        if (tailAgain && !closed) followActs();
-      });
-    return following;
-  }
-
-  /** Acts that come while others are written are written next. */
-  async function followAll(): Promise<void> {
-    const before = `${tailThrough === null} ${tailFailure?.error.code}`;
-    while (tailAgain) {
-      tailAgain = false;
-      const plan = planNow();
-      if (plan === null) return;
-      const { folder } = plan;
-      const kept = await answered(bulk.run('tail', { ...onStore, folder, known: isKnown(folder) }));
-      if (closed) return;
-      tailFailure = kept.ok ? null : { at: nowText(), error: kept.error };
-      if (!kept.ok) continue;
-      const { seq, lost } = kept.value;
-      tailThrough = seq;
-      const before = followable;
-      followable = lost.length > 0 ? null : seq !== null;
-      // Right after a change of the data key; later tries are the plan's.
-      if (followable === false && before !== false) setImmediate(keep);
-      if (stillUnknown(lost).length > 0) {
-        store.writeDraft((db) => keepLostActs(db, lost));
-        events.emit({ event: 'backup.changed', progress: running });
-      }
-    }
-    if (before !== `${tailThrough === null} ${tailFailure?.error.code}`) events.emit({ event: 'backup.changed', progress: running });
-  }
-
-  const stillUnknown = (lost: readonly { readonly digest: string }[]) => {
-    const known = lostActs();
-    return lost.filter(({ digest }) => known.every((one) => one.digest !== digest));
-  };
-
   async function keepPlan(): Promise<void> {
     const plan = planNow();
     if (plan === null || running !== null || closed) return;
@@ -210,11 +166,11 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     const now = clock.now();
     // Either way: the clock may have been put back since.
     const failedLately = lastFailure !== null && Math.abs(millisecondsSince(lastFailure.at, now)) < patienceAfterFailure;
-    await follow();
+    await follower.follow();
     // A backup of a store that was put back would be the newest, and is the one nobody should restore.
     if (lostActs().length > 0) return;
     const newest = lastOf(plan)?.madeAt ?? null;
-    if (!failedLately && (isDue(plan.times, newest, now) || followable === false)) await make(null);
+    if (!failedLately && (isDue(plan.times, newest, now) || follower.state().hasBackup === false)) await make(null);
   }
 
   /** What background work did not foresee is shown, and tried again by the plan. */
@@ -247,7 +203,9 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     const plan = planNow();
     if (plan !== null && look === null) await lookAgain();
     const last = lastOf(plan);
-    const behind = plan === null ? 0 : Math.max(0, headSeq() - (tailThrough ?? 0));
+    const { through, failure: tailFailure, isRunning } = follower.state();
+    const behind = plan === null ? 0 : Math.max(0, headSeq() - (through ?? 0));
+    const isFolderMissing = tailFailure?.error.code === 'backup.folderMissing';
     const now = clock.now();
     return {
       plan,
@@ -256,7 +214,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
       running,
       lastFailure: lastFailure ?? failureOf(tailFailure),
       tail: {
-        state: plan === null ? 'off' : isTailFolderMissing() ? 'folderMissing' : tailThrough === null || behind > 0 ? 'behind' : 'upToDate',
+        state: plan === null ? 'off' : isFolderMissing ? 'folderMissing' : through === null || behind > 0 ? 'behind' : 'upToDate',
         behind,
       },
       warnings:
@@ -268,9 +226,9 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
               now,
               putBack: lostActs().length > 0,
               failed: lastFailure !== null || tailFailure !== null,
-              folderMissing: isTailFolderMissing(),
+              folderMissing: isFolderMissing,
               running: running !== null,
-              behind: following === null && behind > 0,
+              behind: !isRunning && behind > 0,
             }),
       nextAt: plan === null ? null : nextDue(plan.times, now).toString({ smallestUnit: 'second' }),
     };
@@ -280,7 +238,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   const each = setInterval(keep, tick);
   first.unref();
   each.unref();
-  const firstAsked = Promise.race([follow(), sleep(longestAsking, undefined, { ref: false })]);
+  const firstAsked = Promise.race([follower.follow(), sleep(longestAsking, undefined, { ref: false })]);
 
   return {
     status,
@@ -296,17 +254,16 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     make,
     alone,
     look: (folder, toWrite) => bulk.run('look', { ...onStore, folder, known: false, toWrite }),
-    followActs,
+    followActs: () => void follower.follow(),
     begin() {
       look = null;
-      tailThrough = null;
-      followable = null;
       lastFailure = null;
-      tailFailure = null;
+      follower.begin();
       keep();
     },
     close() {
       closed = true;
+      follower.close();
       clearTimeout(first);
       clearInterval(each);
     },

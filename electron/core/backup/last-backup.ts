@@ -12,6 +12,11 @@ export function findLastBackup(db: ReadableDb): LastBackup | null {
   return row ? Last.parse(JSON.parse(row.value)) : null;
 }
 
+/** Whether backups of this store are known to lie in the folder: an empty one is not the disk it was. */
+export function isKnownFolder(db: ReadableDb, folder: string): boolean {
+  return findLastBackup(db)?.folder === folder;
+}
+
 export function keepLastBackup(db: WritableDb, last: LastBackup): void {
   db.prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(
     name,
