@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { open, seal } from '../crypto/index.ts';
 import type { Connection } from '../store/connection.ts';
-import { syncDirectory } from '../store/files.ts';
+import { codeOf, syncDirectory } from '../store/files.ts';
 import type { Head, JournalRow } from '../store/journal.ts';
 import { subkey, type StoreIdentity } from '../store/keys.ts';
 import type { StationHead } from './check-copy.ts';
@@ -120,8 +120,8 @@ export function readTail(folder: string, dataKey: Uint8Array, identity: StoreIde
   const after = new Map(heads.map(({ station, seq }) => [station, seq]));
   const rowByPrevious = new Map<string, JournalRow>();
   // Later files first: theirs is the row that counts.
-  for (const { name } of tailFiles(folder).toReversed()) {
-    for (const row of framesOf(join(folder, name), keys)) {
+  for (const { name, station, first } of tailFiles(folder).toReversed()) {
+    for (const row of rowsOf(join(folder, name), keys, (after.get(station) ?? 0) + 1 - first)) {
       if (row.seq <= (after.get(row.station) ?? 0)) continue;
       const place = `${row.station}:${row.previous}`;
       if (!rowByPrevious.has(place)) rowByPrevious.set(place, row);
@@ -140,19 +140,30 @@ export function readTail(folder: string, dataKey: Uint8Array, identity: StoreIde
   });
 }
 
-/** The last row of every chain of a station that the folder holds, whatever it continues. */
+/**
+ * The last row of every chain of a station that the folder holds, whatever it continues. A file is one chain, so of a record of years
+ * only the ends of each file are opened.
+ */
 export function readTailEnds(folder: string, dataKey: Uint8Array, identity: StoreIdentity, station: string): Head[] {
   const keys = keysOf(dataKey, identity);
-  const ends = new Map<string, Head>();
-  const continued = new Set<string>();
-  for (const file of tailFiles(folder).filter((one) => one.station === station)) {
-    for (const { seq, digest, previous } of framesOf(join(folder, file.name), keys)) {
-      continued.add(previous);
-      ends.delete(previous);
-      if (!continued.has(digest)) ends.set(digest, { seq, digest });
-    }
+  const files = tailFiles(folder)
+    .filter((one) => one.station === station)
+    .flatMap(({ name }) => endsOf(join(folder, name), keys) ?? []);
+  const continued = new Set(files.map(({ previous }) => previous));
+  const ends = files.map(({ last }) => last).filter(({ digest }) => !continued.has(digest));
+  return [...new Map(ends.map(({ seq, digest }) => [digest, { seq, digest }])).values()];
+}
+
+/** What a file continues and how far it goes; null when nothing in it opens. */
+function endsOf(file: string, keys: TailKeys): { readonly previous: string; readonly last: JournalRow } | null {
+  const frames = framesOf(file);
+  const [first] = frames;
+  const previous = (first && openFrame(first, keys)?.previous) ?? '';
+  for (const frame of frames.toReversed()) {
+    const last = openFrame(frame, keys);
+    if (last !== null) return { previous, last };
   }
-  return [...ends.values()];
+  return null;
 }
 
 /** Whether the journal holds this very row: after a restore with acts missing, another one may stand in its place. */
@@ -190,17 +201,40 @@ function frame(row: JournalRow, { key, storeId }: TailKeys): Buffer {
   return Buffer.concat([length, sealed]);
 }
 
-/** Up to the first frame that does not open. */
-function* framesOf(file: string, { key, storeId }: TailKeys): Generator<JournalRow> {
-  const bytes = readFileSync(file);
+/** From the frame of that number on, up to the first that does not open. A file holds its rows without a gap: which is which needs no key. */
+function* rowsOf(file: string, keys: TailKeys, from: number): Generator<JournalRow> {
+  for (const frame of framesOf(file).slice(Math.max(0, from))) {
+    const row = openFrame(frame, keys);
+    if (row === null) return;
+    yield row;
+  }
+}
+
+/** The sealed rows of a file, a last one that is cut off left aside. A file the disk cannot read any more has none. */
+function framesOf(file: string): Uint8Array[] {
+  const bytes = readOrEmpty(file);
+  const frames: Uint8Array[] = [];
   for (let at = 0; at + lengthBytes <= bytes.length;) {
     const end = at + lengthBytes + bytes.readUInt32BE(at);
-    if (end > bytes.length) return;
-    const opened = open(key, bytes.subarray(at + lengthBytes, end), `tongxin tail ${storeId}`);
-    if (opened === null) return;
-    yield Row.parse(JSON.parse(Buffer.from(opened).toString('utf8')));
+    if (end > bytes.length) break;
+    frames.push(bytes.subarray(at + lengthBytes, end));
     at = end;
   }
+  return frames;
+}
+
+function readOrEmpty(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (thrown) {
+    if (!['EIO', 'EISDIR'].includes(codeOf(thrown) ?? '')) throw thrown;
+    return Buffer.alloc(0);
+  }
+}
+
+function openFrame(frame: Uint8Array, { key, storeId }: TailKeys): JournalRow | null {
+  const opened = open(key, frame, `tongxin tail ${storeId}`);
+  return opened && Row.parse(JSON.parse(Buffer.from(opened).toString('utf8')));
 }
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {
