@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { syncDirectory, writeDurably } from '../store/files.ts';
 import { lockStore } from '../store/lock.ts';
@@ -18,7 +18,7 @@ const movedNote = 'aside-moved';
 
 /** A piece that is a disk of its own and therefore cannot be moved into a folder beside it; null when there is none. */
 export function findImmovable(directory: string): string | null {
-  const { dev } = lstatSync(directory);
+  const { dev } = statSync(directory); // it may be a link to another disk
   const deviceOf = (piece: string) => lstatSync(join(directory, piece), { throwIfNoEntry: false })?.dev ?? dev;
   return pieces.find((piece) => deviceOf(piece) !== dev) ?? null;
 }

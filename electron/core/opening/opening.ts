@@ -27,7 +27,7 @@ import {
 import { fileColumns } from '../vault-files.ts';
 import { createCalls, type Calls } from './calls.ts';
 import { journalTipRenewal } from './renew-tip.ts';
-import { placeLeftRestore } from './settle-store.ts';
+import { placeLeftRestore, refusing } from './settle-store.ts';
 
 export interface OpeningOptions {
   readonly storeDirectory: string;
@@ -116,17 +116,17 @@ export function createOpening(options: OpeningOptions): Opening {
     },
     serve(store, dataKey) {
       try {
+        journalCutOffChange(storeDirectory, store);
         hall = openHall(store, { ...options, keepSession, clock, dataKey });
       } catch (thrown) {
         store.close();
         throw thrown;
       }
-      journalCutOffChange(storeDirectory, hall.store);
       keepKey(dataKey);
       events.emit({ event: 'store.changed' });
     },
     openWith(dataKey, check = 'full') {
-      const opened = openStore(storeDirectory, dataKey, { clock, acts, fileColumns }, { check });
+      const opened = refusing(storeDirectory, () => openStore(storeDirectory, dataKey, { clock, acts, fileColumns }, { check }));
       if (!opened.ok) return opened;
       if (options.clock !== null && !opened.value.training) {
         opened.value.close();

@@ -7,7 +7,10 @@ export type SettleError = HallError<'store.full' | 'store.readOnly' | 'store.dam
 
 /** Lets a restored store take its place where a program ended before it had it; what the disk refuses is tried again later. */
 export function placeLeftRestore(directory: string): Result<null, SettleError> {
-  return refusing(directory, () => finishLeftRestore(directory));
+  return refusing(directory, () => {
+    finishLeftRestore(directory);
+    return ok(null);
+  });
 }
 
 /** Ends whatever a program that ended had begun here: before a store is opened, examined, restored or made. */
@@ -15,13 +18,14 @@ export function settleStore(directory: string): Result<null, SettleError> {
   return refusing(directory, () => {
     finishLeftRestore(directory);
     settleKeys(directory);
+    return ok(null);
   });
 }
 
-function refusing(directory: string, work: () => void): Result<null, SettleError> {
+/** Whatever the system refuses is an answer: a program that starts by itself must not end by it. */
+export function refusing<R extends Result<unknown, unknown>>(directory: string, work: () => R): R | ReturnType<typeof refusalResult> {
   try {
-    work();
-    return ok(null);
+    return work();
   } catch (thrown) {
     return refusalResult(directory, thrown);
   }
