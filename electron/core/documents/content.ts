@@ -126,7 +126,7 @@ interface How {
 }
 
 export function composeText(text: string, area: Area, style: Typeset, how: How, composition: Composition): Mark[] {
-  const setting = { ...style, min: how.min ?? style.size, indent: how.indent, singleLine: how.singleLine };
+  const setting = { ...style, min: how.min ?? style.size, indent: how.indent, singleLine: how.singleLine, justified: how.justified };
   const set = setText(text, points(area.w), points(area.h), setting, composition.measure);
   if (set !== null) return placeLines(set, area, style, how.justified);
   if (how.field === undefined) throw new Error(`fixed words do not fit: ${text}`);

@@ -132,8 +132,12 @@ export type Frames = z.infer<typeof Frames>;
 const Tiles = z.strictObject({ kind: z.literal('tiles'), picture: z.string(), margin: Length, gap: Length, foot: Length });
 export type Tiles = z.infer<typeof Tiles>;
 
-/** A crosshair every `step` millimetres, scales along the edges and a target in each corner. */
-const Rulers = z.strictObject({ kind: z.literal('rulers'), step: z.number().min(2).max(20) });
+/** A crosshair every `step` millimetres, but none behind the words in `free`; scales along the edges and a target in each corner. */
+const Rulers = z.strictObject({
+  kind: z.literal('rulers'),
+  step: z.number().min(2).max(20),
+  free: z.array(z.strictObject(Box)).default([]),
+});
 export type Rulers = z.infer<typeof Rulers>;
 
 /** Where the places of another form's page fall, with what its blank bears. */

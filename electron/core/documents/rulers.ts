@@ -14,11 +14,14 @@ interface Page {
   readonly height: number;
 }
 
-/** A crosshair at every step, scales along the four edges and a target ten millimetres from each corner. */
-export function composeRulers({ step }: Rulers, page: Page, measure: Measure): Mark[] {
+/** A crosshair at every step outside what is kept free, scales along the four edges and a target ten millimetres from each corner. */
+export function composeRulers({ step, free }: Rulers, page: Page, measure: Measure): Mark[] {
   const marks: Mark[] = [];
   for (let x = step; x < page.width; x += step) {
-    for (let y = step; y < page.height; y += step) marks.push(...cross(x, y, armOfCross).map(faint));
+    for (let y = step; y < page.height; y += step) {
+      const hidden = free.some((box) => x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h);
+      if (!hidden) marks.push(...cross(x, y, armOfCross).map(faint));
+    }
   }
   for (let at = 1; at < page.width; at += 1) {
     const length = tickLength(at);

@@ -102,7 +102,7 @@ function composeRow(
   const columns = lone ? [{ ...table.columns[0]!, w: widthOf(table) }] : table.columns;
   const cells = columns.map((column, index) => {
     const { text, field } = texts[index]!;
-    const setting = { size, min: size, bold: title, leading, indent: 0, singleLine: false };
+    const setting = { size, min: size, bold: title, leading, indent: 0, singleLine: false, justified: false };
     const set = setText(text, points(column.w - 2 * paddingX), Number.POSITIVE_INFINITY, setting, composition.measure);
     if (set === null && field === null) throw new Error(`fixed words do not fit: ${text}`);
     if (set === null) composition.report({ code: 'document.overflow', details: { field: field!, text } });

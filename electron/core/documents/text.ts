@@ -10,6 +10,8 @@ export interface Setting {
   /** Indent of each paragraph's first line, ems. */
   readonly indent: number;
   readonly singleLine: boolean;
+  /** Lines are stretched to one width: then only what may never be parted is kept together. */
+  readonly justified: boolean;
 }
 
 interface SetLine {
@@ -33,6 +35,10 @@ const unbroken = /^[0-9\p{Script=Latin}\p{M}/'’_]$/u;
 /** Between two digits these are part of the number or the time. */
 const withinNumber = /^[:.,]$/;
 const digit = /^[0-9]$/;
+/** Dates, and hours from one time to another. */
+const dates = /\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}[—–～-]\d{1,2}:\d{2}/g;
+/** The numbers of articles and decrees, too (第一千零四十九条, 第804号). */
+const datesAndArticles = new RegExp(`${dates.source}|第[〇零一二三四五六七八九十百千]+条|第\\d+号`, 'g');
 const sizeStep = 0.25;
 /** Ems: narrower columns have no room to make a lone character company. */
 const balancedFrom = 8;
@@ -90,14 +96,14 @@ function breakGreedily(paragraph: string, width: number, setting: Setting, measu
 }
 
 /** Cuts a paragraph into pieces between which a line may end; `tearing`, a piece too wide for any line is cut further. */
-function breakable(paragraph: string, width: number, { bold }: Setting, measure: Measure, tearing: boolean): string[] {
-  const dated = withinDates(paragraph, (text) => measure(text, bold) <= width);
+function breakable(paragraph: string, width: number, { bold, justified }: Setting, measure: Measure, tearing: boolean): string[] {
+  const kept = withinKept(paragraph, justified ? dates : datesAndArticles, (text) => measure(text, bold) <= width);
   const pieces: string[] = [];
   let [before, previous, at] = ['', '', 0];
   for (const character of paragraph) {
     const joins =
       previous !== '' &&
-      (dated.has(at) ||
+      (kept.has(at) ||
         neverFirst.test(character) ||
         neverLast.test(previous) ||
         (unbroken.test(character) && unbroken.test(previous)) ||
@@ -113,10 +119,10 @@ function breakable(paragraph: string, width: number, { bold }: Setting, measure:
     .flatMap((piece) => (tooWide(piece) ? torn(piece) : [piece]));
 }
 
-/** Where characters of a date stand that may not begin a line; a date too wide for any line is broken as other text is. */
-function withinDates(paragraph: string, fits: (text: string) => boolean): Set<number> {
-  const dates = [...paragraph.matchAll(/\d{4}年\d{1,2}月\d{1,2}日/g)].filter(([date]) => fits(date));
-  return new Set(dates.flatMap(({ 0: date, index }) => Array.from({ length: date.length - 1 }, (_, part) => index + part + 1)));
+/** Where characters stand that may not begin a line, for they are within a match; one too wide for any line is broken as other text is. */
+function withinKept(paragraph: string, pattern: RegExp, fits: (text: string) => boolean): Set<number> {
+  const matches = [...paragraph.matchAll(pattern)].filter(([match]) => fits(match));
+  return new Set(matches.flatMap(({ 0: match, index }) => Array.from({ length: match.length - 1 }, (_, part) => index + part + 1)));
 }
 
 /** Each character of a piece, with the marks that may not begin a line. */

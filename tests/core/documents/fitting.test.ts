@@ -102,7 +102,7 @@ describe('text that grows', () => {
 });
 
 describe('breaking lines', () => {
-  const setting: Setting = { size: 10, min: 6, bold: false, leading: 1.4, indent: 0, singleLine: false };
+  const setting: Setting = { size: 10, min: 6, bold: false, leading: 1.4, indent: 0, singleLine: false, justified: false };
   const measure = (text: string) => [...text].length;
   const linesOf = (text: string, ems: number) => setText(text, ems * 10, 10_000, setting, measure)?.lines.map((line) => line.text);
 
@@ -117,7 +117,15 @@ describe('breaking lines', () => {
 
   test('neither a date nor a time is torn apart', () => {
     expect(linesOf('有效期至2027年03月30日。', 12)).toEqual(['有效期至', '2027年03月30日。']);
-    expect(linesOf('周一至周五8:30—12:00', 10)).toEqual(['周一至周五8:30—', '12:00']);
+    expect(linesOf('周一至周五8:30—12:00', 12)).toEqual(['周一至周五', '8:30—12:00']);
+  });
+
+  test("neither is an article's number, but where lines are stretched to one width", () => {
+    const [words, ems] = ['依照《民法典》第一千零四十九条', 10];
+    expect(linesOf(words, ems)).toEqual(['依照《民法典》', '第一千零四十九条']);
+    const stretched = setText(words, ems * 10, 10_000, { ...setting, justified: true }, measure);
+    expect(stretched?.lines.map((line) => line.text)).toEqual(['依照《民法典》第一千', '零四十九条']);
+    expect(linesOf('（国务院令第804号）第八条', 10)).toEqual(['（国务院令', '第804号）第八条']);
   });
 
   test('no line holds a single character where the one before can spare another', () => {
