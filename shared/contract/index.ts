@@ -3,7 +3,9 @@ import { caseOperations, marriageOperations } from './cases.ts';
 import { displayOperations } from './display.ts';
 import { deviceOperations, documentOperations } from './devices.ts';
 import type { CommonErrorCode, ErrorCode, HallError } from './errors.ts';
+import { healthOperations } from './health.ts';
 import { keyOperations } from './keys.ts';
+import { ledgerOperations } from './ledger.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
 import { programOperations } from './program.ts';
@@ -19,12 +21,14 @@ export const operations = {
   ...officeOperations,
   ...caseOperations,
   ...marriageOperations,
+  ...ledgerOperations,
   ...displayOperations,
   ...deviceOperations,
   ...documentOperations,
   ...keyOperations,
   ...backupOperations,
   ...programOperations,
+  ...healthOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
@@ -48,9 +52,13 @@ export * from './devices.ts';
 export * from './display.ts';
 export * from './errors.ts';
 export * from './events.ts';
+export * from './health.ts';
 export * from './keys.ts';
+export * from './log-line.ts';
+export * from './ledger.ts';
 export * from './office.ts';
 export * from './operation.ts';
+export * from './payload.ts';
 export * from './pipe.ts';
 export * from './program.ts';
 export * from './setup.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HallEvent } from './events.ts';
+import { isPayload } from './payload.ts';
 import type { ProgramBridge } from './program.ts';
 import { Station } from '#shared/model/index.ts';
 
@@ -10,7 +11,8 @@ export type Approval = z.infer<typeof Approval>;
 /** What a window sends through the preload. Main adds the station and the session: a window cannot claim either. */
 export const WindowCall = z.object({
   operation: z.string().max(60),
-  input: z.unknown(),
+  /** Plain values within bounds; what they have to be is the operation's to say. */
+  input: z.unknown().refine(isPayload),
   /** UUIDv7, made by the window once for each act and repeated unchanged after a crash. */
   requestId: z.uuid(),
   approval: Approval.nullable(),
@@ -23,13 +25,22 @@ export const ToCore = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('start'),
     storeDirectory: z.string(),
+    /** Where main keeps the log. */
+    logsDirectory: z.string().nullable().default(null),
     resourcesDirectory: z.string(),
     /** Set when the store was open before: 32 bytes. */
     dataKey: z.instanceof(Uint8Array).nullable(),
     sessions: z.array(z.object({ token: z.string(), kept: z.unknown() })),
     options: z.object({ readerPath: z.string().nullable(), clock: z.string().nullable() }),
   }),
-  z.object({ type: z.literal('call'), id: z.number().int(), station: Station, session: z.string().nullable(), call: WindowCall }),
+  z.object({
+    type: z.literal('call'),
+    id: z.number().int(),
+    station: Station,
+    session: z.string().nullable(),
+    call: WindowCall,
+    sentAt: z.number().optional(),
+  }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type ToCore = z.infer<typeof ToCore>;

@@ -1,0 +1,148 @@
+/**
+ * Who may do what, where. Written by hand and read by people: it is what the hall's owner agreed to, not what the program says of
+ * itself. `everybody`: nobody has to be signed in; `staff`: whoever is. `desk`: the registrar's counter and the supervisor's window;
+ * `couple`: the counter and the second screen turned to the couple, which has the counter's session; `all`: every window but that
+ * screen. `locked`: also while the screen is locked; `closed`: also while no store is open. `+` names who may be the second person.
+ */
+const text = `
+hall.health                      everybody                                 all      locked closed
+setup.create                     everybody                                 desk     closed
+setup.recoverySheet              everybody                                 desk
+setup.sealRecoveryKey            everybody                                 desk
+setup.unlock                     everybody                                 all      closed
+
+staff.signIn                     everybody                                 desk
+staff.signOut                    staff                                     desk     locked
+staff.session                    everybody                                 desk     locked
+staff.lock                       staff                                     desk     locked
+staff.unlock                     staff                                     desk     locked
+staff.setPin                     staff                                     desk
+staff.changePassword             staff                                     desk
+staff.list                       supervisor,administrator,auditor          desk
+staff.add                        supervisor,administrator                  desk     +supervisor,approver,administrator,registrar
+staff.update                     supervisor,administrator                  desk     +supervisor,approver,administrator,registrar
+staff.resetByRecoveryKey         everybody                                 desk
+
+office.get                       everybody                                 all
+office.openOfflineRegistration   supervisor                                desk
+office.closeOfflineRegistration  supervisor                                desk
+clock.confirm                    supervisor                                desk     +supervisor,approver,administrator,registrar
+numbers.list                     supervisor,auditor,approver               desk
+numbers.addBlock                 supervisor                                desk     +supervisor,approver,administrator,registrar
+numbers.gap                      staff                                     desk
+numbers.resume                   supervisor                                desk     +supervisor,approver,administrator,registrar
+blanks.list                      supervisor,auditor,approver,registrar     desk
+blanks.addBatch                  supervisor                                desk     +supervisor,approver,administrator,registrar
+blanks.report                    supervisor,auditor,approver               desk
+blanks.void                      supervisor,registrar                      desk     +supervisor,approver,registrar
+
+cases.open                       registrar                                 desk
+cases.worklist                   registrar,supervisor,auditor,archivist    desk
+cases.find                       registrar,supervisor,auditor,archivist    desk
+cases.get                        registrar,supervisor,auditor,archivist    desk
+cases.history                    registrar,supervisor,auditor,archivist    desk
+cases.saveDraft                  registrar                                 desk
+cases.takeOver                   registrar                                 desk
+
+marriage.identify                registrar                                 desk
+marriage.swapParties             registrar                                 desk
+marriage.precheck                registrar                                 desk
+marriage.declare                 registrar                                 desk
+marriage.photograph              registrar                                 desk
+marriage.keepPhoto               registrar                                 desk
+marriage.confirm                 registrar                                 couple
+marriage.reopen                  registrar                                 desk
+marriage.recordConcern           registrar                                 desk
+marriage.examine                 registrar                                 desk
+marriage.prepare                 registrar                                 desk
+marriage.replaceBlank            registrar                                 desk     +supervisor,approver,registrar
+marriage.voidCertificates        registrar                                 desk     +supervisor,approver,registrar
+marriage.register                registrar                                 desk
+marriage.refuse                  registrar                                 desk
+marriage.redirect                registrar                                 desk
+marriage.cancel                  registrar                                 desk
+marriage.findings                registrar                                 desk
+
+display.show                     registrar                                 counter
+display.get                      registrar                                 couple
+display.point                    registrar                                 couple
+
+devices.status                   staff                                     desk
+devices.armReader                registrar                                 desk
+devices.disarmReader             registrar                                 desk
+printers.calibrate               registrar,supervisor                      desk
+printers.calibrationSheet        registrar,supervisor                      desk
+
+documents.draw                   registrar                                 desk
+documents.bytes                  registrar,supervisor,archivist            desk
+documents.print                  registrar,supervisor                      desk
+documents.confirmPrinted         registrar,supervisor                      desk
+documents.spoilt                 registrar,supervisor                      desk
+documents.notPrinted             registrar,supervisor                      desk
+documents.jobs                   registrar,supervisor                      desk
+attachments.add                  registrar,archivist                       desk
+attachments.withdraw             registrar,archivist                       desk
+attachments.get                  registrar,supervisor,archivist            desk
+scans.file                       registrar,archivist                       desk
+
+keys.status                      supervisor,administrator,auditor          desk
+keys.changePassphrase            supervisor                                desk     +supervisor,approver,administrator,registrar
+keys.resetPassphrase             everybody                                 desk
+keys.renewRecoveryKey            supervisor                                desk     +supervisor,approver,administrator,registrar
+keys.rotate                      supervisor                                desk     +supervisor,approver,administrator,registrar
+
+backup.status                    supervisor,administrator,auditor          desk
+backup.plan                      supervisor,administrator                  desk
+backup.make                      supervisor,administrator                  desk
+backup.check                     supervisor,administrator,auditor          desk
+backup.find                      everybody                                 desk     closed
+backup.restore                   everybody                                 desk     closed
+store.examine                    everybody                                 desk     closed
+store.renewTip                   everybody                                 desk     closed
+store.verify                     supervisor,administrator,auditor          desk
+
+ledger.export                    supervisor                                desk
+ledger.fetch                     supervisor                                desk
+ledger.exports                   supervisor,auditor                        desk
+
+hall.diagnostics                 supervisor,administrator                  desk
+hall.exportDiagnostics           supervisor,administrator                  desk
+program.prepareUpdate            supervisor,administrator                  desk     +supervisor,approver,administrator,registrar
+program.prepareWayBack           supervisor,administrator                  desk     +supervisor,approver,administrator,registrar
+`;
+
+const places: Readonly<Record<string, readonly string[]>> = {
+  desk: ['counter', 'supervisor'],
+  counter: ['counter'],
+  couple: ['counter', 'applicant'],
+  all: ['counter', 'kiosk', 'supervisor', 'signage'],
+};
+
+export interface AccessRow {
+  readonly operation: string;
+  /** `everybody`, `staff`, or roles. */
+  readonly who: readonly string[];
+  readonly stations: readonly string[];
+  readonly whenLocked: boolean;
+  readonly withoutStore: boolean;
+  /** Roles of the second person; empty: none is asked for. */
+  readonly approvers: readonly string[];
+}
+
+export const accessTable: readonly AccessRow[] = text
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => {
+    const [operation = '', who = '', where = '', ...more] = line.split(/\s+/u);
+    const stations = places[where];
+    if (stations === undefined) throw new Error(`${operation}: no such place as ${where}`);
+    const approvers = more.find((word) => word.startsWith('+'))?.slice(1);
+    return {
+      operation,
+      who: who.split(','),
+      stations,
+      whenLocked: more.includes('locked'),
+      withoutStore: more.includes('closed'),
+      approvers: approvers?.split(',') ?? [],
+    };
+  });
