@@ -4,6 +4,7 @@ import type { FileColumn } from './store/index.ts';
 export const fileColumns: readonly FileColumn[] = [
   { table: 'attachments', column: 'digest' },
   { table: 'documents', column: 'digest' },
+  { table: 'character_pictures', column: 'digest' },
   { table: 'card_reads', column: 'text_digest' },
   { table: 'card_reads', column: 'photo_digest' },
 ];

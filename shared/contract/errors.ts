@@ -42,6 +42,8 @@ export const errorDetails = {
   'update.noWayBack': z.object({}),
   'update.wayBackClosed': z.object({ version: z.string() }),
   'update.fileGone': z.object({}),
+  // what is handed to whoever helps
+  'diagnostics.notSaved': z.object({}),
   // backup
   'backup.noPlan': z.object({}),
   'backup.running': z.object({}),
@@ -101,6 +103,9 @@ export const errorDetails = {
   'case.alreadyYours': z.object({}),
   'case.notConfirmed': z.object({}),
   'case.notElsewhere': z.object({}),
+  'ledger.periodWrong': z.object({ days: z.number() }),
+  'ledger.nothing': z.object({}),
+  'ledger.gone': z.object({}),
   'office.closed': z.object({ from: z.string(), until: z.string() }),
   'display.nothingShown': z.object({}),
   'display.outdated': z.object({}),
@@ -122,8 +127,9 @@ export const errorDetails = {
   'printer.failed': z.object({ printer: z.string(), reason: z.string() }),
   // papers and pictures
   'document.notFound': z.object({}),
-  'document.missingGlyph': z.object({ characters: z.string(), field: z.string() }),
-  'document.overflow': z.object({ field: z.string(), text: z.string() }),
+  // `field` as in its form: `womanName`, or `document.3.text` of a table; `paper` is the paper's title
+  'document.missingGlyph': z.object({ characters: z.string(), field: z.string(), paper: z.string() }),
+  'document.overflow': z.object({ field: z.string(), text: z.string(), paper: z.string() }),
   'document.notReprintable': z.object({}),
   'document.noForm': z.object({ form: z.string() }),
   'document.noScans': z.object({}),

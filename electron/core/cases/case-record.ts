@@ -156,6 +156,25 @@ const conditions: Readonly<Record<CaseQuery['by'], string>> = {
       WHERE couple ->> '$.man.name' LIKE :name ESCAPE '\\' OR couple ->> '$.woman.name' LIKE :name ESCAPE '\\')`,
 };
 
+/** Cases opened in a period, both days included, in the order they were opened; the next ones after one of them. */
+export function listOpenedBetween(
+  db: ReadableDb,
+  {
+    from,
+    to,
+    after,
+    count,
+  }: { readonly from: CivilDate; readonly to: CivilDate; readonly after: CaseRecord | null; readonly count: number },
+): CaseRecord[] {
+  return db
+    .prepare(
+      `${select} WHERE c.opened_on BETWEEN :from AND :to AND (c.opened_on, c.opened_at, c.id) > (:on, :at, :id)
+       ORDER BY c.opened_on, c.opened_at, c.id LIMIT :count`,
+    )
+    .all({ from, to, count, on: after?.openedOn ?? '', at: after?.openedAt ?? '', id: after?.id ?? '' })
+    .map(rowToCase);
+}
+
 /** How many cases this counter opened on a day, whoever serves them now. */
 export function countOpened(db: ReadableDb, counter: string, on: CivilDate): number {
   const row = db

@@ -3,6 +3,7 @@ import { caseCancelled, caseOpened, caseTakenOver } from './acts.ts';
 import { concernRecorded } from './concerns.ts';
 import { createDisplay } from './display.ts';
 import { createCaseHandlers } from './handlers.ts';
+import { createLedgerHandlers, ledgerExported } from './ledger/index.ts';
 import {
   blankReplaced,
   cardRead,
@@ -51,6 +52,7 @@ export const caseActs = [
   redirected,
   caseCancelled,
   concernRecorded,
+  ledgerExported,
 ];
 
 export function createCases(deps: MarriageDeps) {
@@ -65,6 +67,7 @@ export function createCases(deps: MarriageDeps) {
     ...createCompletionHandlers(deps),
     ...createCorrectionHandlers(deps),
     ...createRedirectHandlers(deps),
+    ...createLedgerHandlers(deps),
     ...cards.handlers,
   } satisfies HandlersFor<never>;
 }

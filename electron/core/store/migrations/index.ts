@@ -7,6 +7,8 @@ import { parties0050 } from './0050-parties.ts';
 import { backup0060 } from './0060-backup.ts';
 import { clock0065 } from './0065-clock.ts';
 import { keys0070 } from './0070-keys.ts';
+import { ledger0080 } from './0080-ledger.ts';
+import { characters0090 } from './0090-characters.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -19,6 +21,8 @@ export const migrations: readonly Migration[] = [
   backup0060,
   clock0065,
   keys0070,
+  ledger0080,
+  characters0090,
 ];
 
 /** The schema this program knows. */

@@ -1,0 +1,2 @@
+export { ledgerExported } from './acts.ts';
+export { createLedgerHandlers } from './handlers.ts';

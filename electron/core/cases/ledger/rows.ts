@@ -1,0 +1,48 @@
+import type { TFunction } from 'i18next';
+import type { CivilDate } from '#shared/model/index.ts';
+import type { CaseRecord } from '../case-record.ts';
+
+/** The columns of the ledger, in order. */
+export const ledgerColumns = [
+  'number',
+  'business',
+  'state',
+  'manName',
+  'manIdNumber',
+  'womanName',
+  'womanIdNumber',
+  'registrationNumber',
+  'openedOn',
+  'endedOn',
+  'counter',
+  'registrar',
+] as const;
+
+export function ledgerHead(t: TFunction): string[] {
+  return ledgerColumns.map((column) => t(`papers:ledger.column.${column}`));
+}
+
+/** One case, as the ledger has it: names and numbers as they are kept, words as the law has them. */
+export function ledgerRow(record: CaseRecord, t: TFunction): string[] {
+  const { man, woman } = record.couple;
+  const values: Record<(typeof ledgerColumns)[number], string> = {
+    number: record.number,
+    business: t(`terms:business.${record.business}`),
+    state: t(`terms:marriageState.${record.state}`),
+    manName: man.name,
+    manIdNumber: man.idNumber,
+    womanName: woman.name,
+    womanIdNumber: woman.idNumber,
+    registrationNumber: record.registrationNumber ?? '',
+    openedOn: record.openedOn,
+    endedOn: record.registeredOn ?? record.closedOn ?? '',
+    counter: record.counter,
+    registrar: record.registrarName,
+  };
+  return ledgerColumns.map((column) => values[column]);
+}
+
+/** `办件台账 2026-01-01至2026-03-31.csv`. */
+export function ledgerFileName(from: CivilDate, to: CivilDate, t: TFunction): string {
+  return `${t('papers:ledger.fileName', { from, to })}.csv`;
+}
