@@ -11,6 +11,7 @@ export function errorSentence(t: TFunction, { code, details }: HallError): strin
 
 function wordsOf(t: TFunction, code: HallError['code'], key: string, value: unknown): string | number {
   if (typeof value === 'number') return value;
+  if (typeof value === 'string' && key === 'field') return fieldName(t, value);
   if (typeof value === 'string') return code === 'printer.failed' && key === 'reason' ? t(`devices:printer.${value}`) : textWords(value);
   if (Array.isArray(value)) return [...new Set(value.map((item) => nameOf(t, key, item)))].join(t('common:listComma'));
   return '';
@@ -21,6 +22,13 @@ function nameOf(t: TFunction, key: string, item: unknown): string {
   if (key === 'roles') return t(`terms:staffRole.${String(item)}`);
   if (key === 'kinds') return t(`terms:documentKind.${String(item)}`);
   return String(item);
+}
+
+/** What stands beside a field on its paper, or above a column with the number of the row; a hall's own form may have others. */
+function fieldName(t: TFunction, field: string): string {
+  const [group, row, column] = field.split('.');
+  if (column === undefined) return t(`papers:field.${field}`, { defaultValue: field });
+  return t('papers:fieldRow', { field: t(`papers:field.${group}.${column}`, { defaultValue: field }), row });
 }
 
 function textWords(text: string): string {

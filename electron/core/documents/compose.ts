@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#shared/model/index.ts';
 import { composeBarcode } from './barcode.ts';
-import { composeContent, fieldsOf, type Area, type Composition } from './content.ts';
+import { composeContent, fieldsOf, type Area, type Composition, type Misfit } from './content.ts';
 import type { Fonts } from './fonts.ts';
 import { flow } from './flow.ts';
 import { frameFields, pagesOfFrames } from './frames.ts';
@@ -31,10 +31,10 @@ export function composePaper(
   refuseUnknown(paper, layout);
   for (const [field, text] of Object.entries(paper.values)) {
     const characters = fonts.missing(text);
-    if (characters !== '') return fail({ code: 'document.missingGlyph', details: { characters, field } });
+    if (characters !== '') return fail({ code: 'document.missingGlyph', details: { characters, field, paper: paper.title } });
   }
 
-  const problems: DrawingError[] = [];
+  const problems: Misfit[] = [];
   const composition: Composition = {
     defaults: layout.defaults,
     values: paper.values,
@@ -42,7 +42,7 @@ export function composePaper(
     stock: paper.stock,
     measure: fonts.measure,
     continued: new Map(),
-    report: (error) => problems.push(error),
+    report: (misfit) => problems.push(misfit),
   };
   const tiles = layout.pages.flat().find((element) => element.kind === 'tiles');
   const arrangement = tiles && paper.sheet ? arrangeTiles(tiles, paper.sheet, composition) : null;
@@ -58,7 +58,7 @@ export function composePaper(
     marks: [...marks, ...composeFoot(paper, layout, index + 1, pages.length, setting)],
   }));
   const [problem] = problems;
-  return problem === undefined ? ok(composed) : fail(problem);
+  return problem === undefined ? ok(composed) : fail({ code: 'document.overflow', details: { ...problem, paper: paper.title } });
 }
 
 /** One page of a layout, repeated while framed pictures or tiles are left, or as long as its tables are. */

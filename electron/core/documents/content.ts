@@ -1,8 +1,13 @@
 import { composeCode } from './barcode.ts';
-import type { DrawingError } from './types.ts';
 import type { Content, Layout } from './layout.ts';
 import { points, type Mark } from './marks.ts';
 import { blockHeight, setText, type Measure, type Setting, type SetText } from './text.ts';
+
+/** A text that its place does not hold; `field` as `name`, or `group.3.column`. */
+export interface Misfit {
+  readonly field: string;
+  readonly text: string;
+}
 
 /** What one paper is composed from. */
 export interface Composition {
@@ -14,8 +19,8 @@ export interface Composition {
   readonly measure: Measure;
   /** Rows, by the group of their table, of what did not fit into its place on the pages composed so far. */
   readonly continued: Map<string, Array<Readonly<Record<string, string>>>>;
-  /** Notes a failure; the paper is then not drawn. */
-  report(error: DrawingError): void;
+  /** Notes what does not fit; the paper is then not drawn. */
+  report(misfit: Misfit): void;
 }
 
 /** Millimetres. */
@@ -130,7 +135,7 @@ export function composeText(text: string, area: Area, style: Typeset, how: How, 
   const set = setText(text, points(area.w), points(area.h), setting, composition.measure);
   if (set !== null) return placeLines(set, area, style, how.justified);
   if (how.field === undefined) throw new Error(`fixed words do not fit: ${text}`);
-  composition.report({ code: 'document.overflow', details: { field: how.field, text } });
+  composition.report({ field: how.field, text });
   return [];
 }
 

@@ -105,7 +105,7 @@ function composeRow(
     const setting = { size, min: size, bold: title, leading, indent: 0, singleLine: false, justified: false };
     const set = setText(text, points(column.w - 2 * paddingX), Number.POSITIVE_INFINITY, setting, composition.measure);
     if (set === null && field === null) throw new Error(`fixed words do not fit: ${text}`);
-    if (set === null) composition.report({ code: 'document.overflow', details: { field: field!, text } });
+    if (set === null) composition.report({ field: field!, text });
     const align = title || column.column === null ? ('center' as const) : column.align;
     return { set: set ?? { size, lines: [] }, bold: title, align, w: column.w };
   });
@@ -170,5 +170,5 @@ function widthOf({ columns }: Table): number {
 function report(table: Table, row: Row, number: number, composition: Composition): void {
   const longest = row.cells.reduce((most, cell, index) => (cell.set.lines.length > row.cells[most]!.set.lines.length ? index : most), 0);
   const text = row.cells[longest]!.set.lines.map((line) => line.text).join('');
-  composition.report({ code: 'document.overflow', details: { field: `${table.group}.${number}.${table.columns[longest]!.column}`, text } });
+  composition.report({ field: `${table.group}.${number}.${table.columns[longest]!.column}`, text });
 }

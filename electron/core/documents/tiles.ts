@@ -32,7 +32,7 @@ export function arrangeTiles(tiles: Tiles, sheet: PhotoSheet, composition: Compo
   const best = Math.min(asIs.count, sheet.copies) >= Math.min(around.count, sheet.copies) ? asIs : around;
   if (best.count === 0) {
     const { widthMm, heightMm } = sheet.picture;
-    composition.report({ code: 'document.overflow', details: { field: tiles.picture, text: `${widthMm} × ${heightMm} mm` } });
+    composition.report({ field: tiles.picture, text: `${widthMm} × ${heightMm} mm` });
   }
   return { sheet, page: best.page, columns: best.columns, rows: best.rows, pages: Math.ceil(sheet.copies / Math.max(1, best.count)) };
 }

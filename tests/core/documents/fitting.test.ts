@@ -19,12 +19,12 @@ describe('text that grows', () => {
     const address = '长'.repeat(300);
     expect(await refusalOf(paper(formNames.declaration, { ...declaration, address }))).toEqual({
       code: 'document.overflow',
-      details: { field: 'address', text: address },
+      details: { field: 'address', text: address, paper: '纸' },
     });
     const number = '1'.repeat(200);
     expect(await refusalOf(paper(formNames.declaration, { ...declaration, idNumber: number }))).toEqual({
       code: 'document.overflow',
-      details: { field: 'idNumber', text: number },
+      details: { field: 'idNumber', text: number, paper: '纸' },
     });
   });
 

@@ -86,7 +86,7 @@ describe('text', () => {
   ])('%s is named before anything is printed', async (_, name, characters) => {
     expect(await refusalOf(paper(formNames.declaration, { ...declaration, otherName: name }))).toEqual({
       code: 'document.missingGlyph',
-      details: { characters, field: 'otherName' },
+      details: { characters, field: 'otherName', paper: '纸' },
     });
   });
 });
