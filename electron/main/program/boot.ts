@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app } from 'electron';
 import { parseCommandLine } from '../command-line.ts';
@@ -23,7 +23,7 @@ async function findProgram(): Promise<string> {
     if (checked?.ok && suits(checked.value, shell)) return join(folder, 'out', 'main');
     const why = checked?.ok ? 'needs another shell' : 'is not as it was signed';
     process.stderr.write(`main: the program in ${folder} ${why} and does not start\n`);
-    folder = programs.leave(programs.chosen().version ?? '');
+    folder = programs.leave(basename(folder));
   }
   return here;
 }

@@ -79,10 +79,18 @@ export function programsIn(userData: string, installed: string): Programs {
     closeSync(descriptor);
     renameSync(temporary, file);
   };
+  /** A disk that is full or fails keeps no program from starting: what it does not take is not counted. */
+  const chooseIfTaken = (choice: Choice): void => {
+    try {
+      choose(choice);
+    } catch {
+      // The choice before stands.
+    }
+  };
   const leave = (version: string): string | null => {
     const { previous } = chosen();
     const back = previous !== null && previous !== version && existsSync(folderOf(previous)) ? previous : null;
-    choose({ version: back, previous: null, tries: 0, left: version });
+    chooseIfTaken({ version: back, previous: null, tries: 0, left: version });
     return back === null ? null : folderOf(back);
   };
 
@@ -122,16 +130,16 @@ export function programsIn(userData: string, installed: string): Programs {
       const choice = chosen();
       if (choice.version === null) return null;
       if (compareVersions(installed, choice.version) >= 0) {
-        choose(installedOnly);
+        chooseIfTaken(installedOnly);
         return null;
       }
       if (choice.tries >= mostTries || !existsSync(folderOf(choice.version))) return leave(choice.version);
-      choose({ ...choice, tries: choice.tries + 1 });
+      chooseIfTaken({ ...choice, tries: choice.tries + 1 });
       return folderOf(choice.version);
     },
     startSucceeded() {
       const choice = chosen();
-      if (choice.tries > 0) choose({ ...choice, tries: 0 });
+      if (choice.tries > 0) chooseIfTaken({ ...choice, tries: 0 });
     },
   };
 }

@@ -214,6 +214,19 @@ describe('which program starts', () => {
     expect(readdirSync(programs.folder).toSorted()).toEqual(['.unpacked-new', '0.3.0', '0.4.0', '0.5.0', 'current.json']);
   });
 
+  it('is the same one on a disk that takes no choice any more, and the hall still opens', () => {
+    installed('0.2.0');
+    installed('0.3.0');
+    programs.choose({ version: '0.3.0', previous: '0.2.0', tries: 0, left: null });
+    mkdirSync(join(programs.folder, 'current.json.new', 'in the way'), { recursive: true });
+    expect(() => programs.choose(programs.chosen())).toThrow();
+    expect([programs.beginStart(), programs.beginStart(), programs.beginStart()]).toEqual(Array(3).fill(programs.folderOf('0.3.0')));
+    expect(programsIn(folder, '0.4.0').beginStart()).toBeNull();
+    // Neither is as it was signed: the installed one starts, and nothing goes round in a circle.
+    expect(programs.leave('0.3.0')).toBe(programs.folderOf('0.2.0'));
+    expect(programs.leave('0.2.0')).toBeNull();
+  });
+
   it('is the installed one when the folder is gone', () => {
     programs.choose({ version: '0.9.0', previous: '0.8.0', tries: 0, left: null });
     expect(programs.beginStart()).toBeNull();
