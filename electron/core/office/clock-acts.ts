@@ -6,6 +6,7 @@ import { changeOne } from '../store/change-one.ts';
 import { defineAct, lastActAt, type Place, type ReadableDb, type WritableDb } from '../store/index.ts';
 import type { ClockRecord, Doubt } from './clock-state.ts';
 import { storeRestored } from './restored.ts';
+import { tipRenewed } from './tip-renewed.ts';
 
 /** A registration number given out under a date that had not come when the clock was confirmed. */
 const Misdated = z.object({ registrationNumber: z.string(), on: CivilDate });
@@ -60,8 +61,8 @@ function findConfirmation(db: ReadableDb): (Place & { readonly zone: string }) |
 export function readClockRecord(db: ReadableDb, training: boolean): ClockRecord {
   const confirmation = findConfirmation(db);
   const doubt = db.prepare('SELECT state FROM clock_doubt').get() as { state: Doubt } | undefined;
-  // A restore is journaled by whatever clock the new PC has, before anybody has looked at it.
-  const lastAct = lastActAt(db, confirmation, { except: storeRestored.type });
+  // A restore or a new tip is journaled by whatever clock the PC has, before anybody has looked at it.
+  const lastAct = lastActAt(db, confirmation, { except: [storeRestored.type, tipRenewed.type] });
   return { lastAct, doubt: doubt?.state ?? null, confirmedZone: confirmation?.zone ?? null, training };
 }
 

@@ -5,6 +5,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { acts, openHall, type Hall } from '../hall.ts';
 import { isRestoreLeft } from '../backup/index.ts';
 import type { Log } from '../log.ts';
+import type { Meter } from '../meter.ts';
 import { getOffice } from '../office/index.ts';
 import type { Author, Clock, Events } from '../ports.ts';
 import {
@@ -24,6 +25,7 @@ import {
   type Rotation,
   type Store,
 } from '../store/index.ts';
+import { codeOf } from '../store/files.ts';
 import { fileColumns } from '../vault-files.ts';
 import { createCalls, type Calls } from './calls.ts';
 import { journalTipRenewal } from './renew-tip.ts';
@@ -42,6 +44,8 @@ export interface OpeningOptions {
   readonly keepKey: (dataKey: Uint8Array | null) => void;
   readonly keepSession: (token: string, kept: unknown) => void;
   readonly log: Log;
+  /** Where main keeps the log; absent or null: nowhere. */
+  readonly logsDirectory?: string | null;
 }
 
 /** The one store directory of a desk and whether it is open: what every call before or around the hall works on. */
@@ -85,7 +89,7 @@ export type RotateError = OpenError | HallError<'store.notTraining'>;
 /** How long a change of the data key waits for calls that are being answered, in ms. */
 const patience = 10_000;
 
-export function createOpening(options: OpeningOptions): Opening {
+export function createOpening(options: OpeningOptions, meter: Meter): Opening {
   const { storeDirectory, events, keepKey } = options;
   const clock =
     options.clock === null ? (options.pcClock ?? createSystemClock()) : createShiftedClock(Temporal.Instant.from(options.clock));
@@ -117,7 +121,7 @@ export function createOpening(options: OpeningOptions): Opening {
     serve(store, dataKey) {
       try {
         journalCutOffChange(storeDirectory, store);
-        hall = openHall(store, { ...options, keepSession, clock, dataKey });
+        hall = openHall(store, { ...options, keepSession, clock, dataKey, meter });
       } catch (thrown) {
         store.close();
         throw thrown;
@@ -198,14 +202,14 @@ function reopen(opening: Opening, { dataKey, newDataKey }: Omit<Rotation, 'direc
   opening.options.events.emit({ event: 'store.changed' });
 }
 
-/** A change of the key file that was cut off before its act; on a full disk the next opening tries again. */
+/** A change of the key file that was cut off before its act; on a disk that is full or fails the next opening tries again. */
 function journalCutOffChange(directory: string, store: Store): void {
-  const keyFile = readKeyFile(directory);
-  if (!keyFile.ok || keyFile.value.change === null) return;
   try {
+    const keyFile = readKeyFile(directory);
+    if (!keyFile.ok || keyFile.value.change === null) return;
     if (store.findReceipt(keyFile.value.change.author as Author) === null) journalKeyChange(store, keyFile.value.change);
   } catch (thrown) {
-    if (!(thrown instanceof StoreFault)) throw thrown;
+    if (!(thrown instanceof StoreFault) && codeOf(thrown) === null) throw thrown;
   }
 }
 

@@ -138,15 +138,19 @@ export interface Place {
   readonly seq: number;
 }
 
-/** The latest instant any act carries, or any from a place in the journal on, acts of one type left out; ISO 8601 UTC, null without any. */
-export function lastActAt(db: ReadableDb, from: Place | null = null, { except = '' }: { readonly except?: string } = {}): string | null {
+/** The latest instant any act carries, or any from a place in the journal on, acts of some types left out; ISO 8601 UTC, null without any. */
+export function lastActAt(
+  db: ReadableDb,
+  from: Place | null = null,
+  { except = [] }: { readonly except?: readonly string[] } = {},
+): string | null {
   // The pluses keep SQLite on the index of instants, where the row wanted is among the first.
   const row = db
     .prepare(
-      `SELECT at FROM journal WHERE +type <> :except
+      `SELECT at FROM journal WHERE +type NOT IN (SELECT value FROM json_each(:except))
          AND +position >= coalesce((SELECT position FROM journal WHERE station = :station AND seq = :seq), 0)
        ORDER BY at DESC LIMIT 1`,
     )
-    .get({ except, station: from?.station ?? null, seq: from?.seq ?? null }) as { at: string } | undefined;
+    .get({ except: JSON.stringify(except), station: from?.station ?? null, seq: from?.seq ?? null }) as { at: string } | undefined;
   return row?.at ?? null;
 }

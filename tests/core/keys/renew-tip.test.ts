@@ -106,3 +106,19 @@ test('a store with a damaged table gets no new tip', async () => {
   await now.desk.close();
   await hall.close();
 });
+
+test('the clock is doubted by the acts before a new tip, not by the act that says it was made', async () => {
+  const hall = await createTestDesk({});
+  const { clock: before } = await hall.as('S1').ask('office.get', {});
+  const store = join(hall.dir, 'store');
+  await hall.desk.close();
+  rmSync(join(store, 'hall.tip'));
+  const now = openDesk({ dir: store, clock: '2031-01-06T02:00:00Z' });
+  expect(await callerOf(now.desk, null).call('store.renewTip', {})).toMatchObject({ ok: true });
+  const session = now.desk.actAs('R1', '03');
+  if (!session.ok) throw new Error(session.error.code);
+  const { clock } = await callerOf(now.desk, session.value).ask('office.get', {});
+  expect(clock).toMatchObject({ state: 'ahead', lastAct: before.lastAct });
+  await now.desk.close();
+  await hall.close();
+});
