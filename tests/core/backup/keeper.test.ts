@@ -12,24 +12,48 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as timers from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSetClock } from '#core/store/index.ts';
 import type { BackupStatus } from '#shared/contract/index.ts';
 import { eachTestsHall } from '../cases/each-tests-hall.ts';
-import { takeTo, type Caller } from '../cases/test-desk.ts';
+import { callerOf, openDesk, takeTo, witness, type Caller, type TestDesk } from '../cases/test-desk.ts';
 
-/** Bulk workers as they were started, for a test to end one. */
-const workers = vi.hoisted(() => [] as Worker[]);
+/** Bulk workers as they were started, what they are kept from hearing, and who listens to what they are told. */
+const bulk = vi.hoisted(() => ({
+  workers: [] as Worker[],
+  hold: '',
+  held: [] as (() => void)[],
+  onTold: null as null | ((job: string, worker: Worker) => void),
+  sleeps: [] as number[],
+}));
 vi.mock('node:worker_threads', async (original) => {
   const real = await original<{ Worker: typeof Worker }>();
   class Watched extends real.Worker {
     constructor(...parts: ConstructorParameters<typeof Worker>) {
       super(...parts);
-      if (parts[1]?.name === 'bulk') workers.push(this);
+      if (parts[1]?.name === 'bulk') bulk.workers.push(this);
+    }
+    override postMessage(message: { readonly name?: string }): void {
+      const tell = () => super.postMessage(message);
+      if (message.name === bulk.hold) bulk.held.push(tell);
+      else tell();
+      if (message.name !== undefined) bulk.onTold?.(message.name, this);
     }
   }
   return { ...real, Worker: Watched };
+});
+/** Ten seconds are one here. */
+vi.mock('node:timers/promises', async (original) => {
+  const real = await original<typeof timers>();
+  return {
+    ...real,
+    setTimeout: (ms: number, ...more: [undefined, object]) => {
+      bulk.sleeps.push(ms);
+      return real.setTimeout(ms / 10, ...more);
+    },
+  };
 });
 
 const { openOffline, openHall } = eachTestsHall();
@@ -40,7 +64,7 @@ const noon = '2026-11-23T04:00:00Z';
 let folder = '';
 let usb = '';
 beforeEach(() => {
-  workers.length = 0;
+  Object.assign(bulk, { workers: [], hold: '', held: [], onTold: null, sleeps: [] });
   vi.useFakeTimers({ toFake: ['setInterval'] });
   folder = mkdtempSync(join(tmpdir(), 'tongxin-keeper-'));
   usb = join(folder, 'usb');
@@ -124,24 +148,29 @@ test('a worker that dies while it makes a backup is replaced, and nothing half i
   const isCopying = () => hall.events.slice(seen).some((event) => event.event === 'backup.changed' && event.progress !== null);
   const making = supervisor.call('backup.make', {});
   while (!isCopying()) await new Promise((resolve) => realSetTimeout(resolve, 1));
-  await workers.at(-1)!.terminate();
+  await bulk.workers.at(-1)!.terminate();
   expect(await making).toMatchObject({ ok: false, error: { code: 'backup.failed' } });
   const failed = await supervisor.ask('backup.status', {});
   expect([failed.warnings.includes('failed'), listed()]).toEqual([true, ['2026-11-23T040000Z']]);
   clock.advance({ minutes: 11 });
   await until(supervisor, (status) => status.backups.length === 2 && settled(status) && status.lastFailure === null, tick);
-  expect(workers.length).toBeGreaterThan(1);
+  expect(bulk.workers.length).toBeGreaterThan(1);
   expect(readdirSync(rooted()).filter((name) => name.endsWith('.partial'))).toEqual([]);
 });
 
-test('a worker that dies while it writes acts is replaced, and they are caught up', { timeout: 120_000 }, async () => {
+test('a worker that dies while it writes acts is replaced, that is shown, and they are caught up', { timeout: 120_000 }, async () => {
   const { supervisor, registrar } = await plannedHall();
-  const opening = registrar.ask('cases.open', { business: 'marriage' });
-  await workers.at(-1)!.terminate();
-  await opening;
-  const before = workers.length;
+  const before = bulk.workers.length;
+  bulk.onTold = (job, worker) => {
+    if (job !== 'tail') return;
+    bulk.onTold = null;
+    void worker.terminate();
+  };
+  await registrar.ask('cases.open', { business: 'marriage' });
+  const failed = await until(supervisor, ({ lastFailure }) => lastFailure !== null);
+  expect(failed).toMatchObject({ lastFailure: { code: 'backup.failed' }, tail: { state: 'behind' } });
   const status = await until(supervisor, settled, tick);
-  expect([status.tail.behind, workers.length >= before]).toEqual([0, true]);
+  expect([status.tail.behind, status.lastFailure, bulk.workers.length]).toEqual([0, null, before + 1]);
 });
 
 test('whatever a folder answers, work goes on and it is shown', { timeout: 120_000 }, async () => {
@@ -167,12 +196,14 @@ test('an empty folder in the place of the disk is not written to until the setti
 
 test('a backup made while the clock stood years ahead stops neither the next ones nor removes any', { timeout: 120_000 }, async () => {
   const { supervisor, clock } = await plannedHall();
+  clock.advance({ minutes: 1 });
+  await supervisor.ask('backup.make', {}); // no longer the first of its month, which is always kept
   clock.set('2030-01-01T00:00:00Z');
   await supervisor.ask('backup.make', {});
   await supervisor.ask('backup.make', {});
-  expect(listed()).toHaveLength(3);
+  expect(listed()).toHaveLength(4);
   clock.set('2026-11-24T05:00:00Z');
-  const made = await until(supervisor, (status) => status.backups.length === 4 && status.running === null, tick);
+  const made = await until(supervisor, (status) => status.backups.length === 5 && status.running === null, tick);
   expect(made.last?.name).toBe('2026-11-24T050000Z');
 });
 
@@ -196,6 +227,33 @@ test('a picture that rots in the backup folder is written anew after a check has
   expect(await supervisor.call('backup.check', { name: made.name })).toMatchObject({ ok: true });
 });
 
+test('a picture that rots unnoticed is found and written anew on its day, one in eight', { timeout: 240_000 }, async () => {
+  const clock = createSetClock(noon);
+  const { supervisor, registrar } = await openOffline({ pcClock: clock });
+  await takeTo(registrar, 'photographed');
+  await supervisor.ask('backup.plan', plan());
+  await until(supervisor, settled);
+  const vault = join(
+    rooted(),
+    readdirSync(rooted()).find((name) => name.startsWith('vault-'))!,
+  );
+  const [first] = readdirSync(vault, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const file = join(first!.parentPath, first!.name);
+  const whole = readFileSync(file);
+  const rotten = Buffer.from(whole);
+  rotten[rotten.length >> 1]! ^= 255;
+  writeFileSync(file, rotten);
+  const mended: number[] = [];
+  for (let day = 0; day < 8; day += 1) {
+    clock.advance({ hours: 24 });
+    expect((await supervisor.ask('backup.make', {})).vaultLost).toBe(0);
+    if (!readFileSync(file).equals(whole)) continue;
+    mended.push(Math.floor(clock.now().epochMilliseconds / 86_400_000) % 8);
+    writeFileSync(file, rotten);
+  }
+  expect(mended).toEqual([Number.parseInt(first!.name.slice(0, 2), 16) % 8]);
+});
+
 test('a key file that does not open the copy makes no backup; what another program is making stays', { timeout: 120_000 }, async () => {
   const { hall, supervisor } = await plannedHall();
   // Of a process that lives, and of one that does not.
@@ -210,4 +268,44 @@ test('a key file that does not open the copy makes no backup; what another progr
   expect(await supervisor.call('backup.make', {})).toMatchObject({ ok: false });
   writeFileSync(keyFile, whole);
   expect(listed()).toHaveLength(2);
+});
+
+/** What takes numbers or blanks, of a case that is not there: whoever looks says so. */
+const nowhere = '01a20000-0000-7000-8000-000000000000';
+const numbering = (registrar: Caller) => [
+  registrar.call('marriage.prepare', { caseId: nowhere }),
+  registrar.call('marriage.replaceBlank', { caseId: nowhere, holder: 'man', reason: '打印污损' }, { approval: witness }),
+  registrar.call('marriage.register', { caseId: nowhere, signedForReceipt: { man: true, woman: true } }),
+];
+
+async function reopened(hall: TestDesk) {
+  await hall.desk.close();
+  Object.assign(bulk, { hold: 'tail', sleeps: [] });
+  const again = openDesk({ dir: join(hall.dir, 'store'), pcClock: createSetClock('2026-11-23T05:00:00Z') });
+  await callerOf(again.desk, null).ask('setup.unlock', {});
+  const session = again.desk.actAs('R1', '03');
+  if (!session.ok) throw new Error(session.error.code);
+  return { desk: again.desk, registrar: callerOf(again.desk, session.value) };
+}
+const within = (ms: number) => new Promise((resolve) => realSetTimeout(resolve, ms, 'waiting'));
+
+test('after opening no number is given out before the folder was asked; all else goes on', { timeout: 120_000 }, async () => {
+  const { hall } = await plannedHall();
+  const { desk, registrar } = await reopened(hall);
+  const asked = numbering(registrar);
+  expect(await registrar.call('cases.open', { business: 'marriage' })).toMatchObject({ ok: true });
+  expect(await Promise.race([...asked, within(300)])).toBe('waiting');
+  bulk.hold = '';
+  for (const tell of bulk.held.splice(0)) tell();
+  for (const answer of await Promise.all(asked)) expect(answer).toMatchObject({ ok: false, error: { code: 'case.notFound' } });
+  await desk.close();
+});
+
+test('a folder that never answers is waited for once, and not for long', { timeout: 120_000 }, async () => {
+  const { hall } = await plannedHall();
+  const { desk, registrar } = await reopened(hall);
+  for (const answer of await Promise.all(numbering(registrar))) expect(answer).toMatchObject({ error: { code: 'case.notFound' } });
+  for (const answer of await Promise.all(numbering(registrar))) expect(answer).toMatchObject({ error: { code: 'case.notFound' } });
+  expect([bulk.held.length, bulk.sleeps]).toEqual([1, [10_000]]);
+  await desk.close();
 });

@@ -128,3 +128,31 @@ test('acts that nothing could bring back are given up by the restore and stop no
   await restored.as('S1').ask('numbers.resume', { blocks, batches, reason: '按纸质证件核对' }, { approval });
   expect(await restored.as('S1').ask('numbers.gap', {})).toBeNull();
 });
+
+test(
+  'where the folder that knew is gone for good, a backup made elsewhere is restored, and numbers go on from paper',
+  { timeout: 240_000 },
+  async () => {
+    const { store, waiting, registered } = await putBackHall({ backedUp: true });
+    const knowing = open(store, '2026-11-23T04:00:00Z');
+    await knowing.door.ask('setup.unlock', {});
+    await until(knowing.as('S1'), ({ warnings }) => warnings.includes('putBack'));
+    rmSync(usb, { recursive: true });
+    const other = join(folder, 'other');
+    mkdirSync(other);
+    const made = await knowing.as('S1').ask('backup.make', { folder: other });
+    await knowing.desk.close();
+
+    const restored = open(store, '2026-11-23T06:00:00Z');
+    await restored.door.ask('backup.restore', { folder: other, storeId: made.storeId, backup: made.name });
+    const supervisor = restored.as('S1');
+    expect((await supervisor.ask('backup.status', {})).warnings).not.toContain('putBack');
+    const gap = (await supervisor.ask('numbers.gap', {}))!;
+    const blocks = gap.blocks.map(({ id, next }) => ({ id, next: next + 1 }));
+    const batches = gap.batches.map(({ id, next }) => ({ id, next: `A${String(Number(next!.slice(1)) + 2).padStart(8, '0')}` }));
+    await supervisor.ask('numbers.resume', { blocks, batches, reason: '按纸质证件核对' }, { approval });
+    await confirmByCouple(restored.as('R1'), waiting.id);
+    const prepared = await restored.as('R1').ask('marriage.prepare', { caseId: waiting.id });
+    expect(prepared.certificates?.registrationNumber).not.toBe(registered.certificates?.registrationNumber);
+  },
+);

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDoor, trainingHall, type Door } from './harness.ts';
@@ -106,4 +106,21 @@ test.each([
   [['staff', 'add', 'S9'], 'call.invalid'],
 ])('hall %j is refused', async (words, code) => {
   expect(await door.run(['--store', door.store, ...words])).toMatchObject({ status: 2, error: expect.stringContaining(`${code}: `) });
+});
+
+test('tip: a lost one is made anew with passphrase and recovery key, and a sound one is left', { timeout: 60_000 }, async () => {
+  const both = { passphrase: current, recoveryKey };
+  const tip = join(door.store, 'hall.tip');
+  const notNeeded = { status: 2, error: expect.stringMatching(/^restore\.notNeeded: /) as string };
+  expect(await door.run(onStore(both, 'tip'))).toMatchObject(notNeeded);
+  rmSync(tip);
+  const damaged = { status: 2, error: expect.stringMatching(/^store\.damaged: /) as string };
+  expect(await health(both)).toMatchObject(damaged);
+  expect(await door.run(onStore({ ...both, passphrase: 'not this one 2026' }, 'tip'))).toMatchObject(wrong);
+  expect(await door.run(onStore({ passphrase: current }, 'tip'), { ask: () => Promise.resolve('') })).toMatchObject({ status: 2 });
+  expect(existsSync(tip)).toBe(false);
+  expect(await door.run(onStore(both, 'tip'))).toMatchObject(open);
+  expect(await health(both)).toMatchObject(open);
+  expect(await door.run(onStore(both, 'verify'))).toMatchObject({ status: 0, answer: { problem: null } });
+  expect(await door.run(onStore(both, 'tip'))).toMatchObject(notNeeded);
 });
