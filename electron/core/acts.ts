@@ -3,6 +3,7 @@ import { backupPlanned, programUpdatePrepared, programWayBackPrepared } from './
 import { caseActs } from './cases/index.ts';
 import { printerCalibrated } from './devices/index.ts';
 import { documentActs } from './documents/records.ts';
+import { diagnosticsExported } from './health/acts.ts';
 import { officeActs } from './office/index.ts';
 import { staffActs } from './staff/index.ts';
 import { keyChanged, type ActDefinition } from './store/index.ts';
@@ -19,5 +20,6 @@ export const acts: readonly ActDefinition[] = [
   backupPlanned,
   programUpdatePrepared,
   programWayBackPrepared,
+  diagnosticsExported,
   ...caseActs,
 ] as ActDefinition[];

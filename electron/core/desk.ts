@@ -1,6 +1,10 @@
-import { failure, type Approval, type OperationName } from '#shared/contract/index.ts';
+import { failure, type Approval, type Diagnostics, type OperationName } from '#shared/contract/index.ts';
 import { createDispatcher, type Answered, type RawCall } from './dispatch.ts';
 import type { Hall } from './hall.ts';
+import { createBundle } from './health/bundle.ts';
+import { diagnose } from './health/diagnose.ts';
+import { createHealthHandlers } from './health/handlers.ts';
+import { createMeter } from './meter.ts';
 import { createKeyHandlers } from './opening/keys-handlers.ts';
 import { createOpening, type Opening, type OpeningOptions } from './opening/opening.ts';
 import { createTipHandlers } from './opening/renew-tip.ts';
@@ -10,9 +14,17 @@ import type { Handler, Handlers } from './ports.ts';
 
 export type DeskOptions = OpeningOptions;
 
+/** Milliseconds between two times that the log gets how quick each operation was. */
+const figuresEvery = 3_600_000;
+
 /** One store directory and what is served from it; windows and the headless door use the same desk. */
 export interface Desk {
-  call(raw: RawCall): Promise<Answered>;
+  /** `queued`: ms for which the call waited before it came here. */
+  call(raw: RawCall, queued?: number): Promise<Answered>;
+  /** How the hall fares, as far as it can be told without a store that is open. */
+  diagnose(): Promise<Diagnostics>;
+  /** What is handed to whoever helps; only the open hall's own call of it is journaled. */
+  bundle(): Promise<Uint8Array>;
   /** Opens again with what main kept of the core before. */
   resume(dataKey: Uint8Array, sessions: ReadonlyArray<{ readonly token: string; readonly kept: unknown }>): void;
   /** A session without a password, on an open training store only. */
@@ -23,16 +35,23 @@ export interface Desk {
 }
 
 export function createDesk(options: DeskOptions): Desk {
-  const opening = createOpening(options);
+  const startedAt = new Date().toISOString();
+  const meter = createMeter(() => new Date().toISOString());
+  const opening = createOpening(options, meter);
+  const health = { opening, meter, startedAt };
+  const hourly = setInterval(() => options.log.figures(meter.list()), figuresEvery);
+  hourly.unref();
   const doorHandlers = {
     ...createSetUpHandlers(opening),
     ...createKeyHandlers(opening),
     ...createRestoreHandlers(opening),
     ...createTipHandlers(opening),
+    ...createHealthHandlers(health),
   };
 
   const dispatch = createDispatcher({
     log: options.log,
+    meter,
     hall: () => opening.hall() ?? closedState(opening),
     handlerOf: (operation) => {
       const table: Partial<Handlers> = operation in doorHandlers ? doorHandlers : (opening.hall()?.handlers ?? {});
@@ -41,10 +60,10 @@ export function createDesk(options: DeskOptions): Desk {
   });
 
   return {
-    async call(raw) {
+    async call(raw, queued) {
       const end = opening.calls.begin();
       try {
-        const answered = await dispatch(raw);
+        const answered = await dispatch(raw, queued);
         // Work has begun: the envelope of set-up is closed.
         if (answered.session && opening.recoveryKey?.holder === null) opening.recoveryKey = null;
         return answered;
@@ -62,7 +81,13 @@ export function createDesk(options: DeskOptions): Desk {
     },
     actAs: (code, counter) => trainingHall(opening.hall())?.actAs(code, counter) ?? failure('store.notTraining', {}),
     approvalAs: (code) => trainingHall(opening.hall())?.approvalAs(code) ?? null,
-    close: () => opening.close(),
+    diagnose: () => diagnose(health),
+    bundle: () => createBundle(health),
+    close() {
+      clearInterval(hourly);
+      options.log.figures(meter.list());
+      return opening.close();
+    },
   };
 }
 

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { failure, operations, type Approval, type HallError, type Operation, type OperationName } from '#shared/contract/index.ts';
 import type { Result, StaffMember, Station } from '#shared/model/index.ts';
 import type { Hall } from './hall.ts';
 import type { Log } from './log.ts';
+import type { Meter } from './meter.ts';
 import type { Author, Call, Caller, Handler, WriteHandler } from './ports.ts';
 import { StoreFault } from './store/index.ts';
 
@@ -24,27 +25,33 @@ export interface Answered {
   readonly session?: string | null;
 }
 
+const CaseId = z.uuid();
+
 export interface Dispatch {
   /** The open hall; the reason when there is none. */
   hall(): Hall | 'absent' | 'locked' | 'rotating';
   handlerOf(operation: OperationName): Handler<OperationName>;
   readonly log: Log;
+  readonly meter: Meter;
 }
 
-/** Validates, authorises and answers every call; each writing request is answered once, however often it is sent. */
-export function createDispatcher(deps: Dispatch): (raw: RawCall) => Promise<Answered> {
+/**
+ * Validates, authorises and answers every call; each writing request is answered once, however often it is sent.
+ * `queued`: ms for which the call waited before it came here.
+ */
+export function createDispatcher(deps: Dispatch): (raw: RawCall, queued?: number) => Promise<Answered> {
   const running = new Map<string, { readonly raw: RawCall; readonly answered: Promise<Answered> }>();
 
-  return (raw) => {
+  return (raw, queued = 0) => {
     const known = running.get(raw.requestId);
     if (known) return isDeepStrictEqual(known.raw, raw) ? known.answered : Promise.resolve({ answer: failure('call.requestReused', {}) });
-    const answered = answerSafely(deps, raw).finally(() => running.delete(raw.requestId));
+    const answered = answerSafely(deps, raw, queued).finally(() => running.delete(raw.requestId));
     running.set(raw.requestId, { raw, answered });
     return answered;
   };
 }
 
-async function answerSafely(deps: Dispatch, raw: RawCall): Promise<Answered> {
+async function answerSafely(deps: Dispatch, raw: RawCall, queue: number): Promise<Answered> {
   const started = performance.now();
   let answered: Answered;
   try {
@@ -52,18 +59,33 @@ async function answerSafely(deps: Dispatch, raw: RawCall): Promise<Answered> {
   } catch (thrown) {
     answered = { answer: thrown instanceof StoreFault ? { ok: false, error: thrown.error } : reportBug(deps, raw, thrown) };
   }
-  deps.log.called(
-    raw.operation in operations ? raw.operation : 'unknown',
-    performance.now() - started,
-    answered.answer.ok ? null : answered.answer.error.code,
-  );
+  const measured = {
+    operation: loggedName(raw),
+    caseId: loggedCase(raw),
+    code: answered.answer.ok ? null : answered.answer.error.code,
+    ms: queue + performance.now() - started,
+    queue,
+    commit: deps.meter.takeCommit(raw.requestId),
+  };
+  deps.meter.record(measured);
+  deps.log.called(measured);
   return answered;
 }
 
 function reportBug({ log }: Dispatch, raw: RawCall, thrown: unknown): Result<never, HallError> {
   const reference = uuidv7().slice(-12);
-  log.bug(reference, raw.operation, thrown);
+  log.bug(reference, loggedName(raw), thrown, loggedCase(raw));
   return failure('call.internal', { reference });
+}
+
+/** What is not ours may be anything, a name too. */
+function loggedName({ operation }: RawCall): string {
+  return Object.hasOwn(operations, operation) ? operation : 'unknown';
+}
+
+function loggedCase({ input }: RawCall): string | null {
+  const caseId = typeof input === 'object' && input !== null && 'caseId' in input ? input.caseId : null;
+  return CaseId.safeParse(caseId).data ?? null;
 }
 
 async function answerCall(deps: Dispatch, raw: RawCall): Promise<Answered> {

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { OperationName } from '#shared/contract/index.ts';
+import type { HallFacts, OperationName } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createArchiveHandlers } from './archive/index.ts';
@@ -25,6 +25,9 @@ import {
   loadCalendar,
 } from './office/index.ts';
 import type { Clock, Events, HandlersFor } from './ports.ts';
+import { createHallFacts } from './health/hall-facts.ts';
+import { metered } from './health/metered.ts';
+import type { Meter } from './meter.ts';
 import { placePrinterFolders } from './printer-folders.ts';
 import { createStaff, type Staff } from './staff/index.ts';
 import type { Approve, Sessions } from './staff/types.ts';
@@ -38,7 +41,8 @@ export type RestoreOperation = 'backup.find' | 'backup.restore' | 'store.examine
 export type TipOperation = 'store.renewTip';
 export type SetUpOperation = Extract<OperationName, 'hall.health' | `setup.${string}`>;
 export type KeyOperation = Extract<OperationName, `keys.${string}`>;
-export type HallOperation = Exclude<OperationName, SetUpOperation | RestoreOperation | TipOperation | KeyOperation>;
+export type HealthOperation = 'hall.diagnostics' | 'hall.exportDiagnostics';
+export type HallOperation = Exclude<OperationName, SetUpOperation | RestoreOperation | TipOperation | KeyOperation | HealthOperation>;
 
 /** An open store with all that works on it. */
 export interface Hall {
@@ -51,6 +55,8 @@ export interface Hall {
   /** The sheet that goes into the sealed envelope. */
   drawRecoverySheet(recoveryKey: string): ReturnType<Drawing['draw']>;
   readonly approvalAs: Staff['approvalAs'];
+  /** What it knows of itself. */
+  facts(): Promise<HallFacts>;
   close(): Promise<void>;
 }
 
@@ -63,6 +69,7 @@ export interface HallDeps {
   /** Overrides the reader configured for this station. */
   readonly readerPath: string | null;
   readonly keepSession: (token: string, kept: unknown) => void;
+  readonly meter: Pick<Meter, 'committed'>;
 }
 
 /**
@@ -97,7 +104,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       isClockSure: (): boolean => opened.read((db) => clockWatch.view(db)).state === 'sure',
     }),
   );
-  const store = followed(opened, backup.keeper.followActs);
+  const store = metered(followed(opened, backup.keeper.followActs), deps.meter);
   const configured = store.read((db) => findStationDevices(db, store.station));
   const devices = running(
     createDevices(
@@ -105,7 +112,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
         readerPath: readerPath ?? configured?.readerPath ?? null,
         printers: placePrinterFolders(configured?.printers ?? [], storeDirectory),
       },
-      { clock },
+      { clock, resourcesDirectory, storeDirectory },
     ),
   );
   const forms = formFolders({ storeDirectory, resourcesDirectory });
@@ -142,6 +149,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     drawRecoverySheet: (recoveryKey) =>
       drawing.draw(recoverySheet(recoveryKey, store.read(getOffice), { training: store.training, clock, t })),
     approvalAs: staff.approvalAs,
+    facts: createHallFacts({ store, storeDirectory, clockWatch, backup: backup.keeper, ...devices }),
     handlers: {
       ...staff.handlers,
       ...office.handlers,

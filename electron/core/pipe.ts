@@ -19,12 +19,13 @@ export interface Pipe {
 export function createPipe({ begin, send, end }: PipeDeps): Pipe {
   let desk: Desk | null = null;
 
-  async function answer({ id, station, session, call }: Extract<ToCore, { type: 'call' }>): Promise<void> {
+  async function answer({ id, station, session, call, sentAt }: Extract<ToCore, { type: 'call' }>): Promise<void> {
     if (desk === null) {
       send({ type: 'answer', id, answer: failure('core.unreachable', {}) });
       return;
     }
-    const answered = await desk.call({ ...call, input: call.input, station, session });
+    const queued = sentAt === undefined ? 0 : Math.max(0, monotonicNow() - sentAt);
+    const answered = await desk.call({ ...call, input: call.input, station, session }, queued);
     send({ type: 'answer', id, answer: answered.answer, ...(answered.session === undefined ? {} : { session: answered.session }) });
   }
 
@@ -53,6 +54,11 @@ export function createPipe({ begin, send, end }: PipeDeps): Pipe {
       send({ type: 'ready' });
     },
   };
+}
+
+/** As main reads it, which says in `sentAt` when it passed the call on. */
+function monotonicNow(): number {
+  return Number(process.hrtime.bigint() / 1000n) / 1000;
 }
 
 function idOfCall(raw: unknown): number | null {

@@ -1,17 +1,21 @@
 import type { FromCore } from '#shared/contract/index.ts';
+import { createId } from './crypto/index.ts';
 import { createDesk } from './desk.ts';
 import { createLog } from './log.ts';
 import { createPipe } from './pipe.ts';
 
+const log = createLog();
+
 /** Entry of the core process: one desk behind the pipe to main. It ends when main does. */
 const pipe = createPipe({
-  begin: ({ storeDirectory, resourcesDirectory, options }) =>
+  begin: ({ storeDirectory, resourcesDirectory, logsDirectory, options }) =>
     createDesk({
       storeDirectory,
       resourcesDirectory,
+      logsDirectory,
       readerPath: options.readerPath,
       clock: options.clock,
-      log: createLog(),
+      log,
       events: { emit: (event) => send({ type: 'event', event }) },
       keepKey: (key) => send({ type: 'keepKey', dataKey: key && new Uint8Array(key) }),
       keepSession: (token, kept) => send({ type: 'keepSession', token, kept }),
@@ -20,6 +24,11 @@ const pipe = createPipe({
   end: () => process.exit(0),
 });
 
+// Node would print the message; main starts another core.
+process.on('uncaughtException', (thrown) => {
+  log.bug(createId().slice(-12), null, thrown);
+  process.exit(1);
+});
 process.on('message', (raw: unknown) => void pipe.receive(raw));
 process.on('disconnect', () => void pipe.stop());
 

@@ -1,6 +1,7 @@
 import type { FromCore, HallEvent, ToCore, WindowCall } from '#shared/contract/index.ts';
 import { fail, type Station } from '#shared/model/index.ts';
 import { forkCore, type CoreProcess } from './core-process.ts';
+import { mainLine } from './hall-log.ts';
 import { startPatience, restartDelay, stopPatience, wasQuickDeath } from './core-patience.ts';
 
 type StartMessage = Extract<ToCore, { type: 'start' }>;
@@ -15,7 +16,7 @@ export interface CoreAnswer {
 export interface CoreHostOptions {
   readonly nodeBinary: string;
   readonly entry: string;
-  readonly start: Pick<StartMessage, 'storeDirectory' | 'resourcesDirectory' | 'options'>;
+  readonly start: Pick<StartMessage, 'storeDirectory' | 'resourcesDirectory' | 'options'> & Partial<Pick<StartMessage, 'logsDirectory'>>;
   log(text: string): void;
   onEvent(event: HallEvent): void;
 }
@@ -26,6 +27,11 @@ export interface CoreHost {
   isDown(): boolean;
   /** Asks the core to finish, waits, and forgets the key. */
   stop(): Promise<void>;
+}
+
+/** Milliseconds of a clock that both processes read alike and nobody can set. */
+function monotonicNow(): number {
+  return Number(process.hrtime.bigint() / 1000n) / 1000;
 }
 
 interface Waiting {
@@ -66,6 +72,7 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
     startTimer = setTimeout(() => core.kill(), startPatience);
     core.send({
       type: 'start',
+      logsDirectory: null,
       ...options.start,
       dataKey,
       sessions: [...sessions].map(([token, kept]) => ({ token, kept })),
@@ -103,7 +110,7 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
     lastStartFailed = !ready;
     ready = false;
     alive = false;
-    options.log(`main: the core ended: ${cause}\n`);
+    options.log(mainLine({ level: stopped ? 'info' : 'error', event: 'ended', ...(!stopped && { code: 'core.ended' }), cause }));
     if (stopped) return stopped();
     if (!saidDown) options.onEvent({ event: 'core.changed', running: false });
     saidDown = true;
@@ -114,7 +121,7 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
 
   function send(one: Waiting): void {
     one.timesSent++;
-    core.send(one.message);
+    core.send({ ...one.message, sentAt: monotonicNow() });
   }
 
   function answer(id: number, given: CoreAnswer): void {

@@ -1,10 +1,14 @@
 import { fork } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { stopPatience } from './core-patience.ts';
+import { cleanEnvironment } from './guards/environment.ts';
+import { mainLine } from './hall-log.ts';
 import { FromCore, type ToCore } from '#shared/contract/index.ts';
 
 export interface CoreProcessOptions {
   readonly nodeBinary: string;
   readonly entry: string;
+  /** Whole lines. */
   log(text: string): void;
   onMessage(message: FromCore): void;
   /** Once, when the process cannot answer any more; all it said before has been delivered. */
@@ -16,13 +20,6 @@ export interface CoreProcess {
   kill(): void;
 }
 
-/** Variables that would change how the core's Node starts. */
-const unwanted = ['ELECTRON_RUN_AS_NODE', 'NODE_OPTIONS', 'NODE_PATH', 'NODE_DEBUG', 'NODE_V8_COVERAGE', 'NODE_REPL_EXTERNAL_MODULE'];
-
-export function cleanEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !unwanted.includes(name)));
-}
-
 export function forkCore(options: CoreProcessOptions): CoreProcess {
   const child = fork(options.entry, [], {
     execPath: options.nodeBinary,
@@ -31,8 +28,8 @@ export function forkCore(options: CoreProcessOptions): CoreProcess {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: cleanEnvironment(process.env),
   });
-  child.stdout?.setEncoding('utf8').on('data', options.log);
-  child.stderr?.setEncoding('utf8').on('data', options.log);
+  for (const stream of [child.stdout, child.stderr])
+    if (stream) createInterface({ input: stream }).on('line', (line) => options.log(`${line}\n`));
 
   let gone = false;
   const leave = (cause: string): void => {
@@ -43,9 +40,9 @@ export function forkCore(options: CoreProcessOptions): CoreProcess {
   child.on('message', (raw) => {
     const message = FromCore.safeParse(raw);
     if (message.success) options.onMessage(message.data);
-    else options.log('main: a message of the core does not follow the contract\n');
+    else options.log(mainLine({ level: 'error', event: 'strange', code: 'core.strange' }));
   });
-  child.on('error', (error) => leave(error.message));
+  child.on('error', (error: NodeJS.ErrnoException) => leave(error.code ?? 'error'));
   // What the core sent last is still in the channel when `exit` comes first.
   child.on('exit', (code, signal) => {
     const cause = `exit ${signal ?? code}`;

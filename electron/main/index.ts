@@ -6,20 +6,23 @@ import { createApplicantScreens } from './applicant-screens.ts';
 import { chooseFile, chooseFolder } from './choose-folder.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
 import { createCoreHost } from './core-host.ts';
-import { createCoreLog } from './core-log.ts';
 import { coreNode } from './core-node.ts';
 import { signOutPatience } from './core-patience.ts';
 import { scheme } from './guards/address.ts';
+import { answerSecondStart } from './guards/second-instance.ts';
+import { partition } from './guards/web-preferences.ts';
+import { crashLine, createHallLog, mainLine } from './hall-log.ts';
 import { answer } from './ipc.ts';
 import { lockContents, lockSession } from './lockdown.ts';
+import { createLogFile } from './log-file.ts';
 import { profileOf } from './profile.ts';
 import { majorOf } from './program/manifest.ts';
 import { createProgramService } from './program/program-service.ts';
 import { programsIn } from './program/programs.ts';
 import { installedKey, resourcesFolder } from './program/public-key.ts';
+import { keepQuiet } from './quiet.ts';
 import { setSwitches } from './switches.ts';
 import { answerWindowCall } from './window-calls.ts';
-import { partition } from './window-options.ts';
 import { createWindowRegister } from './window-register.ts';
 import { createWindowSessions } from './window-sessions.ts';
 import { createHallWindows } from './windows.ts';
@@ -30,9 +33,14 @@ import packageJson from '../../package.json' with { type: 'json' };
 
 const out = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Until the profile is known there is no file. */
+let log = createHallLog((line) => void process.stderr.write(line));
+
 // A dialog would hang a station nobody sits at.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`main: ${error.stack ?? error.message}\n`);
+  log(crashLine(error));
+  // Whoever builds it sees the message, too; it may quote what somebody typed.
+  if (!app.isPackaged) process.stderr.write(`main: ${error.stack ?? error.message}\n`);
   app.exit(1);
 });
 
@@ -49,11 +57,14 @@ else app.exit(0);
 
 function start({ store, station, readerPath, clock, applicant }: CommandLine): void {
   const userData = app.getPath('userData');
-  const write = createCoreLog(join(userData, 'logs', 'core.log'));
-  const log = (text: string): void => {
-    write(text);
+  const logsDirectory = join(userData, 'logs');
+  const keep = createHallLog(createLogFile(logsDirectory));
+  log = (text) => {
+    keep(text);
     if (!app.isPackaged) process.stderr.write(text);
   };
+  if (app.isPackaged) keepQuiet(console, log);
+  log(mainLine({ level: 'info', event: 'started' }));
 
   const register = createWindowRegister();
   const core = createCoreHost({
@@ -67,6 +78,7 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
     entry: join(out.replace(/app\.asar$|app\.asar(?=[\\/])/, 'app.asar.unpacked'), 'core', 'index.js'),
     start: {
       storeDirectory: store ?? join(userData, 'store'),
+      logsDirectory,
       resourcesDirectory: resourcesFolder(dirname(out)),
       options: { readerPath, clock },
     },
@@ -119,7 +131,7 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
     screen.on(change as 'display-added', applicants.followDisplays);
 
-  app.on('second-instance', () => windows.focus());
+  app.on('second-instance', (_event, argv, directory, data) => windows[answerSecondStart({ argv, directory, data })]());
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();

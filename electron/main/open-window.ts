@@ -1,5 +1,7 @@
 import { BrowserWindow } from 'electron';
 import { firstPage } from './guards/address.ts';
+import { findWeakness } from './guards/web-preferences.ts';
+import { mainLine } from './hall-log.ts';
 import { windowOptions } from './window-options.ts';
 import type { HallEvent } from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
@@ -27,7 +29,10 @@ const crashes = { most: 3, within: 60_000 } as const;
 
 /** Makes a station's window and loads the page; it is shown by `onReady`. */
 export function openWindow(deps: OpenWindowDeps, { station, bounds, fullscreen = false, ...opening }: Opening): BrowserWindow {
-  const window = new BrowserWindow({ ...windowOptions(station, deps.preload), ...bounds, ...(fullscreen && { fullscreen }) });
+  const options = windowOptions(station, deps.preload);
+  const weakness = findWeakness(options.webPreferences);
+  if (weakness !== null) throw new Error(`a window with ${weakness} as it must not be`);
+  const window = new BrowserWindow({ ...options, ...bounds, ...(fullscreen && { fullscreen }) });
   const id = window.webContents.id;
   opening.onMade(id);
   window.removeMenu();
@@ -49,7 +54,7 @@ export function tell(window: BrowserWindow, event: HallEvent): void {
 function reloadAfterCrash(window: BrowserWindow, log: (text: string) => void): void {
   let recent: readonly number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    log(`main: a page ended: ${reason}\n`);
+    log(mainLine({ level: 'warn', event: 'ended', ...(reason !== 'clean-exit' && { code: 'page.crashed' }), cause: reason }));
     const now = performance.now();
     recent = [...recent.filter((at) => now - at < crashes.within), now];
     if (reason !== 'clean-exit' && recent.length <= crashes.most) window.webContents.reload();

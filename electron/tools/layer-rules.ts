@@ -131,7 +131,7 @@ export const layerRules: readonly IRegularForbiddenRuleType[] = [
   forbid(
     'core-known-folders',
     'a folder of the core has its place in this order',
-    { path: `^electron/core/(?!(${coreFolders.join('|')}|cli|opening)/)[^/]+/` },
+    { path: `^electron/core/(?!(${coreFolders.join('|')}|cli|opening|health)/)[^/]+/` },
     {},
   ),
   forbid(

@@ -1,9 +1,11 @@
 import { failure, type OperationName } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
 import { writing, type HandlersFor, type WriteHandler } from '../ports.ts';
+import { StoreFault } from '../store/index.ts';
 import type { Store } from '../store/types.ts';
 import { createBulk } from './bulk.ts';
 import { createBackupKeeper, type BackupKeeper, type BackupKeeperDeps } from './keeper.ts';
+import { keepLastVerify, type LastVerify } from './last-verify.ts';
 import { isWithin } from './make-backup.ts';
 import { backupPlanned, findPlan } from './plan.ts';
 
@@ -20,6 +22,15 @@ export function createBackup(deps: Omit<BackupKeeperDeps, 'bulk'>): Backup {
   const { store, storeDirectory, dataKey } = deps;
   const bulk = createBulk();
   const keeper = createBackupKeeper({ ...deps, bulk });
+
+  /** A disk that does not take it has its own warning; what was found is answered all the same. */
+  const rememberVerify = (last: LastVerify) => {
+    try {
+      store.writeDraft((db) => keepLastVerify(db, last));
+    } catch (thrown) {
+      if (!(thrown instanceof StoreFault)) throw thrown;
+    }
+  };
 
   return {
     keeper,
@@ -49,7 +60,14 @@ export function createBackup(deps: Omit<BackupKeeperDeps, 'bulk'>): Backup {
 
       'backup.check': async ({ input }) => (await keeper.check(input.name)) as never,
 
-      'store.verify': () => keeper.alone((onProgress) => bulk.run('verify', { storeDirectory, dataKey }, onProgress)),
+      'store.verify': async () => {
+        const verified = await keeper.alone((onProgress) => bulk.run('verify', { storeDirectory, dataKey }, onProgress));
+        if (verified.ok) {
+          const at = deps.clock.now().toString({ smallestUnit: 'millisecond' });
+          rememberVerify({ at, sound: verified.value.problem === null });
+        }
+        return verified;
+      },
     },
   };
 }

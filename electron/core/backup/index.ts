@@ -2,6 +2,8 @@ export { createBulk } from './bulk.ts';
 export { finishLeftRestore, isRestoreLeft } from './finish-restore.ts';
 export { checkFolder, listBackups, placeOf } from './folder.ts';
 export { afterAsking, createBackup, followed } from './handlers.ts';
+export type { BackupKeeper } from './keeper.ts';
+export { findLastVerify } from './last-verify.ts';
 export { makeBackup } from './make-backup.ts';
 export { backupPlanned } from './plan.ts';
 export { verifyAndMend, type MendedVerification } from './verify-and-mend.ts';

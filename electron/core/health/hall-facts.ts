@@ -1,0 +1,47 @@
+import type { HallFacts } from '#shared/contract/index.ts';
+import { findLastVerify, type BackupKeeper } from '../backup/index.ts';
+import type { CardReader, Printers } from '../devices/index.ts';
+import type { ClockWatch } from '../office/index.ts';
+import { readKeyFile, type OpenStore, type ReadableDb } from '../store/index.ts';
+import { summariseOutbox } from '../sync/index.ts';
+
+export interface HallFactsDeps {
+  readonly store: OpenStore;
+  readonly storeDirectory: string;
+  readonly clockWatch: ClockWatch;
+  readonly backup: Pick<BackupKeeper, 'status'>;
+  readonly reader: CardReader;
+  readonly printers: Printers;
+}
+
+/** Asks every part of an open hall how it is. */
+export function createHallFacts({ store, storeDirectory, clockWatch, backup, reader, printers }: HallFactsDeps): () => Promise<HallFacts> {
+  const tip = (db: ReadableDb) => {
+    const { seq } = db.prepare('SELECT max(seq) AS seq FROM journal WHERE station = ?').get(store.station) as { seq: number | null };
+    return { station: store.station, seq: seq ?? 0 };
+  };
+  const keys = () => {
+    const keyFile = readKeyFile(storeDirectory);
+    const wraps = keyFile.ok ? keyFile.value.wraps : [];
+    const recovery = wraps.filter((wrap) => wrap.kind === 'recoveryKey');
+    return {
+      passphrase: wraps.some(({ kind }) => kind === 'passphrase'),
+      recoveryKey: recovery.some(({ onPaper }) => onPaper),
+      unsealed: recovery.some(({ onPaper }) => !onPaper),
+    };
+  };
+  return async () => {
+    const [{ last, tail, warnings }, found] = await Promise.all([backup.status(), printers.list()]);
+    const { state, problem } = reader.state();
+    return {
+      tip: store.read(tip),
+      lastVerify: store.read(findLastVerify),
+      clock: store.read((db) => clockWatch.view(db)).state,
+      backup: { lastAt: last?.madeAt ?? null, tail: tail.state, behind: tail.behind, warnings },
+      keys: keys(),
+      reader: { state, problem },
+      printers: found.map(({ kind, ready }) => ({ kind, ready })),
+      outbox: store.read(summariseOutbox),
+    };
+  };
+}
