@@ -95,6 +95,7 @@ export function createDrawing(settings: DrawingSettings): Drawing {
     draw: (paper) => ask({ kind: 'draw', paper }),
     normalisePhoto: (picture, size) => ask({ kind: 'photo', picture, size }),
     normaliseScan: (picture, turn) => ask({ kind: 'scan', picture, turn }),
+    normaliseCharacter: (picture, area) => ask({ kind: 'character', picture, area }),
     readBarcodes: (picture) => ask({ kind: 'barcodes', picture }),
     async close() {
       closed = true;

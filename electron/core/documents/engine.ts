@@ -4,6 +4,7 @@ import type { WorkerSetup } from './jobs.ts';
 import { openLayouts } from './find-layout.ts';
 import { openFonts } from './fonts.ts';
 import { paintPages } from './paint.ts';
+import { withPictures } from './pictured.ts';
 import type { DrawingError, DrawnPaper, Paper } from './types.ts';
 
 export type DrawPaper = (paper: Paper) => Promise<Result<DrawnPaper, DrawingError>>;
@@ -18,9 +19,10 @@ export function createEngine({ resourcesDirectory, forms }: WorkerSetup): DrawPa
     if (!form.ok) return form;
     const outlined = paper.outlined === null ? ok(null) : layouts.find(paper.outlined, paper.on);
     if (!outlined.ok) return outlined;
-    const pages = composePaper(paper, form.value, outlined.value, fonts);
+    const paperFonts = withPictures(fonts, paper.characters ?? {});
+    const pages = composePaper(paper, form.value, outlined.value, paperFonts);
     if (!pages.ok) return pages;
-    const pdf = await paintPages(pages.value, paper, `${form.value.form} ${form.value.version}`, fonts);
+    const pdf = await paintPages(pages.value, paper, `${form.value.form} ${form.value.version}`, paperFonts);
     return ok({ pdf, pages: pages.value.length });
   };
 }

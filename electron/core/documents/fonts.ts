@@ -7,9 +7,12 @@ import type { Font } from 'fontkit';
 
 export type Face = 'regular' | 'bold' | 'hanazono' | 'babelStone';
 
+/** What draws a stretch of text: a font, or a picture for each of its characters. */
+export type Drawer = Face | 'pictures';
+
 /** A stretch of text that one font draws. */
-interface Run {
-  readonly face: Face;
+export interface Run {
+  readonly face: Drawer;
   readonly text: string;
   /** Ems. */
   readonly width: number;
@@ -87,9 +90,9 @@ export function openFonts(resourcesDirectory: string): Fonts {
   };
 }
 
-/** Private-use characters of old cards mean something else in every font, so none may draw them. */
+/** Private-use characters of old cards mean something else in every font, and half a pair nothing, so none may draw them. */
 function isDrawable(codePoint: number): boolean {
-  return !/^[\p{Co}\p{Cc}\p{Cf}\p{Cs}]$/u.test(String.fromCodePoint(codePoint));
+  return !/^[\p{Co}\p{Cc}\p{Cf}\p{Cs}\uFFFD]$/u.test(String.fromCodePoint(codePoint));
 }
 
 /** True when the font maps the character and the glyph leaves ink, or is a space. */

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Face, Fonts } from './fonts.ts';
+import { createCharacterPainter } from './paint-characters.ts';
 import type { ComposedPage, Mark } from './marks.ts';
 import type { Paper } from './types.ts';
 
@@ -31,11 +32,16 @@ export async function paintPages(pages: readonly ComposedPage[], paper: Paper, v
     }
     document.font(face);
   };
+  const paintCharacters = createCharacterPainter(document, paper.characters ?? {}, fonts);
   const drawText = (text: string, bold: boolean, size: number, x: number, baseline: number, spacing: number) => {
     let left = x;
     for (const run of fonts.runs(text, bold)) {
-      useFace(run.face);
-      document.fontSize(size).text(run.text, left, baseline, { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing });
+      const place = { x: left, baseline, size, spacing };
+      if (run.face === 'pictures') paintCharacters(run.text, place);
+      else {
+        useFace(run.face);
+        document.fontSize(size).text(run.text, left, baseline, { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing });
+      }
       left += run.width * size + spacing * [...run.text].length;
     }
   };

@@ -5,10 +5,12 @@ import { documentDrawn } from './records.ts';
 import type { DrawingDep, DrawingError, Paper } from './types.ts';
 
 /** A paper before it is drawn: everything on it, pictures by their digest in the vault. */
-export interface PlannedPaper extends Omit<Paper, 'pictures' | 'createdAt'> {
+export interface PlannedPaper extends Omit<Paper, 'pictures' | 'characters' | 'createdAt'> {
   readonly kind: DocumentKind;
   readonly party: Slot | null;
   readonly pictures: Readonly<Record<string, string>>;
+  /** Digests of the pictures of characters no font draws, by the character; absent: none. */
+  readonly characters?: Readonly<Record<string, string>>;
 }
 
 /** A drawn paper whose bytes already lie in the vault. */
@@ -26,10 +28,10 @@ export async function drawPapers(
 ): Promise<Result<readonly StoredPaper[], DrawingError>> {
   const stored: StoredPaper[] = [];
   for (const paper of papers) {
-    const pictures: Record<string, Uint8Array> = {};
-    for (const [field, digest] of Object.entries(paper.pictures)) pictures[field] = await getPicture(store, digest);
+    const pictures = await getPictures(store, paper.pictures);
+    const characters = await getPictures(store, paper.characters ?? {});
     const { kind: _kind, party: _party, ...drawn } = paper;
-    const result = await drawing.draw({ ...drawn, pictures, createdAt });
+    const result = await drawing.draw({ ...drawn, pictures, characters, createdAt });
     if (!result.ok) return result;
     stored.push({ paper, digest: await store.vault.put(result.value.pdf), pages: result.value.pages });
   }
@@ -50,8 +52,22 @@ export function recordPapers({ append }: Transaction, caseId: string | null, pap
 }
 
 /** Same values, same text: tells whether what was printed is still what the form says. */
-export function fingerprint({ form, values, pictures }: Pick<PlannedPaper, 'form' | 'values' | 'pictures'>): string {
-  return canonicalJson({ form, values, pictures });
+export function fingerprint({
+  form,
+  values,
+  pictures,
+  characters,
+}: Pick<PlannedPaper, 'form' | 'values' | 'pictures' | 'characters'>): string {
+  return canonicalJson({ form, values, pictures, ...(characters && { characters }) });
+}
+
+async function getPictures(
+  store: StoreDep['store'],
+  digests: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, Uint8Array>>> {
+  const pictures: Record<string, Uint8Array> = {};
+  for (const [name, digest] of Object.entries(digests)) pictures[name] = await getPicture(store, digest);
+  return pictures;
 }
 
 async function getPicture(store: StoreDep['store'], digest: string): Promise<Uint8Array> {

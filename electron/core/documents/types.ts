@@ -1,5 +1,6 @@
 import type { HallError } from '#shared/contract/index.ts';
-import type { CivilDate, Result } from '#shared/model/index.ts';
+import type { CivilDate, CropArea, Result } from '#shared/model/index.ts';
+import type { CharacterPictures } from './pictured.ts';
 
 /** Sizes of a sheet of photo paper and of the pictures on it. */
 export interface PhotoSheet {
@@ -25,6 +26,8 @@ export interface Paper {
   readonly values: Readonly<Record<string, string>>;
   /** Picture field → JPEG or PNG bytes. */
   readonly pictures: Readonly<Record<string, Uint8Array>>;
+  /** Pictures of characters no font draws, PNG of one em box, by the character; absent: none. */
+  readonly characters?: CharacterPictures;
   /** Code128 text at the foot; null on certificates. */
   readonly barcode: string | null;
   /** Printed across every page (培训); null on real stores. */
@@ -60,6 +63,8 @@ export interface Drawing {
   ): Promise<Result<Uint8Array, HallError<'photo.unreadable' | 'photo.tooSmall'>>>;
   /** A scanned page: upright JPEG of at most A4 at 300 dpi without metadata, turned clockwise as told. Not trusted either. */
   normaliseScan(picture: Uint8Array, turn: QuarterTurn): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'scan.isPdf'>>>;
+  /** A character cropped from a picture, as black ink in one em box, PNG. Not trusted either. */
+  normaliseCharacter(picture: Uint8Array, area: CropArea): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'character.noInk'>>>;
   /** The Code 128 barcodes on a page that `normaliseScan` made. */
   readBarcodes(jpeg: Uint8Array): Promise<ReadBarcode[]>;
   close(): Promise<void>;

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Result } from '#shared/model/index.ts';
 import { createEngine } from './engine.ts';
 import type { Answer, Job, WorkerSetup } from './jobs.ts';
+import { normaliseCharacter } from './character-picture.ts';
 import { readBarcodes } from './barcode-reader.ts';
 import { normalisePhoto } from './photo.ts';
 import { normaliseScan } from './scan.ts';
@@ -22,13 +24,25 @@ async function work(job: Job): Promise<{ readonly answer: Answer; readonly bytes
       case 'barcodes':
         return { answer: { kind: 'result', result: await readBarcodes(job.picture) }, bytes: null };
       case 'photo':
-      case 'scan': {
-        const result = await (job.kind === 'photo' ? normalisePhoto(job.picture, job.size) : normaliseScan(job.picture, job.turn));
+      case 'scan':
+      case 'character': {
+        const result = await normalise(job);
         return { answer: { kind: 'result', result }, bytes: result.ok ? owned(result.value) : null };
       }
     }
   } catch (error) {
     return { answer: { kind: 'bug', error }, bytes: null };
+  }
+}
+
+function normalise(job: Extract<Job, { kind: 'photo' | 'scan' | 'character' }>): Promise<Result<Uint8Array, unknown>> {
+  switch (job.kind) {
+    case 'photo':
+      return normalisePhoto(job.picture, job.size);
+    case 'scan':
+      return normaliseScan(job.picture, job.turn);
+    case 'character':
+      return normaliseCharacter(job.picture, job.area);
   }
 }
 

@@ -2,11 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
+import { loadCoverage } from '#core/documents/coverage.ts';
 import { openFonts } from '#core/documents/fonts.ts';
 import { glyphReport } from './glyph-report.ts';
 import { compatibilityHanzi, hanziBlocks, requiredHanzi, between, unifiedAmongCompatibility } from './hanzi.ts';
 import { resources } from './helpers.ts';
 
+const coverageFile = join(resources, 'fonts/coverage.json');
 const page = join(import.meta.dirname, '../../../docs/glyphs.md');
 
 test('the list holds the 87,887 Hanzi of GB 18030-2022, 〇 and nine compatibility ideographs, each once', () => {
@@ -31,4 +33,27 @@ test('docs/glyphs.md says what the shipped fonts draw', async () => {
   const text = await format(glyphReport(), { ...(await resolveConfig(page)), parser: 'markdown' });
   if (process.env['TONGXIN_GLYPHS'] === 'write') writeFileSync(page, text);
   expect(readFileSync(page, 'utf8')).toBe(text);
+});
+
+test('resources/fonts/coverage.json says of every code point whether the papers draw it', async () => {
+  const fonts = openFonts(resources);
+  const runs: Array<[number, number]> = [];
+  for (const codePoint of [...between([0x20, 0xd7ff]), ...between([0xe000, 0x3ffff]), ...between([0xe0000, 0xe01ff])]) {
+    if (fonts.missing(String.fromCodePoint(codePoint)) !== '') continue;
+    const last = runs.at(-1);
+    if (last?.[1] === codePoint - 1) last[1] = codePoint;
+    else runs.push([codePoint, codePoint]);
+  }
+  const hex = (codePoint: number) => codePoint.toString(16).toUpperCase();
+  const drawn = runs.map(([first, last]) => (first === last ? hex(first) : `${hex(first)}-${hex(last)}`));
+  const text = await format(JSON.stringify({ drawn }), { ...(await resolveConfig(coverageFile)), parser: 'json' });
+  if (process.env['TONGXIN_GLYPHS'] === 'write') writeFileSync(coverageFile, text);
+  expect(readFileSync(coverageFile, 'utf8')).toBe(text);
+});
+
+test('the coverage knows what is drawn, and that private-use characters and half pairs are not', () => {
+  const { isDrawn } = loadCoverage(resources);
+  for (const character of ['王', '㛃', '𠮷', '\u{2EBE0}', '〇', '·', 'é', ' ', '\u9FFF']) expect(isDrawn(character), character).toBe(true);
+  for (const character of ['\uE863', '\u{F0001}', '\u{10FFFD}', '\uFFFD', '\u{2EBF3}', '\u200D'])
+    expect(isDrawn(character), character).toBe(false);
 });
