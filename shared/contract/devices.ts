@@ -10,7 +10,11 @@ export const ReaderState = z.object({
     .enum([
       'noAnswer',
       'portBusy',
+      'portDenied',
       'portMissing',
+      'hidUnavailable',
+      'needsVendorDriver',
+      'readersFile',
       'noRight',
       'unlicensed',
       'selfTestFailed',

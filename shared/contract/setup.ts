@@ -47,8 +47,13 @@ export const HallConfig = z.object({
   enteredBy: z.object({ first: StaffCode, second: StaffCode }),
   devices: z
     .object({
-      /** Path of the card reader's serial port; null: none. */
-      readerPath: z.string().max(200).nullable().default(null),
+      /** Path of the card reader's serial port, `hid`, `hid:VID:PID` (four hexadecimal digits each) or `auto`; null: none. */
+      readerPath: z
+        .string()
+        .max(200)
+        .regex(/^(?!hid:(?![0-9a-f]{4}:[0-9a-f]{4}$))/i)
+        .nullable()
+        .default(null),
       printers: z
         .array(
           z.discriminatedUnion('kind', [

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { HallConfig } from '#shared/contract/index.ts';
 import type { ClockDep } from '../ports.ts';
 import { createPrinters } from './printers/index.ts';
 import { createCardReader, type CardReaderDeps } from './reader/card-reader.ts';
+import { createFindReaders } from './reader/find-readers.ts';
 import { createNoReader } from './reader/no-reader.ts';
 import type { CardReader, Printers } from './types.ts';
 
@@ -10,6 +12,10 @@ export { printerCalibrated } from './printers/offsets.ts';
 export type * from './types.ts';
 
 export interface DevicesConfigDeps extends ClockDep {
+  /** Holds the shipped table of readers. */
+  readonly resourcesDirectory: string;
+  /** May hold the hall's own, `readers.json`. */
+  readonly storeDirectory: string;
   /** Waits of the reader's dialogue, where the usual ones do not fit. */
   readonly readerTiming?: CardReaderDeps['timing'];
 }
@@ -21,10 +27,13 @@ export interface Devices {
 }
 
 /** The devices a hall is configured with. The reader is opened at once and looked for until `close`. */
-export function createDevices(config: HallConfig['devices'], { clock, readerTiming }: DevicesConfigDeps): Devices {
-  const reader =
-    config.readerPath === null
-      ? createNoReader()
-      : createCardReader({ path: config.readerPath, clock, ...(readerTiming ? { timing: readerTiming } : {}) });
-  return { reader, printers: createPrinters(config.printers, { clock }), close: () => reader.close() };
+export function createDevices({ readerPath, printers }: HallConfig['devices'], deps: DevicesConfigDeps): Devices {
+  const { clock } = deps;
+  const reader = readerPath === null ? createNoReader() : openReader(readerPath, deps);
+  return { reader, printers: createPrinters(printers, { clock }), close: () => reader.close() };
+}
+
+function openReader(readerPath: string, { clock, resourcesDirectory, storeDirectory, readerTiming }: DevicesConfigDeps): CardReader {
+  const tables = { shipped: join(resourcesDirectory, 'devices', 'readers.json'), site: join(storeDirectory, 'readers.json') };
+  return createCardReader({ find: createFindReaders(readerPath, { tables }), clock, ...(readerTiming ? { timing: readerTiming } : {}) });
 }

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { fileURLToPath } from 'node:url';
 import { createCardReader, type CardReaderDeps } from '#core/devices/reader/card-reader.ts';
+import { createFindReaders, type FindReadersDeps } from '#core/devices/reader/find-readers.ts';
 import type { ReaderTiming } from '#core/devices/reader/timing.ts';
 import type { CardRead, CardReader, CardTaken } from '#core/devices/types.ts';
-import { civilDateAt, type CivilDate } from '#shared/model/index.ts';
+import { civilDateAt, ok, type CivilDate } from '#shared/model/index.ts';
 import type { Clock } from '#core/ports.ts';
 import { officeZone } from '#core/store/index.ts';
 import type { OpenTransport } from '#core/devices/reader/transport.ts';
@@ -28,6 +30,7 @@ export const quickTiming: ReaderTiming = {
   reboot: 30,
   flush: 8,
   settle: 10,
+  distrust: 60_000,
   reopen: [10, 20],
   patience: 0.25,
 };
@@ -55,7 +58,7 @@ export interface ObservedReader extends CardReader {
 }
 
 export function observeReader(deps: Omit<CardReaderDeps, 'clock'>): ObservedReader {
-  const reader = createCardReader({ timing: quickTiming, ...deps, clock: heldClock });
+  const reader = createCardReader({ ...deps, timing: { ...quickTiming, ...deps.timing }, clock: heldClock });
   opened.push(reader);
   const history: string[] = [];
   const reads: CardRead[] = [];
@@ -89,9 +92,23 @@ export function observeReader(deps: Omit<CardReaderDeps, 'clock'>): ObservedRead
   };
 }
 
+export const shippedTables = {
+  shipped: fileURLToPath(new URL('../../../resources/devices/readers.json', import.meta.url)),
+  site: '/nowhere/readers.json',
+} as const;
+
+/** A reader where `devices.readerPath` says. */
+export function readerAt(
+  readerPath: string,
+  { timing, ...deps }: Partial<FindReadersDeps> & Pick<CardReaderDeps, 'timing'> = {},
+): ObservedReader {
+  const find = createFindReaders(readerPath, { tables: shippedTables, listUsb: async () => [], ...deps });
+  return observeReader({ find, ...(timing ? { timing } : {}) });
+}
+
 /** A reader at a SAM without a wire between. */
 export function readerOn(sam: Sam, open: OpenTransport = openInMemory(sam)): ObservedReader {
-  return observeReader({ path: 'memory', open });
+  return observeReader({ find: async () => ok([{ name: 'memory', open }]) });
 }
 
 /** An armed reader whose SAM behaves so once a card lies on it. */

@@ -10,17 +10,18 @@ import { createDevices } from '#core/devices/index.ts';
 import { openSerialPort } from '#core/devices/reader/serial-transport.ts';
 import { people } from '../../emulators/people.ts';
 import { startReaderEmulator, residentCard, type ReaderEmulator } from '../../emulators/reader/index.ts';
-import { heldClock, idle, lost, hasProblem, observeReader, quickTiming, removeCard, waiting } from './observed-reader.ts';
+import { heldClock, idle, lost, hasProblem, quickTiming, readerAt, removeCard, waiting, type ObservedReader } from './observed-reader.ts';
 
-const names = (reads: ReturnType<typeof observeReader>['reads']) =>
-  reads.map(({ card }) => ('name' in card ? card.name : card.englishName));
+const names = (reads: ObservedReader['reads']) => reads.map(({ card }) => ('name' in card ? card.name : card.englishName));
+
+const folders = { clock: heldClock, resourcesDirectory: '/nowhere', storeDirectory: '/nowhere' } as const;
 
 let emulator: ReaderEmulator;
 afterEach(() => emulator?.stop());
 
 async function armedReader(options: Parameters<typeof startReaderEmulator>[0] = {}) {
   emulator = await startReaderEmulator(options);
-  const reader = observeReader({ path: emulator.path });
+  const reader = readerAt(emulator.path);
   reader.await();
   await reader.until(waiting);
   return reader;
@@ -65,7 +66,7 @@ test('unplugged and plugged in again it is found by its path, still armed', asyn
 
 test('a card refused because the slot is filled is not taken', async () => {
   emulator = await startReaderEmulator();
-  const reader = observeReader({ path: emulator.path });
+  const reader = readerAt(emulator.path);
   reader.await({ taken: false, problem: 'slotFilled' });
   emulator.placeCard(residentCard(people.wangWei));
   await reader.until(hasProblem);
@@ -92,14 +93,14 @@ test('a port that another program holds is busy, one that is not there is missin
 
 test('the devices of a hall open the configured reader; without one its state is none', async () => {
   emulator = await startReaderEmulator();
-  const devices = createDevices({ readerPath: emulator.path, printers: [] }, { clock: heldClock, readerTiming: quickTiming });
+  const devices = createDevices({ readerPath: emulator.path, printers: [] }, { ...folders, readerTiming: quickTiming });
   await new Promise<void>((resolve) => {
     devices.reader.onState(() => {
       if (idle(devices.reader.state())) resolve();
     });
   });
   await devices.close();
-  const without = createDevices({ readerPath: null, printers: [] }, { clock: heldClock });
+  const without = createDevices({ readerPath: null, printers: [] }, folders);
   expect(without.reader.state()).toEqual({ state: 'none', problem: null, sam: null });
   await without.close();
 });
@@ -113,7 +114,7 @@ test('the emulator also runs as a program steered by lines', async () => {
   const [ready] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   expect(JSON.parse(ready)).toEqual({ ready: join(folder, 'port') });
 
-  const reader = observeReader({ path: join(folder, 'port') });
+  const reader = readerAt(join(folder, 'port'));
   reader.await();
   child.stdin.write('{"place":"wangWei"}\n');
   await reader.until(removeCard);

@@ -1,8 +1,10 @@
 import type { PermanentResident, PermitHolder, Person } from '../people.ts';
 
-/** What lies on the reader: an identity card's two blocks, or a card of another kind. */
+/** What lies on the reader: an identity card's two blocks, a card of another kind, or several cards at once. */
 export type EmulatedCard =
-  { readonly kind: 'identity'; readonly text: Uint8Array; readonly photo: Uint8Array } | { readonly kind: 'other' };
+  | { readonly kind: 'identity'; readonly text: Uint8Array; readonly photo: Uint8Array }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'several' };
 
 const sexCodes = { male: '1', female: '2' } as const;
 

@@ -20,6 +20,16 @@ export interface Behaviour {
   readonly keepBytes?: number;
   /** Bytes sent at once. */
   readonly chunkBytes?: number;
+  /** Bits per second of a slow line, ten to a byte; the bytes come one by one. */
+  readonly baudRate?: number;
+  /** The reply is sent this often. */
+  readonly repeated?: number;
+  /** Bytes AA follow for as long as this behaviour lasts. */
+  readonly endless?: boolean;
+  /** After the reply the SAM starts again and knows of no card found. */
+  readonly restarts?: boolean;
+  /** Done to the finished bytes. */
+  readonly mutate?: (bytes: Uint8Array) => Uint8Array;
   readonly delayMs?: number;
 }
 
@@ -72,8 +82,7 @@ export function createSam({ number = usualNumber, readMs = 5, rebootMs = 20 }: S
   async function obey(command: CommandName): Promise<Uint8Array> {
     switch (command) {
       case 'reset':
-        rebootedAt = performance.now() + rebootMs;
-        stage = 'present';
+        restart();
         return reply(0x90);
       case 'status':
         return reply(0x90);
@@ -82,6 +91,8 @@ export function createSam({ number = usualNumber, readMs = 5, rebootMs = 20 }: S
       case 'find':
         if (!card || stage === 'read') return reply(0x80);
         if (card.kind === 'other') return reply(0x40);
+        // Two cards answer at once: one is seen, none can be spoken to.
+        if (card.kind === 'several') return reply(0x9f, new Uint8Array(4));
         stage = 'found';
         return reply(0x9f, new Uint8Array(4));
       case 'select':
@@ -109,13 +120,31 @@ export function createSam({ number = usualNumber, readMs = 5, rebootMs = 20 }: S
     if (odd.delayMs) await wait(odd.delayMs);
     if (odd.silent) return;
     const sound = odd.status === undefined ? await obey(command) : reply(odd.status);
-    const bytes = Uint8Array.from([...(odd.noiseBefore ?? []), ...(odd.damaged ? damage(sound) : sound), ...(odd.noiseAfter ?? [])]);
-    const kept = bytes.subarray(0, odd.keepBytes ?? bytes.length);
-    const step = odd.chunkBytes ?? kept.length;
-    for (let at = 0; at < kept.length; at += step) {
-      send(kept.subarray(at, at + step));
-      if (step < kept.length) await turn();
+    const frames = Array.from({ length: odd.repeated ?? 1 }, () => [...(odd.damaged ? damage(sound) : sound)]).flat();
+    const bytes = Uint8Array.from([...(odd.noiseBefore ?? []), ...frames, ...(odd.noiseAfter ?? [])]);
+    const kept = (odd.mutate?.(bytes) ?? bytes).subarray(0, odd.keepBytes ?? Infinity);
+    await sendIn(odd, kept, send);
+    if (odd.restarts) restart();
+    for (let sent = 0; odd.endless && odd === behaviour && sent < 10_000; sent += 1) {
+      send(new Uint8Array(64).fill(0xaa));
+      await wait(1);
     }
+  }
+
+  async function sendIn(odd: Behaviour, bytes: Uint8Array, send: (bytes: Uint8Array) => void): Promise<void> {
+    const step = odd.baudRate ? 1 : (odd.chunkBytes ?? bytes.length);
+    const began = performance.now();
+    for (let at = 0; at < bytes.length; at += step) {
+      const early = odd.baudRate ? began + (at * 10_000) / odd.baudRate - performance.now() : 0;
+      if (early > 0) await wait(early);
+      else if (at > 0) await turn();
+      send(bytes.subarray(at, at + step));
+    }
+  }
+
+  function restart(): void {
+    rebootedAt = performance.now() + rebootMs;
+    stage = 'present';
   }
 
   function oddBehaviour(command: CommandName): Behaviour {

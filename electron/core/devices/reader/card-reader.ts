@@ -1,20 +1,18 @@
+import { fail, ok } from '#shared/model/index.ts';
 import type { ClockDep } from '../../ports.ts';
 import type { CardReader, CardRead, CardTaken } from '../types.ts';
 import { commands } from './commands.ts';
 import { connect, isFault, problemOfAnswer, type Connection } from './connection.ts';
 import type { Answer } from './dialogue.ts';
 import { createPause } from './pause.ts';
-import { openCardBlocks, readFoundCard } from './read-card.ts';
-import { openSerialPort } from './serial-transport.ts';
+import { createCardDoubts, openCardBlocks } from './read-card.ts';
 import { sw3, type Problem } from './status.ts';
 import { usualTiming, type ReaderTiming } from './timing.ts';
-import type { OpenTransport, Transport } from './transport.ts';
+import type { FindReaders, ReaderPlace, Transport } from './transport.ts';
 
 export interface CardReaderDeps extends ClockDep {
-  /** The serial port; the reader is looked for there again whenever it was lost. */
-  readonly path: string;
-  readonly baudRate?: number;
-  readonly open?: OpenTransport;
+  /** Asked again whenever the reader was lost. */
+  readonly find: FindReaders;
   readonly timing?: Partial<ReaderTiming>;
 }
 
@@ -25,12 +23,14 @@ const cardFellSilent = { kind: 'refused', sw3: sw3.noCard } as const;
 type OnCard = (read: CardRead) => Promise<CardTaken>;
 
 /**
- * Reads identity cards from a SAM at a serial port for as long as the program runs: a reader that is switched off,
- * unplugged or not there yet shows as lost and comes back by itself.
+ * Reads identity cards from a SAM at a serial or HID port for as long as the program runs: a reader that is switched
+ * off, unplugged or not there yet shows as lost and comes back by itself.
  */
-export function createCardReader({ path, clock, baudRate = 115_200, open = openSerialPort, timing: given }: CardReaderDeps): CardReader {
+export function createCardReader({ find, clock, timing: given }: CardReaderDeps): CardReader {
   const timing: ReaderTiming = { ...usualTiming, ...given };
   const pause = createPause();
+  const { readFoundCard } = createCardDoubts();
+  const lastSpeeds = new Map<string, number>();
   const listeners = new Set<() => void>();
   let shown: Shown = { state: 'lost', problem: null, sam: null };
   const ending = new AbortController();
@@ -62,7 +62,7 @@ export function createCardReader({ path, clock, baudRate = 115_200, open = openS
   async function run(): Promise<void> {
     let attempt = 0;
     while (!ending.signal.aborted) {
-      const connected = await connect({ path, baudRate, open: openUnlessClosed, timing, pause });
+      const connected = await connect({ find: findUnlessClosed, lastSpeeds, timing, pause });
       if (connected.ok) {
         attempt = 0;
         await serve(connected.value);
@@ -76,12 +76,23 @@ export function createCardReader({ path, clock, baudRate = 115_200, open = openS
   }
 
   /** Keeps the transport from the moment it is open, so that `close` need not wait for answers. */
-  const openUnlessClosed: OpenTransport = async (...where) => {
-    const opened = await open(...where);
-    transport = opened.ok ? opened.value : null;
-    if (ending.signal.aborted) await transport?.close();
-    return opened;
+  const findUnlessClosed: FindReaders = async () => {
+    const places = await find();
+    return places.ok ? ok(places.value.map(kept)) : places;
   };
+
+  function kept({ name, open }: ReaderPlace): ReaderPlace {
+    return {
+      name,
+      async open() {
+        if (ending.signal.aborted) return fail('portMissing');
+        const opened = await open();
+        transport = opened.ok ? opened.value : null;
+        if (ending.signal.aborted) await transport?.close();
+        return opened;
+      },
+    };
+  }
 
   /** Works with one connection until the reader is lost or the program ends. */
   async function serve(current: Connection): Promise<void> {
@@ -153,7 +164,7 @@ export function createCardReader({ path, clock, baudRate = 115_200, open = openS
   async function lookForAnotherCard(current: Connection, wanted: { readonly onCard: OnCard }): Promise<boolean> {
     const read = await readFoundCard(current.dialogue);
     if (!read.ok) return read.error.kind !== 'closed';
-    if (lastRead && Buffer.compare(lastRead, read.value) === 0) return true;
+    if (lastRead && isSameCard(lastRead, read.value)) return true;
     await handOver(read.value, current.sam, wanted);
     return true;
   }
@@ -220,4 +231,11 @@ export function createCardReader({ path, clock, baudRate = 115_200, open = openS
       await running;
     },
   };
+}
+
+/** The number decides: the same card read with other damage is not another card. */
+function isSameCard(one: Uint8Array, other: Uint8Array): boolean {
+  const [left, right] = [openCardBlocks(one), openCardBlocks(other)];
+  if (left.ok && right.ok) return left.value.card.idNumber === right.value.card.idNumber;
+  return Buffer.compare(one, other) === 0;
 }

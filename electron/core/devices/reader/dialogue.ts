@@ -1,4 +1,4 @@
-import { createReplyParser, encodeRequest, type Parsed, type Reply } from './frame.ts';
+import { createReplyParser, encodeRequest, replyOverhead, requestLength, type Parsed, type Reply } from './frame.ts';
 import type { Command } from './commands.ts';
 import { createPause } from './pause.ts';
 import { sw3 } from './status.ts';
@@ -14,6 +14,8 @@ export type Answer =
 /** Questions and answers with one SAM: one command at a time, as readers are single-session. */
 export interface Dialogue {
   ask(command: Command): Promise<Answer>;
+  /** False for a while after anything but sound frames came: damaged ones, parts of some, noise between them. */
+  isLineSound(): boolean;
 }
 
 export function createDialogue(transport: Transport, timing: ReaderTiming): Dialogue {
@@ -21,6 +23,7 @@ export function createDialogue(transport: Transport, timing: ReaderTiming): Dial
   const pause = createPause();
   const gone = new AbortController();
   let lastHeardAt = 0;
+  let damagedAt = -Infinity;
   let strayBytes = false;
   let hear: ((finding: Parsed | 'silent' | 'closed') => void) | null = null;
   let queue: Promise<unknown> = Promise.resolve();
@@ -31,16 +34,27 @@ export function createDialogue(transport: Transport, timing: ReaderTiming): Dial
     pause.wake();
   });
 
+  transport.onDamage?.(() => {
+    lastHeardAt = performance.now();
+    damagedAt = lastHeardAt;
+    strayBytes = true;
+    hear?.({ kind: 'damaged' });
+  });
+
   transport.onData((chunk) => {
     lastHeardAt = performance.now();
     if (!hear) {
       strayBytes = true;
+      damagedAt = lastHeardAt;
       return;
     }
     const [first, ...others] = parser.push(chunk);
     if (first) {
       strayBytes = others.length > 0 || parser.unfinished();
-      hear(first);
+      if (strayBytes || parser.skipped()) damagedAt = lastHeardAt;
+      const heard = hear;
+      hear = null; // whatever follows is no answer to this question
+      heard(first);
     }
   });
 
@@ -49,14 +63,22 @@ export function createDialogue(transport: Transport, timing: ReaderTiming): Dial
     parser.reset();
     strayBytes = false;
     const heard = new Promise<Parsed | 'silent' | 'closed'>((resolve) => (hear = resolve));
-    const timer = setTimeout(() => hear?.('silent'), command.timeoutMs * timing.patience);
+    const timer = setTimeout(() => hear?.('silent'), command.timeoutMs * timing.patience + wireTime(command));
     transport.write(encodeRequest(command.command, command.parameter)).catch(() => hear?.('closed'));
     const finding = await heard;
     hear = null;
     clearTimeout(timer);
+    if (finding === 'silent' && (parser.unfinished() || parser.skipped())) damagedAt = performance.now();
     if (typeof finding === 'string') return finding;
-    if (finding.kind === 'damaged') return 'damaged';
-    return (await fits(command, finding.reply)) ? finding.reply : 'damaged';
+    const sound = finding.kind === 'reply' && (await fits(command, finding.reply));
+    if (sound) return finding.reply;
+    damagedAt = performance.now();
+    return 'damaged';
+  }
+
+  /** Milliseconds that question and answer spend on a slow line: eight bits, a start and a stop bit each. */
+  function wireTime({ dataLength }: Command): number {
+    return transport.line ? ((requestLength + replyOverhead + dataLength) * 10_000) / transport.line.baudRate() : 0;
   }
 
   /** A success must be this command's own, of its own length; of a read, which names a person, nothing may be left over. */
@@ -89,7 +111,8 @@ export function createDialogue(transport: Transport, timing: ReaderTiming): Dial
         return { kind: 'silent' };
       }
       const resend = result === 'damaged' || result.sw3 === sw3.requestDamaged || result.sw3 === sw3.requestWrongLength;
-      if (!resend) return result.sw3 === command.success ? { kind: 'done', data: result.data } : { kind: 'refused', sw3: result.sw3 };
+      if (resend) damagedAt = performance.now();
+      else return result.sw3 === command.success ? { kind: 'done', data: result.data } : { kind: 'refused', sw3: result.sw3 };
       await flush();
       if (attempt === 'again' && result !== 'damaged') return { kind: 'refused', sw3: result.sw3 };
     }
@@ -102,5 +125,6 @@ export function createDialogue(transport: Transport, timing: ReaderTiming): Dial
       queue = answer;
       return answer;
     },
+    isLineSound: () => performance.now() - damagedAt > timing.distrust,
   };
 }

@@ -11,6 +11,10 @@ const headerLength = preamble.length + 2;
 
 /** Three status bytes and the check. */
 const shortestReply = 4;
+/** Bytes of a whole reply beside its data. */
+export const replyOverhead = headerLength + shortestReply;
+/** Bytes of a whole request. */
+export const requestLength = headerLength + 3;
 /** Text, photo and two fingerprint templates with their lengths: the longest reply there is. */
 const longestReply = 0x090a;
 
@@ -30,6 +34,8 @@ export interface ReplyParser {
   push(chunk: Uint8Array): Parsed[];
   /** True while bytes wait for the rest of their frame. */
   unfinished(): boolean;
+  /** True once bytes were passed over that belong to no frame. */
+  skipped(): boolean;
   reset(): void;
 }
 
@@ -40,6 +46,7 @@ export function encodeRequest(command: number, parameter: number): Uint8Array {
 
 export function createReplyParser(): ReplyParser {
   let pending = Buffer.alloc(0);
+  let skipped = false;
 
   /** Takes one finding off the front of the pending bytes; null when more must come first. */
   function next(): Parsed | null {
@@ -47,14 +54,14 @@ export function createReplyParser(): ReplyParser {
       const start = pending.indexOf(preamble);
       if (start < 0) {
         // Only these last bytes can still become the beginning of a preamble.
-        pending = pending.subarray(Math.max(0, pending.length - (preamble.length - 1)));
+        skip(Math.max(0, pending.length - (preamble.length - 1)));
         return null;
       }
-      pending = pending.subarray(start);
+      skip(start);
       if (pending.length < headerLength) return null;
       const length = pending.readUInt16BE(preamble.length);
       if (length < shortestReply || length > longestReply) {
-        pending = pending.subarray(1);
+        skip(1);
         continue;
       }
       const frame = pending.subarray(0, headerLength + length);
@@ -67,6 +74,11 @@ export function createReplyParser(): ReplyParser {
       const [sw1, sw2, sw3] = frame.subarray(headerLength) as unknown as [number, number, number];
       return { kind: 'reply', reply: { sw1, sw2, sw3, data: Uint8Array.from(frame.subarray(headerLength + 3, -1)) } };
     }
+  }
+
+  function skip(bytes: number): void {
+    if (bytes > 0) skipped = true;
+    pending = pending.subarray(bytes);
   }
 
   function damaged(): Parsed {
@@ -82,8 +94,10 @@ export function createReplyParser(): ReplyParser {
       return findings;
     },
     unfinished: () => pending.length > 0,
+    skipped: () => skipped,
     reset() {
       pending = Buffer.alloc(0);
+      skipped = false;
     },
   };
 }

@@ -1,17 +1,23 @@
 import { SerialPort } from 'serialport';
-import { fail, ok } from '#shared/model/index.ts';
-import type { OpenTransport, Transport } from './transport.ts';
+import { fail, ok, type Result } from '#shared/model/index.ts';
+import type { OpenProblem, Transport } from './transport.ts';
+
+/** What readers are delivered with. */
+export const usualBaudRate = 115_200;
 
 /** A serial port, 8N1 without flow control; modem lines are never relied on. */
-export const openSerialPort: OpenTransport = (path, baudRate) =>
-  new Promise((resolve) => {
+export function openSerialPort(path: string, baudRate = usualBaudRate): Promise<Result<Transport, OpenProblem>> {
+  return new Promise((resolve) => {
     const port = new SerialPort({ path, baudRate, autoOpen: false });
     port.open((error) => resolve(error ? fail(openProblem(error)) : ok(transportOf(port))));
   });
+}
 
 /** Held by another program, or not given to this user: something else than a cable to look for. */
-function openProblem(error: Error): 'portBusy' | 'portMissing' {
-  return /lock port|busy|denied|not permitted/i.test(error.message) ? 'portBusy' : 'portMissing';
+function openProblem({ message }: Error): OpenProblem {
+  // Windows says "access denied" of a port that another program holds.
+  if (process.platform !== 'win32' && /denied|not permitted/i.test(message)) return 'portDenied';
+  return /lock port|busy|denied/i.test(message) ? 'portBusy' : 'portMissing';
 }
 
 function transportOf(port: SerialPort): Transport {
@@ -35,5 +41,10 @@ function transportOf(port: SerialPort): Transport {
         if (!port.isOpen) return resolve();
         port.close(() => resolve());
       }),
+    line: {
+      baudRate: () => port.baudRate,
+      // A port that cannot change its speed stays at the one it has: the question asked next goes unanswered.
+      setBaudRate: (baudRate) => new Promise((resolve) => port.update({ baudRate }, () => resolve())),
+    },
   };
 }

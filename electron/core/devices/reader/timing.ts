@@ -12,6 +12,8 @@ export interface ReaderTiming {
   readonly flush: number;
   /** Silence that must follow a read: more bytes mean that the frame was not what it seemed. */
   readonly settle: number;
+  /** After damage on the line, how long each card must be said twice. */
+  readonly distrust: number;
   /** Before each attempt to open a lost reader again; the last one repeats. */
   readonly reopen: readonly [number, ...number[]];
   /** Stretches or shrinks the time each command may take. */
@@ -25,6 +27,7 @@ export const usualTiming: ReaderTiming = {
   reboot: 1000,
   flush: 100,
   settle: 30,
+  distrust: 60_000,
   reopen: [1000, 2000, 3000, 5000],
   patience: 1,
 };
