@@ -3,12 +3,14 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app.tsx';
 import { createClient, HallProvider } from './client/index.ts';
+import { guardPage } from './guard/index.ts';
 import { startLanguage } from './language.ts';
 import './theme/index.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+guardPage(document);
 const client = createClient(window.hall);
 const language = await startLanguage();
 

@@ -1,13 +1,18 @@
 import type { App, Session, WebContents } from 'electron';
-import { isHallAddress, scheme } from './guards/address.ts';
-import { mayUse } from './guards/permissions.ts';
+import { scheme } from './guards/address.ts';
+import { mayDownload } from './guards/downloads.ts';
+import { answerOpening, mayAttachWebview } from './guards/external-links.ts';
+import { mayNavigate } from './guards/navigation.ts';
+import { mayUse, mayUseDevice } from './guards/permissions.ts';
 import { mayRequest } from './guards/requests.ts';
 import { answerPage } from './page.ts';
 
 /** Closes a session to everything but our own pages and the camera. `root` holds the built renderer. */
 export function lockSession(session: Session, root: string): void {
   session.protocol.handle(scheme, (request) => answerPage(root, request));
-  session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !mayRequest(details.url) }));
+  session.webRequest.onBeforeRequest(({ url, resourceType }, decide) =>
+    decide({ cancel: !mayRequest({ address: url, kind: resourceType }) }),
+  );
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     decide(mayUse({ permission, address: details.requestingUrl, isMainFrame: details.isMainFrame, media }));
@@ -20,9 +25,11 @@ export function lockSession(session: Session, root: string): void {
       media: details.mediaType ? [details.mediaType] : [],
     }),
   );
-  session.setDevicePermissionHandler(() => false);
+  session.setDevicePermissionHandler(mayUseDevice);
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!mayDownload({ address: item.getURL(), fileName: item.getFilename() })) event.preventDefault();
+  });
   session.setSpellCheckerEnabled(false);
 }
 
@@ -32,14 +39,22 @@ export function lockContents(app: App): void {
 }
 
 function lockOne(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-navigate', (event) => refuseForeign(event));
-  contents.on('will-frame-navigate', (event) => refuseForeign(event));
-  contents.on('will-redirect', (event) => refuseForeign(event));
-  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(answerOpening);
+  contents.on('will-navigate', refuseForeign);
+  contents.on('will-frame-navigate', refuseForeign);
+  contents.on('will-redirect', refuseForeign);
+  contents.on('will-attach-webview', (event, _preferences, asked) => {
+    if (!mayAttachWebview(asked)) event.preventDefault();
+  });
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-function refuseForeign(event: { readonly url: string; preventDefault(): void }): void {
-  if (!isHallAddress(event.url)) event.preventDefault();
+interface Leaving {
+  readonly url: string;
+  readonly isMainFrame: boolean;
+  preventDefault(): void;
+}
+
+function refuseForeign(event: Leaving): void {
+  if (!mayNavigate({ address: event.url, isMainFrame: event.isMainFrame })) event.preventDefault();
 }

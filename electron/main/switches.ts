@@ -5,6 +5,7 @@ export function setSwitches(commandLine: CommandLine): void {
   if (!commandLine.hasSwitch('lang')) commandLine.appendSwitch('lang', 'zh-CN');
   // Nothing remote: no name resolves, and Chromium's own services stay silent.
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  commandLine.appendSwitch('no-proxy-server');
   commandLine.appendSwitch('disable-background-networking');
   commandLine.appendSwitch('disable-component-update');
   commandLine.appendSwitch('disable-domain-reliability');

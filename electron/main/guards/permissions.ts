@@ -13,3 +13,8 @@ export function mayUse(request: PermissionRequest): boolean {
   const cameraOnly = request.media.length > 0 && request.media.every((kind) => kind === 'video');
   return request.permission === 'media' && cameraOnly && request.isMainFrame && isHallAddress(request.address);
 }
+
+/** HID, serial and USB devices are the core's alone. */
+export function mayUseDevice(): boolean {
+  return false;
+}

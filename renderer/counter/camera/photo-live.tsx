@@ -35,6 +35,7 @@ export function PhotoLive({ video, state, photo, onTake, onFile }: PhotoLiveProp
       <div
         ref={frame}
         tabIndex={-1}
+        data-drop-zone
         className={classNames('photo-frame', dropping && 'photo-dropping')}
         style={{ aspectRatio: `${photo.widthMm} / ${photo.heightMm}` }}
         onDragOver={(event) => {

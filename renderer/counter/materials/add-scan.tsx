@@ -41,6 +41,7 @@ export function AddScan({ kind, party, onDone }: AddScanProps): ReactElement {
   };
   return (
     <div
+      data-drop-zone
       className={classNames('add-scan', dropping && 'add-scan-dropping')}
       onDragOver={(event) => {
         event.preventDefault();

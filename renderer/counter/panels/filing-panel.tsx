@@ -42,6 +42,7 @@ export function FilingPanel({ caseId, onOpen, onClose }: FilingPanelProps): Reac
         }
       >
         <div
+          data-drop-zone
           className={classNames('filing-drop', dropping && 'photo-dropping')}
           onDragOver={(event) => {
             event.preventDefault();

@@ -1,0 +1,36 @@
+import type { WebPreferences } from 'electron';
+
+/** In memory (no `persist:`): what a window loads leaves nothing on disk. */
+export const partition = 'hall';
+
+/** Every security switch is said aloud, whatever Electron's default is. */
+export const lockedPreferences = {
+  partition,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  enableDeprecatedPaste: false,
+  webviewTag: false,
+  plugins: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true,
+  disableDialogs: true,
+  spellcheck: false,
+  enableWebSQL: false,
+  devTools: false,
+} as const satisfies WebPreferences;
+
+/** Beside the locked ones: our preload, what it is told, and how a window is drawn. */
+const free: readonly string[] = ['preload', 'additionalArguments', 'backgroundThrottling'];
+
+/** The first preference by which a window would be more open than ours are; null: none. */
+export function findWeakness(preferences: WebPreferences | undefined): string | null {
+  const given: Readonly<Record<string, unknown>> = { ...preferences };
+  for (const [name, value] of Object.entries(lockedPreferences)) if (given[name] !== value) return name;
+  return Object.keys(given).find((name) => !Object.hasOwn(lockedPreferences, name) && !free.includes(name)) ?? null;
+}
