@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createStore } from '#core/store/index.ts';
 import { createSetClock } from '#core/store/clock.ts';
 import type { SettableClock } from '#core/store/clock.ts';
-import type { OpenStore } from '#core/store/open-store.ts';
+import type { OpenStore } from '#core/store/opened-store.ts';
 import type { ActDefinition } from '#core/store/types.ts';
 import type { Author } from '#core/ports.ts';
 import { createId } from '#core/crypto/index.ts';

@@ -15,7 +15,8 @@ import type { StoreLock } from './lock.ts';
 import { settleCreation, takeNames } from './take-names.ts';
 import { migrate } from './migrations/index.ts';
 import { openStore, openUnderLock } from './open-store.ts';
-import type { OpenError, OpenStore, StoreDeps } from './open-store.ts';
+import type { OpenError } from './open-store.ts';
+import type { OpenStore, StoreDeps } from './opened-store.ts';
 
 export type NewStore = NewKey &
   StoreDeps & {

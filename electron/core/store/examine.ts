@@ -7,7 +7,7 @@ import { isKeyOf, readKeyFile } from './key-file.ts';
 import { inspectStore, layoutOf } from './layout.ts';
 import { checkBeforeOpening, leaveAsFound, placeOf } from './opening-check.ts';
 import { connect } from './open-store.ts';
-import type { StoreDeps } from './open-store.ts';
+import type { StoreDeps } from './opened-store.ts';
 import { readableRows, readDamaged } from './salvage.ts';
 import type { DamagedStore } from './salvage.ts';
 import { findTipStore, readTip } from './tip.ts';

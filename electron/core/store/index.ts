@@ -19,7 +19,7 @@ export {
 export type { KeyFile, Secret, Wrap } from './key-file.ts';
 export { inspectStore } from './layout.ts';
 export { identify, type OpenError, openStore } from './open-store.ts';
-export type { OpenStore, StoreDeps } from './open-store.ts';
+export type { OpenStore, StoreDeps } from './opened-store.ts';
 export { replaceKeyFile } from './replace-key-file.ts';
 export type { Rotation } from './rotate/rotate-store.ts';
 export { runRotation } from './rotate/run-rotation.ts';

@@ -2,19 +2,11 @@ import { rmSync } from 'node:fs';
 import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok } from '#shared/model/index.ts';
 import type { Result } from '#shared/model/index.ts';
-import { keyedDigestHex } from '../crypto/index.ts';
-import type { Author, Clock } from '../ports.ts';
 import { actsByType } from './acts.ts';
-import type { Acts } from './acts.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { commit, isSameCall } from './commit.ts';
-import { asReadable, asWritable, lookAt, openConnection } from './connection.ts';
+import { asReadable, lookAt, openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { digestKeysOf } from './digest-keys.ts';
-import { faultResult, withFaults } from './errors.ts';
-import { appendRows } from './append-rows.ts';
-import { findHead, findReceiptOf } from './journal.ts';
-import type { JournalRow } from './journal.ts';
+import { faultResult } from './errors.ts';
+import { findHead } from './journal.ts';
 import { isKeyOf, readKeyFile } from './key-file.ts';
 import { subkey } from './keys.ts';
 import type { StoreIdentity } from './keys.ts';
@@ -22,49 +14,18 @@ import { inspectStore, layoutOf, makePlace } from './layout.ts';
 import { lockStore } from './lock.ts';
 import type { StoreLock } from './lock.ts';
 import { knownSchema, schemaOf } from './migrations/index.ts';
-import { bringUpToDate, reproject } from './projections.ts';
+import { bringUpToDate } from './projections.ts';
+import { createOpenStore } from './opened-store.ts';
+import type { OpenStore, StoreDeps } from './opened-store.ts';
 import { settleKeys } from './rotate/settle.ts';
-import type { ActDefinition, ReadableDb, Store } from './types.ts';
+import type { ReadableDb } from './types.ts';
 import { checkBeforeOpening, isTipKept } from './opening-check.ts';
 import type { OpeningCheck } from './opening-check.ts';
 import { createTipKeeper, openDatabaseFile, writesOf } from './tip-keeper.ts';
 import type { DatabaseFile, TipKeeper } from './tip-keeper.ts';
 import { findTipStore, openTip, readTip, writeTip } from './tip.ts';
-import { findRenewal, noteRenewal, type TipRenewal } from './tip-renewal.ts';
+import { noteRenewal } from './tip-renewal.ts';
 import type { Tip } from './tip.ts';
-import { referencedFiles, sweepFiles } from './vault-files.ts';
-import type { FileColumn } from './vault-files.ts';
-import { createVault } from './vault.ts';
-
-export interface StoreDeps {
-  readonly clock: Clock;
-  /** Every kind of act there is. */
-  readonly acts: readonly ActDefinition[];
-  /** Where the tables name files of the vault. */
-  readonly fileColumns?: readonly FileColumn[];
-}
-
-/** A store with what only its host needs. */
-export interface OpenStore extends Store {
-  readonly storeId: string;
-  /** This PC in the journal. */
-  readonly station: string;
-  /** Keyed digest of a call's input, for `Author.inputDigest`: 64 hex characters. */
-  inputDigest(operation: string, input: unknown): string;
-  /** Empties every projection and computes it again from the journal, in one transaction; answers the rows projected. */
-  rebuild(): number;
-  /**
-   * Appends rows of this store's own chains that were lost here and found elsewhere, and projects them, in one transaction.
-   * @throws StoreFault `store.damaged` when a row does not continue its chain; nothing is kept then
-   */
-  appendForeignRows(rows: readonly JournalRow[]): void;
-  /** The digests of all vault files that the tables name. */
-  referencedFiles(): string[];
-  /** The tip was made anew, which an act has to say; null: never. */
-  readonly tipRenewal: TipRenewal | null;
-  /** Removes files of the vault that nothing names and that are older than a day; answers how many. */
-  sweepVault(): Promise<number>;
-}
 
 export type OpenError = HallError<
   | 'store.absent'
@@ -206,8 +167,9 @@ function openLocked(
     bringUpToDate(database, acts);
     if (check === 'withoutTip' && typeof tip === 'string') noteRenewal(database, tip);
     rmSync(layout.scratch, { recursive: true, force: true });
-    const tipKeeper = keepTip(directory, dataKey, identity, database, file, tip);
-    return ok(createOpenStore(directory, dataKey, identity, database, tipKeeper, deps, release));
+    const station = readMeta(database, 'station');
+    const tipKeeper = keepTip(directory, dataKey, identity, database, station, file, tip);
+    return ok(createOpenStore(directory, dataKey, identity, database, station, tipKeeper, deps, release));
   } catch (thrown) {
     database?.close();
     return closing(file, faultResult(directory, thrown));
@@ -225,10 +187,10 @@ function keepTip(
   dataKey: Uint8Array,
   identity: StoreIdentity,
   database: Connection,
+  station: string,
   file: DatabaseFile,
   found: Tip | 'missing' | 'damaged',
 ): TipKeeper {
-  const station = readMeta(database, 'station');
   const made: Tip = { station, ...findHead(database, station), writes: writesOf(database), base: null };
   if (typeof found === 'string') writeTip(directory, dataKey, identity, made);
   // Only now: a database that says so is not opened without its tip.
@@ -236,73 +198,6 @@ function keepTip(
   const keeper = createTipKeeper(database, station, openTip(directory, dataKey, identity), file, typeof found === 'string' ? made : found);
   keeper.keep();
   return keeper;
-}
-
-function createOpenStore(
-  directory: string,
-  dataKey: Uint8Array,
-  identity: StoreIdentity,
-  database: Connection,
-  tip: TipKeeper,
-  deps: StoreDeps,
-  release: () => void,
-): OpenStore {
-  const layout = layoutOf(directory);
-  const acts: Acts = actsByType(deps.acts);
-  const station = readMeta(database, 'station');
-  const digestKeys = digestKeysOf(database, dataKey, identity);
-  const readable = asReadable(database);
-  const writable = asWritable(database);
-  const guarded = <T>(work: () => T): T => withFaults(layout.directory, work);
-  /** Writes what is no commit of acts. */
-  const writing = <T>(work: () => T): T =>
-    guarded(() => {
-      const counted = () => {
-        const value = work();
-        tip.count();
-        return value;
-      };
-      const value = database.transaction(counted).immediate();
-      tip.follow();
-      return value;
-    });
-
-  return {
-    ...identity,
-    station,
-    schema: schemaOf(database),
-    read: (query) => guarded(() => query(readable)),
-    commit: (author, decide) => guarded(() => commit({ database, tip, station, clock: deps.clock, acts }, author, decide)),
-    findReceipt(author: Author) {
-      const earlier = guarded(() => findReceiptOf(database, author.requestId));
-      if (earlier === null) return null;
-      return isSameCall(earlier, author) ? { receipt: earlier.receipt } : 'reused';
-    },
-    writeDraft: (write) => writing(() => write(writable)),
-    vault: createVault(layout.vault, {
-      content: subkey(dataKey, identity, 'vault'),
-      address: digestKeys.vaultAddress,
-    }),
-    inputDigest: (operation, input) => keyedDigestHex(digestKeys.inputDigest, canonicalJson([operation, input])),
-    rebuild: () =>
-      guarded(() => {
-        const rows = reproject(database, acts);
-        writing(() => null);
-        return rows;
-      }),
-    appendForeignRows: (rows) => {
-      writing(() => appendRows(database, acts, rows));
-      tip.keep();
-    },
-    tipRenewal: findRenewal(database),
-    referencedFiles: () => guarded(() => referencedFiles(database, deps.fileColumns ?? [])),
-    sweepVault: () => sweepFiles(layout.vault, database, deps.fileColumns ?? []),
-    close() {
-      if (!database.open) return;
-      tip.close();
-      release();
-    },
-  };
 }
 
 export function readMeta(database: Pick<Connection, 'prepare'>, name: string): string {

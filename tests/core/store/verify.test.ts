@@ -7,7 +7,7 @@ import { digestOf } from '#core/store/journal.ts';
 import type { JournalRow } from '#core/store/journal.ts';
 import { subkey } from '#core/store/keys.ts';
 import { openStore } from '#core/store/open-store.ts';
-import type { OpenStore } from '#core/store/open-store.ts';
+import type { OpenStore } from '#core/store/opened-store.ts';
 import { projectionTables, workingTables } from '#core/store/tables.ts';
 import { defineAct } from '#core/store/types.ts';
 import { verifyStore } from '#core/store/verify.ts';
