@@ -294,7 +294,7 @@ test('after opening no number is given out before the folder was asked; all else
   const { desk, registrar } = await reopened(hall);
   const asked = numbering(registrar);
   expect(await registrar.call('cases.open', { business: 'marriage' })).toMatchObject({ ok: true });
-  expect(await Promise.race([...asked, within(300)])).toBe('waiting');
+  expect(await Promise.race([...asked, within(1500)])).toBe('waiting');
   bulk.hold = '';
   for (const tell of bulk.held.splice(0)) tell();
   for (const answer of await Promise.all(asked)) expect(answer).toMatchObject({ ok: false, error: { code: 'case.notFound' } });
