@@ -1,7 +1,9 @@
+import { url as inspectorUrl } from 'node:inspector';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app } from 'electron';
 import { parseCommandLine } from '../command-line.ts';
+import { findSmuggled } from '../guards/command-line.ts';
 import { profileOf } from '../profile.ts';
 import { checkProgram, majorOf, suits } from './manifest.ts';
 import { programsIn } from './programs.ts';
@@ -44,5 +46,17 @@ function isAlone(): boolean {
   }
 }
 
-if (isAlone()) await import(/* @vite-ignore */ pathToFileURL(join(await findProgram(), 'program.js')).href);
+// Before anything waits: a debugger's door opens while the app gets ready.
+const smuggled = findSmuggled({
+  argv: process.argv.slice(1),
+  platform: process.platform,
+  isRoot: process.getuid?.() === 0,
+  packed: app.isPackaged,
+  inspected: inspectorUrl() !== undefined,
+});
+
+if (smuggled !== null) {
+  process.stderr.write(`main: not started, because --${smuggled} is not a switch of this program\n`);
+  app.exit(1);
+} else if (isAlone()) await import(/* @vite-ignore */ pathToFileURL(join(await findProgram(), 'program.js')).href);
 else app.exit(0);

@@ -37,7 +37,7 @@ describe('the listener before all others', () => {
   });
   afterEach(() => leave());
 
-  const heard = vi.fn();
+  const heard = vi.fn<() => void>();
   function send(name: string, target: string, data: Record<string, unknown>): Event {
     heard.mockReset();
     const event = Object.assign(new Event(name, { bubbles: true, cancelable: true }), data);

@@ -16,3 +16,15 @@ it('does not hear a foreign page', () => {
 it('does not hear a frame that is already gone', () => {
   expect(isTrustedSender(null)).toBe(false);
 });
+
+it.each([
+  ['our page before it is loaded', 'about:blank'],
+  ['a page it made itself', 'blob:hall://app/4e3c'],
+  ['a page in its address', 'data:text/html,x'],
+  ['our host as a user name', 'hall://app@evil/index.html'],
+  ['the inspector', 'devtools://devtools/bundled/inspector.html'],
+  ['a file', 'file:///opt/tongxin/out/renderer/index.html'],
+  ['nothing', ''],
+])('does not hear %s', (_attack, url) => {
+  expect(isTrustedSender({ url, isMainFrame: true })).toBe(false);
+});
