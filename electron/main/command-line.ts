@@ -6,7 +6,7 @@ export interface CommandLine {
   /** Folder of the store; null: the one of this PC's user. */
   readonly store: string | null;
   readonly station: DeskStation;
-  /** Serial port of the card reader, instead of the configured one. */
+  /** Where the card reader is (`devices.readerPath`), instead of where the hall's configuration says. */
   readonly readerPath: string | null;
   /** Time a training store is told; the core refuses it elsewhere. */
   readonly clock: string | null;
@@ -16,7 +16,7 @@ export interface CommandLine {
 
 const applicantOpenings: readonly ApplicantOpening[] = ['auto', 'always', 'never'];
 
-/** Reads our own switches (`--store=DIR --station=counter|supervisor --reader=PATH --clock=TIME --applicant=auto|always|never`); others belong to Chromium. */
+/** Reads our own switches (`--store=DIR --station=counter|supervisor --reader=WHERE --clock=TIME --applicant=auto|always|never`); others belong to Chromium. */
 export function parseCommandLine(argv: readonly string[], cwd: string): CommandLine {
   const find = (name: string): string | null => {
     const prefix = `--${name}=`;

@@ -67,6 +67,7 @@ describe('a HID reader', () => {
     await reader.until(idle);
     const any = readerAt('hid', { loadHid: async () => ok(ports) });
     await any.until(({ problem }) => problem === 'portMissing');
+    expect(reader.state()).toMatchObject({ state: 'idle', problem: null });
   });
 
   test('whose other half is a keyboard is opened at its own half', async () => {
