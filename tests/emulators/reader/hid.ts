@@ -63,7 +63,7 @@ export function createHidEmulator(sam: Sam, { vendorId = 0x10c4, productId = 0x0
 }
 
 /** AA, two bytes, length, result, number, content, sum of all from the length on. */
-function inReport(number: number, content: Uint8Array, bigEndian: boolean): Uint8Array {
+export function inReport(number: number, content: Uint8Array, bigEndian = false): Uint8Array {
   const numbered = bigEndian ? [number >> 8, number & 0xff] : [number & 0xff, number >> 8];
   const counted = [content.length + 3, 0, 0x00, ...numbered, ...content];
   const sum = counted.reduce((total, byte) => total + byte, 0);
