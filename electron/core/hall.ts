@@ -7,6 +7,7 @@ import { afterAsking, createBackup, createProgramHandlers, followed } from './ba
 import { caseFiles, countUnfinished, createCases, eraseEndedDrafts, heldByAnother } from './cases/index.ts';
 import { createCalibratedPrinters, createDevices, type Printers } from './devices/index.ts';
 import { createCalibrationHandlers } from './documents/calibration.ts';
+import { loadCoverage } from './documents/coverage.ts';
 import { createBlankReportHandlers } from './documents/blank-report.ts';
 import { createDrawing } from './documents/drawing.ts';
 import { formFolders, openLayouts } from './documents/find-layout.ts';
@@ -134,6 +135,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     sessions: staff.sessions,
     reader: devices.reader,
     printers: createCalibratedPrinters(devices.printers, store),
+    coverage: loadCoverage(resourcesDirectory),
     layouts: openLayouts(forms),
     remarks: openRemarks(forms, 'marriage/remarks'),
     certificateCode: () => null,

@@ -10,6 +10,7 @@ import {
   MarriageAction,
   MarriageApplication,
   MarriageDeclaration,
+  RareCharacter,
   RequiredMaterial,
   Slot,
 } from '#shared/model/index.ts';
@@ -119,7 +120,7 @@ export const marriageOperations = {
     about: 'Examines the papers and runs the rules that bar acceptance (初审).',
     input: OfCase.extend({ bothPresent: z.boolean(), askedApart: z.boolean() }),
     output: CaseView,
-    errors: [...stepErrors, 'case.refusedByLaw'],
+    errors: [...stepErrors, 'case.refusedByLaw', 'character.noPicture'],
     access: registrarAtCounter,
     writes: true,
   }),
@@ -252,6 +253,7 @@ export const marriageOperations = {
       actions: z.array(MarriageAction),
       /** What the form as it stands asks for. */
       materials: z.array(RequiredMaterial),
+      rareCharacters: z.array(RareCharacter),
     }),
     errors: ['case.notFound'],
     access: registrarAtCounter,

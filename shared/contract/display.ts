@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, Slot } from '#shared/model/index.ts';
+import { CivilDate, CodePointName, Slot } from '#shared/model/index.ts';
 import { operation } from './operation.ts';
 
 /** What the counter turns to the couple: nothing, what happens with their data, their form, or the text they declare. */
@@ -45,6 +45,8 @@ export const DisplayView = z.object({
       woman: DisplayParty,
       /** JPEG, base64; null while none is taken. */
       photo: z.base64().nullable(),
+      /** Characters no font draws, each with its picture (PNG, base64); null while it has none. */
+      characters: z.array(z.object({ character: z.string(), codePoint: CodePointName, picture: z.base64().nullable() })),
       /** Digest of all that is shown; said back with the confirmation. */
       seen: z.string(),
       mayConfirm: z.boolean(),

@@ -1,5 +1,6 @@
 import { backupOperations } from './backup.ts';
 import { caseOperations, marriageOperations } from './cases.ts';
+import { characterOperations } from './characters.ts';
 import { displayOperations } from './display.ts';
 import { deviceOperations, documentOperations } from './devices.ts';
 import type { CommonErrorCode, ErrorCode, HallError } from './errors.ts';
@@ -21,6 +22,7 @@ export const operations = {
   ...officeOperations,
   ...caseOperations,
   ...marriageOperations,
+  ...characterOperations,
   ...ledgerOperations,
   ...displayOperations,
   ...deviceOperations,
@@ -48,6 +50,7 @@ export type Answer<K extends OperationName> = Result<Output<K>, CallError<K>>;
 
 export * from './backup.ts';
 export * from './cases.ts';
+export * from './characters.ts';
 export * from './devices.ts';
 export * from './display.ts';
 export * from './errors.ts';

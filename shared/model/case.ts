@@ -4,6 +4,7 @@ import { Business } from './office.ts';
 import { MarriageApplication } from './application.ts';
 import { RequiredMaterial, Scan } from './material.ts';
 import { Couple } from './party.ts';
+import { RareCharacter } from './rare-character.ts';
 import { DocumentKind } from './document-kind.ts';
 import { Slot } from './slot.ts';
 import { Finding } from './finding.ts';
@@ -46,6 +47,7 @@ export const MarriageAction = z.enum([
   'redirect',
   'cancel',
   'recordConcern',
+  'pictureCharacter',
 ]);
 export type MarriageAction = z.infer<typeof MarriageAction>;
 
@@ -146,6 +148,8 @@ export const CaseView = CaseRow.extend({
   certificates: Certificates.nullable(),
   registeredOn: CivilDate.nullable(),
   documents: z.array(CaseDocument),
+  /** Characters of the form that no font of the papers draws. */
+  rareCharacters: z.array(RareCharacter),
   /** Reason given at refusal or cancellation. */
   closedReason: z.string().nullable(),
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marriageOperations } from '#shared/contract/index.ts';
+import { characterOperations, marriageOperations } from '#shared/contract/index.ts';
 import {
   actionsIn,
   draftStates,
@@ -63,12 +63,12 @@ describe('the process of a marriage', () => {
   });
 
   it.each([
-    ['opened', ['identify', 'swapParties', 'refuse', 'redirect', 'cancel', 'recordConcern']],
-    ['identified', ['swapParties', 'precheck', 'refuse', 'redirect', 'cancel', 'recordConcern']],
-    ['prechecked', ['declare', 'refuse', 'redirect', 'cancel', 'recordConcern']],
-    ['declared', ['photograph', 'keepPhoto', 'reopen', 'refuse', 'cancel', 'recordConcern']],
-    ['photographed', ['photograph', 'examine', 'confirm', 'reopen', 'refuse', 'cancel', 'recordConcern']],
-    ['examined', ['confirm', 'reopen', 'prepare', 'refuse', 'cancel', 'recordConcern']],
+    ['opened', ['identify', 'swapParties', 'refuse', 'redirect', 'cancel', 'pictureCharacter', 'recordConcern']],
+    ['identified', ['swapParties', 'precheck', 'refuse', 'redirect', 'cancel', 'pictureCharacter', 'recordConcern']],
+    ['prechecked', ['declare', 'refuse', 'redirect', 'cancel', 'pictureCharacter', 'recordConcern']],
+    ['declared', ['photograph', 'keepPhoto', 'reopen', 'refuse', 'cancel', 'pictureCharacter', 'recordConcern']],
+    ['photographed', ['photograph', 'examine', 'confirm', 'reopen', 'refuse', 'cancel', 'pictureCharacter', 'recordConcern']],
+    ['examined', ['confirm', 'reopen', 'prepare', 'refuse', 'cancel', 'pictureCharacter', 'recordConcern']],
     ['prepared', ['replaceBlank', 'voidCertificates', 'register', 'recordConcern']],
     ['registered', ['recordConcern']],
     ['refused', ['recordConcern']],
@@ -99,7 +99,8 @@ describe('the process of a marriage', () => {
 
   it('agrees with the contract on who acts and who must approve', () => {
     for (const action of actions) {
-      const operation = marriageOperations[`marriage.${action}`];
+      const operation =
+        action === 'pictureCharacter' ? characterOperations['characters.setPicture'] : marriageOperations[`marriage.${action}`];
       const rule = marriageActionRule(action);
       expect(rule.roles, action).toEqual(operation.access.who);
       expect(rule.approvedBy, action).toEqual('approvedBy' in operation ? operation.approvedBy : undefined);

@@ -145,6 +145,7 @@ export function fakeCase(state: MarriageState, change: Partial<CaseView> = {}): 
       registrationNumber === null ? null : { registrationNumber, manBlank: '110000123456', womanBlank: '110000123457', preparedOn: today },
     registeredOn: state === 'registered' ? today : null,
     documents,
+    rareCharacters: [],
     closedReason: null,
     ...change,
   };

@@ -156,6 +156,7 @@ export function createFakeHall({
         findings: findingsOf(each, couple, form),
         actions: each.view.actions,
         materials: materialsOf(each, couple, form),
+        rareCharacters: each.view.rareCharacters,
       });
     },
     'marriage.identify': ({ caseId }) => step(caseId, 'identify', 'identified') as Answer<'marriage.identify'>,

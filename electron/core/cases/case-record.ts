@@ -57,6 +57,8 @@ export interface CaseRecord {
   readonly womanBlank: string | null;
   readonly preparedOn: CivilDate | null;
   readonly registeredOn: CivilDate | null;
+  /** Digests of the pictures of characters no font draws, by the character. */
+  readonly characters: Readonly<Record<string, string>>;
   /** The day it was refused or given up. */
   readonly closedOn: CivilDate | null;
   readonly closedReason: string | null;
@@ -70,13 +72,14 @@ const select = `
     CASE WHEN d.revision > c.revision THEN d.application ELSE c.application END AS application, c.confirmation,
     c.presence, c.declared, c.online_check AS onlineCheck, c.findings, c.examination_note AS examinationNote, c.photo_id AS photoId,
     c.photo_of AS photoOf, c.registration_number AS registrationNumber, c.man_blank AS manBlank, c.woman_blank AS womanBlank,
-    c.prepared_on AS preparedOn, c.registered_on AS registeredOn, c.closed_on AS closedOn, c.closed_reason AS closedReason
+    c.prepared_on AS preparedOn, c.registered_on AS registeredOn, c.closed_on AS closedOn, c.closed_reason AS closedReason,
+    (SELECT json_group_object(p.character, p.digest) FROM character_pictures p WHERE p.case_id = c.id AND p.withdrawn_at IS NULL) AS characters
   FROM cases c JOIN staff s ON s.id = c.registrar_id LEFT JOIN drafts d ON d.case_id = c.id`;
 
 /** Named one by one, so that an index finds them. */
 const unfinishedStates = `('opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined', 'prepared')`;
 
-const jsonColumns = ['couple', 'application', 'confirmation', 'presence', 'declared', 'onlineCheck', 'findings'] as const;
+const jsonColumns = ['couple', 'application', 'confirmation', 'presence', 'declared', 'onlineCheck', 'findings', 'characters'] as const;
 
 function rowToCase(row: unknown): CaseRecord {
   const record = { ...(row as Record<string, unknown>) };

@@ -3,9 +3,13 @@ import { digestHex } from '../crypto/index.ts';
 import { canonicalJson } from '../store/index.ts';
 import type { CaseRecord } from './case-record.ts';
 
-/** Digest of all the couple looks at: both forms, what they apply for, and the photo. */
-export function seenDigest({ couple, application, photoId }: Pick<CaseRecord, 'couple' | 'application' | 'photoId'>): string {
-  return digestHex(canonicalJson({ couple, application, photoId }));
+type Seen = Pick<CaseRecord, 'couple' | 'application' | 'photoId' | 'characters'>;
+
+/** Digest of all the couple looks at: both forms, what they apply for, the photo, and pictures of characters. */
+export function seenDigest({ couple, application, photoId, characters }: Seen): string {
+  // Confirmations of before there were such pictures hold.
+  const pictured = Object.keys(characters).length === 0 ? {} : { characters };
+  return digestHex(canonicalJson({ couple, application, photoId, ...pictured }));
 }
 
 /** The couple's confirmation, and whether what they confirmed is still what stands there; null while there is none. */

@@ -14,12 +14,16 @@ import { findAttachment } from '../archive/index.ts';
 import { dateText } from '../documents/date-text.ts';
 import { getOffice } from '../office/index.ts';
 import type { Call, HandlersFor } from '../ports.ts';
-import type { ReadableDb } from '../store/index.ts';
+import type { Coverage } from '../documents/coverage.ts';
+import type { ReadableDb, StoreDep } from '../store/index.ts';
+import { rareCharacters } from './characters/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
 import { confirmationOf, seenDigest } from './confirmation.ts';
 import { heldByColleague, type MarriageDeps } from './marriage/deps.ts';
 import { declaredWords } from './marriage/papers/declared-words.ts';
 import { addressText, idNumberText, nationalityText, sexText } from './marriage/papers/party-text.ts';
+
+type ShownCharacter = NonNullable<DisplayView['shown']>['characters'][number];
 
 interface Shown {
   readonly page: DisplayPage;
@@ -39,7 +43,7 @@ export interface Display {
  * What each counter turns to its couple. It lives in memory only, by session: who signs out leaves an empty screen, and so
  * does who locks theirs, gives the case away or brings it to an end.
  */
-export function createDisplay({ store, clock, events, sessions, layouts, t }: MarriageDeps): Display {
+export function createDisplay({ store, clock, events, sessions, layouts, coverage, t }: MarriageDeps): Display {
   const shownBy = new Map<string, Shown>();
   const shownTo = (call: Call): Shown => {
     const token = call.caller?.token ?? '';
@@ -57,7 +61,7 @@ export function createDisplay({ store, clock, events, sessions, layouts, t }: Ma
       };
     });
     if (!record) return { page: caseId === null ? page : 'idle', officeName: office.name, shown: null };
-    const photo = photoDigest === null ? null : await store.vault.get(photoDigest);
+    const photo = photoDigest === null ? null : await findBytes(store, photoDigest);
     return {
       page,
       officeName: office.name,
@@ -67,7 +71,8 @@ export function createDisplay({ store, clock, events, sessions, layouts, t }: Ma
         declared: declaredWords({ record, office, t }, layouts, clock.today()),
         man: displayParty(record.couple.man, t),
         woman: displayParty(record.couple.woman, t),
-        photo: photo === null || photo === 'damaged' ? null : Buffer.from(photo).toString('base64'),
+        photo: photo === null ? null : Buffer.from(photo).toString('base64'),
+        characters: await charactersShown(store, record, coverage),
         seen: seenDigest(record),
         mayConfirm: mayConfirm(record) && pointed.length === 0,
         confirmed: confirmationOf(record)?.holds ?? false,
@@ -116,6 +121,25 @@ export function createDisplay({ store, clock, events, sessions, layouts, t }: Ma
       return shown.caseId === caseId ? shown.pointed.length : 0;
     },
   };
+}
+
+/** Each character no font draws once, with its picture where it has one. */
+async function charactersShown(
+  store: StoreDep['store'],
+  { couple, characters }: CaseRecord,
+  coverage: Coverage,
+): Promise<ShownCharacter[]> {
+  const shown = new Map<string, ShownCharacter>();
+  for (const { character, codePoint, picture } of rareCharacters(couple, characters, coverage)) {
+    const bytes = picture === null ? null : await findBytes(store, picture);
+    shown.set(character, { character, codePoint, picture: bytes && Buffer.from(bytes).toString('base64') });
+  }
+  return [...shown.values()];
+}
+
+async function findBytes({ vault }: StoreDep['store'], digest: string): Promise<Uint8Array | null> {
+  const bytes = await vault.get(digest);
+  return bytes === 'damaged' ? null : bytes;
 }
 
 /** A page about nobody carries no case, and a page about a case needs one. */

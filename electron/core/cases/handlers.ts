@@ -19,7 +19,7 @@ type CaseHandling = Extract<OperationName, `cases.${string}`>;
 
 /** What every business's cases share: opening, finding, looking at, and the half-filled form. */
 export function createCaseHandlers(deps: MarriageDeps & { readonly disarmReader: (caseId: string) => void }): HandlersFor<CaseHandling> {
-  const { store, clock, calendar, events, disarmReader } = deps;
+  const { store, clock, calendar, events, coverage, disarmReader } = deps;
   return {
     'cases.open': writing('cases.open', {
       act: (call) => {
@@ -46,7 +46,7 @@ export function createCaseHandlers(deps: MarriageDeps & { readonly disarmReader:
     'cases.find': ({ input }) => ok(store.read((db) => queryCases(db, readQuery(input.text)).map(caseRow))),
 
     'cases.get': (call) => {
-      const view = store.read((db) => findCaseView(db, call.input.caseId, call.caller?.staff ?? null, clock.today()));
+      const view = store.read((db) => findCaseView(db, call.input.caseId, call.caller?.staff ?? null, clock.today(), coverage));
       return view ? ok(view) : failure('case.notFound', {});
     },
 

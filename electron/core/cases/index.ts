@@ -1,6 +1,7 @@
 import type { HandlersFor } from '../ports.ts';
 import { caseCancelled, caseOpened, caseTakenOver } from './acts.ts';
 import { concernRecorded } from './concerns.ts';
+import { characterPictured, characterPictureWithdrawn, createCharacterHandlers } from './characters/index.ts';
 import { createDisplay } from './display.ts';
 import { createCaseHandlers } from './handlers.ts';
 import { createLedgerHandlers, ledgerExported } from './ledger/index.ts';
@@ -53,6 +54,8 @@ export const caseActs = [
   caseCancelled,
   concernRecorded,
   ledgerExported,
+  characterPictured,
+  characterPictureWithdrawn,
 ];
 
 export function createCases(deps: MarriageDeps) {
@@ -67,6 +70,7 @@ export function createCases(deps: MarriageDeps) {
     ...createCompletionHandlers(deps),
     ...createCorrectionHandlers(deps),
     ...createRedirectHandlers(deps),
+    ...createCharacterHandlers(deps),
     ...createLedgerHandlers(deps),
     ...cards.handlers,
   } satisfies HandlersFor<never>;

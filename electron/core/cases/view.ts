@@ -1,9 +1,11 @@
 import { actionsIn } from '#shared/law/marriage/index.ts';
 import type { CaseRow, CaseView, CivilDate, Couple, MarriageState, StaffMember } from '#shared/model/index.ts';
 import { listScans } from '../archive/index.ts';
+import type { Coverage } from '../documents/coverage.ts';
 import { listDocuments } from '../documents/records.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
+import { rareCharacters } from './characters/held.ts';
 import { listConcerns, mayReadConcerns } from './concerns.ts';
 import { confirmationOf } from './confirmation.ts';
 import { stateBeforeEnd } from './history.ts';
@@ -34,7 +36,13 @@ export function caseRow(record: CaseRecord): CaseRow {
 }
 
 /** One case, whole, for a member of staff on a day. */
-export function findCaseView(db: ReadableDb, caseId: string, reader: StaffMember | null, on: CivilDate): CaseView | null {
+export function findCaseView(
+  db: ReadableDb,
+  caseId: string,
+  reader: StaffMember | null,
+  on: CivilDate,
+  coverage: Coverage,
+): CaseView | null {
   const record = findCase(db, caseId);
   if (!record) return null;
   const { registrationNumber, manBlank, womanBlank, preparedOn, couple, application } = record;
@@ -68,6 +76,7 @@ export function findCaseView(db: ReadableDb, caseId: string, reader: StaffMember
       print,
       current,
     })),
+    rareCharacters: rareCharacters(couple, record.characters, coverage),
     closedReason: record.closedReason,
   };
 }

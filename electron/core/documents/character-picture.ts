@@ -68,7 +68,7 @@ function pixelsOf({ left, top, width, height }: CropArea, size: { readonly width
 
 /** The grey that best parts ink from paper (Otsu 1979); null where there is hardly a difference. */
 function partingGrey(pixels: Uint8Array): number | null {
-  const counts = new Array<number>(256).fill(0);
+  const counts = Array.from({ length: 256 }, () => 0);
   for (const grey of pixels) counts[grey]! += 1;
   const total = counts.reduce((sum, count, grey) => sum + count * grey, 0);
   let best = { spread: 0, grey: 0, contrast: 0 };

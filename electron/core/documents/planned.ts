@@ -10,7 +10,7 @@ export interface PlannedPaper extends Omit<Paper, 'pictures' | 'characters' | 'c
   readonly party: Slot | null;
   readonly pictures: Readonly<Record<string, string>>;
   /** Digests of the pictures of characters no font draws, by the character; absent: none. */
-  readonly characters?: Readonly<Record<string, string>>;
+  readonly characterDigests?: Readonly<Record<string, string>>;
 }
 
 /** A drawn paper whose bytes already lie in the vault. */
@@ -29,8 +29,8 @@ export async function drawPapers(
   const stored: StoredPaper[] = [];
   for (const paper of papers) {
     const pictures = await getPictures(store, paper.pictures);
-    const characters = await getPictures(store, paper.characters ?? {});
-    const { kind: _kind, party: _party, ...drawn } = paper;
+    const characters = await getPictures(store, paper.characterDigests ?? {});
+    const { kind: _kind, party: _party, characterDigests: _digests, ...drawn } = paper;
     const result = await drawing.draw({ ...drawn, pictures, characters, createdAt });
     if (!result.ok) return result;
     stored.push({ paper, digest: await store.vault.put(result.value.pdf), pages: result.value.pages });
@@ -51,14 +51,11 @@ export function recordPapers({ append }: Transaction, caseId: string | null, pap
   });
 }
 
+type PrintedContent = Pick<PlannedPaper, 'form' | 'values' | 'pictures' | 'characterDigests'>;
+
 /** Same values, same text: tells whether what was printed is still what the form says. */
-export function fingerprint({
-  form,
-  values,
-  pictures,
-  characters,
-}: Pick<PlannedPaper, 'form' | 'values' | 'pictures' | 'characters'>): string {
-  return canonicalJson({ form, values, pictures, ...(characters && { characters }) });
+export function fingerprint({ form, values, pictures, characterDigests }: PrintedContent): string {
+  return canonicalJson({ form, values, pictures, ...(characterDigests && { characterDigests }) });
 }
 
 async function getPictures(

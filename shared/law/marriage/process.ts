@@ -75,6 +75,13 @@ export const marriageProcess = {
     to: 'cancelled',
     roles: registrar,
   },
+  // A character of a name that no font draws gets its picture, until the papers on the blanks are made.
+  pictureCharacter: {
+    ...nothing,
+    from: ['opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined'],
+    to: 'same',
+    roles: registrar,
+  },
   // Seen whenever the couple is here, and noted even when the case has ended a moment ago.
   recordConcern: {
     ...nothing,

@@ -309,9 +309,9 @@ describe('a marriage of two mainland residents', () => {
     expect(await registrar.ask('blanks.list', { state: 'taken' })).toEqual([]);
   });
 
-  test('a name no font can draw stops the act before it took a number', async () => {
+  test('a name no font can draw stops the case before anything is printed', async () => {
     const { registrar } = await openOffline();
     const couple = typedCouple({ ...people.wangWei, name: '王\u{3FFFD}' });
-    await expect(takeTo(registrar, 'declared', couple)).rejects.toThrow('missingGlyph');
+    await expect(takeTo(registrar, 'declared', couple)).rejects.toThrow('character.noPicture');
   });
 });

@@ -33,6 +33,7 @@ const record: CaseRecord = {
   examinationNote: '',
   photoId: null,
   photoOf: null,
+  characters: {},
   registrationNumber: null,
   manBlank: null,
   womanBlank: null,

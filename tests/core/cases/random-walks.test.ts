@@ -34,6 +34,7 @@ const moves: Readonly<
   confirm: (caller, caseId) => confirmByCouple(caller, caseId).catch(() => null),
   reopen: (caller, caseId) => caller.call('marriage.reopen', { caseId, reason: '表格有误' }),
   recordConcern: (caller, caseId) => caller.call('marriage.recordConcern', { caseId, kind: 'other', party: null, note: '' }),
+  pictureCharacter: (caller, caseId) => caller.call('characters.removePicture', { caseId, character: '\uE863' }),
   examine: (caller, caseId) => caller.call('marriage.examine', { caseId }),
   prepare: (caller, caseId) => caller.call('marriage.prepare', { caseId }),
   replaceBlank: (caller, caseId) =>

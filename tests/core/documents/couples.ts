@@ -240,6 +240,7 @@ export function recordOf(couple: Couple, changes: Partial<CaseRecord> = {}): Cas
     examinationNote: '',
     photoId: null,
     photoOf: null,
+    characters: {},
     registrationNumber: 'J329901-2026-000123',
     manBlank: 'A00000001',
     womanBlank: 'A00000002',

@@ -101,6 +101,10 @@ store.examine                    everybody                                 desk 
 store.renewTip                   everybody                                 desk     closed
 store.verify                     supervisor,administrator,auditor          desk
 
+characters.setPicture            registrar                                 desk
+characters.removePicture         registrar                                 desk
+characters.picture               registrar,supervisor,auditor,archivist    desk
+
 ledger.export                    supervisor                                desk
 ledger.fetch                     supervisor                                desk
 ledger.exports                   supervisor,auditor                        desk

@@ -23,6 +23,7 @@ const shown: Shown = {
   man: party('王伟'),
   woman: party('陈静'),
   photo: null,
+  characters: [],
   seen: 'digest',
   mayConfirm: true,
   confirmed: false,

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type ReaderState } from '#shared/contract/index.ts';
 import { draftStates } from '#shared/law/marriage/index.ts';
-import { fail, ok, type PartyDraft, type Result, type Slot } from '#shared/model/index.ts';
+import { fail, ok, redact, reveal, type PartyDraft, type Redacted, type Result, type Slot } from '#shared/model/index.ts';
 import type { CardRead, CardTaken } from '../../devices/types.ts';
 import type { Caller, HandlersFor } from '../../ports.ts';
 import { StoreFault, type ReadableDb } from '../../store/index.ts';
@@ -44,20 +44,26 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ma
     return armed === target;
   };
 
-  const takeCard = async (target: Armed, read: CardRead): Promise<CardTaken> => {
+  const takeCard = async (target: Armed, handed: Redacted<CardRead>): Promise<CardTaken> => {
     try {
-      const considered = isAwaited(target) ? store.read((db) => considerCard(db, target, read)) : fail('notAwaited' as const);
+      const read = reveal(handed);
+      const considered = isAwaited(target) ? store.read((db) => considerCard(db, target, handed)) : fail('notAwaited' as const);
       if (!considered.ok) return { taken: false, problem: considered.error };
       const evidence = { textDigest: await store.vault.put(read.text), photoDigest: await store.vault.put(read.photo) };
       // Much may have happened while the evidence went to the disk.
-      return isAwaited(target) ? keepCard(target, read, evidence) : { taken: false, problem: 'notAwaited' };
+      return isAwaited(target) ? keepCard(target, handed, evidence) : { taken: false, problem: 'notAwaited' };
     } catch (thrown) {
       if (thrown instanceof StoreFault) return { taken: false, problem: 'notStored' };
       throw thrown;
     }
   };
 
-  const keepCard = (target: Armed, read: CardRead, evidence: { readonly textDigest: string; readonly photoDigest: string }): CardTaken => {
+  const keepCard = (
+    target: Armed,
+    handed: Redacted<CardRead>,
+    evidence: { readonly textDigest: string; readonly photoDigest: string },
+  ): CardTaken => {
+    const { at: readAt, sam } = reveal(handed);
     const { caseId, slot, caller } = target;
     const author = {
       requestId: uuidv7(),
@@ -69,7 +75,7 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ma
       counter: caller.counter,
     };
     const kept = store.commit(author, ({ db, append }) => {
-      const considered = considerCard(db, target, read);
+      const considered = considerCard(db, target, handed);
       if (!considered.ok) return considered;
       const { record, party, fields } = considered.value;
       const couple = withAgreedPhones({ ...record.couple, [slot]: party });
@@ -81,8 +87,8 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ma
           couple,
           revision: record.revision + 1,
           fields,
-          readAt: read.at,
-          sam: read.sam,
+          readAt,
+          sam,
           ...evidence,
         },
         { caseId },
@@ -110,7 +116,7 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ma
       if (reader.state().state === 'none') return failure('reader.none', {});
       const target: Armed = { caseId, slot, replace, caller: call.caller! };
       armed = target;
-      reader.arm((read) => takeCard(target, read));
+      reader.arm((read) => takeCard(target, redact(read)));
       announce();
       return ok(state());
     },
@@ -138,8 +144,9 @@ type Problem = NonNullable<ReaderState['problem']>;
 function considerCard(
   db: ReadableDb,
   { caseId, slot, replace, caller }: Armed,
-  { card, at }: CardRead,
+  handed: Redacted<CardRead>,
 ): Result<{ record: CaseRecord; party: PartyDraft; fields: CardFields }, Problem> {
+  const { card, at } = reveal(handed);
   const record = findCase(db, caseId);
   if (!record || !draftStates.includes(record.state) || heldByColleague(record, { caller })) return fail('notAwaited');
   const before = record.couple[slot];

@@ -4,6 +4,7 @@ import { failure } from '#shared/contract/index.ts';
 import { isClosed, nextState } from '#shared/law/marriage/index.ts';
 import { ok, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
 import type { DevicesDep } from '../../devices/types.ts';
+import type { CoverageDep } from '../../documents/coverage.ts';
 import type { Layouts } from '../../documents/find-layout.ts';
 import type { RemarksOn } from '../../documents/remarks.ts';
 import type { DrawingDep } from '../../documents/types.ts';
@@ -13,6 +14,7 @@ import type { SessionsDep } from '../../staff/types.ts';
 import type { ReadableDb, StoreDep, Transaction } from '../../store/index.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
 import { eraseEndedDrafts } from '../drafts.ts';
+import { withdrawUnheldPictures } from '../characters/withdraw.ts';
 import { findCaseView } from '../view.ts';
 
 export type MarriageDeps = StoreDep &
@@ -21,6 +23,7 @@ export type MarriageDeps = StoreDep &
   CalendarDep &
   EventsDep &
   DrawingDep &
+  CoverageDep &
   DevicesDep &
   SessionsDep & {
     readonly t: TFunction;
@@ -34,7 +37,11 @@ export type MarriageDeps = StoreDep &
 
 /** Operations that act on one case and answer with it. */
 export type CaseOperation =
-  'cases.open' | 'cases.takeOver' | Exclude<Extract<Call['operation'], `marriage.${string}`>, 'marriage.findings' | 'marriage.confirm'>;
+  | 'cases.open'
+  | 'cases.takeOver'
+  | 'characters.setPicture'
+  | 'characters.removePicture'
+  | Exclude<Extract<Call['operation'], `marriage.${string}`>, 'marriage.findings' | 'marriage.confirm'>;
 export interface CaseReceipt {
   readonly caseId: string;
 }
@@ -80,7 +87,9 @@ export function takeStep<R extends Result<null, unknown>>(
     const step = findStep(transaction.db, caseId, action, call);
     if (!step.ok) return step;
     const decided = decide(transaction, step.value.record, step.value.state);
-    return decided.ok ? ok({ caseId }) : { ok: false as const, error: decided.error as FailureOf<R> };
+    if (!decided.ok) return { ok: false as const, error: decided.error as FailureOf<R> };
+    withdrawUnheldPictures(transaction, caseId);
+    return ok({ caseId });
   });
   if (taken.ok) {
     store.writeDraft(eraseEndedDrafts);
@@ -90,9 +99,9 @@ export function takeStep<R extends Result<null, unknown>>(
 }
 
 /** The case after an action, as its caller may see it. */
-export function answerCase({ store, clock }: Pick<MarriageDeps, 'store' | 'clock'>) {
+export function answerCase({ store, clock, coverage }: Pick<MarriageDeps, 'store' | 'clock' | 'coverage'>) {
   return ({ caseId }: CaseReceipt, call: Call): Output<'cases.get'> => {
-    const view = store.read((db) => findCaseView(db, caseId, call.caller?.staff ?? null, clock.today()));
+    const view = store.read((db) => findCaseView(db, caseId, call.caller?.staff ?? null, clock.today(), coverage));
     if (!view) throw new Error(`case ${caseId} vanished`);
     return view;
   };

@@ -19,12 +19,23 @@ export function planPaper(kind: DocumentKind, party: Slot | null, source: PaperS
     stock: kind === 'certificatePreview',
     outlined: null,
     sheet: kind === 'photoSheet' ? photoSheet(source) : null,
-    values: valuesOf(kind, party, source),
-    pictures: picturesOf(kind, party, source),
+    ...contentOf(kind, party, source),
     barcode: onStock ? null : formatPaperBarcode({ openedOn: record.openedOn, caseNumber: record.number, kind, party }),
     watermark: training ? t('papers:training') : null,
     title: party ? t('papers:ofParty', { paper: paperTitle(kind, source), party: t(`terms:slot.${party}`) }) : paperTitle(kind, source),
   };
+}
+
+/** The values and the pictures, with those of the characters the values hold. */
+function contentOf(
+  kind: DocumentKind,
+  party: Slot | null,
+  source: PaperSource,
+): Pick<PlannedPaper, 'values' | 'pictures' | 'characterDigests'> {
+  const values = valuesOf(kind, party, source);
+  const text = Object.values(values).join('');
+  const held = Object.entries(source.record.characters).filter(([character]) => text.includes(character));
+  return { values, pictures: picturesOf(kind, party, source), ...(held.length > 0 && { characterDigests: Object.fromEntries(held) }) };
 }
 
 function paperTitle(kind: DocumentKind, { record, t }: PaperSource): string {

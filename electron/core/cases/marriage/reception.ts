@@ -19,6 +19,7 @@ import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import { caseCancelled } from '../acts.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
+import { rareCharacters } from '../characters/index.ts';
 import { shownMaterials } from '../materials.ts';
 import { declared, identified, partiesSwapped, photographed, prechecked } from './acts.ts';
 import { answerCase, findStep, takeStep, type MarriageDeps } from './deps.ts';
@@ -39,7 +40,7 @@ type ReceptionOperation =
 
 /** The steps with the couple at the window: 核验, 初审, 声明, 拍照; and giving up. */
 export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<ReceptionOperation> {
-  const { store, clock, drawing } = deps;
+  const { store, clock, drawing, coverage } = deps;
   const answer = answerCase(deps);
 
   return {
@@ -75,6 +76,11 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
       act: (call) =>
         takeStep(deps, call, call.input.caseId, 'precheck', ({ db, append, on }, record, state) => {
           const { bothPresent, askedApart } = call.input;
+          const unpictured = rareCharacters(record.couple, record.characters, coverage).find(
+            ({ slot, character, picture }) => picture === null && record.couple[slot].name.includes(character),
+          );
+          // The declarations are printed next: nobody's name stands on a paper with a hole in it.
+          if (unpictured) return failure('character.noPicture', { character: unpictured.character });
           const couple = honestCouple(db, record);
           const facts = gatherFacts(db, { ...record, couple }, 'precheck', on, staffOf(call), { bothPresent, askedApart });
           const lawful = judge(facts, on, 'precheck');
@@ -168,6 +174,7 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
           findings,
           actions: actions.filter((action) => blocks(findings, action).length === 0),
           materials: shownMaterials(db, { ...record, couple, application }, on),
+          rareCharacters: rareCharacters(couple, record.characters, coverage),
         });
       });
     },

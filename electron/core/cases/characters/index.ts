@@ -1,0 +1,3 @@
+export { characterPictured, characterPictureWithdrawn } from './acts.ts';
+export { createCharacterHandlers } from './handlers.ts';
+export { rareCharacters } from './held.ts';
