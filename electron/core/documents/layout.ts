@@ -108,6 +108,8 @@ const Table = z.strictObject({
   y: Length,
   bottom: Length,
   rowHeight: Length,
+  /** The height of rows where that saves a page. */
+  tightRowHeight: Length.optional(),
   size: Size.optional(),
   /** Whether the ruled columns reach down to `bottom` although fewer rows came. */
   fill: z.boolean(),

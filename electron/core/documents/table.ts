@@ -24,15 +24,23 @@ interface Row {
   readonly height: number;
 }
 
+interface PlacedTable {
+  readonly pages: readonly Mark[][];
+  readonly end: number;
+}
+
 /**
  * A table `shift` millimetres below its place: the marks of its page and of each continuation, and where its last row
  * ends on the last of them. Without rows it is one empty row, or nothing where it is optional.
  */
-export function composeTable(
-  table: Table,
-  shift: number,
-  composition: Composition,
-): { readonly pages: readonly Mark[][]; readonly end: number } {
+export function composeTable(table: Table, shift: number, composition: Composition): PlacedTable {
+  const placed = placeTable(table, shift, composition);
+  if (table.tightRowHeight === undefined || placed.pages.length === 1) return placed;
+  const tight = placeTable({ ...table, rowHeight: table.tightRowHeight }, shift, composition);
+  return tight.pages.length < placed.pages.length ? tight : placed;
+}
+
+function placeTable(table: Table, shift: number, composition: Composition): PlacedTable {
   if (isLeftOut(table, composition)) return { pages: [[]], end: table.bottom + shift };
   const { titles, rows } = composeRows(table, composition);
   const pages: Mark[][] = [];

@@ -37,8 +37,8 @@ const withinNumber = /^[:.,]$/;
 const digit = /^[0-9]$/;
 /** Dates, and hours from one time to another. */
 const dates = /\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}[—–～-]\d{1,2}:\d{2}/g;
-/** The numbers of articles and decrees, too (第一千零四十九条, 第804号). */
-const datesAndArticles = new RegExp(`${dates.source}|第[〇零一二三四五六七八九十百千]+条|第\\d+号`, 'g');
+/** The numbers of articles and decrees, too (第一千零四十九条, 第804号), and a short word in brackets (（香港）). */
+const datesAndMore = new RegExp(`${dates.source}|第[〇零一二三四五六七八九十百千]+条|第\\d+号|（\\p{Script=Han}{1,4}）`, 'gu');
 const sizeStep = 0.25;
 /** Ems: narrower columns have no room to make a lone character company. */
 const balancedFrom = 8;
@@ -70,8 +70,8 @@ export function blockHeight(lines: number, size: number, leading: number): numbe
 function breakLines(paragraph: string, width: number, setting: Setting, measure: Measure, tearing: boolean): SetLine[] {
   const lines = breakGreedily(paragraph, width, setting, measure, tearing);
   if (setting.singleLine || lines.length < 2 || width < balancedFrom || !isLone(lines)) return lines;
-  const narrower = breakGreedily(paragraph, width - 1, setting, measure, tearing);
-  return narrower.length === lines.length && !isLone(narrower) ? narrower : lines;
+  const narrower = [1, 2].map((less) => breakGreedily(paragraph, width - less, setting, measure, tearing));
+  return narrower.find((each) => each.length === lines.length && !isLone(each)) ?? lines;
 }
 
 function isLone(lines: readonly SetLine[]): boolean {
@@ -97,7 +97,7 @@ function breakGreedily(paragraph: string, width: number, setting: Setting, measu
 
 /** Cuts a paragraph into pieces between which a line may end; `tearing`, a piece too wide for any line is cut further. */
 function breakable(paragraph: string, width: number, { bold, justified }: Setting, measure: Measure, tearing: boolean): string[] {
-  const kept = withinKept(paragraph, justified ? dates : datesAndArticles, (text) => measure(text, bold) <= width);
+  const kept = withinKept(paragraph, justified ? dates : datesAndMore, (text) => measure(text, bold) <= width);
   const pieces: string[] = [];
   let [before, previous, at] = ['', '', 0];
   for (const character of paragraph) {

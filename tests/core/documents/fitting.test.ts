@@ -85,6 +85,26 @@ describe('text that grows', () => {
     expect(await darkAt(many.pdf, 222)).toBe(false);
   });
 
+  test('rows stand closer where that saves a page, and nowhere else', async () => {
+    const pagesOf = (count: number) => {
+      const findings = Array.from({ length: count }, (_, index) => ({
+        rule: `M-${index + 1}`,
+        article: '',
+        conclusion: '双方均已亲自到场',
+      }));
+      return draw(paper(formNames.examinationForm, { ...examinationForm, ...rowValues('finding', findings) }));
+    };
+    const apart = ({ pdf }: Awaited<ReturnType<typeof pagesOf>>) => {
+      const [first, second] = ['M-1', 'M-2'].map((rule) => wordsOf(pdf).find(({ text }) => text === rule)!.middle);
+      return second! - first!;
+    };
+    const drawn = [await pagesOf(30), await pagesOf(40), await pagesOf(60)];
+    expect(drawn.map(({ pages }) => pages)).toEqual([2, 2, 3]);
+    const [loose, tight, long] = drawn.map(apart);
+    expect(tight).toBeLessThan(loose! - 0.5);
+    expect(long).toBeCloseTo(loose!, 1);
+  });
+
   test('a ledger without rows still has its head and an empty row', async () => {
     const values = { officeName: '清河县民政局婚姻登记处', period: '', totals: '', drawnOn: '' };
     const text = solidTextOf((await draw(paper(formNames.spoiltBlankReport, values))).pdf);
@@ -120,17 +140,19 @@ describe('breaking lines', () => {
     expect(linesOf('周一至周五8:30—12:00', 12)).toEqual(['周一至周五', '8:30—12:00']);
   });
 
-  test("neither is an article's number, but where lines are stretched to one width", () => {
+  test("neither is an article's number or a short word in brackets, but where lines are stretched to one width", () => {
     const [words, ems] = ['依照《民法典》第一千零四十九条', 10];
     expect(linesOf(words, ems)).toEqual(['依照《民法典》', '第一千零四十九条']);
     const stretched = setText(words, ems * 10, 10_000, { ...setting, justified: true }, measure);
     expect(stretched?.lines.map((line) => line.text)).toEqual(['依照《民法典》第一千', '零四十九条']);
     expect(linesOf('（国务院令第804号）第八条', 10)).toEqual(['（国务院令', '第804号）第八条']);
+    expect(linesOf('Z683365（香港）', 9)).toEqual(['Z683365', '（香港）']);
   });
 
   test('no line holds a single character where the one before can spare another', () => {
     expect(linesOf('一二三四五六七八九十甲', 10)).toEqual(['一二三四五六七八九', '十甲']);
     expect(linesOf('一二三四五六七八九十甲。', 10)).toEqual(['一二三四五六七八九', '十甲。']);
+    expect(linesOf('一二三四五六七八九十。', 10)).toEqual(['一二三四五六七八', '九十。']);
   });
 
   test('a smaller size is taken rather than tearing a word; torn, a number breaks at its strokes', () => {

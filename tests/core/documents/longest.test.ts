@@ -13,7 +13,7 @@ import {
   type DocumentKind,
 } from '#shared/model/index.ts';
 import { findings, office, parties, recordOf, scanOf, sourceOf } from './couples.ts';
-import { countryCodes } from '#shared/locales/country-name.ts';
+import { countryCodes, countryName } from '#shared/locales/country-name.ts';
 import { draw, layoutOf, resources } from './helpers.ts';
 import { solidTextOf } from './poppler.ts';
 import { photo } from './samples.ts';
@@ -102,7 +102,8 @@ describe.each(Object.entries(writings))('the longest values there are, as %s', (
 });
 
 test('every country has a name that fits', () => {
-  const problems = countryCodes.flatMap((nationality) => {
+  const long = countryCodes.filter((code) => countryName('zh-CN', code).length > 6);
+  const problems = long.flatMap((nationality) => {
     const foreigner = { ...parties.foreigner, nationality };
     const source = sourceOf({ man: foreigner, woman: foreigner });
     return (['certificate', 'declaration', 'examinationForm', 'authenticityStatement'] as const).flatMap((kind) => {
