@@ -6,11 +6,13 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createFindReaders } from '#core/devices/reader/find-readers.ts';
 import { loadHidPorts } from '#core/devices/reader/hid-ports.ts';
 import { openHidPort } from '#core/devices/reader/hid-transport.ts';
+import { HallConfig } from '#shared/contract/index.ts';
 import { fail, ok } from '#shared/model/index.ts';
 import { people } from '../../emulators/people.ts';
 import { residentCard, residentCardBlock } from '../../emulators/reader/card-blocks.ts';
 import { createHidEmulator } from '../../emulators/reader/hid.ts';
 import { createSam } from '../../emulators/reader/sam.ts';
+import { testHall } from '../cases/test-desk.ts';
 import { idle, lost, readerAt, removeCard, shippedTables, waiting } from './observed-reader.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-readers-'));
@@ -173,6 +175,21 @@ describe('the table of readers', () => {
   ])('of the hall with %s is said to be out of order', async (_name, kinds) => {
     expect(names(await find('auto', site(kinds)))).toBe('readersFile');
   });
+});
+
+test.each([
+  ['/dev/ttyUSB0', true],
+  ['COM3', true],
+  ['hid', true],
+  ['auto', true],
+  ['hid:10C4:0007', true],
+  ['hid:10c4', false],
+  ['hid:10c4:00071', false],
+  ['HID:mine', false],
+])('a hall is made with the reader at %s: %s', (readerPath, accepted) => {
+  const made = HallConfig.safeParse({ ...testHall, devices: { readerPath, printers: [] } });
+  expect(made.success).toBe(accepted);
+  if (!made.success) expect(made.error.issues.map(({ path }) => path.join('.'))).toEqual(['devices.readerPath']);
 });
 
 test('whoever sits at the PC may use every HID reader that the shipped table knows', async () => {
