@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openingErrors, openingSecrets } from './opening.ts';
 import { atTheDesk, operation } from './operation.ts';
 import { NewBlankBatch, Health } from './setup.ts';
 
@@ -124,25 +125,6 @@ export const NumbersGap = z.object({
 });
 export type NumbersGap = z.infer<typeof NumbersGap>;
 
-const Secret = {
-  passphrase: z.string().min(1).max(200).nullable().default(null),
-  recoveryKey: z.string().max(200).nullable().default(null),
-};
-
-/** Why a store may not open. */
-const openingErrors = [
-  'store.wrongKey',
-  'store.inUse',
-  'store.notAStore',
-  'store.newer',
-  'store.readOnly',
-  'store.actsMissing',
-  'store.databaseMissing',
-  'store.keyFileMissing',
-  'store.keyFileDamaged',
-  'store.foreignKeyFile',
-] as const;
-
 const supervisors = ['supervisor', 'administrator'] as const;
 const overseers = ['supervisor', 'administrator', 'auditor'] as const;
 const folderErrors = ['backup.folderMissing', 'backup.folderFull', 'backup.folderReadOnly'] as const;
@@ -194,9 +176,9 @@ export const backupOperations = {
       folder: Folder,
       storeId: z.uuid(),
       backup: BackupName,
-      ...Secret,
+      ...openingSecrets,
       /** What opens the store that is here, where the backup was made under other keys; null: the same. */
-      present: z.object(Secret).nullable().default(null),
+      present: z.object(openingSecrets).nullable().default(null),
     }),
     output: Restored.extend({ health: Health }),
     errors: [
@@ -217,7 +199,7 @@ export const backupOperations = {
   }),
   'store.examine': operation({
     about: 'What is wrong with the store of this PC, as far as it can be told; completely with passphrase or recovery key.',
-    input: z.object(Secret),
+    input: z.object(openingSecrets),
     output: StoreExamination,
     errors: ['restore.storeOpen', 'backup.running', ...openingErrors],
     access: { who: 'anyone', stations: atTheDesk, withoutStore: true },
@@ -226,7 +208,7 @@ export const backupOperations = {
   'store.renewTip': operation({
     about:
       'Makes a lost or damaged tip anew beside a sound store, after all of it was proven, and opens it. Takes passphrase and recovery key.',
-    input: z.object(Secret),
+    input: z.object(openingSecrets),
     output: Health,
     errors: ['restore.storeOpen', 'restore.notNeeded', ...openingErrors, 'store.notTraining'],
     access: { who: 'anyone', stations: atTheDesk, withoutStore: true },

@@ -1,27 +1,10 @@
 import { z } from 'zod';
 import { StaffCode } from '#shared/model/index.ts';
+import { openingErrors, TypedSecret } from './opening.ts';
 import { atTheDesk, operation } from './operation.ts';
-
-const Passphrase = z.string().min(1).max(200);
-const RecoveryKey = z.string().min(1).max(200);
 
 /** As the other acts of the supervisor's desk: whoever could change keys alone could lock the hall out. */
 const witnesses = ['supervisor', 'approver', 'administrator', 'registrar'] as const;
-
-/** Why the store may not open again after its data key was changed. */
-const openingErrors = [
-  'store.wrongKey',
-  'store.inUse',
-  'store.notAStore',
-  'store.newer',
-  'store.readOnly',
-  'store.actsMissing',
-  'store.databaseMissing',
-  'store.keyFileMissing',
-  'store.keyFileDamaged',
-  'store.foreignKeyFile',
-  'store.notTraining',
-] as const;
 
 /** `recoveryKeyMade`: the old one still opens; `recoveryKeySealed`: it opens no more. `password`: set by the recovery key. */
 export const KeyChangeRow = z.object({
@@ -58,7 +41,7 @@ export const keyOperations = {
   }),
   'keys.changePassphrase': operation({
     about: 'Changes the hall passphrase, with a second person. Backups made before open with the old one.',
-    input: z.object({ passphrase: Passphrase, newPassphrase: Passphrase }),
+    input: z.object({ passphrase: TypedSecret, newPassphrase: TypedSecret }),
     output: z.object({}),
     errors: ['keys.wrongPassphrase', 'keys.noPassphrase', 'staff.weakPassword'],
     access: { who: ['supervisor'], stations: atTheDesk },
@@ -67,7 +50,7 @@ export const keyOperations = {
   }),
   'keys.resetPassphrase': operation({
     about: 'Sets a new hall passphrase by the recovery key, after the old one was lost.',
-    input: z.object({ recoveryKey: RecoveryKey, newPassphrase: Passphrase }),
+    input: z.object({ recoveryKey: TypedSecret, newPassphrase: TypedSecret }),
     output: z.object({}),
     errors: ['keys.wrongRecoveryKey', 'keys.noPassphrase', 'staff.weakPassword'],
     access: { who: 'anyone', stations: atTheDesk },
@@ -75,7 +58,7 @@ export const keyOperations = {
   }),
   'keys.renewRecoveryKey': operation({
     about: 'Makes a new recovery key, with a second person. The old one opens until `setup.sealRecoveryKey`.',
-    input: z.object({ passphrase: Passphrase.nullable().default(null) }),
+    input: z.object({ passphrase: TypedSecret.nullable().default(null) }),
     output: z.object({ recoveryKey: z.string() }),
     errors: ['keys.wrongPassphrase', 'keys.notShown'],
     access: { who: ['supervisor'], stations: atTheDesk },
@@ -84,16 +67,16 @@ export const keyOperations = {
   }),
   'keys.rotate': operation({
     about: 'Gives the store a new data key by copying it, with a second person. Answers the new recovery key; the old one opens no more.',
-    input: z.object({ passphrase: Passphrase.nullable().default(null) }),
+    input: z.object({ passphrase: TypedSecret.nullable().default(null) }),
     output: z.object({ recoveryKey: z.string() }),
-    errors: ['keys.wrongPassphrase', 'keys.notShown', ...openingErrors],
+    errors: ['keys.wrongPassphrase', 'keys.notShown', ...openingErrors, 'store.notTraining'],
     access: { who: ['supervisor'], stations: atTheDesk },
     writes: true,
     approvedBy: witnesses,
   }),
   'staff.resetByRecoveryKey': operation({
     about: "Sets a supervisor's or administrator's lost password by the recovery key.",
-    input: z.object({ code: StaffCode, recoveryKey: RecoveryKey, newPassword: Passphrase }),
+    input: z.object({ code: StaffCode, recoveryKey: TypedSecret, newPassword: TypedSecret }),
     output: z.object({}),
     errors: ['keys.wrongRecoveryKey', 'keys.supervisorsOnly', 'staff.weakPassword'],
     access: { who: 'anyone', stations: atTheDesk },

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { CivilDate, FormName, Office, RegistrarCertificate, StaffCode, StaffRole } from '#shared/model/index.ts';
+import { openingErrors, openingSecrets, TypedSecret } from './opening.ts';
 import { everywhere, operation } from './operation.ts';
-
-const Password = z.string().min(1).max(200);
 
 /** A member of staff as entered at set-up or by the supervisor. */
 export const NewStaff = z.object({
@@ -11,7 +10,7 @@ export const NewStaff = z.object({
   roles: z.array(StaffRole).min(1),
   idNumber: z.string().nullable().default(null),
   certificate: RegistrarCertificate.nullable().default(null),
-  password: Password,
+  password: TypedSecret,
 });
 export type NewStaff = z.infer<typeof NewStaff>;
 
@@ -100,19 +99,11 @@ export const setupOperations = {
   }),
   'setup.create': operation({
     about: 'Creates a new hall: key file, store and first acts. Answers the recovery key, once.',
-    input: z.object({ config: HallConfig, training: z.boolean(), passphrase: Password.nullable() }),
+    input: z.object({ config: HallConfig, training: z.boolean(), passphrase: TypedSecret.nullable() }),
     output: z.object({ recoveryKey: z.string() }),
     errors: [
       'store.exists',
-      'store.inUse',
-      'store.wrongKey',
-      'store.notAStore',
-      'store.newer',
-      'store.actsMissing',
-      'store.databaseMissing',
-      'store.keyFileMissing',
-      'store.keyFileDamaged',
-      'store.foreignKeyFile',
+      ...openingErrors,
       'store.notTraining',
       'staff.weakPassword',
       'staff.codeTaken',
@@ -142,20 +133,9 @@ export const setupOperations = {
   }),
   'setup.unlock': operation({
     about: 'Opens the store with the hall passphrase or the recovery key; a training store needs neither.',
-    input: z.object({ passphrase: Password.nullable().default(null), recoveryKey: z.string().max(200).nullable().default(null) }),
+    input: z.object(openingSecrets),
     output: Health,
-    errors: [
-      'store.wrongKey',
-      'store.inUse',
-      'store.notAStore',
-      'store.newer',
-      'store.actsMissing',
-      'store.databaseMissing',
-      'store.keyFileMissing',
-      'store.keyFileDamaged',
-      'store.foreignKeyFile',
-      'store.notTraining',
-    ],
+    errors: [...openingErrors, 'store.notTraining'],
     access: { who: 'anyone', stations: everywhere, withoutStore: true },
     writes: false,
   }),
