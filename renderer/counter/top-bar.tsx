@@ -20,6 +20,7 @@ export interface TopBarProps {
 export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProps): ReactElement {
   const { t, i18n } = useTranslation(['counter', 'common']);
   const office = useAsk('office.get', {}, { every: 60_000 });
+  const gap = useAsk('numbers.gap', {}, { keep: true });
   const client = useClient();
   const lockNow = useLockNow();
   const health = useAsk('hall.health', {}, { every: 60_000 });
@@ -56,7 +57,11 @@ export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProp
               {unfinished > 0 && `${t('common:clauseComma')}${t('hours.unfinished', { count: unfinished })}`}
             </StateMark>
           )}
-          {office.value.clock.state === 'sure' ? (
+          {gap.value ? (
+            <StateMark tone="waiting" icon="warning">
+              {t('completion.gap')}
+            </StateMark>
+          ) : office.value.clock.state === 'sure' ? (
             <StateMark tone={office.value.completion === 'allowed' ? 'done' : 'waiting'}>
               {t(`completion.${office.value.completion}`)}
             </StateMark>

@@ -11,4 +11,5 @@ export { Unlock } from './unlock/unlock.tsx';
 export { LanguageSwitch } from './parts/language-switch.tsx';
 export { PasswordField } from './parts/password-field.tsx';
 export { KeyOnPaper } from './recovery/key-on-paper.tsx';
-export { findNewSecretProblems, type NewSecretProblems } from './unlock/new-secret.ts';
+export { NewSecretFields } from './parts/new-secret-fields.tsx';
+export { findNewSecretProblems, type NewSecretProblems } from './parts/new-secret.ts';

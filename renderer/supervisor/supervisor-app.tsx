@@ -14,6 +14,8 @@ import { TodayPage } from './today-page.tsx';
 import { ProgramPage } from './program/program-page.tsx';
 import { stockLevel } from './warnings.ts';
 import './supervisor.css';
+import './tables.css';
+import './tasks.css';
 
 export const supervisorPages = ['today', 'staff', 'numbers', 'blanks', 'devices', 'backup', 'keys', 'program'] as const;
 export type SupervisorPage = (typeof supervisorPages)[number];
@@ -42,6 +44,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
   const [accountOpen, setAccountOpen] = useState(false);
   const lockNow = useLockNow();
   const office = useAsk('office.get', {});
+  const gap = useAsk('numbers.gap', {});
   const levels: Readonly<Partial<Record<SupervisorPage, 'enough' | 'low' | 'out'>>> = office.value
     ? { numbers: stockLevel(office.value.numbersLeft), blanks: stockLevel(office.value.blanksLeft) }
     : {};
@@ -70,6 +73,11 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
               >
                 <Icon name={icons[id]} />
                 <span>{t(`page.${id}`)}</span>
+                {id === 'backup' && gap.value && (
+                  <StateMark tone="waiting" icon="warning">
+                    {t('backup.gap.waiting')}
+                  </StateMark>
+                )}
                 {(levels[id] === 'low' || levels[id] === 'out') && (
                   <StateMark tone={levels[id] === 'low' ? 'waiting' : 'refused'} icon="warning">
                     {t(`stock.${levels[id]}`)}

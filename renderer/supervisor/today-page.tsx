@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { OfficeView, Output, Session } from '#shared/contract/index.ts';
 import { ageWords, clockTime, dateWords, useAsk } from '../client/index.ts';
 import { Button, classNames, Notice, Panel, StateMark, type Tone } from '../components/index.ts';
+import { GapNotice } from './backup/gap-notice.tsx';
 import { ClockSection } from './clock/clock-section.tsx';
 import { OfflinePanel } from './offline-panel.tsx';
 import { Page, Waiting } from './page.tsx';
 import type { SupervisorPage } from './supervisor-app.tsx';
 import { fewLeft, findNewYearWarning, stockLevel } from './warnings.ts';
+import './today.css';
 
 export interface TodayPageProps {
   readonly session: Session;
@@ -22,6 +24,7 @@ export function TodayPage({ session, onGoTo }: TodayPageProps): ReactElement {
   const office = useAsk('office.get', {}, { keep: true });
   const health = useAsk('hall.health', {}, { every: 60_000, keep: true });
   const blocks = useAsk('numbers.list', {}, { keep: true });
+  const gap = useAsk('numbers.gap', {}, { keep: true });
   const view = office.value;
   return (
     <Page title={view ? t('today.title', { date: dateWords(t, view.today) }) : t('page.today')}>
@@ -30,7 +33,8 @@ export function TodayPage({ session, onGoTo }: TodayPageProps): ReactElement {
       ) : (
         <>
           <ClockSection clock={view.clock} session={session} />
-          {view.clock.state === 'sure' && <Completion view={view} />}
+          {gap.value && <GapNotice onOpen={() => onGoTo('backup')} />}
+          {view.clock.state === 'sure' && !gap.value && <Completion view={view} />}
           <NewYear view={view} blocks={blocks.value ?? null} onGoTo={onGoTo} />
           <div className="figures">
             <Stock kind="numbers" left={view.numbersLeft} onGoTo={onGoTo} />

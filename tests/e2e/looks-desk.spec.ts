@@ -62,7 +62,7 @@ test('set-up, the recovery key and the way back in fit the window and bar nobody
 /** From a locked store to the sign-in, with what is said when a secret is wrong. */
 async function wayIn(hall: Hall): Promise<void> {
   const { window } = hall;
-  const field = () => window.locator('.entry-card input').last();
+  const field = () => window.locator('.entry-card :is(input, textarea)').last();
   await expect(window.getByRole('heading', { name: '打开登记大厅' })).toBeVisible({ timeout: 20_000 });
   await look(hall, { called: 'unlock', plain: true });
   await window.locator('.entry-actions .button-quiet').click();

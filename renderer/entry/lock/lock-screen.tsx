@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallError, Session } from '#shared/contract/index.ts';
 import { clockTime, errorWords, useAct } from '../../client/index.ts';
 import { Button, Notice } from '../../components/index.ts';
+import { EntryActions } from '../parts/entry-actions.tsx';
 import { EntryPage } from '../parts/entry-page.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 
@@ -70,10 +71,7 @@ export function LockScreen({ session, onUnlocked }: LockScreenProps): ReactEleme
           autoFocus
         />
         {signOut.error && <Notice tone="error">{errorWords(t, signOut.error)}</Notice>}
-        <div className="entry-actions">
-          <Button type="submit" variant="primary" busy={unlock.busy} keys="Enter">
-            {t('lock.unlock')}
-          </Button>
+        <EntryActions submit={t('lock.unlock')} busy={unlock.busy}>
           {session.hasPin && (
             <Button
               variant="quiet"
@@ -89,7 +87,7 @@ export function LockScreen({ session, onUnlocked }: LockScreenProps): ReactEleme
           <Button variant="quiet" className="lock-leave" busy={signOut.busy} onPress={() => void leave()}>
             {t('lock.signOut')}
           </Button>
-        </div>
+        </EntryActions>
       </EntryPage>
     </div>
   );

@@ -16,17 +16,20 @@ export interface PasswordFieldProps {
   readonly canShow?: boolean;
   /** Digits only, for a PIN. */
   readonly digits?: boolean;
+  /** Beside the label. */
+  readonly mark?: ReactNode;
   readonly className?: string;
 }
 
 /** A secret, with a word when Caps Lock would spoil it. */
-export function PasswordField({ canShow = false, digits = false, ...rest }: PasswordFieldProps): ReactElement {
+export function PasswordField({ canShow = false, digits = false, mark: ownMark = null, ...rest }: PasswordFieldProps): ReactElement {
   const { t } = useTranslation('entry');
   const [capsLock, setCapsLock] = useState(false);
   const [shown, setShown] = useState(false);
   const watchCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'));
   const mark = (
     <>
+      {ownMark}
       {capsLock && !digits && (
         <StateMark tone="waiting" icon="warning">
           {t('capsLock')}
@@ -46,7 +49,7 @@ export function PasswordField({ canShow = false, digits = false, ...rest }: Pass
         type={shown ? 'text' : 'password'}
         autoComplete="off"
         inputMode={digits ? 'numeric' : 'text'}
-        mark={(capsLock && !digits) || canShow ? mark : null}
+        mark={(capsLock && !digits) || canShow || ownMark !== null ? mark : null}
       />
     </div>
   );

@@ -2,9 +2,11 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupSummary, Output } from '#shared/contract/index.ts';
 import { ErrorNotice, momentWords, useAct } from '../../client/index.ts';
-import { Button, Notice, TextField } from '../../components/index.ts';
+import { Button, Notice } from '../../components/index.ts';
 import { Choice } from '../parts/choice.tsx';
+import { EntryActions } from '../parts/entry-actions.tsx';
 import { EntryPage } from '../parts/entry-page.tsx';
+import { OpeningSecret, type OpeningSecretKind } from '../parts/opening-secret.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 import { FolderField } from './folder-field.tsx';
 import { ProgressLine, sizeWords, useProgress } from './progress-line.tsx';
@@ -22,7 +24,7 @@ export function RestorePage({ onNewPc, onBack, onFinished }: RestorePageProps): 
   const [folder, setFolder] = useState('');
   const [found, setFound] = useState<readonly BackupSummary[] | null>(null);
   const [chosen, setChosen] = useState<BackupSummary | null>(null);
-  const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
+  const [by, setBy] = useState<OpeningSecretKind>('passphrase');
   const [secret, setSecret] = useState('');
   const [present, setPresent] = useState<string | null>(null);
   const [restored, setRestored] = useState<Output<'backup.restore'> | null>(null);
@@ -58,13 +60,19 @@ export function RestorePage({ onNewPc, onBack, onFinished }: RestorePageProps): 
     restore.forget();
   };
 
+  const submit = (): void => {
+    if (chosen !== null) void bringBack(chosen);
+    else if (found === null) void look();
+    else again();
+  };
+
   if (restored) return <Done restored={restored} onFinished={onFinished} />;
-  const isSecret = by === 'recoveryKey';
+  const withKey = by === 'recoveryKey';
   return (
     <EntryPage
       title={t('restore.title')}
-      lead={t(onNewPc ? 'restore.newPcLead' : 'restore.damagedLead')}
-      onSubmit={() => void (chosen ? bringBack(chosen) : look())}
+      {...(found === null ? { lead: t(onNewPc ? 'restore.newPcLead' : 'restore.damagedLead') } : {})}
+      onSubmit={submit}
     >
       {found === null ? (
         <FolderField
@@ -101,54 +109,48 @@ export function RestorePage({ onNewPc, onBack, onFinished }: RestorePageProps): 
       )}
       {chosen !== null && !chosen.training && (
         <>
-          {isSecret ? (
-            <TextField
-              label={t('unlock.recoveryKey')}
-              value={secret}
-              onChange={setSecret}
-              hint={t('unlock.recoveryHint')}
-              autoComplete="off"
-              spellCheck="false"
-              className="recovery-typed"
-            />
-          ) : (
-            <PasswordField label={t('restore.passphrase')} value={secret} onChange={setSecret} hint={t('restore.passphraseHint')} />
-          )}
-          <Button
-            variant="quiet"
-            small
-            className="restore-other"
-            onPress={() => {
-              setBy(isSecret ? 'passphrase' : 'recoveryKey');
-              setSecret('');
-              restore.forget();
-            }}
-          >
-            {t(isSecret ? 'unlock.byPassphrase' : 'unlock.byRecoveryKey')}
-          </Button>
+          <OpeningSecret
+            by={by}
+            value={secret}
+            onChange={setSecret}
+            hint={t('restore.passphraseHint')}
+            mark={
+              <Button
+                variant="quiet"
+                small
+                className="field-switch"
+                onPress={() => {
+                  setBy(withKey ? 'passphrase' : 'recoveryKey');
+                  setSecret('');
+                  restore.forget();
+                }}
+              >
+                {t(withKey ? 'unlock.byPassphrase' : 'unlock.byRecoveryKey')}
+              </Button>
+            }
+          />
           {present !== null && (
-            <PasswordField label={t('restore.present')} value={present} onChange={setPresent} hint={t('restore.presentHint')} />
+            <PasswordField label={t('restore.present')} value={present} onChange={setPresent} hint={t('restore.presentHint')} autoFocus />
           )}
         </>
       )}
       <ErrorNotice error={find.error ?? restore.error} />
       {restore.busy && progress && <ProgressLine progress={progress} />}
-      <div className="entry-actions">
-        {found === null ? (
-          <Button type="submit" variant="primary" busy={find.busy} isDisabled={folder.trim() === ''}>
-            {t('restore.find')}
+      {found === null ? (
+        <EntryActions submit={t('restore.find')} busy={find.busy} isDisabled={folder.trim() === ''}>
+          <Button variant="quiet" onPress={onBack}>
+            {t('restore.back')}
           </Button>
-        ) : (
-          chosen !== null && (
-            <Button type="submit" variant="primary" busy={restore.busy}>
-              {t('restore.start')}
-            </Button>
-          )
-        )}
-        <Button variant="quiet" isDisabled={restore.busy} onPress={found === null ? onBack : again}>
-          {t(found === null ? 'restore.back' : 'restore.otherFolder')}
-        </Button>
-      </div>
+        </EntryActions>
+      ) : chosen === null ? (
+        <EntryActions submit={t('restore.otherFolder')} autoFocus />
+      ) : (
+        <EntryActions submit={t('restore.start')} busy={restore.busy}>
+          <Button variant="quiet" isDisabled={restore.busy} onPress={again}>
+            {t('restore.otherFolder')}
+          </Button>
+        </EntryActions>
+      )}
     </EntryPage>
   );
 }
@@ -169,11 +171,7 @@ function Done({ restored, onFinished }: { readonly restored: Output<'backup.rest
       )}
       {vaultMissing > 0 && <Notice tone="error">{t('restore.filesMissing', { count: vaultMissing })}</Notice>}
       {aside !== null && <p className="soft small restore-aside">{t('restore.aside', { folder: aside })}</p>}
-      <div className="entry-actions">
-        <Button type="submit" variant="primary" autoFocus>
-          {t('restore.enter')}
-        </Button>
-      </div>
+      <EntryActions submit={t('restore.enter')} autoFocus />
     </EntryPage>
   );
 }

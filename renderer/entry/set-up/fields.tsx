@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { CivilDate } from '#shared/model/index.ts';
 import { DateField, Select, TextField, type Option } from '../../components/index.ts';
 import { Several } from '../parts/choice.tsx';
+import { secretMinimum } from '../parts/new-secret.ts';
 import { PasswordField } from '../parts/password-field.tsx';
 import type { SetUpForm } from './form.ts';
-import { passphraseMinimum, passwordMinimum } from './problems.ts';
 
 type TextName = FieldPathByValue<SetUpForm, string>;
 
@@ -22,7 +22,7 @@ function useProblemText(): (message: string | undefined) => string | undefined {
   return (message) => {
     if (message === undefined) return undefined;
     const [key, minimum] = message.split(':');
-    return t(`setUp.problem.${key}`, { minimum: minimum ?? (key === 'passwordShort' ? passwordMinimum : passphraseMinimum) });
+    return t(`setUp.problem.${key}`, { minimum: minimum ?? secretMinimum[key === 'passwordShort' ? 'password' : 'passphrase'] });
   };
 }
 

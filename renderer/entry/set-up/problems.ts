@@ -2,12 +2,9 @@ import { set, type FieldErrors, type Resolver } from 'react-hook-form';
 import type { z } from 'zod';
 import { HallConfig, operations } from '#shared/contract/index.ts';
 import { toIdNumber18, type StaffRole } from '#shared/model/index.ts';
+import { secretMinimum } from '../parts/new-secret.ts';
 import { formToConfig, plainTime, type SetUpForm } from './form.ts';
 
-/** Shortest hall passphrase accepted by this page; the store checks again. */
-export const passphraseMinimum = 12;
-/** Shortest first password of a member of staff accepted by this page; the core checks again. */
-export const passwordMinimum = 8;
 const largestBatch = 20_000;
 
 /** Who may stand beside the supervisor when blocks and stock are entered. */
@@ -116,7 +113,8 @@ function peopleProblems(form: SetUpForm): Problem[] {
     if (member.idNumber.trim() !== '' && toIdNumber18(member.idNumber) === null)
       problems.push({ path: `staff.${row}.idNumber`, key: 'idNumber' });
     const { password } = member;
-    if (password !== '' && [...password].length < passwordMinimum) problems.push({ path: `staff.${row}.password`, key: 'passwordShort' });
+    if (password !== '' && [...password].length < secretMinimum.password)
+      problems.push({ path: `staff.${row}.password`, key: 'passwordShort' });
     else if (password !== '' && password.toUpperCase() === codes[row])
       problems.push({ path: `staff.${row}.password`, key: 'passwordIsCode' });
     if (!member.roles.includes('registrar')) return;
@@ -170,7 +168,7 @@ function storeProblems(form: SetUpForm): Problem[] {
   const { kind, passphrase, passphraseAgain } = form.store;
   if (kind === 'training') return [];
   if (passphrase === '') return [{ path: 'store.passphrase', key: 'required' }];
-  if ([...passphrase].length < passphraseMinimum) return [{ path: 'store.passphrase', key: 'passphraseShort' }];
+  if ([...passphrase].length < secretMinimum.passphrase) return [{ path: 'store.passphrase', key: 'passphraseShort' }];
   if (new Set(passphrase).size < 5) return [{ path: 'store.passphrase', key: 'passphraseSimple' }];
   if (passphrase !== passphraseAgain) return [{ path: 'store.passphraseAgain', key: 'passphraseDiffers' }];
   return [];

@@ -3,8 +3,8 @@ import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../parts/choice.tsx';
 import { FormPassword } from './fields.tsx';
+import { secretMinimum } from '../parts/new-secret.ts';
 import type { SetUpForm } from './form.ts';
-import { passphraseMinimum } from './problems.ts';
 import { Section } from './section.tsx';
 
 export function StoreSection(): ReactElement {
@@ -37,7 +37,7 @@ export function StoreSection(): ReactElement {
             <FormPassword
               name="store.passphrase"
               label={t('setUp.field.passphrase')}
-              hint={t('setUp.hint.passphrase', { minimum: passphraseMinimum })}
+              hint={t('setUp.hint.passphrase', { minimum: secretMinimum.passphrase })}
             />
           </div>
           <div className="span-6">

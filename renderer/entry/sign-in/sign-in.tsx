@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StaffCode, type Counter, type Station } from '#shared/model/index.ts';
-import { clockTime, errorWords, useAct, useAsk, useClient } from '../../client/index.ts';
+import { clockTime, ErrorNotice, useAct, useAsk, useClient } from '../../client/index.ts';
 import { Button, Notice, Select, StateMark, TextField } from '../../components/index.ts';
+import { EntryActions } from '../parts/entry-actions.tsx';
 import { EntryPage } from '../parts/entry-page.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 import { ForgottenPassword } from './forgotten-password.tsx';
@@ -97,15 +98,11 @@ export function SignIn(): ReactElement {
           {t('signIn.lockedOut', { time: clockTime(signIn.error.details.until) })}
         </Notice>
       ) : (
-        signIn.error && <Notice tone="error">{errorWords(t, signIn.error)}</Notice>
+        <ErrorNotice error={signIn.error} />
       )}
       {forgotten === 'reset' && signIn.error === undefined && <Notice tone="done">{t('signIn.reset')}</Notice>}
-      {office.error && <Notice tone="error">{errorWords(t, office.error)}</Notice>}
-      <div className="entry-actions">
-        <Button type="submit" variant="primary" busy={signIn.busy} keys="Enter">
-          {t('signIn.submit')}
-        </Button>
-      </div>
+      <ErrorNotice error={office.error} />
+      <EntryActions submit={t('signIn.submit')} busy={signIn.busy} />
     </EntryPage>
   );
 }

@@ -1,57 +1,57 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorWords, useAct } from '../../client/index.ts';
-import { Button, Notice, TextField } from '../../components/index.ts';
+import { ErrorNotice, useAct } from '../../client/index.ts';
+import { Button, Notice } from '../../components/index.ts';
+import { EntryActions } from '../parts/entry-actions.tsx';
 import { EntryPage } from '../parts/entry-page.tsx';
-import { PasswordField } from '../parts/password-field.tsx';
+import { OpeningSecret } from '../parts/opening-secret.tsx';
 
 /** Makes the lost mark of the last act anew: with both secrets, because it is what shows that acts were cut off. */
 export function RenewTip({ onBack }: { readonly onBack: () => void }): ReactElement {
-  const { t } = useTranslation(['entry', 'errors', 'common']);
+  const { t } = useTranslation(['entry', 'common']);
   const queries = useQueryClient();
-  const [passphrase, setPassphrase] = useState('');
-  const [recoveryKey, setRecoveryKey] = useState('');
-  const [missing, setMissing] = useState(false);
+  const [fields, setFields] = useState({ passphrase: '', recoveryKey: '' });
+  const [shown, setShown] = useState(false);
   const renew = useAct('store.renewTip');
+  const passphrase = fields.passphrase;
+  const recoveryKey = fields.recoveryKey.trim();
 
-  const send = async (): Promise<void> => {
-    const isMissing = passphrase === '' || recoveryKey.trim() === '';
-    setMissing(isMissing);
+  const change = (part: Partial<typeof fields>): void => {
+    setFields({ ...fields, ...part });
+    setShown(false);
     renew.forget();
-    if (isMissing) return;
-    const answer = await renew.run({ passphrase, recoveryKey: recoveryKey.trim() }, { takesLong: true });
+  };
+  const send = async (): Promise<void> => {
+    setShown(true);
+    renew.forget();
+    if (passphrase === '' || recoveryKey === '') return;
+    const answer = await renew.run({ passphrase, recoveryKey }, { takesLong: true });
     if (answer.ok) void queries.invalidateQueries();
   };
 
   return (
     <EntryPage title={t('renewTip.title')} lead={t('renewTip.lead')} onSubmit={() => void send()}>
-      <PasswordField label={t('unlock.passphrase')} value={passphrase} onChange={setPassphrase} autoFocus />
-      <TextField
-        label={t('unlock.recoveryKey')}
-        value={recoveryKey}
-        onChange={setRecoveryKey}
-        hint={t('unlock.recoveryHint')}
-        autoComplete="off"
-        spellCheck="false"
-        className="recovery-typed"
+      <OpeningSecret
+        by="passphrase"
+        value={passphrase}
+        onChange={(typed) => change({ passphrase: typed })}
+        error={shown && passphrase === '' ? t('unlock.empty') : null}
+        autoFocus
+      />
+      <OpeningSecret
+        by="recoveryKey"
+        value={fields.recoveryKey}
+        onChange={(typed) => change({ recoveryKey: typed })}
+        error={shown && recoveryKey === '' ? t('unlock.emptyKey') : null}
       />
       <p className="soft small">{t('renewTip.explain')}</p>
-      {missing && <Notice tone="error">{t('renewTip.needBoth')}</Notice>}
-      {renew.error && <Notice tone="error">{errorWords(t, renew.error)}</Notice>}
-      <div className="entry-actions">
-        <Button type="submit" variant="primary" busy={renew.busy} keys="Enter">
-          {t('renewTip.renew')}
-        </Button>
+      {renew.error?.code === 'store.wrongKey' ? <Notice tone="error">{t('renewTip.wrong')}</Notice> : <ErrorNotice error={renew.error} />}
+      <EntryActions submit={t('renewTip.renew')} busy={renew.busy} working={t('renewTip.working')}>
         <Button variant="quiet" isDisabled={renew.busy} onPress={onBack}>
           {t('common:action.back')}
         </Button>
-      </div>
-      {renew.busy && (
-        <p role="status" className="soft small">
-          {t('renewTip.working')}
-        </p>
-      )}
+      </EntryActions>
     </EntryPage>
   );
 }

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HallError, Input } from '#shared/contract/index.ts';
-import { errorWords, useAct, useAsk } from '../../client/index.ts';
-import { Button, Notice, TextField } from '../../components/index.ts';
+import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
+import { Button } from '../../components/index.ts';
+import { EntryActions } from '../parts/entry-actions.tsx';
 import { EntryPage } from '../parts/entry-page.tsx';
-import { PasswordField } from '../parts/password-field.tsx';
-import { NewerProgram } from './newer-program.tsx';
+import { OpeningSecret, type OpeningSecretKind } from '../parts/opening-secret.tsx';
 import { RenewTip } from './renew-tip.tsx';
+import { needsMending, StoreTrouble } from './store-trouble.tsx';
 
 export interface UnlockProps {
   /** The recovery key is being tried; null: it did not open. Said before the answer: the page may be gone with it. */
@@ -18,51 +18,31 @@ export interface UnlockProps {
 
 /** Opens the store in the morning. Asked with nothing first: a training store opens itself. */
 export function Unlock({ onRecovering, onRestore }: UnlockProps): ReactElement {
-  const { t } = useTranslation(['entry', 'errors', 'common']);
+  const { t } = useTranslation('entry');
   const tried = useAsk('setup.unlock', {});
   const [renewing, setRenewing] = useState(false);
-  const ways = { onRestore, onRenew: () => setRenewing(true) };
+  const ways = { onRestore, onRenewTip: () => setRenewing(true) };
   if (renewing) return <RenewTip onBack={() => setRenewing(false)} />;
-  if (tried.error?.code === 'store.wrongKey') return <PassphraseUnlock onRecovering={onRecovering} {...ways} />;
+  if (tried.error?.code === 'store.wrongKey') return <SecretUnlock onRecovering={onRecovering} {...ways} />;
+  if (tried.error) return <StoreTrouble error={tried.error} retrying={tried.loading} onRetry={tried.again} {...ways} />;
   return (
     <EntryPage title={t('unlock.title')} onSubmit={tried.again}>
-      {tried.error ? (
-        <>
-          <Notice tone="error">{errorWords(t, tried.error)}</Notice>
-          <div className="entry-actions">
-            <Button type="submit" variant="primary" busy={tried.loading} autoFocus>
-              {t('unlock.retry')}
-            </Button>
-            <WaysOut error={tried.error} {...ways} />
-          </div>
-          {tried.error.code === 'store.newer' && <NewerProgram onRestore={onRestore} />}
-        </>
-      ) : (
-        <p role="status">{t('unlock.openingAlone')}</p>
-      )}
+      <p role="status">{t('unlock.openingAlone')}</p>
     </EntryPage>
   );
 }
 
-function useUnlock() {
-  const queries = useQueryClient();
-  const unlock = useAct('setup.unlock');
-  return {
-    ...unlock,
-    open: async (input: Input<'setup.unlock'>) => {
-      const answer = await unlock.run(input);
-      if (answer.ok) void queries.invalidateQueries();
-      return answer;
-    },
-  };
+interface SecretUnlockProps extends UnlockProps {
+  readonly onRenewTip: () => void;
 }
 
-function PassphraseUnlock({ onRecovering, ...ways }: Pick<UnlockProps, 'onRecovering'> & Ways): ReactElement {
-  const { t } = useTranslation(['entry', 'errors', 'common']);
-  const [by, setBy] = useState<'passphrase' | 'recoveryKey'>('passphrase');
+function SecretUnlock({ onRecovering, onRestore, onRenewTip }: SecretUnlockProps): ReactElement {
+  const { t } = useTranslation('entry');
+  const queries = useQueryClient();
+  const [by, setBy] = useState<OpeningSecretKind>('passphrase');
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState(false);
-  const unlock = useUnlock();
+  const unlock = useAct('setup.unlock');
   const withKey = by === 'recoveryKey';
   const wrong = unlock.error?.code === 'store.wrongKey';
   const problem = missing
@@ -77,8 +57,9 @@ function PassphraseUnlock({ onRecovering, ...ways }: Pick<UnlockProps, 'onRecove
       return;
     }
     onRecovering(withKey ? typed.trim() : null);
-    const answer = await unlock.open(withKey ? { recoveryKey: typed.trim() } : { passphrase: typed });
-    if (!answer.ok) onRecovering(null);
+    const answer = await unlock.run(withKey ? { recoveryKey: typed.trim() } : { passphrase: typed });
+    if (answer.ok) void queries.invalidateQueries();
+    else onRecovering(null);
   };
   const type = (text: string): void => {
     setTyped(text);
@@ -90,78 +71,17 @@ function PassphraseUnlock({ onRecovering, ...ways }: Pick<UnlockProps, 'onRecove
     type('');
   };
 
+  if (needsMending(unlock.error))
+    return <StoreTrouble error={unlock.error} onRetry={() => type('')} onRestore={onRestore} onRenewTip={onRenewTip} />;
   return (
     <EntryPage title={t('unlock.title')} lead={t(withKey ? 'unlock.recoveryLead' : 'unlock.lead')} onSubmit={() => void send()}>
-      {withKey ? (
-        <TextField
-          key="key"
-          label={t('unlock.recoveryKey')}
-          value={typed}
-          onChange={type}
-          hint={t('unlock.recoveryHint')}
-          error={problem}
-          autoComplete="off"
-          spellCheck="false"
-          autoFocus
-          className="recovery-typed"
-        />
-      ) : (
-        <PasswordField key="phrase" label={t('unlock.passphrase')} value={typed} onChange={type} error={problem} autoFocus />
-      )}
-      {unlock.error && !wrong && <Notice tone="error">{errorWords(t, unlock.error)}</Notice>}
-      <div className="entry-actions">
-        <Button type="submit" variant="primary" busy={unlock.busy} keys="Enter">
-          {t('unlock.open')}
-        </Button>
+      <OpeningSecret by={by} value={typed} onChange={type} error={problem} autoFocus />
+      <ErrorNotice error={wrong ? undefined : unlock.error} />
+      <EntryActions submit={t('unlock.open')} busy={unlock.busy} working={t('unlock.opening')}>
         <Button variant="quiet" isDisabled={unlock.busy} onPress={change}>
           {t(withKey ? 'unlock.byPassphrase' : 'unlock.byRecoveryKey')}
         </Button>
-        <WaysOut error={unlock.error} {...ways} />
-      </div>
-      {unlock.error?.code === 'store.newer' && <NewerProgram onRestore={ways.onRestore} />}
-      {unlock.busy && (
-        <p role="status" className="soft small">
-          {t('unlock.opening')}
-        </p>
-      )}
+      </EntryActions>
     </EntryPage>
   );
-}
-
-interface Ways {
-  readonly onRestore: () => void;
-  readonly onRenew: () => void;
-}
-
-/** What mends a store that does not open. */
-function WaysOut({ error, onRestore, onRenew }: Ways & { readonly error: HallError | undefined }): ReactElement | null {
-  const { t } = useTranslation('entry');
-  if (!isRestorable(error)) return null;
-  return (
-    <>
-      <Button variant="quiet" onPress={onRestore}>
-        {t('restore.title')}
-      </Button>
-      {error?.code === 'store.damaged' && error.details.at === 'hall.tip' && (
-        <Button variant="quiet" onPress={onRenew}>
-          {t('renewTip.offer')}
-        </Button>
-      )}
-    </>
-  );
-}
-
-/** Failures of a store that only a backup mends; a store in use or a full disk is none of them. */
-const restorable: ReadonlySet<HallError['code']> = new Set([
-  'store.damaged',
-  'store.actsMissing',
-  'store.databaseMissing',
-  'store.keyFileMissing',
-  'store.keyFileDamaged',
-  'store.foreignKeyFile',
-  'store.notAStore',
-]);
-
-function isRestorable(error: HallError | undefined): boolean {
-  return error !== undefined && restorable.has(error.code);
 }

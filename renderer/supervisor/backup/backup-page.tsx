@@ -30,6 +30,11 @@ export function BackupPage({ session }: { readonly session: Session }): ReactEle
     if (answer.ok) setVerified(answer.value);
   };
 
+  const planForm =
+    mayPlan && view ? (
+      <PlanForm key={view.plan?.folder ?? ''} plan={view.plan} giveWay={Boolean(gap.value)} onPlanned={status.again} />
+    ) : undefined;
+
   return (
     <Page
       title={t('backup.title')}
@@ -50,7 +55,7 @@ export function BackupPage({ session }: { readonly session: Session }): ReactEle
           )}
         </>
       }
-      aside={mayPlan && view ? <PlanForm key={view.plan?.folder ?? ''} plan={view.plan} onPlanned={status.again} /> : undefined}
+      aside={gap.value ? undefined : planForm}
     >
       {gap.value && <GapPanel gap={gap.value} session={session} onResumed={gap.again} />}
       <ErrorNotice error={make.error ?? verify.error} onDismiss={make.error ? make.forget : verify.forget} />
@@ -68,6 +73,7 @@ export function BackupPage({ session }: { readonly session: Session }): ReactEle
         <>
           <Safety view={view} />
           <BackupTable view={view} onChecked={status.again} />
+          {gap.value && planForm}
         </>
       )}
     </Page>

@@ -5,6 +5,7 @@ import { dayWords, useAct } from '../../client/index.ts';
 import { ApprovalFields, Button, noApproval, Notice, Panel, TextField } from '../../components/index.ts';
 import { registrationNumber } from '../../entry/registration-number.ts';
 import { wholeNumber } from '../../entry/set-up/form.ts';
+import { findGapProblems, nextBlank } from './gap-problems.ts';
 import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from '../second-person.tsx';
 
 export interface GapPanelProps {
@@ -19,6 +20,7 @@ export function GapPanel({ gap, session, onResumed }: GapPanelProps): ReactEleme
   const [nextById, setNextById] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries([...gap.blocks.map(({ id, next }) => [id, String(next)]), ...gap.batches.map(({ id, next }) => [id, next])]),
   );
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const [approval, setApproval] = useState(noApproval);
   const [problem, setProblem] = useState<ApprovalProblem | null>(null);
   const resume = useAct('numbers.resume');
@@ -27,17 +29,20 @@ export function GapPanel({ gap, session, onResumed }: GapPanelProps): ReactEleme
 
   const set = (id: string) => (text: string) => {
     setNextById({ ...nextById, [id]: text });
+    setWrong(new Set());
     resume.forget();
   };
   const send = async (): Promise<void> => {
     const person = findApprovalProblem(session, approval);
-    setProblem(person);
+    const found = findGapProblems(gap, nextById);
+    setWrong(found);
+    setProblem(found.size === 0 ? person : null);
     resume.forget();
-    if (person !== null) return;
+    if (found.size > 0 || person !== null) return;
     const answer = await resume.run(
       {
         blocks: gap.blocks.map(({ id }) => ({ id, next: wholeNumber(nextById[id] ?? '') })),
-        batches: gap.batches.map(({ id }) => ({ id, next: (nextById[id] ?? '').trim().toUpperCase() || null })),
+        batches: gap.batches.map(({ id }) => ({ id, next: nextBlank(nextById, id) })),
         reason: t(gap.backup === null ? 'backup.gap.renewedReason' : 'backup.gap.reason', { date: dayWords(t, gap.restoredAt) }),
       },
       { approval: { ...approval, code: approval.code.trim() } },
@@ -64,13 +69,14 @@ export function GapPanel({ gap, session, onResumed }: GapPanelProps): ReactEleme
           {gap.blocks.map((block) => (
             <TextField
               key={block.id}
-              label={t('backup.gap.number')}
+              label={t('backup.gap.number', { year: block.year })}
               value={nextById[block.id] ?? ''}
               onChange={set(block.id)}
               hint={t('backup.gap.numberHint', {
                 next: registrationNumber(block.regionCode, block.year, block.next),
                 last: registrationNumber(block.regionCode, block.year, block.last),
               })}
+              error={wrong.has(block.id) ? t('backup.gap.wrongNumber', { first: block.next, last: block.last }) : null}
               inputMode="numeric"
               autoComplete="off"
               isReadOnly={!maySend}
@@ -83,6 +89,7 @@ export function GapPanel({ gap, session, onResumed }: GapPanelProps): ReactEleme
               value={nextById[batch.id] ?? ''}
               onChange={set(batch.id)}
               hint={t('backup.gap.blankHint', { next: batch.next, last: batch.last })}
+              error={wrong.has(batch.id) ? t('backup.gap.wrongBlank', { first: batch.next, last: batch.last }) : null}
               autoComplete="off"
               isReadOnly={!maySend}
             />

@@ -8,13 +8,15 @@ import { wholeNumber } from '../../entry/set-up/form.ts';
 
 export interface PlanFormProps {
   readonly plan: BackupPlan | null;
+  /** Something else on the page comes first. */
+  readonly giveWay?: boolean;
   readonly onPlanned: () => void;
 }
 
 const usual = { times: '12:15 18:05', keepDays: '90' };
 
 /** Where backups go, when, and how long all of them are kept. */
-export function PlanForm({ plan, onPlanned }: PlanFormProps): ReactElement {
+export function PlanForm({ plan, giveWay = false, onPlanned }: PlanFormProps): ReactElement {
   const { t } = useTranslation(['supervisor', 'common']);
   const [folder, setFolder] = useState(plan?.folder ?? '');
   const [times, setTimes] = useState(plan?.times.join(' ') ?? usual.times);
@@ -89,7 +91,7 @@ export function PlanForm({ plan, onPlanned }: PlanFormProps): ReactElement {
         <ErrorNotice error={save.error} />
         {saved && <Notice tone="done">{t('backup.plan.saved')}</Notice>}
         <div className="task-actions">
-          <Button type="submit" variant={plan === null ? 'primary' : 'secondary'} busy={save.busy} keys="Enter">
+          <Button type="submit" variant={plan === null && !giveWay ? 'primary' : 'secondary'} busy={save.busy} keys="Enter">
             {t('backup.plan.save')}
           </Button>
         </div>

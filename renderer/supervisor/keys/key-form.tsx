@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import { useAct } from '../../client/index.ts';
 import { ApprovalFields, Button, noApproval, Panel } from '../../components/index.ts';
-import { findNewSecretProblems, PasswordField, type NewSecretProblems } from '../../entry/index.ts';
+import { findNewSecretProblems, NewSecretFields, PasswordField, type NewSecretProblems } from '../../entry/index.ts';
 import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from '../second-person.tsx';
 
 export type KeyTask = 'passphrase' | 'recovery' | 'data';
@@ -17,8 +17,6 @@ export interface KeyFormProps {
   /** With the new recovery key, where one was made. */
   readonly onDone: (recoveryKey: string | null) => void;
 }
-
-const minimum = 12;
 
 /** One change of keys: the passphrase as it is, the new one, and a second person. */
 export function KeyForm({ task, session, hasPassphrase, onCancel, onDone }: KeyFormProps): ReactElement {
@@ -40,7 +38,7 @@ export function KeyForm({ task, session, hasPassphrase, onCancel, onDone }: KeyF
   const send = async (): Promise<void> => {
     const found = {
       ...(hasPassphrase && fields.current === '' ? { current: 'required' as const } : {}),
-      ...(task === 'passphrase' ? findNewSecretProblems(fields, minimum) : {}),
+      ...(task === 'passphrase' ? findNewSecretProblems('passphrase', fields) : {}),
     };
     const person = findApprovalProblem(session, approval);
     const complete = Object.keys(found).length === 0;
@@ -58,7 +56,6 @@ export function KeyForm({ task, session, hasPassphrase, onCancel, onDone }: KeyF
     const answer = await (task === 'recovery' ? renewal.run(input, approved) : rotation.run(input, approved));
     if (answer.ok) onDone(answer.value.recoveryKey);
   };
-  const words = (problem: 'required' | 'short' | 'differs' | undefined) => problem && t(`keys.form.${problem}`, { minimum });
 
   return (
     <Panel title={t(`keys.${task}.change`)}>
@@ -77,28 +74,11 @@ export function KeyForm({ task, session, hasPassphrase, onCancel, onDone }: KeyF
             label={t('keys.passphrase.current')}
             value={fields.current}
             onChange={(current) => change({ current })}
-            error={words(problems.current)}
+            error={problems.current && t('keys.form.required')}
             autoFocus
           />
         )}
-        {task === 'passphrase' && (
-          <>
-            <PasswordField
-              label={t('keys.passphrase.new')}
-              value={fields.chosen}
-              onChange={(chosen) => change({ chosen })}
-              hint={t('keys.passphrase.hint', { minimum })}
-              error={words(problems.chosen)}
-              canShow
-            />
-            <PasswordField
-              label={t('keys.passphrase.again')}
-              value={fields.again}
-              onChange={(again) => change({ again })}
-              error={words(problems.again)}
-            />
-          </>
-        )}
+        {task === 'passphrase' && <NewSecretFields kind="passphrase" value={fields} onChange={change} problems={problems} />}
         <ApprovalFields value={approval} onChange={setApproval} />
         <RefusalNotice problem={approvalProblem} error={act.error} />
         {act.busy && (

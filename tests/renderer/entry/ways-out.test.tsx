@@ -37,7 +37,7 @@ test('a lost tip is made anew with passphrase and recovery key', async () => {
   fireEvent.click(await screen.findByRole('button', { name: '重建末尾标记' }));
   fireEvent.change(screen.getByLabelText('大厅口令'), { target: { value: 'morning tea 7' } });
   fireEvent.submit(screen.getByLabelText('大厅口令'));
-  await screen.findByText('口令和恢复密钥都要填写。');
+  await screen.findByText('请输入恢复密钥。');
   fireEvent.change(screen.getByLabelText('恢复密钥'), { target: { value: ' AAAA-BBBB ' } });
   fireEvent.submit(screen.getByLabelText('大厅口令'));
   await waitFor(() => expect(hall.callsOf('store.renewTip')).toHaveLength(1));
