@@ -44,14 +44,14 @@ vi.mock('node:worker_threads', async (original) => {
   }
   return { ...real, Worker: Watched };
 });
-/** Ten seconds are one here. */
+/** Ten seconds are five here. */
 vi.mock('node:timers/promises', async (original) => {
   const real = await original<typeof timers>();
   return {
     ...real,
     setTimeout: (ms: number, ...more: [undefined, object]) => {
       bulk.sleeps.push(ms);
-      return real.setTimeout(ms / 10, ...more);
+      return real.setTimeout(ms / 2, ...more);
     },
   };
 });
