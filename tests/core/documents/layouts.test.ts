@@ -5,9 +5,11 @@ import { composePaper } from '#core/documents/compose.ts';
 import { openFonts } from '#core/documents/fonts.ts';
 import { formNames } from '#core/documents/forms.ts';
 import { contentsOf, type Grid } from '#core/documents/layout.ts';
+import { points } from '#core/documents/marks.ts';
 import { layoutOf, resources } from './helpers.ts';
 import { samples } from './samples.ts';
 
+const fonts = openFonts(resources);
 const directory = join(resources, 'forms');
 /** A form with several versions is a folder of them; remarks are no form. */
 const found = readdirSync(directory, { recursive: true, encoding: 'utf8' })
@@ -37,6 +39,15 @@ describe.each(forms)('%s', (form) => {
     }
   });
 
+  test('the heads of its tables stand on one line', () => {
+    const inner = (w: number) => points(w - 4);
+    for (const element of layout.pages.flat()) {
+      if (element.kind !== 'table') continue;
+      const size = element.size ?? layout.defaults.size;
+      for (const { title, w } of element.columns) expect(fonts.measure(title, true) * size, title).toBeLessThanOrEqual(inner(w));
+    }
+  });
+
   test('everything stands on its page', () => {
     const { width, height } = layout.page;
     for (const element of layout.pages.flat()) {
@@ -58,7 +69,6 @@ describe.each(forms)('%s', (form) => {
 });
 
 test('the values of every paper are those its form knows', async () => {
-  const fonts = openFonts(resources);
   for (const paper of Object.values(await samples())) {
     expect(composePaper(paper, layoutOf(paper.form), paper.outlined === null ? null : layoutOf(paper.outlined), fonts).ok).toBe(true);
   }
