@@ -5,9 +5,10 @@
  *     in   AA | SRN 2 | Len 2 | result 1 | sequence 2  | ≤ 54 bytes of a reply  | Sum 2 | …
  *
  * Numbers are little-endian. Len counts what stands between it and Sum, Sum adds up everything from Len to the last
- * byte before itself. A long reply comes in several reports, numbered one by one; the published driver leaves open
- * with which byte order and from which number, so both orders and any first number are taken, but no gap, repetition
- * or other order: the SAM's own XOR would not notice reports that changed places.
+ * byte before itself. The result has no published meaning: the SAM's own status decides. A long reply comes in several
+ * reports, numbered one by one; the published driver leaves open with which byte order and from which number, so both
+ * orders and any first number are taken, but no gap, repetition or other order: the SAM's own XOR would not notice
+ * reports that changed places.
  */
 const reportLength = 64;
 
