@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, Menu, protocol, screen, session } from 'electron';
 import { createApplicantScreens } from './applicant-screens.ts';
-import { chooseFile, chooseFolder } from './choose-folder.ts';
+import { chooseFile, chooseFolder, chooseNewFile } from './choose-folder.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
 import { createCoreHost } from './core-host.ts';
 import { coreNode } from './core-node.ts';
@@ -21,6 +21,8 @@ import { createProgramService } from './program/program-service.ts';
 import { programsIn } from './program/programs.ts';
 import { installedKey, resourcesFolder } from './program/public-key.ts';
 import { keepQuiet } from './quiet.ts';
+import { saveLedger } from './save-ledger.ts';
+import { saveDiagnostics } from './save-diagnostics.ts';
 import { setSwitches } from './switches.ts';
 import { answerWindowCall } from './window-calls.ts';
 import { createWindowRegister } from './window-register.ts';
@@ -127,6 +129,11 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
   answer(channels.findNewer, () => program.findNewer());
   answer(channels.startNewer, (windowId) => program.startNewer(windowId));
   answer(channels.goBack, (windowId, input) => program.goBack(windowId, ...programChange(input)));
+  const chooseNew = (windowId: number, name: string) => chooseNewFile(register, windowId, name);
+  answer(channels.saveDiagnostics, (windowId, input) =>
+    saveDiagnostics({ core, windows: register, chooseNewFile: chooseNew }, windowId, WindowCall.shape.requestId.parse(input)),
+  );
+  answer(channels.saveLedger, (windowId, input) => saveLedger({ core, windows: register, chooseNewFile: chooseNew }, windowId, input));
   answer(channels.chooseFolder, (windowId) => chooseFolder(register, windowId));
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
     screen.on(change as 'display-added', applicants.followDisplays);

@@ -4,6 +4,8 @@ export const channels = {
   openStation: 'hall:open-station',
   showApplicantScreen: 'hall:show-applicant-screen',
   chooseFolder: 'hall:choose-folder',
+  saveLedger: 'hall:save-ledger',
+  saveDiagnostics: 'hall:save-diagnostics',
   programState: 'hall:program-state',
   chooseUpdate: 'hall:choose-update',
   installUpdate: 'hall:install-update',

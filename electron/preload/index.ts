@@ -16,6 +16,8 @@ const bridge: HallBridge = {
     const chosen: unknown = await ipcRenderer.invoke(channels.chooseFolder);
     return typeof chosen === 'string' ? chosen : null;
   },
+  saveLedger: (request) => ipcRenderer.invoke(channels.saveLedger, request),
+  saveDiagnostics: (requestId) => ipcRenderer.invoke(channels.saveDiagnostics, requestId),
   program: {
     state: () => ipcRenderer.invoke(channels.programState),
     chooseUpdate: () => ipcRenderer.invoke(channels.chooseUpdate),

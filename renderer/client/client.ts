@@ -5,12 +5,15 @@ import type {
   Approval,
   DeskStation,
   HallBridge,
+  HallError,
+  LedgerRequest,
+  SavedLedger,
   HallEvent,
   Input,
   OperationName,
   ProgramBridge,
 } from '#shared/contract/index.ts';
-import type { Station } from '#shared/model/index.ts';
+import type { Result, Station } from '#shared/model/index.ts';
 import { watchSlowCalls, type SlowCalls } from './slow-calls.ts';
 
 export interface CallOptions {
@@ -34,6 +37,10 @@ export interface Client {
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
   /** Lets a person choose a folder; null when they chose none. */
   chooseFolder(): Promise<string | null>;
+  /** Lets a person choose a file for a copy of the ledger; null when they chose none. */
+  saveLedger(period: Omit<LedgerRequest, 'requestId'>): Promise<Result<SavedLedger | null, HallError>>;
+  /** Lets a person choose a file for the diagnostic bundle; answers its name, null when they chose none. */
+  saveDiagnostics(): Promise<Result<string | null, HallError>>;
   /** False between a death of the core and its return. */
   isRunning(): boolean;
   /** The program itself: its version, updates, the way back. */
@@ -119,6 +126,8 @@ export function createClient(bridge: HallBridge, { patience = 20_000, newRequest
     openStation: (station) => bridge.openStation(station),
     showApplicantScreen: (place) => bridge.showApplicantScreen(place),
     chooseFolder: () => bridge.chooseFolder(),
+    saveLedger: (period) => bridge.saveLedger({ ...period, requestId: newRequestId() }),
+    saveDiagnostics: () => bridge.saveDiagnostics(newRequestId()),
     isRunning: () => running,
     async call(operation, input, { approval = null, requestId = newRequestId(), takesLong = false } = {}) {
       const end = takesLong ? () => {} : slowCalls.begin();

@@ -7,7 +7,9 @@ import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
 import { BackupPage } from './backup/backup-page.tsx';
 import { BlanksPage } from './blanks-page.tsx';
 import { DevicesPage } from './devices/devices-page.tsx';
+import { HealthPage } from './health/health-page.tsx';
 import { KeysPage } from './keys/keys-page.tsx';
+import { LedgerPage } from './ledger/ledger-page.tsx';
 import { NumbersPage } from './numbers-page.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { TodayPage } from './today-page.tsx';
@@ -17,7 +19,7 @@ import './supervisor.css';
 import './tables.css';
 import './tasks.css';
 
-export const supervisorPages = ['today', 'staff', 'numbers', 'blanks', 'devices', 'backup', 'keys', 'program'] as const;
+export const supervisorPages = ['today', 'staff', 'numbers', 'blanks', 'ledger', 'devices', 'backup', 'keys', 'health', 'program'] as const;
 export type SupervisorPage = (typeof supervisorPages)[number];
 
 const icons: Readonly<Record<SupervisorPage, IconName>> = {
@@ -25,9 +27,11 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   staff: 'person',
   numbers: 'paper',
   blanks: 'card',
+  ledger: 'history',
   devices: 'printer',
   backup: 'history',
   keys: 'key',
+  health: 'pulse',
   program: 'diamond',
 };
 
@@ -104,8 +108,10 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'staff' && <StaffPage session={session} />}
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
+        {page === 'ledger' && <LedgerPage mayExport={session.staff.roles.includes('supervisor')} />}
         {page === 'devices' && <DevicesPage />}
         {page === 'backup' && <BackupPage session={session} />}
+        {page === 'health' && <HealthPage onGoTo={setPage} />}
         {page === 'program' && <ProgramPage session={session} />}
         {page === 'keys' && <KeysPage session={session} />}
       </main>

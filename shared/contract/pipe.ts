@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { HallError } from './errors.ts';
 import { HallEvent } from './events.ts';
+import type { LedgerRequest, SavedLedger } from './ledger.ts';
 import { isPayload } from './payload.ts';
 import type { ProgramBridge } from './program.ts';
-import { Station } from '#shared/model/index.ts';
+import { Station, type Result } from '#shared/model/index.ts';
 
 /** The second person of a call that needs approval. */
 export const Approval = z.object({ code: z.string().max(12), password: z.string().max(200) });
@@ -82,6 +84,10 @@ export interface HallBridge {
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
   /** Lets a person choose a folder in the system's own window; null when they chose none. */
   chooseFolder(): Promise<string | null>;
+  /** Lets a person choose a file and puts a copy of the ledger there; null when they chose none. */
+  saveLedger(request: LedgerRequest): Promise<Result<SavedLedger | null, HallError>>;
+  /** Lets a person choose a file and puts the diagnostic bundle there; answers its name, null when they chose none. */
+  saveDiagnostics(requestId: string): Promise<Result<string | null, HallError>>;
   /** Updates of the program itself. */
   readonly program: ProgramBridge;
   readonly station: Station;

@@ -119,7 +119,7 @@ async function openFirstWindow(args: string[], env: Record<string, string>, prob
     .on('data', (text: string) => {
       const said = text.split('\n').filter((line) => !noise.test(line));
       lines.push(...said);
-      problems.push(...said.filter((line) => /^main: .*Error|Uncaught/i.test(line)));
+      problems.push(...said.filter((line) => /^main: .*Error|Uncaught|main\.crashed/i.test(line)));
     });
   try {
     return { app, window: await app.firstWindow({ timeout: 10_000 }), lines };

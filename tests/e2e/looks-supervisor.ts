@@ -171,7 +171,14 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
     },
   },
   { called: 'keys-history', plain: true },
-  { called: 'program', open: (window) => page(window, 7) },
+  {
+    called: 'health',
+    open: async (window) => {
+      await page(window, 7);
+      await expect(window.locator('.health-checks')).toBeVisible({ timeout: 20_000 });
+    },
+  },
+  { called: 'program', open: (window) => page(window, 8) },
   {
     called: 'account',
     open: (window) => window.locator('.supervisor-own .button').first().click(),

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { readLogLine } from '#shared/contract/index.ts';
 import { getCorePid } from './core-pid.ts';
 import { hallCommand, launchHall, type Hall } from './launch.ts';
 
@@ -52,7 +53,17 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
   }));
   expect(seen).toEqual({
     globals: [],
-    bridge: ['call', 'chooseFolder', 'onEvent', 'openStation', 'program', 'showApplicantScreen', 'station'],
+    bridge: [
+      'call',
+      'chooseFolder',
+      'onEvent',
+      'openStation',
+      'program',
+      'saveDiagnostics',
+      'saveLedger',
+      'showApplicantScreen',
+      'station',
+    ],
     station: 'counter',
   });
 });
@@ -310,5 +321,11 @@ test('a core that is killed is announced within a second, comes back and answers
 
 test('the program speaks Chinese to Chromium and keeps a log without pages', async () => {
   expect(await hall.window.evaluate(() => navigator.language)).toBe('zh-CN');
-  expect(readFileSync(join(hall.profile, 'logs', 'core.log'), { encoding: 'utf8', flag: 'a+' })).not.toContain('<html');
+  const logs = join(hall.profile, 'logs');
+  const text = readdirSync(logs)
+    .map((name) => readFileSync(join(logs, name), 'utf8'))
+    .join('');
+  const lines = text.split('\n').filter((line) => line !== '');
+  expect(lines.map(readLogLine)).not.toContain(null);
+  expect(lines.length).toBeGreaterThan(0);
 });

@@ -20,21 +20,30 @@ export interface HostedHall {
   stop(): Promise<void>;
 }
 
-const entry = join(import.meta.dirname, '../../electron/core/process.ts');
+const usualEntry = join(import.meta.dirname, '../../electron/core/process.ts');
 const resourcesDirectory = join(import.meta.dirname, '../../resources');
 
 export interface HostedHallOptions {
   readonly storeDirectory: string;
   readonly clock: string | null;
+  readonly readerPath?: string;
+  /** Another program in the core's place. */
+  readonly entry?: string;
+  readonly logsDirectory?: string;
+  /** Hears what the core says, beside `log`. */
+  readonly onText?: (text: string) => void;
 }
 
-export function hostHall({ storeDirectory, clock }: HostedHallOptions): HostedHall {
+export function hostHall({ storeDirectory, clock, readerPath, entry = usualEntry, logsDirectory, onText }: HostedHallOptions): HostedHall {
   const log: string[] = [];
   const host = createCoreHost({
     nodeBinary: process.execPath,
     entry,
-    start: { storeDirectory, resourcesDirectory, options: { readerPath: null, clock } },
-    log: (text) => void log.push(text),
+    start: { storeDirectory, resourcesDirectory, logsDirectory: logsDirectory ?? null, options: { readerPath: readerPath ?? null, clock } },
+    log: (text) => {
+      log.push(text);
+      onText?.(text);
+    },
     onEvent: () => {},
   });
   return {

@@ -273,6 +273,8 @@ export function createFakeHall({
       return secondScreen;
     },
     chooseFolder: () => Promise.resolve('/media/backup'),
+    saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
+    saveDiagnostics: () => Promise.resolve({ ok: true, value: 'tongxin-2026-11-22.tar.gz' }),
     program: fakeProgram,
     onEvent(listener) {
       listeners.add(listener);

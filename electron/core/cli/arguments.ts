@@ -32,7 +32,15 @@ export type Command =
   | (OnStore & { readonly name: 'verify' })
   | (OnStore & { readonly name: 'tip' })
   | (OnStore & { readonly name: 'rebuild' })
-  | (OnStore & { readonly name: 'health' });
+  | (OnStore & { readonly name: 'health'; readonly logs: string | null })
+  | (OnStore & {
+      readonly name: 'diagnostics';
+      readonly out: string;
+      readonly logs: string | null;
+      readonly as: string | null;
+      readonly approveAs: null;
+      readonly counter: null;
+    });
 
 interface OnStore {
   readonly store: string;
@@ -51,6 +59,8 @@ const options = {
   request: { type: 'string' },
   clock: { type: 'string' },
   secrets: { type: 'string' },
+  out: { type: 'string' },
+  logs: { type: 'string' },
   training: { type: 'boolean', default: false },
 } as const;
 type Option = keyof typeof options;
@@ -71,7 +81,8 @@ const commands: Readonly<Record<Command['name'], { readonly options: readonly Op
   verify: { options: onStore, words: [0, 0] },
   tip: { options: onStore, words: [0, 0] },
   rebuild: { options: onStore, words: [0, 0] },
-  health: { options: [...onStore, 'clock'], words: [0, 0] },
+  health: { options: [...onStore, 'clock', 'logs'], words: [0, 0] },
+  diagnostics: { options: [...onStore, 'as', 'out', 'logs'], words: [0, 0] },
 };
 
 /** Reads the words after `hall`; options may stand anywhere. */
@@ -113,6 +124,13 @@ export function parseCommand(words: readonly string[]): Result<Command, UsageErr
       if (what !== 'passphrase' && what !== 'recovery' && what !== 'rotate') return invalid(name, what);
       const people = { as: values.as ?? null, approveAs: values['approve-as'] ?? null, counter: values.counter ?? null };
       return ok({ ...onThatStore, name, what, ...people });
+    }
+    case 'health':
+      return ok({ ...onThatStore, name, logs: values.logs ?? null });
+    case 'diagnostics': {
+      if (values.out === undefined) return invalid('--out', 'required');
+      const people = { as: values.as ?? null, approveAs: null, counter: null };
+      return ok({ ...onThatStore, ...people, name, out: values.out, logs: values.logs ?? null });
     }
     case 'backup':
       return ok({ ...onThatStore, name, folder: rest[0]! });

@@ -28,13 +28,14 @@ export async function init(command: Of<'init'>, config: unknown, deps: DeskComma
   });
 }
 
-/** State of store, journal and clock. A real store is opened only with the secrets at hand: nobody is asked. */
+/** State of store, journal and clock, and how the hall fares. A real store is opened only with the secrets at hand: nobody is asked. */
 export async function health(command: Of<'health'>, deps: DeskCommandDeps): Promise<Result<unknown, HallError>> {
   return withDesk(command, deps, async (desk) => {
     const opened = command.secrets === null ? await ask(desk, 'setup.unlock', {}) : await unlock(desk, deps.secrets);
     const locked = !opened.ok && (opened.error.code === 'store.wrongKey' || opened.error.code === 'store.absent');
     if (!opened.ok && !(locked && command.secrets === null)) return opened;
-    return ask(desk, 'hall.health', {});
+    const state = await ask(desk, 'hall.health', {});
+    return state.ok ? ok({ ...state.value, ...(await desk.diagnose()) }) : state;
   });
 }
 
@@ -129,12 +130,13 @@ export function rawCall(operation: OperationName, input: unknown, session: strin
 }
 
 export async function withDesk<T>(
-  { store, clock }: { readonly store: string; readonly clock: string | null },
+  { store, clock, logs = null }: { readonly store: string; readonly clock: string | null; readonly logs?: string | null },
   { resourcesDirectory, log }: DeskCommandDeps,
   work: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const desk = createDesk({
     storeDirectory: store,
+    logsDirectory: logs,
     resourcesDirectory,
     readerPath: null,
     clock,

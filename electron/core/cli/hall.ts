@@ -7,6 +7,7 @@ import { parseCommand, type Command } from './arguments.ts';
 import { askLaw } from './ask-law.ts';
 import { describeOperations } from './describe-operations.ts';
 import { call, health, init } from './desk-commands.ts';
+import { diagnostics } from './diagnostics-command.ts';
 import { changeKeys, renewTip, resetPassword } from './key-commands.ts';
 import { readJson, readJsonFile } from './json-input.ts';
 import { openSecrets, type Ask } from './secrets.ts';
@@ -86,6 +87,8 @@ async function run(command: Command, { terminal, ...deps }: HallDoor): Promise<D
     }
     case 'health':
       return done(await health(command, { ...deps, secrets }));
+    case 'diagnostics':
+      return done(await diagnostics(command, { ...deps, secrets }));
     case 'keys':
       return done(await changeKeys(command, { ...deps, secrets }));
     case 'staff':

@@ -34,6 +34,8 @@ export function createFakeHall(answers: Answers, station: Station = 'supervisor'
       openStation: () => Promise.resolve(),
       showApplicantScreen: () => Promise.resolve(false),
       chooseFolder: () => Promise.resolve('/media/backup'),
+      saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
+      saveDiagnostics: () => Promise.resolve({ ok: true, value: 'tongxin-2026-11-22.tar.gz' }),
       program: { ...fakeProgram, ...program },
       onEvent(listener) {
         listeners.add(listener);

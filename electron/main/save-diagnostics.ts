@@ -1,0 +1,45 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Answer, HallError } from '#shared/contract/index.ts';
+import { fail, ok, type Result } from '#shared/model/index.ts';
+import type { CoreHost } from './core-host.ts';
+import type { WindowRegister } from './window-register.ts';
+
+export interface SaveDiagnosticsDeps {
+  readonly core: Pick<CoreHost, 'call'>;
+  readonly windows: Pick<WindowRegister, 'find'>;
+  /** Asks a person where the file is to lie; null: nowhere. */
+  chooseNewFile(windowId: number, name: string): Promise<string | null>;
+}
+
+/**
+ * Lets a person choose a file and puts the diagnostic bundle there: the core decides who may, makes it and journals it. Answers the
+ * file's name, null when none was chosen.
+ */
+export async function saveDiagnostics(
+  { core, windows, chooseNewFile }: SaveDiagnosticsDeps,
+  windowId: number,
+  requestId: string,
+): Promise<Result<string | null, HallError>> {
+  const seat = windows.find(windowId);
+  if (!seat?.session) return fail({ code: 'session.required', details: {} });
+  const file = await chooseNewFile(windowId, `tongxin-${new Date().toISOString().slice(0, 10)}.tar.gz`);
+  if (file === null) return ok(null);
+  const call = { operation: 'hall.exportDiagnostics', input: {}, requestId, approval: null };
+  const answer = (await core.call(seat.station, seat.session, call)).answer as Answer<'hall.exportDiagnostics'>;
+  if (!answer.ok) return answer;
+  return save(file, Buffer.from(answer.value.bundle, 'base64'));
+}
+
+/** Whole or not at all. */
+async function save(file: string, bundle: Uint8Array): Promise<Result<string, HallError>> {
+  const unfinished = `${file}.part`;
+  try {
+    await writeFile(unfinished, bundle, { mode: 0o600, flush: true });
+    await rename(unfinished, file);
+    return ok(basename(file));
+  } catch {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    return fail({ code: 'diagnostics.notSaved', details: {} });
+  }
+}
