@@ -21,6 +21,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: 'electron/core/process.ts',
+        hall: 'electron/core/cli/main.ts',
         'documents-worker': 'electron/core/documents/worker.ts',
         'bulk-worker': 'electron/core/bulk-worker.ts',
         'rotation-worker': 'electron/core/store/rotate/worker.ts',

@@ -10,6 +10,8 @@ export default defineConfig({
       target: node,
       sourcemap: true,
       outDir: 'out/main',
+      // Whole in app.asar: no package outside of it runs before the installation was checked.
+      externalizeDeps: false,
       rolldownOptions: { input: { index: 'electron/main/program/boot.ts', program: 'electron/main/index.ts' } },
     },
   },

@@ -16,6 +16,8 @@ export interface CoreAnswer {
 export interface CoreHostOptions {
   readonly nodeBinary: string;
   readonly entry: string;
+  /** Holds the start back until it is known that what starts is whole; false: the core never starts. */
+  readonly mayStart?: Promise<boolean>;
   readonly start: Pick<StartMessage, 'storeDirectory' | 'resourcesDirectory' | 'options'> & Partial<Pick<StartMessage, 'logsDirectory'>>;
   log(text: string): void;
   onEvent(event: HallEvent): void;
@@ -77,6 +79,10 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
       dataKey,
       sessions: [...sessions].map(([token, kept]) => ({ token, kept })),
     });
+  }
+
+  async function startWhen(mayStart: Promise<boolean>): Promise<void> {
+    if ((await mayStart) && !stopped) start();
   }
 
   function receive(message: FromCore): void {
@@ -158,6 +164,7 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
     sessions.clear();
   }
 
-  start();
+  if (options.mayStart) void startWhen(options.mayStart);
+  else start();
   return { call, stop, isDown: () => saidDown };
 }

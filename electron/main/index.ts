@@ -6,13 +6,14 @@ import { createApplicantScreens } from './applicant-screens.ts';
 import { chooseFile, chooseFolder, chooseNewFile } from './choose-folder.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
 import { createCoreHost } from './core-host.ts';
-import { coreNode } from './core-node.ts';
+import { coreEntry, coreNode } from './core-node.ts';
 import { signOutPatience } from './core-patience.ts';
 import { scheme } from './guards/address.ts';
 import { answerSecondStart } from './guards/second-instance.ts';
 import { partition } from './guards/web-preferences.ts';
 import { crashLine, createHallLog, mainLine } from './hall-log.ts';
 import { answer } from './ipc.ts';
+import { checkInstallation, refuseDamaged } from './installation.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { createLogFile } from './log-file.ts';
 import { profileOf } from './profile.ts';
@@ -46,6 +47,8 @@ process.on('uncaughtException', (error) => {
   app.exit(1);
 });
 
+// Read while the first window opens; the core waits for the answer.
+const installation = checkInstallation({ packed: app.isPackaged, resourcesPath: process.resourcesPath, appPath: app.getAppPath() });
 const commandLine = parseCommandLine(process.argv, process.cwd());
 // Before the profile becomes the store's: one program serves every store of this user.
 const programs = programsIn(app.getPath('userData'), app.getVersion());
@@ -77,7 +80,11 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
       arch: process.arch,
       broughtNode: process.env['TONGXIN_CORE_NODE'],
     }),
-    entry: join(out.replace(/app\.asar$|app\.asar(?=[\\/])/, 'app.asar.unpacked'), 'core', 'index.js'),
+    entry: coreEntry(out, process.resourcesPath),
+    mayStart: installation.then((damaged) => {
+      if (damaged !== null) void refuseDamaged(damaged, log);
+      return damaged === null;
+    }),
     start: {
       storeDirectory: store ?? join(userData, 'store'),
       logsDirectory,

@@ -8,6 +8,7 @@ import enEntry from './en/entry.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enLaw from './en/law.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
+import enShell from './en/shell.json' with { type: 'json' };
 import enSupervisor from './en/supervisor.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
 import zhApplicant from './zh-CN/applicant.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import zhEntry from './zh-CN/entry.json' with { type: 'json' };
 import zhErrors from './zh-CN/errors.json' with { type: 'json' };
 import zhLaw from './zh-CN/law.json' with { type: 'json' };
 import zhPapers from './zh-CN/papers.json' with { type: 'json' };
+import zhShell from './zh-CN/shell.json' with { type: 'json' };
 import zhSupervisor from './zh-CN/supervisor.json' with { type: 'json' };
 import zhTerms from './zh-CN/terms.json' with { type: 'json' };
 
@@ -37,6 +39,7 @@ export const resources = {
     errors: zhErrors,
     law: zhLaw,
     papers: zhPapers,
+    shell: zhShell,
     supervisor: zhSupervisor,
     terms: zhTerms,
   },
@@ -50,6 +53,7 @@ export const resources = {
     errors: enErrors,
     law: enLaw,
     papers: enPapers,
+    shell: enShell,
     supervisor: enSupervisor,
     terms: enTerms,
   },
