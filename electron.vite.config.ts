@@ -1,8 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { zstdDecompressSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 // One build runs in the pinned Electron and in the older one of the registry (Node 20.18, Chromium 130).
 const node = 'node20.18';
+
+/** The papers' fonts of rare characters, unpacked for the window: main's Node cannot do it everywhere (renderer/theme/fonts.css). */
+function rareFonts(): Plugin {
+  return {
+    name: 'rare-fonts',
+    apply: 'build',
+    generateBundle() {
+      for (const file of ['HanaMinB.ttf', 'BabelStoneHan.ttf']) {
+        const source = new Uint8Array(zstdDecompressSync(readFileSync(`resources/fonts/${file}.zst`)));
+        this.emitFile({ type: 'asset', fileName: `fonts/${file}`, source });
+      }
+    },
+  };
+}
 
 export default defineConfig({
   main: {
@@ -26,7 +43,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), rareFonts()],
     // Main puts a fresh nonce in this place each time it serves the page (electron/main/page.ts).
     html: { cspNonce: '__CSP_NONCE__' },
     build: {

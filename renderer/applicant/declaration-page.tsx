@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { DisplayView } from '#shared/contract/index.ts';
 import { slots } from '#shared/model/index.ts';
 import { dateWords } from '../client/index.ts';
+import { PersonName } from '../components/index.ts';
+import { shownCharacters } from './characters.tsx';
 
 /** The words both declare, in the language that binds them and large enough to be read aloud. */
 export function DeclarationPage({ shown }: { readonly shown: NonNullable<DisplayView['shown']> }): ReactElement {
@@ -21,7 +23,10 @@ export function DeclarationPage({ shown }: { readonly shown: NonNullable<Display
       <p className="declaration-names">
         {slots.map((slot) => (
           <span key={slot}>
-            {t(`terms:slot.${slot}`)} <span className="serif">{shown[slot].fields.find(({ field }) => field === 'name')?.text}</span>
+            {t(`terms:slot.${slot}`)}{' '}
+            <span className="serif">
+              <PersonName text={shown[slot].fields.find(({ field }) => field === 'name')?.text ?? ''} characters={shownCharacters(shown)} />
+            </span>
           </span>
         ))}
         <span>{dateWords(t, shown.on)}</span>

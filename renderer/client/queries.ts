@@ -8,6 +8,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'cases.find',
     'cases.get',
     'cases.history',
+    'characters.picture',
     'marriage.findings',
     'documents.jobs',
     'office.get',

@@ -11,6 +11,7 @@ export { groupIdNumber, IdNumber } from './id-number.tsx';
 export { Kbd } from './kbd.tsx';
 export { Notice, type NoticeTone } from './notice.tsx';
 export { Panel } from './panel.tsx';
+export { CharacterPicture, MissingCharacter, PersonName, type ShownCharacter } from './person-name.tsx';
 export { ReaderMark } from './reader-mark.tsx';
 export { ReasonPanel } from './reason-panel.tsx';
 export { ComboBox, Select, type Option } from './select.tsx';

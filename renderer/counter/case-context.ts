@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Output } from '#shared/contract/index.ts';
-import type { CaseView, Finding, PartyDraft, RequiredMaterial, Slot } from '#shared/model/index.ts';
+import type { CaseView, Finding, PartyDraft, RareCharacter, RequiredMaterial, Slot } from '#shared/model/index.ts';
 import type { DraftKeeper, DraftState } from './draft/draft-keeper.ts';
 
 /** What every page of a case works on. */
@@ -12,6 +12,10 @@ export interface OpenCase {
   readonly findings: readonly Finding[];
   /** The closed list of papers for the form as it stands. */
   readonly materials: readonly RequiredMaterial[];
+  /** Characters of the form as it stands that no font draws. */
+  readonly rareCharacters: readonly RareCharacter[];
+  /** Opens the page where one gets its picture. */
+  readonly pictureCharacter: (rare: RareCharacter) => void;
   readonly devices: Output<'devices.status'> | undefined;
   /** The form may still be changed. */
   readonly editable: boolean;

@@ -1,11 +1,14 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftStates, isClosed, isRedirectable } from '#shared/law/marriage/index.ts';
-import type { CaseView as Case, MarriageStep, PartyDraft, Slot } from '#shared/model/index.ts';
+import type { CaseView as Case, MarriageStep, PartyDraft, RareCharacter, Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAsk } from '../client/index.ts';
 import { Button, Notice, Stepper } from '../components/index.ts';
 import { CaseContext, type OpenCase } from './case-context.ts';
 import { currentPage, mayShow, stepsOf, type Page } from './case-steps.ts';
+import { CharacterPanel } from './characters/character-panel.tsx';
+import { pictureKey, UnpicturedNotice } from './characters/rare-notice.tsx';
+import './characters/characters.css';
 import { useApplicantScreen } from './confirm/use-applicant-screen.ts';
 import { useDraft } from './draft/use-draft.ts';
 import { FooterContext } from './footer-context.ts';
@@ -31,7 +34,7 @@ export function CaseView({ caseId }: { readonly caseId: string }): ReactElement 
   );
 }
 
-type Panel = 'refuse' | 'redirect' | 'reopen' | 'cancel' | 'history' | 'concern';
+type Panel = 'refuse' | 'redirect' | 'reopen' | 'cancel' | 'history' | 'concern' | 'character';
 
 function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
@@ -65,10 +68,44 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
   );
   const findings = (closed ? undefined : live.value?.findings) ?? view.findings;
   const materials = (closed ? undefined : live.value?.materials) ?? view.materials;
+  const rareCharacters = (closed ? undefined : live.value?.rareCharacters) ?? view.rareCharacters;
+  const [rare, setRare] = useState<RareCharacter | null>(null);
+  const pictureCharacter = useCallback((wanted: RareCharacter) => {
+    setRare(wanted);
+    setPanel('character');
+  }, []);
   const open = useMemo<OpenCase>(
-    () => ({ view, draft, keeper, findings, materials, devices: devices.value, editable, pendingReasons, setPendingReason, changeParty }),
-    [view, draft, keeper, findings, materials, devices.value, editable, pendingReasons, setPendingReason, changeParty],
+    () => ({
+      view,
+      draft,
+      keeper,
+      findings,
+      materials,
+      rareCharacters,
+      pictureCharacter,
+      devices: devices.value,
+      editable,
+      pendingReasons,
+      setPendingReason,
+      changeParty,
+    }),
+    [
+      view,
+      draft,
+      keeper,
+      findings,
+      materials,
+      rareCharacters,
+      pictureCharacter,
+      devices.value,
+      editable,
+      pendingReasons,
+      setPendingReason,
+      changeParty,
+    ],
   );
+  const unpictured = view.actions.includes('pictureCharacter') ? rareCharacters.find(({ picture }) => picture === null) : undefined;
+  useShortcut(pictureKey, unpictured ? () => pictureCharacter(unpictured) : null);
 
   const elsewhere = view.actions.includes('redirect') && isRedirectable(findings);
   useShortcut('F9', view.actions.includes('recordConcern') ? () => setPanel('concern') : null);
@@ -131,6 +168,10 @@ function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
               <div className="case-notice">
                 <ErrorNotice error={draft.error} />
               </div>
+            )}
+            {unpictured && page !== 'identify' && panel !== 'character' && <UnpicturedNotice />}
+            {panel === 'character' && rare && (
+              <CharacterPanel key={`${rare.slot} ${rare.character}`} rare={rare} onClose={() => setPanel(null)} />
             )}
             {panel === 'concern' && <ConcernPanel note={concernNote} onNote={setConcernNote} onClose={() => setPanel(null)} />}
             {panel === 'redirect' && <RedirectPanel onClose={() => setPanel(null)} onRefuse={() => setPanel('refuse')} />}

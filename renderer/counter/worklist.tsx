@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isClosed } from '#shared/law/marriage/process.ts';
 import type { CaseRow } from '#shared/model/index.ts';
 import { ageWords, ErrorNotice, useAsk } from '../client/index.ts';
-import { Button, classNames, StateMark } from '../components/index.ts';
+import { Button, classNames, PersonName, StateMark } from '../components/index.ts';
 import { CaseState } from './case-state.tsx';
 
 type Show = 'all' | 'own';
@@ -49,8 +49,8 @@ export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFi
         onClick={() => onSelect(row.id)}
       >
         <span className="work-names serif">
-          <span className="work-name">{row.manName || t('party.unnamed')} ·</span>{' '}
-          <span className="work-name">{row.womanName || t('party.unnamed')}</span>
+          <span className="work-name">{row.manName ? <PersonName text={row.manName} /> : t('party.unnamed')} ·</span>{' '}
+          <span className="work-name">{row.womanName ? <PersonName text={row.womanName} /> : t('party.unnamed')}</span>
         </span>
         <span className="work-facts">
           <CaseState state={row.state} />

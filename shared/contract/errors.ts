@@ -106,6 +106,7 @@ export const errorDetails = {
   'ledger.periodWrong': z.object({ days: z.number() }),
   'ledger.nothing': z.object({}),
   'ledger.gone': z.object({}),
+  'ledger.notSaved': z.object({}),
   'office.closed': z.object({ from: z.string(), until: z.string() }),
   'display.nothingShown': z.object({}),
   'display.outdated': z.object({}),

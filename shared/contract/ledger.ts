@@ -16,6 +16,16 @@ export const LedgerExport = z.object({
 });
 export type LedgerExport = z.infer<typeof LedgerExport>;
 
+/** What a window asks main for; main adds where the copy goes. */
+export const LedgerRequest = z.object({ requestId: z.uuid(), from: CivilDate, to: CivilDate });
+export type LedgerRequest = z.infer<typeof LedgerRequest>;
+
+/** The name of the file, and how many cases are in it. */
+export interface SavedLedger {
+  readonly file: string;
+  readonly rows: number;
+}
+
 export const ledgerOperations = {
   'ledger.export': operation({
     about: 'Makes a copy of the ledger (办件台账) of the cases opened in a period, to be fetched once. It holds personal data.',
@@ -28,7 +38,7 @@ export const ledgerOperations = {
   'ledger.fetch': operation({
     about: 'The copy a supervisor has just made, CSV in GB 18030, base64.',
     input: z.object({ exportId: z.uuid() }),
-    output: z.object({ fileName: z.string(), data: z.base64() }),
+    output: z.object({ data: z.base64() }),
     errors: ['ledger.gone'],
     access: supervisorAtDesk,
     writes: false,

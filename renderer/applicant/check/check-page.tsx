@@ -4,6 +4,7 @@ import type { DisplayView, PointedField } from '#shared/contract/index.ts';
 import { slots } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
 import { Button, Icon, Notice } from '../../components/index.ts';
+import { shownCharacters } from '../characters.tsx';
 import { CheckedParty } from './checked-party.tsx';
 import { useSeen } from './use-seen.ts';
 import './check.css';
@@ -47,6 +48,7 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
     region?.addEventListener('keydown', enterConfirms);
     return () => region?.removeEventListener('keydown', enterConfirms);
   });
+  const characters = shownCharacters(shown);
   const readAloud = slots.filter((slot) => shown[slot].readAloud);
 
   return (
@@ -69,6 +71,7 @@ export function CheckPage({ shown, onClose }: CheckPageProps): ReactElement {
               key={slot}
               slot={slot}
               fields={shown[slot].fields}
+              characters={characters}
               pointed={shown.pointed.filter(({ party }) => party === slot).map(({ field }) => field)}
               onPoint={shown.confirmed ? null : (field, wrong) => pointAt({ party: slot, field }, wrong)}
             />

@@ -2,18 +2,20 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayField, DisplayParty } from '#shared/contract/index.ts';
 import type { Slot } from '#shared/model/index.ts';
-import { Button, classNames, groupIdNumber } from '../../components/index.ts';
+import { Button, classNames, groupIdNumber, PersonName, type ShownCharacter } from '../../components/index.ts';
 
 export interface CheckedPartyProps {
   readonly slot: Slot;
   readonly fields: DisplayParty['fields'];
+  /** Those no font draws. */
+  readonly characters: readonly ShownCharacter[];
   readonly pointed: readonly DisplayField[];
   /** null: there is nothing left to point at. */
   readonly onPoint: ((field: DisplayField, wrong: boolean) => void) | null;
 }
 
 /** One party's lines, each with the way to say that it is wrong, or that it is right after all. */
-export function CheckedParty({ slot, fields, pointed, onPoint }: CheckedPartyProps): ReactElement {
+export function CheckedParty({ slot, fields, characters, pointed, onPoint }: CheckedPartyProps): ReactElement {
   const { t } = useTranslation(['applicant', 'terms']);
   const party = t(`terms:slot.${slot}`);
   return (
@@ -30,7 +32,7 @@ export function CheckedParty({ slot, fields, pointed, onPoint }: CheckedPartyPro
                   <span className="soft">{t('check.empty')}</span>
                 ) : (
                   <span className="checked-text serif" lang="zh-CN">
-                    {field === 'idNumber' ? groupIdNumber(text) : text}
+                    {field === 'idNumber' ? groupIdNumber(text) : <PersonName text={text} characters={characters} />}
                   </span>
                 )}
                 {onPoint && (

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateWords, ErrorNotice, useAsk } from '../../client/index.ts';
-import { Button, Notice, Panel, TextField } from '../../components/index.ts';
+import { Button, Notice, Panel, PersonName, TextField } from '../../components/index.ts';
 import { CaseState } from '../case-state.tsx';
 import { useShortcut } from '../use-shortcut.ts';
 
@@ -55,7 +55,9 @@ export function FindPanel({ text, onOpen, onClose }: FindPanelProps): ReactEleme
               <li key={row.id}>
                 <button type="button" className="found-row" onClick={() => onOpen(row.id)}>
                   <span className="found-names serif">
-                    {t('worklist.couple', { man: row.manName || t('party.unnamed'), woman: row.womanName || t('party.unnamed') })}
+                    <PersonName
+                      text={t('worklist.couple', { man: row.manName || t('party.unnamed'), woman: row.womanName || t('party.unnamed') })}
+                    />
                   </span>
                   <span className="found-number">{row.registrationNumber ?? row.number}</span>
                   <span className="soft">{dateWords(t, row.openedOn)}</span>

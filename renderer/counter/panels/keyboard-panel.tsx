@@ -14,6 +14,7 @@ const keys = [
   ['F9', 'concern'],
   ['F10', 'takeOver'],
   ['F11', 'file'],
+  ['Alt+G', 'character'],
   ['Space', 'photo'],
   ['Ctrl+L', 'lock'],
   ['Tab', 'next'],

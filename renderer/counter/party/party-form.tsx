@@ -4,6 +4,7 @@ import { ethnicityName } from '#shared/locales/ethnicity-name.ts';
 import { ethnicityCodes, normaliseIdNumber, toIdNumber18, type Sex, type Slot } from '#shared/model/index.ts';
 import { isForeign, isMainland, numberIsCitizen, numberOf } from '#shared/law/marriage/index.ts';
 import { classNames, ComboBox, DateField, groupIdNumber, ReasonPanel, Select, TextField } from '../../components/index.ts';
+import { RareNotice } from '../characters/rare-notice.tsx';
 import { CountryField } from './country-field.tsx';
 import { DocumentFields } from './document-fields.tsx';
 import { fieldsOfType, numberName } from './party-kind.ts';
@@ -67,6 +68,7 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
         grows={foreign}
         serif
       />
+      <RareNotice slot={slot} />
       {fields.nationality && <CountryField {...of('nationality')} wide />}
       <Select
         {...of('sex')}

@@ -4,6 +4,7 @@ import { ethnicityName } from '#shared/locales/ethnicity-name.ts';
 import type { PartyDraft, Slot } from '#shared/model/index.ts';
 import { dateWords } from '../../client/index.ts';
 import { IdNumber } from '../../components/index.ts';
+import { CaseName } from '../characters/case-name.tsx';
 import { SourceMark } from './source-mark.tsx';
 
 /** Who stands here, in two lines: beside each other in every step. */
@@ -19,7 +20,7 @@ export function PartySummary({ slot, party }: { readonly slot: Slot; readonly pa
       <span className="party-slot">{t(`terms:slot.${slot}`)}</span>
       <div className="party-lines">
         <p className="party-line">
-          <span className="party-name serif">{party.name === '' ? t('party.unnamed') : party.name}</span>
+          <span className="party-name serif">{party.name === '' ? t('party.unnamed') : <CaseName text={party.name} />}</span>
           <span className="soft small">{facts.join(' · ')}</span>
         </p>
         <p className="party-line">

@@ -9,7 +9,7 @@ import { writing, type HandlersFor } from '../../ports.ts';
 import type { StoreDep } from '../../store/types.ts';
 import { listOpenedBetween, type CaseRecord } from '../case-record.ts';
 import { findLedgerExport, ledgerExported, listLedgerExports } from './acts.ts';
-import { ledgerFileName, ledgerHead, ledgerRow } from './rows.ts';
+import { ledgerHead, ledgerRow } from './rows.ts';
 
 type LedgerOperation = 'ledger.export' | 'ledger.fetch' | 'ledger.exports';
 
@@ -20,7 +20,7 @@ const portion = 100;
 
 /** Copies of the 办件台账. A copy is kept in memory until it is fetched or the next is made, never on the disk. */
 export function createLedgerHandlers({ store, t }: StoreDep & { readonly t: TFunction }): HandlersFor<LedgerOperation> {
-  let copy: { readonly id: string; readonly staffId: string | null; readonly fileName: string; readonly bytes: Uint8Array } | null = null;
+  let copy: { readonly id: string; readonly staffId: string | null; readonly bytes: Uint8Array } | null = null;
 
   return {
     'ledger.export': writing('ledger.export', {
@@ -45,7 +45,7 @@ export function createLedgerHandlers({ store, t }: StoreDep & { readonly t: TFun
           append(ledgerExported, { id, from, to, rows });
           return ok({ id });
         });
-        copy = { id, staffId: call.author.staffId, fileName: ledgerFileName(from, to, t), bytes: new Uint8Array(Buffer.concat(parts)) };
+        copy = { id, staffId: call.author.staffId, bytes: new Uint8Array(Buffer.concat(parts)) };
         return exported;
       },
       answer: ({ id }: { readonly id: string }) => store.read((db) => findLedgerExport(db, id)!),
@@ -53,9 +53,9 @@ export function createLedgerHandlers({ store, t }: StoreDep & { readonly t: TFun
 
     'ledger.fetch': ({ input, caller }) => {
       if (copy?.id !== input.exportId || copy.staffId !== (caller?.staff.id ?? null)) return failure('ledger.gone', {});
-      const { fileName, bytes } = copy;
+      const { bytes } = copy;
       copy = null;
-      return ok({ fileName, data: Buffer.from(bytes).toString('base64') });
+      return ok({ data: Buffer.from(bytes).toString('base64') });
     },
 
     'ledger.exports': () => ok(store.read(listLedgerExports)),

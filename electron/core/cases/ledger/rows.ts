@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import type { CivilDate } from '#shared/model/index.ts';
 import type { CaseRecord } from '../case-record.ts';
 
 /** The columns of the ledger, in order. */
@@ -40,9 +39,4 @@ export function ledgerRow(record: CaseRecord, t: TFunction): string[] {
     registrar: record.registrarName,
   };
   return ledgerColumns.map((column) => values[column]);
-}
-
-/** `办件台账 2026-01-01至2026-03-31.csv`. */
-export function ledgerFileName(from: CivilDate, to: CivilDate, t: TFunction): string {
-  return `${t('papers:ledger.fileName', { from, to })}.csv`;
 }
