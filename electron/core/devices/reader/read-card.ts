@@ -24,8 +24,9 @@ export interface CardDoubts {
  *
  * What remains: damage on a line that has been sound for a minute, in two or more bytes whose flips cancel out, all of
  * them within names, address, issuer or photo, and making Hanzi of Hanzi: 2 of 126 000 first faults in the fuzz test.
- * Nothing on the card tells such a read from a true one; USB and the HID wrapper have checks of their own, a bare serial line has none. A wire that is stuck at one
- * level cannot do it: the preamble holds each bit both ways. Who stands at the counter compares card and screen.
+ * Nothing on the card tells such a read from a true one; USB and the HID wrapper have checks of their own, a bare
+ * serial line has none. A wire that is stuck at one level cannot do it: the preamble holds each bit both ways. Who
+ * stands at the counter compares card and screen.
  */
 export function createCardDoubts(): CardDoubts {
   let saidOnce: Uint8Array | null = null;
