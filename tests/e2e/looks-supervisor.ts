@@ -92,7 +92,8 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
     close: (window) => window.locator('.page-aside .button-primary').first().click(),
     plain: true,
   },
-  { called: 'devices', open: (window) => page(window, 4) },
+  { called: 'ledger', open: (window) => page(window, 4) },
+  { called: 'devices', open: (window) => page(window, 5) },
   {
     called: 'calibration',
     plain: true,
@@ -128,7 +129,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
   {
     called: 'backup',
     open: async (window) => {
-      await page(window, 5);
+      await page(window, 6);
       await expect(aside(window)).toBeVisible();
     },
   },
@@ -142,7 +143,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
       await expect(window.getByText('这份备份完好')).toBeVisible({ timeout: 30_000 });
     },
   },
-  { called: 'keys', open: (window) => page(window, 6) },
+  { called: 'keys', open: (window) => page(window, 7) },
   {
     called: 'keys-data',
     plain: true,
@@ -174,11 +175,11 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
   {
     called: 'health',
     open: async (window) => {
-      await page(window, 7);
+      await page(window, 8);
       await expect(window.locator('.health-checks')).toBeVisible({ timeout: 20_000 });
     },
   },
-  { called: 'program', open: (window) => page(window, 8) },
+  { called: 'program', open: (window) => page(window, 9) },
   {
     called: 'account',
     open: (window) => window.locator('.supervisor-own .button').first().click(),
