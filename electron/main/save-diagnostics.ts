@@ -1,8 +1,8 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Answer, HallError } from '#shared/contract/index.ts';
 import { fail, ok, type Result } from '#shared/model/index.ts';
 import type { CoreHost } from './core-host.ts';
+import { saveWhole } from './save-whole.ts';
 import type { WindowRegister } from './window-register.ts';
 
 export interface SaveDiagnosticsDeps {
@@ -28,18 +28,6 @@ export async function saveDiagnostics(
   const call = { operation: 'hall.exportDiagnostics', input: {}, requestId, approval: null };
   const answer = (await core.call(seat.station, seat.session, call)).answer as Answer<'hall.exportDiagnostics'>;
   if (!answer.ok) return answer;
-  return save(file, Buffer.from(answer.value.bundle, 'base64'));
-}
-
-/** Whole or not at all. */
-async function save(file: string, bundle: Uint8Array): Promise<Result<string, HallError>> {
-  const unfinished = `${file}.part`;
-  try {
-    await writeFile(unfinished, bundle, { mode: 0o600, flush: true });
-    await rename(unfinished, file);
-    return ok(basename(file));
-  } catch {
-    await rm(unfinished, { force: true }).catch(() => undefined);
-    return fail({ code: 'diagnostics.notSaved', details: {} });
-  }
+  const saved = await saveWhole(file, Buffer.from(answer.value.bundle, 'base64'));
+  return saved ? ok(basename(file)) : fail({ code: 'diagnostics.notSaved', details: {} });
 }

@@ -32,7 +32,7 @@ export const RecentProblem = z.object({
 export type RecentProblem = z.infer<typeof RecentProblem>;
 
 /** What of the store can be seen, opened or not. Bytes. */
-export const StoreFacts = z.object({
+export const StorageFacts = z.object({
   databaseBytes: z.number().int(),
   /** Free on the store's disk; null: it cannot be told. */
   freeBytes: z.number().int().nullable(),
@@ -58,7 +58,7 @@ export const HallFacts = z.object({
 });
 export type HallFacts = z.infer<typeof HallFacts>;
 
-export const ProgramFacts = z.object({
+export const ProcessFacts = z.object({
   version: z.string(),
   node: z.string(),
   platform: z.string(),
@@ -72,8 +72,8 @@ export const ProgramFacts = z.object({
 /** How the hall fares: for whoever looks after it. Holds no personal data. */
 export const Diagnostics = z.object({
   at: z.string(),
-  program: ProgramFacts,
-  store: StoreFacts,
+  process: ProcessFacts,
+  storage: StorageFacts,
   hall: HallFacts.nullable(),
   /** Of the last seven days, the latest first; null: no log is kept here. */
   problems: z.array(RecentProblem).nullable(),

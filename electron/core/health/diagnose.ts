@@ -25,7 +25,7 @@ export async function diagnose({ opening, meter, startedAt }: HealthDeps): Promi
   ]);
   return {
     at: opening.clock.now().toString({ smallestUnit: 'millisecond' }),
-    program: {
+    process: {
       version: packageJson.version,
       node: process.versions.node,
       platform: process.platform,
@@ -33,7 +33,7 @@ export async function diagnose({ opening, meter, startedAt }: HealthDeps): Promi
       startedAt,
       memory: process.memoryUsage.rss(),
     },
-    store: { databaseBytes: bytesOf(storeDirectory), freeBytes },
+    storage: { databaseBytes: bytesOf(storeDirectory), freeBytes },
     hall,
     problems,
     calls: meter.list(),

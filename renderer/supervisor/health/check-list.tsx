@@ -78,11 +78,11 @@ export function CheckList({ checks, view, health, onGoTo }: CheckListProps): Rea
   );
 }
 
-function factsOf(t: TFunction, what: Check['what'], { hall, store, program, at }: Diagnostics, health: Health): string {
+function factsOf(t: TFunction, what: Check['what'], { hall, storage, process, at }: Diagnostics, health: Health): string {
   switch (what) {
     case 'store':
       return t('health.store.facts', {
-        size: sizeWords(store.databaseBytes),
+        size: sizeWords(storage.databaseBytes),
         rows: health.journalRows ?? 0,
         schema: health.schema ?? '—',
         tip: hall ? `${hall.tip.station}-${hall.tip.seq}` : '—',
@@ -90,7 +90,7 @@ function factsOf(t: TFunction, what: Check['what'], { hall, store, program, at }
     case 'verify':
       return hall?.lastVerify ? t('health.verify.facts', { at: momentWords(t, hall.lastVerify.at) }) : t('health.verify.none');
     case 'disk':
-      return store.freeBytes === null ? '—' : t('health.disk.facts', { size: sizeWords(store.freeBytes) });
+      return storage.freeBytes === null ? '—' : t('health.disk.facts', { size: sizeWords(storage.freeBytes) });
     case 'backup':
       return hall?.backup.lastAt
         ? t('health.backup.facts', { at: momentWords(t, hall.backup.lastAt), count: hall.backup.behind })
@@ -112,9 +112,9 @@ function factsOf(t: TFunction, what: Check['what'], { hall, store, program, at }
         : t('health.outbox.noFacts');
     case 'program':
       return t('health.program.facts', {
-        version: program.version,
-        since: momentWords(t, program.startedAt),
-        memory: sizeWords(program.memory),
+        version: process.version,
+        since: momentWords(t, process.startedAt),
+        memory: sizeWords(process.memory),
       });
   }
 }

@@ -16,12 +16,12 @@ const verifyAfter = 92;
 const uploadsAfter = 24;
 
 /** One line for each part of the hall; pure, so that every state can be looked at. */
-export function checksOf({ hall, store, at }: Diagnostics, health: Pick<Health, 'store'>): Check[] {
-  if (hall === null || health.store !== 'open') return [{ what: 'store', tone: 'refused', words: 'closed' }, diskOf(store)];
+export function checksOf({ hall, storage, at }: Diagnostics, health: Pick<Health, 'store'>): Check[] {
+  if (hall === null || health.store !== 'open') return [{ what: 'store', tone: 'refused', words: 'closed' }, diskOf(storage)];
   return [
     { what: 'store', tone: 'done', words: 'open' },
     verifyOf(hall.lastVerify, at),
-    diskOf(store),
+    diskOf(storage),
     backupOf(hall.backup),
     { what: 'clock', tone: hall.clock === 'sure' ? 'done' : 'refused', words: hall.clock === 'sure' ? 'sure' : 'unsure' },
     keysOf(hall.keys),
@@ -46,7 +46,7 @@ function verifyOf(last: Hall['lastVerify'], at: string): Check {
   return { what: 'verify', tone: old ? 'waiting' : 'done', words: old ? 'old' : 'sound' };
 }
 
-function diskOf({ freeBytes, databaseBytes }: Diagnostics['store']): Check {
+function diskOf({ freeBytes, databaseBytes }: Diagnostics['storage']): Check {
   if (freeBytes === null) return { what: 'disk', tone: 'refused', words: 'unknown' };
   // Changing keys, and a restore, need the whole store a second time.
   if (freeBytes < gigabyte) return { what: 'disk', tone: 'refused', words: 'full' };

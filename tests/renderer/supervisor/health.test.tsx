@@ -19,7 +19,7 @@ const hall: NonNullable<Diagnostics['hall']> = {
 };
 const healthy: Diagnostics = {
   at: '2026-11-21T02:00:00Z',
-  program: {
+  process: {
     version: '0.1.0',
     node: '24.11.1',
     platform: 'linux',
@@ -27,7 +27,7 @@ const healthy: Diagnostics = {
     startedAt: '2026-11-21T00:30:00Z',
     memory: 180 * 1024 ** 2,
   },
-  store: { databaseBytes: 42 * 1024 ** 2, freeBytes: 80 * gigabyte },
+  storage: { databaseBytes: 42 * 1024 ** 2, freeBytes: 80 * gigabyte },
   hall,
   problems: [],
   calls: [],
@@ -45,9 +45,9 @@ describe('what is looked at', () => {
     ['verify waiting never', withHall({ lastVerify: null })],
     ['verify waiting old', withHall({ lastVerify: { at: '2026-08-01T02:00:00Z', sound: true } })],
     ['verify refused unsound', withHall({ lastVerify: { at: '2026-11-20T02:00:00Z', sound: false } })],
-    ['disk refused full', { ...healthy, store: { databaseBytes: 1, freeBytes: gigabyte / 2 } }],
-    ['disk waiting low', { ...healthy, store: { databaseBytes: 3 * gigabyte, freeBytes: 8 * gigabyte } }],
-    ['disk refused unknown', { ...healthy, store: { databaseBytes: 1, freeBytes: null } }],
+    ['disk refused full', { ...healthy, storage: { databaseBytes: 1, freeBytes: gigabyte / 2 } }],
+    ['disk waiting low', { ...healthy, storage: { databaseBytes: 3 * gigabyte, freeBytes: 8 * gigabyte } }],
+    ['disk refused unknown', { ...healthy, storage: { databaseBytes: 1, freeBytes: null } }],
     ['backup refused noPlan', withHall({ backup: { ...hall.backup, lastAt: null, warnings: ['noPlan', 'none'] } })],
     ['backup refused wrong', withHall({ backup: { ...hall.backup, warnings: ['old', 'sameDisk'] } })],
     ['backup waiting sameDisk', withHall({ backup: { ...hall.backup, warnings: ['sameDisk'] } })],

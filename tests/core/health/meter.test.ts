@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { createMeter, type MeasuredCall } from '#core/meter.ts';
+import { groupProblems } from '#core/health/problems.ts';
+import type { LogLine } from '#shared/contract/index.ts';
+
+const call: MeasuredCall = { operation: 'cases.get', caseId: null, code: null, ms: 10, queue: 0, commit: 0 };
+
+test('each operation has its count, median, slowest per cent, maximum, and where its slowest call spent its time', () => {
+  const meter = createMeter(() => '2026-11-22T02:00:00.000Z');
+  for (let ms = 1; ms <= 100; ms += 1) meter.record({ ...call, ms });
+  meter.record({ ...call, ms: 900, queue: 100, commit: 300 });
+  meter.record({ ...call, ms: 250 });
+  meter.record({ ...call, operation: 'hall.health', ms: 1 });
+  const [first, second] = meter.list();
+  expect(first).toMatchObject({
+    operation: 'cases.get',
+    count: 102,
+    slow: 2,
+    slowest: { at: '2026-11-22T02:00:00.000Z', ms: 900, queue: 100, handler: 500, commit: 300 },
+  });
+  for (const [figure, wanted] of [
+    [first!.p50, 51],
+    [first!.p99, 250],
+    [first!.max, 900],
+  ] as const)
+    expect(Math.abs(figure - wanted) / wanted).toBeLessThan(0.02);
+  expect(second).toMatchObject({ operation: 'hall.health', count: 1, slow: 0, slowest: null });
+});
+
+test('a transaction is added to its own request and forgotten with it', () => {
+  const meter = createMeter(() => '');
+  meter.committed('one', 3);
+  meter.committed('one', 4);
+  meter.committed('other', 5);
+  expect([meter.takeCommit('one'), meter.takeCommit('one'), meter.takeCommit('other')]).toEqual([7, 0, 5]);
+});
+
+test('problems of the program are counted by code, the latest first; refusals of everyday work are not', () => {
+  const line = (part: Partial<LogLine>): LogLine => ({
+    time: '2026-11-22T02:00:00.000Z',
+    level: 'info',
+    by: 'core',
+    event: 'call',
+    ...part,
+  });
+  const problems = groupProblems([
+    line({ code: 'case.refusedByLaw', operation: 'marriage.examine' }),
+    line({ code: 'call.internal', operation: 'cases.find' }),
+    line({ code: 'call.internal', event: 'bug', operation: 'cases.find', reference: '0a1b2c3d4e5f' }),
+    line({ code: 'printer.failed', operation: 'documents.print' }),
+    line({ code: 'call.internal', event: 'bug', operation: 'cases.get', time: '2026-11-21T02:00:00.000Z' }),
+    line({ code: 'staff.wrongPassword', operation: 'staff.signIn' }),
+    line({ code: null, operation: 'cases.get' }),
+  ]);
+  expect(problems).toEqual([
+    { code: 'call.internal', count: 2, lastAt: '2026-11-22T02:00:00.000Z', operation: 'cases.find', reference: '0a1b2c3d4e5f' },
+    { code: 'printer.failed', count: 1, lastAt: '2026-11-22T02:00:00.000Z', operation: 'documents.print', reference: null },
+  ]);
+});
