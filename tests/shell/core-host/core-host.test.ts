@@ -148,6 +148,41 @@ describe('a core that is killed', () => {
   });
 });
 
+describe('a core that waits for a word', () => {
+  const held = (mayStart: Promise<boolean>) =>
+    createCoreHost({
+      nodeBinary,
+      entry: join(import.meta.dirname, 'fake-core.ts'),
+      mayStart,
+      start: { storeDirectory: folder, resourcesDirectory: '/resources', options: { readerPath: null, clock: null } },
+      log: (text) => (logged += text),
+      onEvent: (event) => events.push(event),
+    });
+
+  it('starts at yes and answers what was asked meanwhile', async () => {
+    const word = Promise.withResolvers<boolean>();
+    core = held(word.promise);
+    const asked = report();
+    expect(await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, 300, 'silence'))])).toBe('silence');
+    word.resolve(true);
+    expect((await asked).start).toMatchObject({ storeDirectory: folder });
+  });
+
+  it('never starts at no, nor at a yes that comes after the end', async () => {
+    logged = '';
+    core = held(Promise.resolve(false));
+    const asked = ask('report');
+    await core.stop();
+    expect(await asked).toEqual({ ok: false, error: { code: 'core.unreachable', details: {} } });
+    const word = Promise.withResolvers<boolean>();
+    core = held(word.promise);
+    await core.stop();
+    word.resolve(true);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(logged).toBe('');
+  });
+});
+
 describe('the end', () => {
   it('answers what is still waiting, and the core is gone', async () => {
     begin();
