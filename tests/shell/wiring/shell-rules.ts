@@ -117,11 +117,17 @@ export const shellRules: readonly Rule[] = [
   },
   {
     kind: 'call',
-    name: /^dialog\./u,
+    name: /^dialog\.(?!showMessageBox$)/u,
     only: [`${main}choose-folder.ts`],
     around: 'mayChooseFiles',
     required: true,
     say: 'ask mayChooseFiles (guards/dialogs.ts) before a window of the system',
+  },
+  {
+    kind: 'call',
+    name: /^dialog\.showMessageBox$/u,
+    only: [`${main}installation.ts`],
+    say: 'a box of the system would hang a station nobody sits at: the page says it, in the words of the locales',
   },
   {
     kind: 'call',
