@@ -20,7 +20,7 @@ function deps(file: string | null, answer: unknown = { ok: true, value: { bundle
   windows.setSession(1, 'session');
   windows.add(2, 'supervisor');
   const call = vi.fn<SaveDiagnosticsDeps['core']['call']>(() => Promise.resolve({ answer }));
-  const chooseNewFile = vi.fn(() => Promise.resolve(file));
+  const chooseNewFile = vi.fn<SaveDiagnosticsDeps['chooseNewFile']>(() => Promise.resolve(file));
   return { windows, core: { call }, chooseNewFile };
 }
 
@@ -55,6 +55,8 @@ it('passes on why the core refuses, and leaves no file', async () => {
 });
 
 it('says so when the file cannot be written, and leaves nothing half there', async () => {
-  expect(await saveDiagnostics(deps(join(folder, 'no', 'such', 'x')), 1, request)).toMatchObject({ error: { code: 'diagnostics.notSaved' } });
+  expect(await saveDiagnostics(deps(join(folder, 'no', 'such', 'x')), 1, request)).toMatchObject({
+    error: { code: 'diagnostics.notSaved' },
+  });
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -21,7 +21,15 @@ export function describeConfiguration({ store }: Pick<Hall, 'store'>): unknown {
     storeId: store.storeId,
     station: store.station,
     office: {
-      ...{ regionCode, level, capabilities, hours, practice, photo, forms, idleLockMinutes, confirmClockAfterDays },
+      regionCode,
+      level,
+      capabilities,
+      hours,
+      practice,
+      photo,
+      forms,
+      idleLockMinutes,
+      confirmClockAfterDays,
       counters: office.counters.length,
       otherOffices: office.otherOffices.length,
       offlineAuthorisation: office.offlineAuthorisation && {

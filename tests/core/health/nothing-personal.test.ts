@@ -55,15 +55,16 @@ const config: HallConfigInput = {
 };
 const phones = ['13987654321', '15812349876'];
 /** Whole and in parts: a surname alone counts. */
-const personal = (recoveryKey: string): string[] => [
-  ...['欧阳', '鹤鸣', '尉迟', '霜华', '上官', '静姝', '司徒', '望舒', '夏侯', '云岫'],
-  ...[man, woman].flatMap(({ idNumber }) => [idNumber, idNumber.slice(6), idNumber.slice(6, 14)]),
-  ...['1988-02-29', '1991-04-17', '云梦泽', '玄武湖', '凤栖梧桐', '83917264', 'ZGQX4711'],
-  ...phones,
-  ...Object.values(passwords),
-  ...['Kranich', 'Reiher', 'Sperber', 'NotMyPassword', '白鹭', passphrase],
-  ...[recoveryKey, ...recoveryKey.split('-').filter((group) => group.length > 4)],
-];
+const personal = (recoveryKey: string): string[] =>
+  [
+    '欧阳 鹤鸣 尉迟 霜华 上官 静姝 司徒 望舒 夏侯 云岫 云梦泽 玄武湖 凤栖梧桐 白鹭'.split(' '),
+    [man, woman].flatMap(({ idNumber }) => [idNumber, idNumber.slice(6), idNumber.slice(6, 14)]),
+    '1988-02-29 1991-04-17 83917264 ZGQX4711 Kranich Reiher Sperber NotMyPassword'.split(' '),
+    phones,
+    Object.values(passwords),
+    [passphrase, recoveryKey],
+    recoveryKey.split('-').filter((group) => group.length > 4),
+  ].flat();
 
 let folder: string;
 let reader: ReaderEmulator;
