@@ -21,14 +21,13 @@ export function CharacterCrop({ address, onArea, onAccept }: CharacterCropProps)
   const { t } = useTranslation('counter');
   const frame = useRef<HTMLDivElement>(null);
   const focused = useRef(false);
-  const [position, setPosition] = useState({ x: 0, y: 0 });
-  const [zoom, setZoom] = useState(1);
-  const zoomBy = (factor: number): void => {
-    const next = Math.min(mostZoom, Math.max(1, zoom * factor));
-    // What is in the middle stays there.
-    setPosition(({ x, y }) => ({ x: (x * next) / zoom, y: (y * next) / zoom }));
-    setZoom(next);
-  };
+  const [{ position, zoom }, setView] = useState({ position: { x: 0, y: 0 }, zoom: 1 });
+  const zoomBy = (factor: number): void =>
+    setView(({ position: { x, y }, zoom: now }) => {
+      const next = Math.min(mostZoom, Math.max(1, now * factor));
+      // What is in the middle stays there.
+      return { position: { x: (x * next) / now, y: (y * next) / now }, zoom: next };
+    });
   // The part that takes the arrow keys is drawn only once the picture has its size.
   const focusOnce = (): void => {
     if (focused.current) return;
@@ -51,9 +50,9 @@ export function CharacterCrop({ address, onArea, onAccept }: CharacterCropProps)
         objectFit="contain"
         showGrid={false}
         zoomSpeed={1}
-        keyboardStep={3}
-        onCropChange={setPosition}
-        onZoomChange={setZoom}
+        keyboardStep={6}
+        onCropChange={(moved) => setView((now) => ({ ...now, position: moved }))}
+        onZoomChange={(zoomed) => setView((now) => ({ ...now, zoom: zoomed }))}
         onCropAreaChange={({ x, y, width, height }) => {
           focusOnce();
           onArea(areaOf({ x, y, width, height }));

@@ -9,6 +9,13 @@ import { useShortcut } from '../use-shortcut.ts';
 import { CharacterCrop } from './character-crop.tsx';
 import { PictureSources, type ChosenSource } from './picture-sources.tsx';
 
+/** What the square holds of a picture. */
+interface Cropped {
+  /** A `data:` address. */
+  readonly address: string;
+  readonly area: CropArea;
+}
+
 export interface CharacterPanelProps {
   readonly rare: RareCharacter;
   readonly onClose: () => void;
@@ -21,7 +28,11 @@ export function CharacterPanel({ rare, onClose }: CharacterPanelProps): ReactEle
   const { slot, character, codePoint } = rare;
   const scans = scansOf(view.scans, rare);
   const [chosen, setChosen] = useState<ChosenSource | null>(scans[0] ? { from: 'scan', scan: scans[0] } : null);
-  const [area, setArea] = useState<CropArea | null>(null);
+  const [cropped, setCropped] = useState<Cropped | null>(null);
+  const choose = (source: ChosenSource): void => {
+    setCropped(null);
+    setChosen(source);
+  };
   const [unreadable, setUnreadable] = useState<{ code: 'photo.unreadable'; details: Record<string, never> } | undefined>();
   const set = useAct('characters.setPicture');
   useShortcut('Escape', onClose);
@@ -30,10 +41,11 @@ export function CharacterPanel({ rare, onClose }: CharacterPanelProps): ReactEle
     if (!file) return;
     const read = await readPicture(file);
     setUnreadable(read.ok ? undefined : (read.error as typeof unreadable));
-    if (read.ok) setChosen({ from: 'file', name: file.name, picture: read.value });
+    if (read.ok) choose({ from: 'file', name: file.name, picture: read.value });
   };
   const save = async (): Promise<void> => {
-    if (chosen === null || area === null || !(await keeper.flush())) return;
+    if (chosen === null || cropped === null || !(await keeper.flush())) return;
+    const { area } = cropped;
     const source =
       chosen.from === 'scan'
         ? { from: 'scan' as const, attachmentId: chosen.scan.id, area }
@@ -41,21 +53,20 @@ export function CharacterPanel({ rare, onClose }: CharacterPanelProps): ReactEle
     const answer = await set.run({ caseId: view.id, slot, character, source });
     if (answer.ok) onClose();
   };
-  const crop = (picture: EncodedPicture) => (
-    <CharacterCrop
-      key={keyOf(chosen)}
-      address={`data:${picture.mime};base64,${picture.data}`}
-      onArea={setArea}
-      onAccept={() => void save()}
-    />
-  );
+  const crop = ({ mime, data }: EncodedPicture) => {
+    const address = `data:${mime};base64,${data}`;
+    return (
+      <CharacterCrop key={keyOf(chosen)} address={address} onArea={(area) => setCropped({ address, area })} onAccept={() => void save()} />
+    );
+  };
+  const [before = '', after = ''] = draft.couple[slot].name.split(character);
 
   return (
     <div className="case-panel character-panel">
       <Panel
         title={
           <>
-            {t('rare.title', { party: t(`terms:slot.${slot}`), name: nameBefore(draft.couple[slot].name, character) })}
+            {t('rare.title', { party: t(`terms:slot.${slot}`), name: before })}
             <MissingCharacter character={character} />
             <span className="soft small"> {t(rare.privateUse ? 'rare.privateUse' : 'rare.noGlyph')}</span>
           </>
@@ -67,7 +78,7 @@ export function CharacterPanel({ rare, onClose }: CharacterPanelProps): ReactEle
         }
       >
         <div className="character-columns">
-          <PictureSources scans={scans} chosen={chosen} onChoose={setChosen} onFile={(file) => void take(file)} />
+          <PictureSources scans={scans} chosen={chosen} onChoose={choose} onFile={(file) => void take(file)} />
           <div className="character-work">
             {chosen === null ? (
               <p className="soft character-empty">{t('rare.noSource')}</p>
@@ -78,16 +89,38 @@ export function CharacterPanel({ rare, onClose }: CharacterPanelProps): ReactEle
             )}
           </div>
           <div className="character-words">
+            {cropped && (
+              <p className="character-preview serif">
+                {before}
+                <CharacterPreview {...cropped} />
+                {after}
+              </p>
+            )}
             <p>{t('rare.explain', { codePoint })}</p>
             <p className="soft small">{t('rare.keys')}</p>
             <ErrorNotice error={unreadable ?? set.error} onDismiss={unreadable ? () => setUnreadable(undefined) : set.forget} />
-            <Button className="button-decisive" keys="Enter" busy={set.busy} isDisabled={area === null} onPress={() => void save()}>
+            <Button className="button-decisive" keys="Enter" busy={set.busy} isDisabled={cropped === null} onPress={() => void save()}>
               {t('rare.save')}
             </Button>
           </div>
         </div>
       </Panel>
     </div>
+  );
+}
+
+/** What is in the square, as large as the characters beside it. */
+function CharacterPreview({ address, area: { left, top, width, height } }: Cropped): ReactElement {
+  const along = (from: number, part: number): string => (part >= 1 ? '0%' : `${(from / (1 - part)) * 100}%`);
+  return (
+    <span
+      className="character-cropped"
+      style={{
+        backgroundImage: `url(${address})`,
+        backgroundSize: `${100 / width}% ${100 / height}%`,
+        backgroundPosition: `${along(left, width)} ${along(top, height)}`,
+      }}
+    />
   );
 }
 
@@ -107,9 +140,4 @@ function scansOf(scans: readonly Scan[], { slot }: RareCharacter): Scan[] {
 
 function keyOf(chosen: ChosenSource | null): string {
   return chosen === null ? '' : chosen.from === 'scan' ? chosen.scan.id : chosen.name;
-}
-
-/** What stands before the character in the name, so that it is known which one is meant. */
-function nameBefore(name: string, character: string): string {
-  return name.split(character)[0] ?? '';
 }

@@ -68,7 +68,6 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
         grows={foreign}
         serif
       />
-      <RareNotice slot={slot} />
       {fields.nationality && <CountryField {...of('nationality')} wide />}
       <Select
         {...of('sex')}
@@ -84,6 +83,7 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
           options={ethnicityCodes.map((id) => ({ id, label: ethnicityName(t, id) }))}
         />
       )}
+      <RareNotice slot={slot} />
       {!numberOfDocument && numberField}
       <DateField {...of('birthDate')} className="span-2" />
       <TextField {...of('address')} className="span-4" label={t(mainland ? 'field.address' : 'party.residence')} maxLength={100} grows />
