@@ -56,7 +56,9 @@ export function CheckList({ checks, view, health, onGoTo }: CheckListProps): Rea
               </td>
               <td className="table-wrap">
                 {factsOf(t, what, view, health)}
-                {open && <span className="table-two health-advice">{t(`health.${what}.${words}.advice`)}</span>}
+                {open && !saysWhatToDo(what, view) && (
+                  <span className="table-two health-advice">{t(`health.${what}.${words}.advice`)}</span>
+                )}
               </td>
               <td className="table-actions">
                 {page !== undefined && (
@@ -76,6 +78,11 @@ export function CheckList({ checks, view, health, onGoTo }: CheckListProps): Rea
       </tbody>
     </table>
   );
+}
+
+/** A reader's problem is told with its remedy. */
+function saysWhatToDo(what: Check['what'], { hall }: Diagnostics): boolean {
+  return what === 'reader' && hall !== null && hall.reader.problem !== null;
 }
 
 function factsOf(t: TFunction, what: Check['what'], { hall, storage, process, at }: Diagnostics, health: Health): string {
