@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { readLogLine } from '#shared/contract/index.ts';
 import { formatPaperBarcode, type CivilDate } from '#shared/model/index.ts';
 import { testPhoto } from '../core/cases/test-desk.ts';
 import { fontsOf, solidTextOf } from '../core/documents/poppler.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { serveCouple } from '../demo/play/serve-couple.ts';
+import { findPersonal } from '../core/health/find-personal.ts';
 import { resident } from '../demo/play/visitors.ts';
 import { people } from '../emulators/people.ts';
 import { startReaderEmulator, type ReaderEmulator } from '../emulators/reader/index.ts';
@@ -126,4 +128,21 @@ test('SQLite without the key cannot read the store', () => {
   const { stdout, stderr, status } = spawnSync('sqlite3', ['-readonly', join(prepared.store, 'hall.db'), '.tables'], { encoding: 'utf8' });
   expect({ stdout, failed: status !== 0 || stderr !== '' }).toEqual({ stdout: '', failed: true });
   expect(stderr).toContain('not a database');
+});
+
+test('main keeps a log of it in which nobody is named, not even in part, and says no more on stderr', () => {
+  const logs = join(hall.profile, 'logs');
+  const log = readdirSync(logs)
+    .map((name) => readFileSync(join(logs, name), 'utf8'))
+    .join('');
+  const lines = log.split('\n').filter((line) => line !== '');
+  expect(lines.map(readLogLine)).not.toContain(null);
+  expect(log).toContain('"marriage.register"');
+  const parts = [man, woman].flatMap(({ name, idNumber, address }) => [
+    name.slice(0, 1),
+    name.slice(1),
+    idNumber.slice(6, 14),
+    address.slice(-6),
+  ]);
+  expect(findPersonal(log + hall.stderr(), [...personal, ...parts, passphrase, ...Object.values(passwords)])).toEqual([]);
 });

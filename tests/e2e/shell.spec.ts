@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readLogLine } from '#shared/contract/index.ts';
 import { getCorePid } from './core-pid.ts';
 import { hallCommand, launchHall, type Hall } from './launch.ts';
 
@@ -319,13 +317,6 @@ test('a core that is killed is announced within a second, comes back and answers
   expect(await health()).toMatchObject({ ok: true, value: { store: 'absent' } });
 });
 
-test('the program speaks Chinese to Chromium and keeps a log without pages', async () => {
+test('the program speaks Chinese to Chromium', async () => {
   expect(await hall.window.evaluate(() => navigator.language)).toBe('zh-CN');
-  const logs = join(hall.profile, 'logs');
-  const text = readdirSync(logs)
-    .map((name) => readFileSync(join(logs, name), 'utf8'))
-    .join('');
-  const lines = text.split('\n').filter((line) => line !== '');
-  expect(lines.map(readLogLine)).not.toContain(null);
-  expect(lines.length).toBeGreaterThan(0);
 });
