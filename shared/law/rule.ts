@@ -83,7 +83,9 @@ export function findSaying<Facts, Step extends string>(rules: ReadonlyArray<Rule
 }
 
 const rank: Readonly<Record<Outcome, number>> = { refuse: 0, ask: 1, pass: 2 };
+/** M-9 before M-31. One for all: making it takes longer than the rules. */
+const ruleOrder = new Intl.Collator('en', { numeric: true });
 
 function inOrder(a: Finding, b: Finding): number {
-  return rank[a.outcome] - rank[b.outcome] || a.rule.localeCompare(b.rule, 'en', { numeric: true });
+  return rank[a.outcome] - rank[b.outcome] || ruleOrder.compare(a.rule, b.rule);
 }

@@ -49,10 +49,26 @@ export function lookAt(file: string): 'encrypted' | 'foreign' | 'tooShort' {
   return isOurs ? 'encrypted' : 'foreign';
 }
 
+/** Statements by their text; more than there are texts in the program would mean that one is made of values. */
+const keptStatements = new WeakMap<Connection, Map<string, Database.Statement>>();
+const mostKept = 500;
+
+/** A statement in its usual mode, compiled once: compiling takes longer than most of them run. */
+export function prepareOnce(database: Connection, sql: string): Database.Statement {
+  let kept = keptStatements.get(database);
+  if (kept === undefined) keptStatements.set(database, (kept = new Map()));
+  let statement = kept.get(sql);
+  if (statement === undefined) {
+    if (kept.size === mostKept) kept.clear();
+    kept.set(sql, (statement = database.prepare(sql)));
+  }
+  return statement;
+}
+
 /** A connection that refuses every statement that writes. */
 export function asReadable(database: Connection): ReadableDb {
   const prepare = (sql: string) => {
-    const statement = database.prepare(sql);
+    const statement = prepareOnce(database, sql);
     if (!statement.readonly) throw new Error(`a reading connection was given: ${sql}`);
     return statement;
   };
@@ -60,5 +76,5 @@ export function asReadable(database: Connection): ReadableDb {
 }
 
 export function asWritable(database: Connection): WritableDb {
-  return { prepare: (sql: string) => database.prepare(sql) } as unknown as WritableDb;
+  return { prepare: (sql: string) => prepareOnce(database, sql) } as unknown as WritableDb;
 }

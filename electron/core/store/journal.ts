@@ -1,7 +1,7 @@
 import { digestHex } from '../crypto/index.ts';
 import type { CivilDate } from '#shared/model/index.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { Connection } from './connection.ts';
+import { prepareOnce, type Connection } from './connection.ts';
 import type { ActHeader, ReadableDb } from './types.ts';
 
 /** A row as stored, in the order its digest covers. */
@@ -78,7 +78,7 @@ export function headerOf(row: JournalRow): ActHeader {
 
 /** The head as kept in `meta`: cutting off the journal's end shows, too. */
 export function findHead(database: Connection, station: string): Head {
-  const kept = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE name = ?').get(headName(station));
+  const kept = prepareOnce(database, 'SELECT value FROM meta WHERE name = ?').get(headName(station)) as { value: string } | undefined;
   if (kept === undefined) return beginning;
   const [seq, digest] = kept.value.split(':');
   return { seq: Number(seq), digest: digest ?? '' };
@@ -103,7 +103,8 @@ export function insertRows(database: Connection, station: string, rows: Readonly
 
 /** Inserts rows of one station that are chained already, and moves its head to the last of them. */
 export function insertChained(database: Connection, rows: readonly JournalRow[]): void {
-  const insert = database.prepare(
+  const insert = prepareOnce(
+    database,
     `INSERT INTO journal (id, station, seq, at, on_date, staff_id, role, approver_id, counter, case_id, type, payload,
        operation, request_id, input_digest, receipt, previous, digest)
      VALUES (@id, @station, @seq, @at, @on_date, @staff_id, @role, @approver_id, @counter, @case_id, @type, @payload,
@@ -112,9 +113,10 @@ export function insertChained(database: Connection, rows: readonly JournalRow[])
   for (const row of rows) insert.run(row);
   const last = rows.at(-1);
   if (last === undefined) return;
-  database
-    .prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
-    .run(headName(last.station), `${last.seq}:${last.digest}`);
+  prepareOnce(database, 'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(
+    headName(last.station),
+    `${last.seq}:${last.digest}`,
+  );
 }
 
 export interface KeptReceipt {
@@ -124,11 +126,8 @@ export interface KeptReceipt {
 }
 
 export function findReceiptOf(database: Connection, requestId: string): KeptReceipt | null {
-  const row = database
-    .prepare<[string], { operation: string; input_digest: string; receipt: string }>(
-      'SELECT operation, input_digest, receipt FROM journal WHERE request_id = ?',
-    )
-    .get(requestId);
+  const row = prepareOnce(database, 'SELECT operation, input_digest, receipt FROM journal WHERE request_id = ?').get(requestId) as
+    { operation: string; input_digest: string; receipt: string } | undefined;
   return row === undefined ? null : { operation: row.operation, inputDigest: row.input_digest, receipt: JSON.parse(row.receipt) };
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { digestHex } from '../crypto/index.ts';
-import type { Connection } from './connection.ts';
+import { prepareOnce, type Connection } from './connection.ts';
 import { findHead } from './journal.ts';
 import type { TipFile, Tip } from './tip.ts';
 
@@ -70,7 +70,7 @@ export function createTipKeeper(database: Connection, station: string, file: Tip
 
 /** How often the database was written: a counter on its first page, so that each checkpoint rewrites that page. */
 export function writesOf(database: Connection): number {
-  return Number(database.pragma('application_id', { simple: true }));
+  return Number((prepareOnce(database, 'PRAGMA application_id').get() as { application_id: number }).application_id);
 }
 
 /** The database file as a file, its log left aside. */
