@@ -8,7 +8,7 @@ import type { Font } from 'fontkit';
 export type Face = 'regular' | 'bold' | 'hanazono' | 'babelStone';
 
 /** What draws a stretch of text: a font, or a picture for each of its characters. */
-export type Drawer = Face | 'pictures';
+export type Drawer = Face | `${Face}Twin` | 'pictures';
 
 /** A stretch of text that one font draws. */
 export interface Run {
@@ -25,14 +25,15 @@ export interface Fonts {
   measure(text: string, bold: boolean): number;
   /** The characters of a text no font draws. */
   missing(text: string): string;
-  /** A face for pdfkit. */
-  font(face: Face): Font;
+  /** A face for pdfkit; a twin draws the same and says that its glyphs are other characters. */
+  font(face: Face | `${Face}Twin`): Font;
   /** Forgets what earlier papers left in the fonts, so that equal papers give equal bytes whatever was drawn before. */
   startPaper(): void;
 }
 
 interface Glyph {
   readonly face: Face;
+  readonly id: number;
   /** Ems. */
   readonly advance: number;
 }
@@ -42,13 +43,18 @@ const chain = { regular: ['regular', 'hanazono', 'babelStone'], bold: ['bold', '
 
 /** The chain Noto Serif SC → HanaMinB → BabelStone Han, each opened when it is first needed and kept. */
 export function openFonts(resourcesDirectory: string): Fonts {
-  const opened = new Map<Face, Font>();
+  const opened = new Map<string, Font>();
+  /** Of the paper that is painted. */
+  const characterByGlyph = new Map<string, string>();
   const found = { regular: new Map<string, Glyph | null>(), bold: new Map<string, Glyph | null>() };
 
-  function font(face: Face): Font {
+  function font(face: Face | `${Face}Twin`): Font {
     let known = opened.get(face);
     if (known === undefined) {
-      known = fontkit.create(readFace(resourcesDirectory, face)) as Font;
+      const file = face.replace(/Twin$/, '') as Face;
+      known = fontkit.create(readFace(resourcesDirectory, file)) as Font;
+      // By its name pdfkit would take it for the font it is the twin of.
+      if (file !== face) Object.defineProperty(known, 'postscriptName', { value: `${known.postscriptName}-Twin` });
       opened.set(face, known);
     }
     return known;
@@ -60,24 +66,33 @@ export function openFonts(resourcesDirectory: string): Fonts {
     if (cached !== undefined) return cached;
     const codePoint = character.codePointAt(0)!;
     const face = isDrawable(codePoint) ? chain[weight].find((candidate) => draws(font(candidate), codePoint)) : undefined;
-    const glyph =
-      face === undefined ? null : { face, advance: font(face).glyphForCodePoint(codePoint).advanceWidth / font(face).unitsPerEm };
+    const drawn = face && font(face).glyphForCodePoint(codePoint);
+    const glyph = face && drawn ? { face, id: drawn.id, advance: drawn.advanceWidth / font(face).unitsPerEm } : null;
     found[weight].set(character, glyph);
     return glyph;
+  }
+
+  /** A glyph in a paper's file stands for one character: whichever other one shares it (郎 and 郎) is drawn by a twin of the font. */
+  function faceOf(character: string, { face, id }: Glyph): Face | `${Face}Twin` {
+    const key = `${face} ${id}`;
+    const first = characterByGlyph.get(key) ?? character;
+    characterByGlyph.set(key, first);
+    return first === character ? face : `${face}Twin`;
   }
 
   return {
     font,
     runs(text, bold) {
-      const runs: { face: Face; text: string; width: number }[] = [];
+      const runs: { face: Drawer; text: string; width: number }[] = [];
       for (const character of text) {
         const glyph = findGlyph(character, bold);
         if (glyph === null) throw new Error('a character without a glyph reached the page');
+        const face = faceOf(character, glyph);
         const last = runs.at(-1);
-        if (last?.face === glyph.face) {
+        if (last?.face === face) {
           last.text += character;
           last.width += glyph.advance;
-        } else runs.push({ face: glyph.face, text: character, width: glyph.advance });
+        } else runs.push({ face, text: character, width: glyph.advance });
       }
       return runs;
     },
@@ -85,6 +100,7 @@ export function openFonts(resourcesDirectory: string): Fonts {
     missing: (text) => [...new Set(text)].filter((character) => character !== '\n' && findGlyph(character, false) === null).join(''),
     startPaper() {
       // fontkit keeps with a glyph the code points it was first drawn for; pdfkit copies them into ToUnicode.
+      characterByGlyph.clear();
       for (const known of opened.values()) (known as unknown as { _glyphs: Record<number, unknown> })._glyphs = {};
     },
   };

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Face, Fonts } from './fonts.ts';
+import type { Drawer, Fonts } from './fonts.ts';
 import { createCharacterPainter } from './paint-characters.ts';
 import type { ComposedPage, Mark } from './marks.ts';
 import type { Paper } from './types.ts';
@@ -23,8 +23,8 @@ export async function paintPages(pages: readonly ComposedPage[], paper: Paper, v
     info: { Title: paper.title, Creator: 'Tongxin', Producer: 'Tongxin', Keywords: version, CreationDate: created },
   });
   const bytes = collect(document);
-  const registered = new Set<Face>();
-  const useFace = (face: Face) => {
+  const registered = new Set<string>();
+  const useFace = (face: Exclude<Drawer, 'pictures'>) => {
     if (!registered.has(face)) {
       // pdfkit takes an opened fontkit font; its types know only files and buffers.
       document.registerFont(face, fonts.font(face) as unknown as ArrayBuffer);

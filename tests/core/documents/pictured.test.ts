@@ -124,3 +124,11 @@ describe('papers', () => {
     expect(solidTextOf(before[0]!.pdf)).toContain(`一丁${old}`);
   });
 });
+
+test('two characters that a font draws with one glyph are each themselves in the text of a paper', async () => {
+  const name = '郎\uF92C郎\uF92C兀\uFA0C';
+  const { pdf } = await draw(paper(formNames.declaration, { ...declaration, name, otherName: '\uFA0C\uF92C郎' }));
+  expect(solidTextOf(pdf)).toContain(name);
+  expect(solidTextOf(pdf)).toContain('\uFA0C\uF92C郎');
+  expect(fontsOf(pdf).every(({ embedded, unicode }) => embedded && unicode)).toBe(true);
+});
