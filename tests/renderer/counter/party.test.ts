@@ -29,6 +29,11 @@ describe('names', () => {
   it('are one line of at most 60 characters', () => {
     expect(normaliseName(`ANNA\n${'A'.repeat(80)}`)).toBe(`ANNA ${'A'.repeat(55)}`);
   });
+  it('never end in half a character', () => {
+    expect(normaliseName(`${'王'.repeat(59)}𠮷`)).toBe('王'.repeat(59));
+    expect(normaliseName(`${'王'.repeat(58)}𠮷`)).toBe(`${'王'.repeat(58)}𠮷`);
+    expect(normaliseName('𠮷'.repeat(40))).toBe('𠮷'.repeat(30));
+  });
 });
 
 describe('another type of party', () => {

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { CaseRecord } from '../case-record.ts';
 
 /** The columns of the ledger, in order. */
-export const ledgerColumns = [
+const ledgerColumns = [
   'number',
   'business',
   'state',
