@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { LedgerRequest, type Answer, type HallError, type SavedLedger } from '#shared/contract/index.ts';
 import { fail, ok, type Result } from '#shared/model/index.ts';
@@ -34,7 +33,7 @@ export async function saveLedger(
     core.call(seat.station, seat.session, { operation, input, requestId: id, approval: null });
   const made = (await call('ledger.export', { from, to }, requestId)).answer as Answer<'ledger.export'>;
   if (!made.ok) return made;
-  const fetched = (await call('ledger.fetch', { exportId: made.value.id }, randomUUID())).answer as Answer<'ledger.fetch'>;
+  const fetched = (await call('ledger.fetch', { exportId: made.value.id }, crypto.randomUUID())).answer as Answer<'ledger.fetch'>;
   if (!fetched.ok) return fetched;
   return (await saveWhole(file, Buffer.from(fetched.value.data, 'base64')))
     ? ok({ file: basename(file), rows: made.value.rows })

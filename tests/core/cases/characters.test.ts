@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseView } from '#shared/model/index.ts';
 import { people } from '../../emulators/people.ts';
+import { residentCard, startReaderEmulator } from '../../emulators/reader/index.ts';
 import { solidTextOf } from '../documents/poppler.ts';
 import { createTestDesk, takeTo, typedCouple, type Caller, type TestDesk } from './test-desk.ts';
 
@@ -153,4 +154,21 @@ describe('characters no font draws', () => {
     await registrar.ask('marriage.cancel', { caseId: view.id, reason: '双方要求终止' });
     expect(await registrar.call('characters.setPicture', asked)).toMatchObject({ error: { code: 'case.notAllowedNow' } });
   });
+});
+
+test('an old card’s private-use character comes from the reader as it is, and is flagged', async () => {
+  const reader = await startReaderEmulator();
+  const withReader = await createTestDesk({ readerPath: reader.path });
+  try {
+    const caller = withReader.as('R1');
+    const { id: caseId } = await caller.ask('cases.open', { business: 'marriage' });
+    await caller.ask('devices.armReader', { caseId, slot: 'man' });
+    reader.placeCard(residentCard(people.privateUse));
+    await expect.poll(async () => (await caller.ask('cases.get', { caseId })).couple.man.name, { timeout: 8000 }).toBe(`何${old}`);
+    expect(await caller.ask('cases.get', { caseId })).toMatchObject({ rareCharacters: [{ codePoint: 'U+E863', privateUse: true }] });
+    expect(await caller.ask('cases.find', { text: `何${old}` })).toMatchObject([{ id: caseId }]);
+  } finally {
+    await withReader.close();
+    await reader.stop();
+  }
 });
