@@ -5,6 +5,7 @@ import { FuseV1Options } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { expectFuses, setFuses } from '../../electron/tools/package/fuses.ts';
 import { testPhoto } from '../core/cases/test-desk.ts';
+import { findPersonal } from '../core/health/find-personal.ts';
 import { fontsOf } from '../core/documents/poppler.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { serveCouple } from '../demo/play/serve-couple.ts';
@@ -96,6 +97,19 @@ test('a couple is married in a copy that differs in the inspect fuse alone', asy
           .join(),
       ).toContain('NotoSerifSC');
     await app.close();
+    // The installed main keeps the log, and nobody is in it, not even in part.
+    const logs = join(prepared.profile, 'logs');
+    const log = readdirSync(logs)
+      .map((name) => readFileSync(join(logs, name), 'utf8'))
+      .join('');
+    const parts = [wangWei, chenJing].flatMap(({ name, idNumber, address }) => [
+      name.slice(0, 1),
+      name.slice(1),
+      idNumber.slice(6),
+      address.slice(-6),
+    ]);
+    expect(log).toContain('"marriage.register"');
+    expect(findPersonal(log, [...parts, ...Object.values(passwords)])).toEqual([]);
   } finally {
     await reader.stop();
     prepared.remove();
