@@ -76,7 +76,15 @@ export async function openHostileHall(): Promise<HostileHall> {
   return {
     hall,
     known: {
-      ids: [photographed.id, photographed.id, filled.id, opened.id, drawn.documentId, job.id, uuidv7()].concat(
+      // The cases again and again: most payloads are about one.
+      ids: [
+        ...Array.from({ length: 20 }, () => photographed.id),
+        ...Array.from({ length: 10 }, () => filled.id),
+        opened.id,
+        drawn.documentId,
+        job.id,
+        uuidv7(),
+      ].concat(
         JSON.stringify(await registrar.ask('cases.get', { caseId: photographed.id })).match(uuids) ?? [],
         staff.filter(({ code }) => code !== everything.code).map(({ id }) => id),
       ),
@@ -87,7 +95,8 @@ export async function openHostileHall(): Promise<HostileHall> {
     call: ({ operation, input, requestId, approval, station, session: of }) =>
       tell({ type: 'call', id: nextId++, station, session: of, call: { operation, input, requestId, approval } }),
     session() {
-      if (!hall.kept.sessions.has(session)) session = newSession(hall);
+      const kept = hall.kept.sessions.get(session) as { readonly locked: boolean } | undefined;
+      if (kept === undefined || kept.locked) session = newSession(hall);
       return session;
     },
     async lockedSession() {
