@@ -3,7 +3,7 @@
  * `--dir` the folder only; `--release` nothing but what may leave the house; `--key FILE` the maker's private key;
  * `--platform linux|win32 --arch x64|arm64` another system; `--check` starts what was made and tries to break it.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { electronDist } from './electron-dist/index.ts';
@@ -11,7 +11,9 @@ import { findOfficialDist, pinnedVersion, versionOf } from './electron-dist/offi
 import { makeDeb } from './package/deb.ts';
 import { sizeOf } from './package/files.ts';
 import { expectFuses } from './package/fuses.ts';
+import { installCommand } from './package/missing-packages.ts';
 import { packageNames, whyNoRelease } from './package/names.ts';
+import type { Lock } from './package/shipped-packages.ts';
 import { targets, type Target } from './package/target.ts';
 import { onDisplay } from './display.ts';
 import { repository, run, runNpmScript } from './run.ts';
@@ -33,6 +35,10 @@ async function makePackage(): Promise<number> {
   const began = performance.now();
   const target = targets.find(({ platform, arch }) => platform === values.platform && arch === values.arch);
   if (!target) return refuse(`There is no package for ${values.platform} ${values.arch}.`);
+  const { packages } = JSON.parse(readFileSync(join(repository, 'package-lock.json'), 'utf8')) as { packages: Lock };
+  const command = installCommand(packages, target, (place) => existsSync(join(repository, place)));
+  if (command !== null)
+    return refuse(`Parts for ${target.platform} ${target.arch} are not in node_modules. In a copy of the sources:\n${command}`);
   const native = target.platform === process.platform && target.arch === process.arch;
   const dist = native ? electronDist() : null;
   // Another system's Electron is downloaded by electron-builder, which checks it against the release's own sums.
@@ -58,13 +64,21 @@ async function makePackage(): Promise<number> {
 
   if (target.platform === 'linux' && !values.dir) {
     const file = join(repository, 'dist', names.deb);
-    makeDeb({ program: folder, repository, version: names.debianVersion, arch: target.arch === 'x64' ? 'amd64' : 'arm64', file });
+    const compression = values.release ? 'xz' : 'gzip';
+    makeDeb({
+      program: folder,
+      repository,
+      version: names.debianVersion,
+      arch: target.arch === 'x64' ? 'amd64' : 'arm64',
+      file,
+      compression,
+    });
     report(file, statSync(file).size, began);
   }
   if (!values.check) return 0;
   if (!native) return refuse('Only a package for this system can be started here.');
-  const { command, args } = onDisplay('playwright', ['test', '--config', 'tests/package/playwright.config.ts']);
-  return run(command, args, { env: { TONGXIN_PACKAGE: folder } });
+  const check = onDisplay('playwright', ['test', '--config', 'tests/package/playwright.config.ts']);
+  return run(check.command, check.args, { env: { TONGXIN_PACKAGE: folder } });
 }
 
 function electronBuilder({ platform, arch }: Target, setup: string, version: string, dist: string | null): Promise<number> {

@@ -1,11 +1,11 @@
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyFiles, filesBelow } from './files.ts';
 import { launcherFor } from './launcher.ts';
 import { licenceOfPackage, licencesText, otherLicences } from './licences.ts';
 import { foreignFiles } from './native-files.ts';
 import { isShippedFile, packagesNamed, shippedPackages, type Lock } from './shipped-packages.ts';
-import { installFor, nodeBinaryOf, type Target } from './target.ts';
+import { nodeBinaryOf, type Target } from './target.ts';
 
 export interface Assembly {
   readonly repository: string;
@@ -20,13 +20,12 @@ const papersFonts = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerif
 
 /**
  * Puts beside app.asar what a plain Node reads: `core` with its packages, `core-node`, `resources` with the papers' fonts; and
- * beside the program the headless door and the licences. Throws when a part for the target is not installed.
+ * beside the program the headless door and the licences.
  */
 export function assemble({ repository, folder, target, electronVersion }: Assembly): void {
   const modules = join(repository, 'node_modules');
   const within = join(folder, 'resources');
   const node = join(modules, nodeBinaryOf(target));
-  if (!existsSync(node)) throw missing(`Node for ${target.platform} ${target.arch}`, target);
   // Electron without an app of its own brings one that starts any folder.
   rmSync(join(within, 'default_app.asar'), { force: true });
 
@@ -35,7 +34,6 @@ export function assemble({ repository, folder, target, electronVersion }: Assemb
   copyFiles(join(repository, 'out/core'), join(within, 'core/out/core'), (path) => !path.endsWith('.map'));
   writeFileSync(join(within, 'core/package.json'), '{ "type": "module" }\n');
   for (const place of places) {
-    if (!existsSync(join(repository, place))) throw missing(place, target);
     copyFiles(
       join(repository, place),
       join(within, 'core', place),
@@ -81,8 +79,4 @@ function namedIn(root: string, known: readonly string[], folders: readonly strin
       .map((path) => readFileSync(join(root, folder, path), 'utf8')),
   );
   return packagesNamed(sources.join('\n'), known);
-}
-
-function missing(what: string, target: Target): Error {
-  return new Error(`${what} is not in node_modules. In a copy of the sources: ${installFor(target)}`);
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { copyFileSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
 /** All files below a folder, `/` between names, sorted; links are not followed. */
@@ -21,5 +21,5 @@ export function copyFiles(from: string, to: string, wanted: (path: string) => bo
 
 /** Bytes of all files below a folder. */
 export function sizeOf(folder: string): number {
-  return filesBelow(folder).reduce((sum, path) => sum + statSync(join(folder, path), { throwIfNoEntry: true }).size, 0);
+  return filesBelow(folder).reduce((sum, path) => sum + lstatSync(join(folder, path)).size, 0);
 }

@@ -20,8 +20,3 @@ export function nodeBinaryOf({ platform, arch }: Target): string {
   const windows = platform === 'win32';
   return `node-${windows ? 'win' : platform}-${arch}/bin/${windows ? 'node.exe' : 'node'}`;
 }
-
-/** What brings the packages of another system into node_modules; nothing in them is run here. */
-export function installFor({ platform, arch }: Target): string {
-  return `npm ci --os=${platform} --cpu=${arch}${platform === 'linux' ? ' --libc=glibc' : ''}`;
-}

