@@ -21,7 +21,7 @@ export function createLogFile(folder: string, now: () => Date = () => new Date()
       if (today !== day) {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         sweep(folder, now());
-        [day, part] = [today, 1];
+        [day, part] = [today, newestPart(folder, today)];
       }
       while (sizeOf(join(folder, nameOf(day, part))) >= limits.file) {
         part += 1;
@@ -31,12 +31,19 @@ export function createLogFile(folder: string, now: () => Date = () => new Date()
       torn = false;
     } catch {
       torn = true;
+      day = ''; // the folder itself may be gone
     }
   };
 }
 
 function nameOf(day: string, part: number): string {
   return `hall-${day}.${part}.log`;
+}
+
+/** After a restart on a noisy day the first parts may have been removed already: what is newest must not take their names. */
+function newestPart(folder: string, day: string): number {
+  const parts = readdirSync(folder).filter((name) => logFileName.test(name) && name.startsWith(`hall-${day}.`));
+  return Math.max(1, ...parts.map((name) => Number(name.split('.')[1])));
 }
 
 /** Removes what is too old, and the oldest of too much. */

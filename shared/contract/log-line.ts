@@ -61,4 +61,4 @@ export function readLogLine(text: string): LogLine | null {
 }
 
 /** The log's files, one a day and more on a noisy one: `hall-2026-11-22.1.log`. */
-export const logFileName = /^hall-\d{4}-\d{2}-\d{2}\.\d{1,2}\.log$/;
+export const logFileName = /^hall-\d{4}-\d{2}-\d{2}\.\d{1,6}\.log$/;

@@ -117,6 +117,12 @@ describe('no reader to open', () => {
     expect(await find(place, { listUsb: async () => [vendorKind] })).toEqual(fail('needsVendorDriver'));
   });
 
+  test('a system that cannot even list its ports has none, and the reader is looked for again', async () => {
+    const unlisted = () => Promise.reject(new Error('spawn udevadm ENOENT'));
+    expect(await find('auto', { listSerial: unlisted })).toEqual(fail('portMissing'));
+    expect(await find('auto', { loadHid: async () => ok({ ...noHid, list: unlisted }) })).toEqual(fail('portMissing'));
+  });
+
   test('the native part cannot be loaded', async () => {
     expect(await find('hid', { loadHid: async () => fail('hidUnavailable') })).toEqual(fail('hidUnavailable'));
   });

@@ -69,6 +69,28 @@ it('keeps at most 50 MiB, the newest', () => {
   expect(kept).not.toContain('hall-2026-11-21.1.log');
 });
 
+it('keeps the newest of a day so noisy that its first files are gone, after a restart and past the hundredth file too', () => {
+  open()('first\n');
+  for (let part = 92; part <= 101; part += 1) fill(`hall-2026-11-22.${part}.log`, 5 * megabyte);
+  rmSync(join(folder, 'hall-2026-11-22.1.log'));
+  const write = open();
+  write('now\n');
+  expect(read('hall-2026-11-22.102.log')).toBe('now\n');
+  fill('hall-2026-11-22.102.log', 5 * megabyte);
+  write('last\n');
+  expect(read('hall-2026-11-22.103.log')).toBe('last\n');
+  expect(readdirSync(folder)).not.toContain('hall-2026-11-22.93.log');
+});
+
+it('goes on when its folder is removed: the line that hit upon it is lost, the next is not', () => {
+  const write = open();
+  write('one\n');
+  rmSync(folder, { recursive: true });
+  write('lost\n');
+  write('two\n');
+  expect(read('hall-2026-11-22.1.log')).toBe('\ntwo\n');
+});
+
 it('goes on when the file is moved away', () => {
   const write = open();
   write('one\n');

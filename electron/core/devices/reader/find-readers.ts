@@ -49,7 +49,8 @@ async function findByTable({
   const kinds = only ? [kindOf(only, table.value)] : table.value;
 
   const hid = await loadHid();
-  const infos = hid.ok ? await hid.value.list() : [];
+  // A system that cannot list them (no udevadm in its PATH) has none to offer; the next look asks again.
+  const infos = hid.ok ? await hid.value.list().catch(() => []) : [];
   const places: ReaderPlace[] = [];
   if (hid.ok) {
     const byHid = (kind: ReaderKind) =>
@@ -57,7 +58,7 @@ async function findByTable({
     places.push(...kinds.flatMap(byHid).map(({ path }) => ({ name: path!, open: () => openHidPort(hid.value, path!) })));
   }
   if (serial) {
-    const ports = await listSerial();
+    const ports = await listSerial().catch(() => []);
     const bySerial = (kind: ReaderKind) => ports.filter((port) => kind.wrapper === 'serial' && isKind(kind, serialId(port)));
     places.push(...kinds.flatMap(bySerial).map(({ path }) => ({ name: path, open: () => openSerialPort(path) })));
   }
