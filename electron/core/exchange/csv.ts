@@ -3,7 +3,7 @@ export type Table = ReadonlyArray<readonly string[]>;
 
 /**
  * Comma separated values as RFC 4180 has them, safe to open in a spreadsheet: what Excel or WPS would run as a formula bears an
- * apostrophe before it, and what they would round as a number (of more than 11 digits, as ID numbers are) a tab.
+ * apostrophe before it, and what they would take for another number than it is (more than 11 digits, as ID numbers have; a zero before others; `12E4`) a tab.
  * `readCsv` takes both off again, so every value comes back as it was.
  */
 export function writeCsv(table: Table): string {
@@ -30,15 +30,15 @@ export function readCsv(text: string): string[][] {
 
 // Full-width signs count as well: Chinese spreadsheets read them as their plain forms.
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
-const longNumber = /^\d{12,}$/;
+const otherNumber = /^(?:\d{12,}|0\d+|\d+E\d+)$/i;
 
 function guarded(value: string): string {
-  if (longNumber.test(value)) return `\t${value}`;
+  if (otherNumber.test(value)) return `\t${value}`;
   return formula.test(value) ? `'${value}` : value;
 }
 
 function unguarded(value: string): string {
-  if (value.startsWith('\t') && longNumber.test(value.slice(1))) return value.slice(1);
+  if (value.startsWith('\t') && otherNumber.test(value.slice(1))) return value.slice(1);
   return value.startsWith("'") && formula.test(value.slice(1)) ? value.slice(1) : value;
 }
 

@@ -19,11 +19,17 @@ test('an ID number is text in a spreadsheet, which would round it', () => {
   );
 });
 
+test.each(['012345678', '12E4567', '9e99'])('the passport number %s is text in a spreadsheet, which would make another of it', (value) => {
+  expect(writeCsv([[value]])).toBe(`"\t${value}"\r\n`);
+  expect(readCsv(writeCsv([[value]]))).toEqual([[value]]);
+});
+
 test('whatever was written comes back as it was', () => {
   const value = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: fc.constantFrom("'", '=', '\t', '1', '"', ',', '\r', '\n', ' ', '@', '﨑', '𠮷', '\uE863') }),
     fc.stringMatching(/^\t?\d{10,20}$/),
+    fc.stringMatching(/^\t?0?\d{1,3}[Ee]?\d$/),
   );
   fc.assert(
     fc.property(fc.array(fc.array(value, { minLength: 1, maxLength: 6 }), { maxLength: 6 }), (table) => {
