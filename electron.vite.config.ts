@@ -50,6 +50,7 @@ export default defineConfig({
       target: 'chrome130',
       outDir: 'out/renderer',
       emptyOutDir: true,
+      minify: true,
       // The content security policy allows no data: fonts or scripts.
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: 'renderer/index.html' } },

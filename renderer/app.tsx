@@ -1,13 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Component, Suspense, useEffect, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
+import { Component, lazy, Suspense, useEffect, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApplicantApp } from './applicant/index.ts';
 import { ErrorNotice, useAsk, useClient, useCoreIsRunning, useSlowCalls } from './client/index.ts';
 import { Button, Notice } from './components/index.ts';
-import { CounterApp } from './counter/index.ts';
-import { LockGate, NewPassphrase, RestorePage, Rotating, SetUp, SignIn, Unlock } from './entry/index.ts';
-import { SupervisorApp } from './supervisor/index.ts';
+import { LockGate, NewPassphrase, Rotating, SignIn, Unlock } from './entry/index.ts';
 import './app.css';
+
+// The first page is small: each desk comes when its station is known, and set-up where there is something to set up.
+const loadCounter = () => import('./counter/index.ts');
+const loadSupervisor = () => import('./supervisor/index.ts');
+const CounterApp = lazy(async () => ({ default: (await loadCounter()).CounterApp }));
+const SupervisorApp = lazy(async () => ({ default: (await loadSupervisor()).SupervisorApp }));
+const ApplicantApp = lazy(async () => ({ default: (await import('./applicant/index.ts')).ApplicantApp }));
+const SetUp = lazy(async () => ({ default: (await import('./entry/set-up/set-up.tsx')).SetUp }));
+const RestorePage = lazy(async () => ({ default: (await import('./entry/restore/restore-page.tsx')).RestorePage }));
 
 /** The whole window: what the store, the session and the station allow, and above it whether the core is there. */
 export function App(): ReactElement {
@@ -50,6 +56,11 @@ function Station(): ReactElement {
   const health = useAsk('hall.health', {});
   const open = health.value?.store === 'open';
   const session = useAsk('staff.session', {}, { enabled: open });
+  // While somebody types a password their desk is fetched.
+  const isSignedOut = session.value === null;
+  useEffect(() => {
+    if (isSignedOut) void (station === 'supervisor' ? loadSupervisor() : loadCounter());
+  }, [isSignedOut, station]);
   // Set-up ends when the recovery key is on paper, whatever the store already is by then.
   const queries = useQueryClient();
   const [setUp, setSetUp] = useState<'notNeeded' | 'running' | 'finished'>('notNeeded');

@@ -1,32 +1,48 @@
-import i18next, { type i18n, type Resource } from 'i18next';
+import i18next, { type BackendModule, type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-const files = import.meta.glob<Record<string, unknown>>('../shared/locales/*/*.json', { eager: true, import: 'default' });
+type Sentences = Record<string, Record<string, unknown>>;
 
-/** language → namespace (the file's name) → sentences. */
-function resources(): Resource {
-  const found: Record<string, Record<string, Record<string, unknown>>> = {};
-  for (const [path, sentences] of Object.entries(files)) {
-    const [, language, namespace] = /\/([^/]+)\/([^/]+)\.json$/.exec(path)!;
-    found[language!] = { ...found[language!], [namespace!]: sentences };
-  }
-  return found as Resource;
+const chinese = byNamespace(import.meta.glob('../shared/locales/zh-CN/*.json', { eager: true, import: 'default' }));
+
+/** Every other language is fetched when somebody first wants it, all of it at once. */
+const fetched: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, found) => {
+    if (language !== 'en') return found(null, chinese[namespace]);
+    void import('./english.ts').then(
+      ({ english }) => found(null, english[namespace]),
+      (problem: Error) => found(problem, null),
+    );
+  },
+};
+
+/** Namespace (the file's name) → sentences. */
+export function byNamespace(files: Record<string, unknown>): Sentences {
+  return Object.fromEntries(Object.entries(files).map(([path, sentences]) => [/([^/]+)\.json$/.exec(path)![1]!, sentences])) as Sentences;
 }
 
 /** The window's language; Chinese until a member of staff chooses otherwise, and wherever English has no word. */
 export async function startLanguage(language: Language = rememberedLanguage()): Promise<i18n> {
   const instance = i18next.createInstance();
-  await instance.use(initReactI18next).init({
-    resources: resources(),
-    lng: language,
-    fallbackLng: 'zh-CN',
-    defaultNS: 'common',
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await instance
+    .use(fetched)
+    .use(initReactI18next)
+    .init({
+      resources: { 'zh-CN': chinese } as Resource,
+      partialBundledLanguages: true,
+      load: 'currentOnly',
+      ns: Object.keys(chinese),
+      lng: language,
+      fallbackLng: 'zh-CN',
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
   document.documentElement.lang = language;
   instance.on('languageChanged', (chosen) => {
     document.documentElement.lang = chosen;

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../language.ts';
 
@@ -11,9 +11,17 @@ export interface PrivacyNoticeProps {
 }
 
 /** What is read and taken of the couple, why, who keeps it how long, and their rights: 个人信息保护法 art. 17, 30, 35. */
-export function PrivacyNotice({ language, officeName }: PrivacyNoticeProps): ReactElement {
-  const { i18n } = useTranslation();
-  const t = i18n.getFixedT(language, 'applicant');
+export function PrivacyNotice(notice: PrivacyNoticeProps): ReactElement {
+  return (
+    // A language that is being fetched leaves the rest of the page where it is.
+    <Suspense fallback={null}>
+      <Words {...notice} />
+    </Suspense>
+  );
+}
+
+function Words({ language, officeName }: PrivacyNoticeProps): ReactElement {
+  const { t } = useTranslation('applicant', { lng: language });
   return (
     <article className="privacy-notice" lang={language}>
       <h2 className="privacy-title serif">{t('privacy.title')}</h2>

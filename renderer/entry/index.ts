@@ -2,8 +2,6 @@ export { AccountPanel, type AccountPanelProps } from './account/account-panel.ts
 export { LockGate, useLockNow, type LockGateProps } from './lock/lock-gate.tsx';
 export { FolderField } from './restore/folder-field.tsx';
 export { ProgressLine, sizeWords } from './restore/progress-line.tsx';
-export { RestorePage } from './restore/restore-page.tsx';
-export { SetUp, type SetUpProps } from './set-up/set-up.tsx';
 export { SignIn } from './sign-in/sign-in.tsx';
 export { NewPassphrase } from './unlock/new-passphrase.tsx';
 export { Rotating } from './unlock/rotating.tsx';

@@ -1,18 +1,33 @@
-import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 let shared: PDFWorker | null = null;
 
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
 /** One worker for all previews: a paper that is closed ends its own work there, not the worker. */
-function sharedWorker(): PDFWorker {
-  shared ??= PDFWorker.create({ port: new Worker(new URL('pdf-worker.ts', import.meta.url), { type: 'module' }) });
+function sharedWorker({ PDFWorker: Made }: Pdfjs): PDFWorker {
+  shared ??= Made.create({ port: new Worker(new URL('pdf-worker.ts', import.meta.url), { type: 'module' }) });
   return shared;
 }
 
 /** Opens a finished PDF. Its fonts are embedded, so nothing else is fetched. `destroy` lets it go. */
 export function openPdf(base64: string): { readonly pdf: Promise<PDFDocumentProxy>; readonly destroy: () => void } {
   const data = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const loading = getDocument({ data, worker: sharedWorker(), useSystemFonts: false });
-  return { pdf: loading.promise, destroy: () => void loading.destroy() };
+  let loading: PDFDocumentLoadingTask | null = null;
+  let destroyed = false;
+  // A third of all our code, and no use before the first paper.
+  const pdf = import('pdfjs-dist/legacy/build/pdf.mjs').then((pdfjs) => {
+    if (destroyed) throw new Error('the paper was closed');
+    loading = pdfjs.getDocument({ data, worker: sharedWorker(pdfjs), useSystemFonts: false });
+    return loading.promise;
+  });
+  return {
+    pdf,
+    destroy: () => {
+      destroyed = true;
+      void loading?.destroy();
+    },
+  };
 }
 
 /** Draws one page so wide on the canvas, sharp on this screen. */

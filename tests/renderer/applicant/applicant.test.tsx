@@ -86,7 +86,7 @@ describe('the couple’s screen', () => {
     await screen.findByRole('heading', { name: '示例区民政局婚姻登记处' });
     turn({ page: 'privacy' });
     await screen.findByRole('heading', { name: '个人信息处理告知' });
-    expect(screen.getByRole('heading', { name: 'How your personal information is handled' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'How your personal information is handled' })).toBeTruthy();
     turn({ page: 'declaration', shown });
     await screen.findByText(/本人与对方均无配偶/);
     turn({ page: 'check', shown: null });

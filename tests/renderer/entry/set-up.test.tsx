@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { HallConfig, type Answer, type HallConfigInput, type Input } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
-import { SetUp } from '../../../renderer/entry/index.ts';
+import { SetUp } from '../../../renderer/entry/set-up/set-up.tsx';
 import { configToForm, emptySetUpForm, formToConfig } from '../../../renderer/entry/set-up/form.ts';
 import { readConfig } from '../../../renderer/entry/set-up/import-config.ts';
 import { findSetUpProblems } from '../../../renderer/entry/set-up/problems.ts';

@@ -1,0 +1,4 @@
+import { byNamespace } from './language.ts';
+
+/** Namespace → sentences. */
+export const english = byNamespace(import.meta.glob('../shared/locales/en/*.json', { eager: true, import: 'default' }));
