@@ -12,6 +12,7 @@ import { createBlankReportHandlers } from './documents/blank-report.ts';
 import { createDrawing } from './documents/drawing.ts';
 import { formFolders, openLayouts } from './documents/find-layout.ts';
 import { createPrintHandlers } from './documents/printing.ts';
+import { findJob } from './documents/records.ts';
 import { recoverySheet } from './documents/recovery-sheet.ts';
 import { openRemarks } from './documents/remarks.ts';
 import type { Drawing } from './documents/types.ts';
@@ -113,7 +114,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
         readerPath: readerPath ?? configured?.readerPath ?? null,
         printers: placePrinterFolders(configured?.printers ?? [], storeDirectory),
       },
-      { clock, resourcesDirectory, storeDirectory },
+      { clock, resourcesDirectory, storeDirectory, isGivenUp: (jobId) => store.read((db) => findJob(db, jobId))?.state === 'failed' },
     ),
   );
   const forms = formFolders({ storeDirectory, resourcesDirectory });

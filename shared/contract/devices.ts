@@ -45,6 +45,8 @@ export const PrinterInfo = z.object({
   name: z.string(),
   kind: z.enum(['file', 'lp']),
   ready: z.boolean(),
+  /** What its system should be set up for; the sentences are `devices.note.<note>`. */
+  note: z.enum(['papersKept']).nullable(),
   offset: PrinterOffset,
   calibratedAt: z.string().nullable(),
 });

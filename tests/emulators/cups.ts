@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,6 +11,13 @@ const cupsd = '/usr/sbin/cupsd';
 const lpadmin = '/usr/sbin/lpadmin';
 const model = '/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd';
 
+export interface CupsSettings {
+  /** `forADay`: finished jobs stay in the spool folder as CUPS keeps them unless told otherwise. */
+  readonly keeps?: 'nothing' | 'forADay';
+  /** Who may cancel and erase jobs: anyone; their owner, as he names himself; their owner, proved; nobody. */
+  readonly erasedBy?: 'anyone' | 'owner' | 'provedOwner' | 'nobody';
+}
+
 export interface Cups {
   /** Value of `CUPS_SERVER` for the programs that are to use it. */
   readonly server: string;
@@ -18,6 +25,12 @@ export interface Cups {
   readonly queue: string;
   /** Path of the PDF made of the job with this title, once it is whole. `title`: letters, digits, hyphens. */
   printed(title: string): Promise<string>;
+  /** Adds a queue that hands every job on as it is, to a device such as `socket://127.0.0.1:9100`. */
+  addQueue(name: string, device: string): Promise<void>;
+  /** Runs one of CUPS's own programs against it and returns what it says. */
+  run(program: string, ...args: readonly string[]): Promise<string>;
+  /** What it keeps of its jobs: the files of its spool folder by name, `d…` the documents, `c…` what it knows of a job. */
+  kept(): Promise<Readonly<Record<string, Buffer>>>;
   stop(): Promise<void>;
 }
 
@@ -35,7 +48,7 @@ export async function cupsHindrance(): Promise<string | null> {
 }
 
 /** A CUPS scheduler of our own with a PDF printer: private folders, a socket instead of a port, no system service touched. */
-export async function startCups(): Promise<Cups> {
+export async function startCups(settings: CupsSettings = {}): Promise<Cups> {
   const folder = await mkdtemp(join(tmpdir(), 'tongxin-cups-'));
   const server = join(folder, 'cups.sock');
   const queue = 'HallPdf';
@@ -43,7 +56,7 @@ export async function startCups(): Promise<Cups> {
   for (const name of ['root', 'state', 'cache', 'spool', 'tmp']) await mkdir(join(folder, name));
   await chmod(join(folder, 'tmp'), 0o1777);
   await writeFile(join(folder, 'root', 'cups-files.conf'), filesConfig(folder));
-  await writeFile(join(folder, 'root', 'cupsd.conf'), schedulerConfig(server));
+  await writeFile(join(folder, 'root', 'cupsd.conf'), schedulerConfig(server, settings));
 
   const daemon = spawn(cupsd, ['-f', '-c', join(folder, 'root', 'cupsd.conf'), '-s', join(folder, 'root', 'cups-files.conf')], {
     stdio: 'inherit',
@@ -74,12 +87,21 @@ export async function startCups(): Promise<Cups> {
       // The driver writes into the printing user's home, whatever HOME says, and names the file by the job's title.
       const output = join(userInfo().homedir, 'PDF');
       return await until(async () => {
-        const name = (await readdir(output)).find((file) => file.startsWith(title) && file.endsWith('.pdf'));
+        const name = (await readdir(output)).find((file) => file.includes(title) && file.endsWith('.pdf'));
         if (name === undefined) throw new Error(`No PDF of job ${title} in ${output}`);
         const path = join(output, name);
         await run('pdfinfo', [path]); // complains while the file is not whole
         return path;
       }, 15_000);
+    },
+    async addQueue(name, device) {
+      await run(lpadmin, ['-p', name, '-v', device, '-E'], { env: environment });
+    },
+    run: async (program, ...args) => (await run(program, args, { env: environment })).stdout,
+    async kept() {
+      const spool = join(folder, 'spool');
+      const names = (await readdir(spool)).filter((name) => /^[cd]\d+(-\d+)?$/.test(name));
+      return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(spool, name))] as const)));
     },
     stop,
   };
@@ -114,16 +136,22 @@ SystemGroup root
 `;
 }
 
-/** Finished jobs are not kept: their files hold personal data in clear. */
-function schedulerConfig(socket: string): string {
+const whoErases: Readonly<Record<NonNullable<CupsSettings['erasedBy']>, string>> = {
+  anyone: 'Allow all',
+  owner: 'Require user @OWNER @SYSTEM',
+  provedOwner: 'AuthType Basic\nRequire user @OWNER @SYSTEM',
+  nobody: 'Require user a-stranger',
+};
+
+/** Finished jobs are not kept unless asked for: their files hold personal data in clear. */
+function schedulerConfig(socket: string, { keeps = 'nothing', erasedBy = 'anyone' }: CupsSettings): string {
   return `
 Listen ${socket}
 LogLevel warn
 Browsing Off
 WebInterface No
 DefaultAuthType None
-PreserveJobFiles No
-PreserveJobHistory No
+${keeps === 'nothing' ? 'PreserveJobFiles No\nPreserveJobHistory No' : ''}
 <Location />
 Order allow,deny
 Allow all
@@ -133,6 +161,10 @@ Order allow,deny
 Allow all
 </Location>
 <Policy default>
+<Limit Cancel-Job Purge-Jobs>
+Order deny,allow
+${whoErases[erasedBy]}
+</Limit>
 <Limit All>
 Order deny,allow
 Allow all

@@ -195,8 +195,8 @@ export function createFakeHall({
       ok({
         reader: readerState,
         printers: [
-          { name: '文书打印机', kind: 'lp', ready: true, offset: { x: 0, y: 0 }, calibratedAt: null },
-          { name: '证件打印机', kind: 'lp', ready: true, offset: { x: 0, y: 0 }, calibratedAt: null },
+          { name: '文书打印机', kind: 'lp', ready: true, note: null, offset: { x: 0, y: 0 }, calibratedAt: null },
+          { name: '证件打印机', kind: 'lp', ready: true, note: null, offset: { x: 0, y: 0 }, calibratedAt: null },
         ],
       }),
     'devices.armReader': ({ caseId, slot, replace = false }) => {

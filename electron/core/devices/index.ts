@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { HallConfig } from '#shared/contract/index.ts';
 import type { ClockDep } from '../ports.ts';
 import { createPrinters } from './printers/index.ts';
+import type { PrintJobsDep } from './printers/spool.ts';
 import { createCardReader, type CardReaderDeps } from './reader/card-reader.ts';
 import { createFindReaders } from './reader/find-readers.ts';
 import { createNoReader } from './reader/no-reader.ts';
@@ -11,7 +12,7 @@ export { createCalibratedPrinters } from './printers/calibrated.ts';
 export { printerCalibrated } from './printers/offsets.ts';
 export type * from './types.ts';
 
-export interface DevicesConfigDeps extends ClockDep {
+export interface DevicesConfigDeps extends ClockDep, PrintJobsDep {
   /** Holds the shipped table of readers. */
   readonly resourcesDirectory: string;
   /** May hold the hall's own, `readers.json`. */
@@ -28,9 +29,16 @@ export interface Devices {
 
 /** The devices a hall is configured with. The reader is opened at once and looked for until `close`. */
 export function createDevices({ readerPath, printers }: HallConfig['devices'], deps: DevicesConfigDeps): Devices {
-  const { clock } = deps;
   const reader = readerPath === null ? createNoReader() : openReader(readerPath, deps);
-  return { reader, printers: createPrinters(printers, { clock }), close: () => reader.close() };
+  const connected = createPrinters(printers, deps);
+  return {
+    reader,
+    printers: connected,
+    close() {
+      connected.close();
+      return reader.close();
+    },
+  };
 }
 
 function openReader(readerPath: string, { clock, resourcesDirectory, storeDirectory, readerTiming }: DevicesConfigDeps): CardReader {

@@ -69,12 +69,23 @@ export interface CardReader {
 }
 
 /** A printer as it is plugged in, whatever was measured on it. */
-export type PrinterState = Pick<PrinterInfo, 'name' | 'kind' | 'ready'>;
+export type PrinterState = Pick<PrinterInfo, 'name' | 'kind' | 'ready' | 'note'>;
 
 export interface Printers {
   list(): Promise<PrinterState[]>;
-  /** Hands a finished PDF over; nothing is left in clear on the disk by us. `title` must hold no personal data. */
-  print(printer: string, pdf: Uint8Array, title: string): Promise<Result<null, HallError<'printer.none' | 'printer.failed'>>>;
+  /** Hands a finished PDF over; nothing is left in clear on the disk by us. `title` and `jobId` reach the printer's own queue: no personal data. */
+  print(
+    printer: string,
+    pdf: Uint8Array,
+    title: string,
+    jobId?: string | null,
+  ): Promise<Result<null, HallError<'printer.none' | 'printer.failed'>>>;
+  /**
+   * Erases what the print service keeps of papers it is done with, and stops those given up. It is done by itself after every print
+   * and from the start; said when the journal learns what became of a paper. Nobody waits for it.
+   */
+  tidy(): void;
+  close(): void;
 }
 
 /** What was measured on a printer; null: nothing was, and nothing is moved. */

@@ -69,7 +69,10 @@ export function createPrintHandlers({
       append(act, { jobId, documentId: job.documentId, reason }, caseId ? { caseId } : {});
       return ok({ jobId });
     });
-    if (ended.ok) announce(caseId);
+    if (ended.ok) {
+      printers.tidy();
+      announce(caseId);
+    }
     return ended;
   };
 
@@ -103,15 +106,16 @@ export function createPrintHandlers({
         });
         if (!spooled.ok) return spooled;
 
-        // The title reaches the printer's own queue: it names the paper's id, nobody.
+        // Title and job reach the printer's own queue: they name ids, nobody.
         const placed = onStock.has(document.kind) ? shiftPages(bytes.value, printers.calibrationOf(input.printer).offset) : bytes.value;
-        const printed = await printers.print(input.printer, placed, `${document.kind}-${document.id}`);
+        const printed = await printers.print(input.printer, placed, `${document.kind}-${document.id}`, jobId);
         if (!printed.ok) {
           const reason = printed.error.code === 'printer.failed' ? printed.error.details.reason : 'queueUnknown';
           store.commit({ ...author, requestId: uuidv7() }, ({ append }) => {
             append(printFailed, { jobId, documentId: document.id, reason }, of);
             return ok({ jobId });
           });
+          printers.tidy();
         }
         announce(document.caseId);
         return printed.ok ? spooled : printed;

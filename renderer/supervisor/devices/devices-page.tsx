@@ -44,7 +44,7 @@ export function DevicesPage(): ReactElement {
                 </tr>
               </thead>
               <tbody>
-                {printers.map(({ name, kind, ready, offset, calibratedAt }) => (
+                {printers.map(({ name, kind, ready, note, offset, calibratedAt }) => (
                   <tr key={name} className={chosen?.name === name ? 'table-current' : undefined}>
                     <th scope="row" className="table-wrap">
                       {name}
@@ -52,6 +52,7 @@ export function DevicesPage(): ReactElement {
                     </th>
                     <td>
                       <StateMark tone={ready ? 'done' : 'refused'}>{t(ready ? 'devices.ready' : 'devices.notReady')}</StateMark>
+                      {note !== null && <p className="small">{t(`devices:note.${note}`)}</p>}
                     </td>
                     <td className="table-wrap">{offsetWords(t, offset)}</td>
                     <td className="small">

@@ -124,7 +124,8 @@ async function makeHall(config: HallConfigInput, clock: string | null): Promise<
   // A minute before: the copies' clocks start where this one's would, and must not run behind what set-up did.
   const before = clock && Temporal.Instant.from(clock).subtract({ minutes: 1 }).toString();
   const { desk } = openDesk({ dir: join(dir, 'store'), clock: before });
-  const whole = HallConfig.parse({ ...config, devices: { printers: [{ kind: 'file', name: '文件', folder: '../printed' }] } });
+  const printers = [{ kind: 'file' as const, name: '文件', folder: '../printed' }, ...(config.devices?.printers ?? [])];
+  const whole = HallConfig.parse({ ...config, devices: { printers } });
   await callerOf(desk, null).ask('setup.create', { config: whole, training: true, passphrase: null });
   await desk.close();
   return dir;

@@ -1,18 +1,28 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPrinters } from '#core/devices/printers/index.ts';
+import type { Printers } from '#core/devices/types.ts';
 import { cupsHindrance, startCups, type Cups } from '../../emulators/cups.ts';
 import { heldClock } from './observed-reader.ts';
 
-const deps = { clock: heldClock };
+const deps = { clock: heldClock, isGivenUp: () => false };
 let folder: string;
+const opened: Printers[] = [];
+
+function open(config: Parameters<typeof createPrinters>[0]): Printers {
+  const printers = createPrinters(config, deps);
+  opened.push(printers);
+  return printers;
+}
+
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'tongxin-print-'))));
 afterEach(async () => {
+  for (const printers of opened.splice(0)) printers.close();
   vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
 });
@@ -25,7 +35,7 @@ async function onePage(text: string): Promise<Uint8Array> {
 }
 
 describe('a file printer', () => {
-  const filePrinter = (target = folder) => createPrinters([{ kind: 'file', name: 'PDF', folder: target }], deps);
+  const filePrinter = (target = folder) => open([{ kind: 'file', name: 'PDF', folder: target }]);
 
   test('writes the whole paper, named by title and office time, for its owner only', async () => {
     const pdf = await onePage('one');
@@ -52,12 +62,12 @@ describe('a file printer', () => {
 
   test('a missing folder is said, and is not ready', async () => {
     const printers = filePrinter(join(folder, 'gone'));
-    expect(await printers.list()).toEqual([{ name: 'PDF', kind: 'file', ready: false }]);
+    expect(await printers.list()).toEqual([{ name: 'PDF', kind: 'file', ready: false, note: null }]);
     expect(await printers.print('PDF', Uint8Array.of(1), 'x')).toEqual({
       ok: false,
       error: { code: 'printer.failed', details: { printer: 'PDF', reason: 'folderMissing' } },
     });
-    expect(await filePrinter().list()).toEqual([{ name: 'PDF', kind: 'file', ready: true }]);
+    expect(await filePrinter().list()).toEqual([{ name: 'PDF', kind: 'file', ready: true, note: null }]);
   });
 
   test('a printer nobody set up is none', async () => {
@@ -69,7 +79,7 @@ describe('a file printer', () => {
 });
 
 describe('an lp printer', () => {
-  const lpPrinter = (options: string[] = []) => createPrinters([{ kind: 'lp', name: 'A4', queue: 'A4', options }], deps);
+  const lpPrinter = (options: string[] = []) => open([{ kind: 'lp', name: 'A4', queue: 'A4', options }]);
 
   /** Puts a program of our own before the system's. */
   async function standIn(name: string, script: string): Promise<void> {
@@ -82,10 +92,12 @@ describe('an lp printer', () => {
     await standIn('lp', `printf '%s\\n' "$@" > ${folder}/args; cat > ${folder}/input`);
     expect((await lpPrinter(['InputSlot=Tray2']).print('A4', Uint8Array.of(1, 2, 3), 'a title')).ok).toBe(true);
     expect((await readFile(join(folder, 'args'), 'utf8')).trim().split('\n')).toEqual([
+      '-U',
+      userInfo().username,
       '-d',
       'A4',
       '-t',
-      'a title',
+      'tongxin-a title',
       '-o',
       'print-scaling=none',
       '-o',
@@ -118,7 +130,7 @@ describe('an lp printer', () => {
   test('without CUPS it says so', async () => {
     vi.stubEnv('PATH', folder);
     expect(await lpPrinter().print('A4', Uint8Array.of(1), 't')).toMatchObject({ error: { details: { reason: 'programMissing' } } });
-    expect(await lpPrinter().list()).toEqual([{ name: 'A4', kind: 'lp', ready: false }]);
+    expect(await lpPrinter().list()).toEqual([{ name: 'A4', kind: 'lp', ready: false, note: null }]);
   });
 });
 
@@ -132,12 +144,12 @@ describe.skipIf(!cupsWanted)(`on CUPS${hindrance === null ? '' : ` (${hindrance}
   afterAll(() => cups?.stop());
   beforeEach(() => void vi.stubEnv('CUPS_SERVER', cups.server));
 
-  const printersOn = (queue: string) => createPrinters([{ kind: 'lp', name: 'A4', queue, options: [] }], deps);
+  const printersOn = (queue: string) => open([{ kind: 'lp', name: 'A4', queue, options: [] }]);
 
   test('the paper comes out with its text, in its size', async () => {
     const title = `tongxin-test-${process.pid}`;
     const printers = printersOn(cups.queue);
-    expect(await printers.list()).toEqual([{ name: 'A4', kind: 'lp', ready: true }]);
+    expect(await printers.list()).toEqual([{ name: 'A4', kind: 'lp', ready: true, note: null }]);
     expect(await printers.print('A4', await onePage('J110101-2026-000001'), title)).toEqual({ ok: true, value: null });
 
     const path = await cups.printed(title);
@@ -148,7 +160,7 @@ describe.skipIf(!cupsWanted)(`on CUPS${hindrance === null ? '' : ` (${hindrance}
 
   test('a queue that does not exist is not ready and says so', async () => {
     const printers = printersOn('nowhere');
-    expect(await printers.list()).toEqual([{ name: 'A4', kind: 'lp', ready: false }]);
+    expect(await printers.list()).toEqual([{ name: 'A4', kind: 'lp', ready: false, note: null }]);
     expect(await printers.print('A4', await onePage('x'), 't')).toMatchObject({ error: { details: { reason: 'queueUnknown' } } });
   });
 
@@ -156,7 +168,7 @@ describe.skipIf(!cupsWanted)(`on CUPS${hindrance === null ? '' : ` (${hindrance}
     const environment = { ...process.env };
     execFileSync('/usr/sbin/cupsreject', [cups.queue], { env: environment });
     const printers = printersOn(cups.queue);
-    expect(await printers.list()).toEqual([{ name: 'A4', kind: 'lp', ready: false }]);
+    expect(await printers.list()).toEqual([{ name: 'A4', kind: 'lp', ready: false, note: null }]);
     expect(await printers.print('A4', await onePage('x'), 't')).toMatchObject({ error: { details: { reason: 'queueRejecting' } } });
     execFileSync('/usr/sbin/cupsaccept', [cups.queue], { env: environment });
   });
@@ -164,7 +176,7 @@ describe.skipIf(!cupsWanted)(`on CUPS${hindrance === null ? '' : ` (${hindrance}
   test('without its scheduler it is not ready and says so', async () => {
     vi.stubEnv('CUPS_SERVER', join(dirname(cups.server), 'nobody.sock'));
     const printers = printersOn(cups.queue);
-    expect(await printers.list()).toEqual([{ name: 'A4', kind: 'lp', ready: false }]);
+    expect(await printers.list()).toEqual([{ name: 'A4', kind: 'lp', ready: false, note: null }]);
     expect(await printers.print('A4', await onePage('x'), 't')).toMatchObject({ error: { details: { reason: 'spoolerDown' } } });
   });
 });

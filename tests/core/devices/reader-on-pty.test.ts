@@ -14,7 +14,7 @@ import { heldClock, idle, lost, hasProblem, quickTiming, readerAt, removeCard, w
 
 const names = (reads: ObservedReader['reads']) => reads.map(({ card }) => ('name' in card ? card.name : card.englishName));
 
-const folders = { clock: heldClock, resourcesDirectory: '/nowhere', storeDirectory: '/nowhere' } as const;
+const folders = { clock: heldClock, resourcesDirectory: '/nowhere', storeDirectory: '/nowhere', isGivenUp: () => false } as const;
 
 let emulator: ReaderEmulator;
 afterEach(() => emulator?.stop());

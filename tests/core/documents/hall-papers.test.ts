@@ -34,7 +34,7 @@ const certificateOf = async (caseId: string, party: 'man' | 'woman' = 'man') => 
 
 test('a measured printer puts certificates where they belong; archive, preview and other papers stay as they are', async () => {
   const { printers } = await registrar.ask('devices.status', {});
-  expect(printers).toEqual([{ name: printer, kind: 'file', ready: true, offset: { x: 0, y: 0 }, calibratedAt: null }]);
+  expect(printers).toEqual([{ name: printer, kind: 'file', ready: true, note: null, offset: { x: 0, y: 0 }, calibratedAt: null }]);
   const answered = await registrar.ask('printers.calibrate', { printer, offset: { x: 15, y: -7 } });
   expect(answered).toMatchObject([{ name: printer, offset: { x: 15, y: -7 }, calibratedAt: expect.stringContaining('2026-11-23T') }]);
   expect((await registrar.ask('devices.status', {})).printers).toEqual(answered);

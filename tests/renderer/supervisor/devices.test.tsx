@@ -18,8 +18,8 @@ const job: PrintJob = {
 /** One printer that stays where it was put, and one that was never calibrated. */
 function devices(): Answers {
   const printers: PrinterInfo[] = [
-    { name: '窗口打印机', kind: 'lp', ready: true, offset: { x: 5, y: -2 }, calibratedAt: '2026-10-08T01:30:00Z' },
-    { name: 'PDF文件', kind: 'file', ready: false, offset: { x: 0, y: 0 }, calibratedAt: null },
+    { name: '窗口打印机', kind: 'lp', ready: true, note: null, offset: { x: 5, y: -2 }, calibratedAt: '2026-10-08T01:30:00Z' },
+    { name: 'PDF文件', kind: 'file', ready: false, note: null, offset: { x: 0, y: 0 }, calibratedAt: null },
   ];
   return {
     'devices.status': () =>
@@ -60,6 +60,22 @@ describe('the devices', () => {
     for (const words of ['未就绪', '未校准', '存为 PDF 文件']) other.getByText(words);
     expect(screen.getByText('读卡器未连接，正在自动重连')).toBeTruthy();
     expect(screen.getByText(/找不到读卡器端口/)).toBeTruthy();
+  });
+
+  test('say where the print service does not let go of papers, and what to set', async () => {
+    const kept: PrinterInfo = {
+      name: '窗口打印机',
+      kind: 'lp',
+      ready: true,
+      note: 'papersKept',
+      offset: { x: 0, y: 0 },
+      calibratedAt: null,
+    };
+    const reader = { state: 'none', problem: null, sam: null, armed: null } as const;
+    await openDesk('打印机与设备', { ...devices(), 'devices.status': () => ok({ reader, printers: [kept] }) });
+    const row = within((await screen.findByRole('rowheader', { name: /窗口打印机/ })).closest('tr')!);
+    row.getByText('就绪');
+    row.getByText(/PreserveJobFiles No/);
   });
 });
 

@@ -33,7 +33,7 @@ const answers: Answers = {
   'devices.status': () =>
     ok({
       reader: { state: 'none', problem: null, sam: null, armed: null },
-      printers: [{ name: '窗口打印机', kind: 'lp', ready: true, offset: { x: 0, y: 0 }, calibratedAt: null }],
+      printers: [{ name: '窗口打印机', kind: 'lp', ready: true, note: null, offset: { x: 0, y: 0 }, calibratedAt: null }],
     }),
   'documents.bytes': () => ok({ pdf: '', title: '空白证报废台账' }),
   'documents.print': () => ok(job),

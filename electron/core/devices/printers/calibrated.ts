@@ -6,6 +6,8 @@ import { findCalibration } from './offsets.ts';
 export function createCalibratedPrinters(printers: Printers, store: StoreDep['store'] & { readonly station: string }): CalibratedPrinters {
   return {
     print: printers.print,
+    tidy: printers.tidy,
+    close: printers.close,
     async list() {
       const states = await printers.list();
       return store.read((db) => states.map((state) => ({ ...state, ...findCalibration(db, store.station, state.name) })));

@@ -1,6 +1,8 @@
 import { fail, ok } from '#shared/model/index.ts';
+import { cupsUser } from './cups.ts';
 import type { Printer, PrintingFault } from './printer.ts';
 import { runProgram, type ProgramResult } from './run-program.ts';
+import { cupsJobName, type PrintSpool } from './spool.ts';
 
 const printTimeoutMs = 30_000;
 const askTimeoutMs = 5_000;
@@ -12,8 +14,11 @@ export interface LpPrinterConfig {
   readonly options: readonly string[];
 }
 
-/** A CUPS queue fed through `lp`. The PDF goes in by the pipe, so no clear copy of ours touches the disk. */
-export function createLpPrinter({ queue, options }: LpPrinterConfig): Printer {
+/**
+ * A CUPS queue fed through `lp`. The PDF goes in by the pipe, so no clear copy of ours touches the disk; the copy CUPS makes is
+ * erased by the spool once it has printed.
+ */
+export function createLpPrinter({ queue, options }: LpPrinterConfig, spool: Pick<PrintSpool, 'tidy'>): Printer {
   // Statutory papers and pre-printed stock are drawn to the millimetre: nothing may be fitted to the page.
   const chosen = options.some((option) => option.startsWith('print-scaling=')) ? options : ['print-scaling=none', ...options];
 
@@ -27,9 +32,11 @@ export function createLpPrinter({ queue, options }: LpPrinterConfig): Printer {
         !/not accepting|disabled/.test(result.output)
       );
     },
-    async print(pdf, title) {
+    async print(pdf, title, jobId) {
       const flags = chosen.flatMap((option) => ['-o', option]);
-      const result = await runProgram('lp', ['-d', queue, '-t', title, ...flags, '-'], { timeoutMs: printTimeoutMs, input: pdf });
+      const names = ['-U', cupsUser(), '-d', queue, '-t', cupsJobName(title, jobId)];
+      const result = await runProgram('lp', [...names, ...flags, '-'], { timeoutMs: printTimeoutMs, input: pdf });
+      spool.tidy(); // whatever became of it: even a job that `lp` failed to hand over may lie there
       return result.kind === 'ended' && result.code === 0 ? ok(null) : fail(await faultOf(result));
     },
   };

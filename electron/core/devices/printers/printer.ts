@@ -15,5 +15,6 @@ export type PrintingFault =
 /** One printer, whatever drives it. */
 export interface Printer {
   ready(): Promise<boolean>;
-  print(pdf: Uint8Array, title: string): Promise<Result<null, PrintingFault>>;
+  /** `jobId`: of the print job it is, if the journal has one. */
+  print(pdf: Uint8Array, title: string, jobId: string | null): Promise<Result<null, PrintingFault>>;
 }
