@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { electronDist } from './electron-dist/index.ts';
 import { findOfficialDist, pinnedVersion, versionOf } from './electron-dist/official.ts';
+import { keysFolder } from './package/keys-folder.ts';
 import { makeDeb } from './package/deb.ts';
 import { sizeOf } from './package/files.ts';
 import { expectFuses } from './package/fuses.ts';
@@ -57,6 +58,8 @@ async function makePackage(): Promise<number> {
   mkdirSync(join(repository, 'dist'), { recursive: true });
   const version = dist === null ? pinnedVersion() : versionOf(dist);
   const packed = await electronBuilder(target, names.setup, version ?? pinnedVersion(), dist);
+  // A checkout has no keys: with them it would take itself for a package.
+  rmSync(keysFolder, { recursive: true, force: true });
   if (packed !== 0) return packed;
   renameSync(join(repository, 'dist', unpackedFolder(target)), folder);
   await expectFuses(join(folder, target.platform === 'win32' ? 'Tongxin.exe' : 'tongxin'));

@@ -55,18 +55,21 @@ test('the fuses hold: no plain Node, no options from the environment, no inspect
   await expectFuses(join(packed, 'tongxin'));
   const place = newPlace();
   hall(packed, '--store', place.store, 'init', 'resources/training/hall.json', '--training');
-  const trace = join(place.folder, 'trace');
   const script = join(place.folder, 'stranger.cjs');
-  writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, 'ran')`);
-  const program = startProgram(packed, place, ['--inspect=0', script], { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require ${script}` });
+  writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(join(place.folder, 'trace'))}, 'ran')`);
+  const env = { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require ${script}` };
+  const program = startProgram(packed, place, [script], env);
   try {
     await expect.poll(() => operationsOf(place), { timeout: 30_000 }).toContain('office.get');
-    expect(readdirSync(place.folder)).not.toContain('trace');
-    expect(program.stderr()).not.toContain('Debugger listening');
   } finally {
     await program.end();
-    place.remove();
   }
+  // Main refuses the switch; Electron had not listened to it before.
+  const inspected = startProgram(packed, place, ['--inspect=0']);
+  await expect.poll(() => inspected.process.exitCode, { timeout: 30_000 }).toBe(1);
+  expect(inspected.stderr()).not.toContain('Debugger listening');
+  expect(readdirSync(place.folder)).not.toContain('trace');
+  place.remove();
 });
 
 test('a couple is married in a copy that differs in the inspect fuse alone', async () => {

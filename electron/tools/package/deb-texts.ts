@@ -51,8 +51,8 @@ if [ "$1" = configure ]; then
   chown root:root /opt/Tongxin/chrome-sandbox
   chmod 4755 /opt/Tongxin/chrome-sandbox
   if command -v udevadm >/dev/null 2>&1; then
-    udevadm control --reload-rules || true
-    udevadm trigger --subsystem-match=hidraw --subsystem-match=usb || true
+    udevadm control --reload-rules 2>/dev/null || true
+    udevadm trigger --subsystem-match=hidraw --subsystem-match=usb 2>/dev/null || true
   fi
 fi
 `;
@@ -60,6 +60,6 @@ fi
 export const postrm = `#!/bin/sh
 set -e
 if command -v udevadm >/dev/null 2>&1; then
-  udevadm control --reload-rules || true
+  udevadm control --reload-rules 2>/dev/null || true
 fi
 `;

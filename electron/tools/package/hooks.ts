@@ -6,11 +6,10 @@ import { repository } from '../run.ts';
 import { assemble } from './assemble.ts';
 import { filesBelow } from './files.ts';
 import { setFuses } from './fuses.ts';
+import { keysFolder } from './keys-folder.ts';
 import { signFiles, signingKey, type AboutProgram, type SigningKey } from './signed-manifest.ts';
 import type { Target } from './target.ts';
 
-/** Inside app.asar: what main holds the installation and updates against (electron/main/program/installed-package.ts). */
-const keysFolder = join(repository, 'out/package');
 const makersKey = join(repository, 'resources/update/public-key.pem');
 let key: SigningKey | null = null;
 
