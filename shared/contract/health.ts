@@ -51,7 +51,8 @@ export const HallFacts = z.object({
     behind: z.number().int(),
     warnings: z.array(BackupWarning),
   }),
-  keys: z.object({ passphrase: z.boolean(), recoveryKey: z.boolean(), unsealed: z.boolean() }),
+  /** What opens the store; null: its key file cannot be read any more. */
+  keys: z.object({ passphrase: z.boolean(), recoveryKey: z.boolean(), unsealed: z.boolean() }).nullable(),
   reader: ReaderState.pick({ state: true, problem: true }),
   printers: z.array(z.object({ kind: z.string(), ready: z.boolean() })),
   outbox: z.object({ pending: z.number().int(), oldestAt: z.string().nullable() }),

@@ -22,7 +22,8 @@ export function createHallFacts({ store, storeDirectory, clockWatch, backup, rea
   };
   const keys = () => {
     const keyFile = readKeyFile(storeDirectory);
-    const wraps = keyFile.ok ? keyFile.value.wraps : [];
+    if (!keyFile.ok) return null;
+    const { wraps } = keyFile.value;
     const recovery = wraps.filter((wrap) => wrap.kind === 'recoveryKey');
     return {
       passphrase: wraps.some(({ kind }) => kind === 'passphrase'),

@@ -105,7 +105,7 @@ function factsOf(t: TFunction, what: Check['what'], { hall, storage, process, at
     case 'clock':
       return momentWords(t, at);
     case 'keys':
-      return t(`health.keys.${hall?.keys.passphrase ? 'facts' : 'noFacts'}`);
+      return t(`health.keys.${hall?.keys ? (hall.keys.passphrase ? 'facts' : 'noFacts') : 'noFile'}`);
     case 'reader':
       return hall?.reader.problem ? t(`devices:card.${hall.reader.problem}`) : t(`devices:reader.${hall?.reader.state ?? 'none'}`);
     case 'printers':

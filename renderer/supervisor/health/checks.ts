@@ -25,7 +25,7 @@ export function checksOf({ hall, storage, at }: Diagnostics, health: Pick<Health
     backupOf(hall.backup),
     { what: 'clock', tone: hall.clock === 'sure' ? 'done' : 'refused', words: hall.clock === 'sure' ? 'sure' : 'unsure' },
     keysOf(hall.keys),
-    readerOf(hall.reader.state),
+    readerOf(hall.reader),
     printersOf(hall.printers),
     outboxOf(hall.outbox, at),
     { what: 'program', tone: 'done', words: 'running' },
@@ -62,14 +62,20 @@ function backupOf({ lastAt, warnings }: Hall['backup']): Check {
   return { what: 'backup', tone: minor ? 'waiting' : 'refused', words: minor ? first : lastAt === null ? 'none' : 'wrong' };
 }
 
-function keysOf({ recoveryKey, unsealed, passphrase }: Hall['keys']): Check {
+function keysOf(keys: Hall['keys']): Check {
+  if (keys === null) return { what: 'keys', tone: 'refused', words: 'unreadable' };
+  const { recoveryKey, unsealed, passphrase } = keys;
   if (!passphrase) return { what: 'keys', tone: 'neutral', words: 'training' };
   if (!recoveryKey) return { what: 'keys', tone: 'refused', words: 'none' };
   return { what: 'keys', tone: unsealed ? 'waiting' : 'done', words: unsealed ? 'unsealed' : 'sealed' };
 }
 
-function readerOf(state: Hall['reader']['state']): Check {
+/** What ails the reader itself, not the card last laid on it. */
+const readerFaults: ReadonlyArray<Hall['reader']['problem']> = ['noRight', 'unlicensed', 'selfTestFailed', 'readerFault'];
+
+function readerOf({ state, problem }: Hall['reader']): Check {
   if (state === 'none') return { what: 'reader', tone: 'neutral', words: 'none' };
+  if (state !== 'lost' && readerFaults.includes(problem)) return { what: 'reader', tone: 'refused', words: 'faulty' };
   return { what: 'reader', tone: state === 'lost' ? 'refused' : 'done', words: state === 'lost' ? 'lost' : 'ready' };
 }
 

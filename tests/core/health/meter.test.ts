@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createMeter, type MeasuredCall } from '#core/meter.ts';
-import { groupProblems } from '#core/health/problems.ts';
+import { findProblems, groupProblems } from '#core/health/problems.ts';
 import type { LogLine } from '#shared/contract/index.ts';
 
 const call: MeasuredCall = { operation: 'cases.get', caseId: null, code: null, ms: 10, queue: 0, commit: 0 };
@@ -56,4 +59,33 @@ test('problems of the program are counted by code, the latest first; refusals of
     { code: 'call.internal', count: 2, lastAt: '2026-11-22T02:00:00.000Z', operation: 'cases.find', reference: '0a1b2c3d4e5f' },
     { code: 'printer.failed', count: 1, lastAt: '2026-11-22T02:00:00.000Z', operation: 'documents.print', reference: null },
   ]);
+});
+
+test('a fault of days ago is told however much was logged since, one of last week is not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'problems-'));
+  const write = (name: string, ...lines: Partial<LogLine>[]) =>
+    writeFileSync(
+      join(folder, name),
+      lines.map((line) => `${JSON.stringify({ level: 'info', by: 'core', event: 'call', ...line })}\n`).join(''),
+    );
+  const quiet: Partial<LogLine> = { time: '2026-11-22T01:00:00.000Z', operation: 'cases.get', code: null, ms: 3.1 };
+  try {
+    write('hall-2026-11-14.1.log', { time: '2026-11-14T02:00:00.000Z', code: 'core.ended' });
+    write(
+      'hall-2026-11-17.1.log',
+      { time: '2026-11-17T02:00:00.000Z', code: 'store.full' },
+      { time: '2026-11-17T03:00:00.000Z', code: 'store.full' },
+    );
+    write('hall-2026-11-22.1.log', ...Array.from({ length: 20_000 }, () => quiet), {
+      time: '2026-11-22T01:30:00.000Z',
+      code: 'printer.failed',
+    });
+    const found = await findProblems(folder, new Date('2026-11-22T02:00:00Z'));
+    expect(found.map(({ code, count, lastAt }) => [code, count, lastAt])).toEqual([
+      ['printer.failed', 1, '2026-11-22T01:30:00.000Z'],
+      ['store.full', 2, '2026-11-17T03:00:00.000Z'],
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -54,6 +54,8 @@ describe('what is looked at', () => {
     ['clock refused unsure', withHall({ clock: 'jumped' })],
     ['keys refused none', withHall({ keys: { passphrase: true, recoveryKey: false, unsealed: true } })],
     ['keys waiting unsealed', withHall({ keys: { passphrase: true, recoveryKey: true, unsealed: true } })],
+    ['keys refused unreadable', withHall({ keys: null })],
+    ['reader refused faulty', withHall({ reader: { state: 'idle', problem: 'selfTestFailed' } })],
     ['reader refused lost', withHall({ reader: { state: 'lost', problem: 'portMissing' } })],
     [
       'printers refused notReady',
