@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentWords, useAsk } from '../../client/index.ts';
-import { Button, Panel, ReaderMark, StateMark } from '../../components/index.ts';
+import { Button, Notice, Panel, ReaderMark, StateMark } from '../../components/index.ts';
 import { Page, Waiting } from '../page.tsx';
 import { CalibrationPanel } from './calibration-panel.tsx';
 import { offsetWords } from './offset-words.ts';
@@ -13,6 +13,7 @@ export function DevicesPage(): ReactElement {
   const devices = useAsk('devices.status', {}, { keep: true, every: 15_000 });
   const [calibrating, setCalibrating] = useState<string | null>(null);
   const printers = devices.value?.printers ?? [];
+  const notes = [...new Set(printers.flatMap(({ note }) => note ?? []))];
   const chosen = printers.find(({ name }) => name === calibrating);
   return (
     <Page
@@ -44,7 +45,7 @@ export function DevicesPage(): ReactElement {
                 </tr>
               </thead>
               <tbody>
-                {printers.map(({ name, kind, ready, note, offset, calibratedAt }) => (
+                {printers.map(({ name, kind, ready, offset, calibratedAt }) => (
                   <tr key={name} className={chosen?.name === name ? 'table-current' : undefined}>
                     <th scope="row" className="table-wrap">
                       {name}
@@ -52,7 +53,6 @@ export function DevicesPage(): ReactElement {
                     </th>
                     <td>
                       <StateMark tone={ready ? 'done' : 'refused'}>{t(ready ? 'devices.ready' : 'devices.notReady')}</StateMark>
-                      {note !== null && <p className="small">{t(`devices:note.${note}`)}</p>}
                     </td>
                     <td className="table-wrap">{offsetWords(t, offset)}</td>
                     <td className="small">
@@ -74,6 +74,11 @@ export function DevicesPage(): ReactElement {
               </tbody>
             </table>
           )}
+          {notes.map((note) => (
+            <Notice key={note} tone="waiting">
+              {t(`devices:note.${note}`)}
+            </Notice>
+          ))}
           <p className="soft small">{t('devices.explain')}</p>
         </>
       )}
