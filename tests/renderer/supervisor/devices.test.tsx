@@ -75,7 +75,7 @@ describe('the devices', () => {
     await openDesk('打印机与设备', { ...devices(), 'devices.status': () => ok({ reader, printers: [kept] }) });
     const row = within((await screen.findByRole('rowheader', { name: /窗口打印机/ })).closest('tr')!);
     row.getByText('就绪');
-    screen.getByText(/PreserveJobFiles No/);
+    expect(screen.getByText(/PreserveJobFiles No/)).toBeTruthy();
   });
 });
 
