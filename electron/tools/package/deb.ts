@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { debControl, desktopEntry, postinst, postrm } from './deb-texts.ts';
 import { filesBelow, sizeOf } from './files.ts';
@@ -38,8 +38,8 @@ export function makeDeb({ program, repository, version, arch, file, compression 
       ['512x512', 'tongxin.png'],
     ] as const)
       put(`usr/share/icons/hicolor/${folder}/apps/${name}`, readFileSync(join(repository, 'resources/icons', name)));
-    const rules = join(repository, 'resources/devices/60-tongxin.rules');
-    if (existsSync(rules)) put('usr/lib/udev/rules.d/60-tongxin.rules', readFileSync(rules));
+    const rules = '60-tongxin-readers.rules';
+    put(`usr/lib/udev/rules.d/${rules}`, readFileSync(join(repository, 'resources/devices', rules)));
     put('usr/share/doc/tongxin/copyright', readFileSync(join(program, 'LICENCES.txt')));
 
     const installed = Math.ceil(sizeOf(staged) / 1024);
