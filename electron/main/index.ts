@@ -63,6 +63,7 @@ else app.exit(0);
 function start({ store, station, readerPath, clock, applicant }: CommandLine): void {
   const userData = app.getPath('userData');
   const logsDirectory = join(userData, 'logs');
+  const storeDirectory = store ?? join(userData, 'store');
   const keep = createHallLog(createLogFile(logsDirectory));
   log = (text) => {
     keep(text);
@@ -86,7 +87,7 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
       return damaged === null;
     }),
     start: {
-      storeDirectory: store ?? join(userData, 'store'),
+      storeDirectory,
       logsDirectory,
       resourcesDirectory: resourcesFolder(dirname(out)),
       options: { readerPath, clock },
@@ -136,11 +137,14 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
   answer(channels.findNewer, () => program.findNewer());
   answer(channels.startNewer, (windowId) => program.startNewer(windowId));
   answer(channels.goBack, (windowId, input) => program.goBack(windowId, ...programChange(input)));
-  const chooseNew = (windowId: number, name: string) => chooseNewFile(register, windowId, name);
-  answer(channels.saveDiagnostics, (windowId, input) =>
-    saveDiagnostics({ core, windows: register, chooseNewFile: chooseNew }, windowId, WindowCall.shape.requestId.parse(input)),
-  );
-  answer(channels.saveLedger, (windowId, input) => saveLedger({ core, windows: register, chooseNewFile: chooseNew }, windowId, input));
+  const saving = {
+    core,
+    windows: register,
+    chooseNewFile: (windowId: number, name: string) => chooseNewFile(register, windowId, name),
+    own: [userData, storeDirectory],
+  };
+  answer(channels.saveDiagnostics, (windowId, input) => saveDiagnostics(saving, windowId, WindowCall.shape.requestId.parse(input)));
+  answer(channels.saveLedger, (windowId, input) => saveLedger(saving, windowId, input));
   answer(channels.chooseFolder, (windowId) => chooseFolder(register, windowId));
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
     screen.on(change as 'display-added', applicants.followDisplays);

@@ -10,6 +10,8 @@ export interface SaveDiagnosticsDeps {
   readonly windows: Pick<WindowRegister, 'find'>;
   /** Asks a person where the file is to lie; null: nowhere. */
   chooseNewFile(windowId: number, name: string): Promise<string | null>;
+  /** The program's own folders: no copy goes there. */
+  readonly own: readonly string[];
 }
 
 /**
@@ -17,7 +19,7 @@ export interface SaveDiagnosticsDeps {
  * file's name, null when none was chosen.
  */
 export async function saveDiagnostics(
-  { core, windows, chooseNewFile }: SaveDiagnosticsDeps,
+  { core, windows, chooseNewFile, own }: SaveDiagnosticsDeps,
   windowId: number,
   requestId: string,
 ): Promise<Result<string | null, HallError>> {
@@ -28,6 +30,6 @@ export async function saveDiagnostics(
   const call = { operation: 'hall.exportDiagnostics', input: {}, requestId, approval: null };
   const answer = (await core.call(seat.station, seat.session, call)).answer as Answer<'hall.exportDiagnostics'>;
   if (!answer.ok) return answer;
-  const saved = await saveWhole(file, Buffer.from(answer.value.bundle, 'base64'));
+  const saved = await saveWhole(file, Buffer.from(answer.value.bundle, 'base64'), own);
   return saved ? ok(basename(file)) : fail({ code: 'diagnostics.notSaved', details: {} });
 }

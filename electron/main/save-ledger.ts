@@ -10,6 +10,8 @@ export interface SaveLedgerDeps {
   readonly windows: Pick<WindowRegister, 'find'>;
   /** Asks a person where the file is to lie; null: nowhere. */
   chooseNewFile(windowId: number, name: string): Promise<string | null>;
+  /** The program's own folders: no copy goes there. */
+  readonly own: readonly string[];
 }
 
 /**
@@ -17,7 +19,7 @@ export interface SaveLedgerDeps {
  * window that asks never holds it. Null when no file was chosen; nothing is journalled then.
  */
 export async function saveLedger(
-  { core, windows, chooseNewFile }: SaveLedgerDeps,
+  { core, windows, chooseNewFile, own }: SaveLedgerDeps,
   windowId: number,
   raw: unknown,
 ): Promise<Result<SavedLedger | null, HallError>> {
@@ -35,7 +37,7 @@ export async function saveLedger(
   if (!made.ok) return made;
   const fetched = (await call('ledger.fetch', { exportId: made.value.id }, crypto.randomUUID())).answer as Answer<'ledger.fetch'>;
   if (!fetched.ok) return fetched;
-  return (await saveWhole(file, Buffer.from(fetched.value.data, 'base64')))
+  return (await saveWhole(file, Buffer.from(fetched.value.data, 'base64'), own))
     ? ok({ file: basename(file), rows: made.value.rows })
     : fail({ code: 'ledger.notSaved', details: {} });
 }

@@ -21,7 +21,7 @@ function deps(file: string | null, answer: unknown = { ok: true, value: { bundle
   windows.add(2, 'supervisor');
   const call = vi.fn<SaveDiagnosticsDeps['core']['call']>(() => Promise.resolve({ answer }));
   const chooseNewFile = vi.fn<SaveDiagnosticsDeps['chooseNewFile']>(() => Promise.resolve(file));
-  return { windows, core: { call }, chooseNewFile };
+  return { windows, core: { call }, chooseNewFile, own: [] };
 }
 
 it('puts the bundle where the person chose, readable by this user alone, as the window’s own session', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -20,6 +20,7 @@ function hall(file: string | null, { session = 'token' as string | null, refuses
     'ledger.fetch': { ok: true, value: { data: Buffer.from('一,二\r\n').toString('base64') } },
   };
   const deps = {
+    own: [join(dir, 'store')],
     core: {
       call: (_station: string, _session: string | null, call: { operation: string; input: unknown }) => {
         calls.push({ operation: call.operation, input: call.input });
@@ -76,10 +77,19 @@ test('a disk that does not take it is said, and nothing half lies there', async 
   expect(readdirSync(dir)).toEqual([]);
 });
 
+test('nothing of the program is written over, not through a link either', async () => {
+  mkdirSync(join(dir, 'store'));
+  writeFileSync(join(dir, 'store', 'hall.db'), 'the store');
+  symlinkSync(join(dir, 'store'), join(dir, 'alias'));
+  for (const folder of ['store', 'alias'])
+    expect(await hall(join(dir, folder, 'hall.db')).save()).toMatchObject({ error: { code: 'ledger.notSaved' } });
+  expect(readFileSync(join(dir, 'store', 'hall.db'), 'utf8')).toBe('the store');
+});
+
 test('a link laid where the file is written first is not followed', async () => {
   const elsewhere = join(dir, 'elsewhere');
   writeFileSync(elsewhere, 'mine');
   symlinkSync(elsewhere, join(dir, 'a.csv.part'));
-  expect(await saveWhole(join(dir, 'a.csv'), Buffer.from('ledger'))).toBe(true);
+  expect(await saveWhole(join(dir, 'a.csv'), Buffer.from('ledger'), [])).toBe(true);
   expect(readFileSync(elsewhere, 'utf8')).toBe('mine');
 });

@@ -58,6 +58,15 @@ export const shellRules: readonly Rule[] = [
       .concat(`${main}program/`),
     say: 'main touches files only for the page, the log, the program itself and what a person chose in a window of the system; a path from a page goes through a guard of electron/main/guards, then add the file to this rule',
   },
+  {
+    kind: 'call',
+    name: /^writeFile$/u,
+    within: /^electron\/main\/[\w-]+\.ts$/u,
+    only: [`${main}save-whole.ts`],
+    around: 'mayBeSaved',
+    required: true,
+    say: 'what a person saves goes through saveWhole (electron/main/save-whole.ts), which asks mayBeSaved',
+  },
   { kind: 'import', name: /^(node:)?child_process (?!fork$)/u, only: null, say: 'main starts one process, the core, by fork' },
   {
     kind: 'call',
