@@ -12,6 +12,7 @@ import { acts } from '#core/hall.ts';
 import { createId } from '#core/crypto/index.ts';
 import { createSystemClock, createStore } from '#core/store/index.ts';
 import { ok } from '#shared/model/index.ts';
+import { printFigure } from './parts/figure.ts';
 
 const cases = Number(process.env['TONGXIN_BENCH_CASES'] ?? 1_000);
 const pictureBytes = 150_000;
@@ -83,9 +84,17 @@ await bulk.close();
 open.close();
 rmSync(folder, { recursive: true, force: true });
 
-report('backupFirst', backup, 'ms', copying, null);
-report('backupAgain', again, 'ms', copying, null);
-report('eventLoopDelayP99WhileBackingUp', delay.percentile(99) / 1e6, 'ms', null, 20);
+const note = `${cases} cases with a picture each`;
+printFigure({ name: 'backup.first', value: backup, unit: 'ms', baseline: copying, goal: null, note });
+printFigure({ name: 'backup.again', value: again, unit: 'ms', baseline: copying, goal: null, note });
+printFigure({
+  name: 'backup.firstThreadDelay.p99',
+  value: delay.percentile(99) / 1e6,
+  unit: 'ms',
+  baseline: null,
+  goal: { most: 20 },
+  note,
+});
 
 function at(second: number): string {
   return Temporal.Instant.from('2026-11-23T04:15:00Z').add({ seconds: second }).toString();
@@ -116,12 +125,4 @@ function writeWhole(file: string, bytes: Uint8Array): void {
   writeSync(descriptor, bytes);
   fsyncSync(descriptor);
   closeSync(descriptor);
-}
-
-function report(name: string, value: number, unit: string, baseline: number | null, goal: number | null): void {
-  const round = (figure: number) => Math.round(figure * 100) / 100;
-  const ratio = baseline === null ? null : round(value / baseline);
-  console.log(
-    JSON.stringify({ name, value: round(value), unit, baseline: baseline === null ? null : round(baseline), ratio, goal, cases }),
-  );
 }

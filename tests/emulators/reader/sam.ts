@@ -53,6 +53,8 @@ export interface Sam {
   /** Everything asked so far. */
   readonly commandsSeen: readonly CommandName[];
   onCommand(listener: (command: CommandName) => void): void;
+  /** After the last byte of a reply has been sent. */
+  onReply(listener: (command: CommandName) => void): void;
   /** Bytes from the host; what the SAM answers goes to `send`. */
   receive(bytes: Uint8Array, send: (bytes: Uint8Array) => void): void;
 }
@@ -78,6 +80,7 @@ export function createSam({ number = usualNumber, readMs = 5, rebootMs = 20 }: S
   let work: Promise<unknown> = Promise.resolve();
   const commandsSeen: CommandName[] = [];
   const listeners: Array<(command: CommandName) => void> = [];
+  const replyListeners: Array<(command: CommandName) => void> = [];
 
   async function obey(command: CommandName): Promise<Uint8Array> {
     switch (command) {
@@ -124,6 +127,7 @@ export function createSam({ number = usualNumber, readMs = 5, rebootMs = 20 }: S
     const bytes = Uint8Array.from([...(odd.noiseBefore ?? []), ...frames, ...(odd.noiseAfter ?? [])]);
     const kept = (odd.mutate?.(bytes) ?? bytes).subarray(0, odd.keepBytes ?? Infinity);
     await sendIn(odd, kept, send);
+    for (const listener of replyListeners) listener(command);
     if (odd.restarts) restart();
     for (let sent = 0; odd.endless && odd === behaviour && sent < 10_000; sent += 1) {
       send(new Uint8Array(64).fill(0xaa));
@@ -176,6 +180,7 @@ export function createSam({ number = usualNumber, readMs = 5, rebootMs = 20 }: S
     },
     commandsSeen,
     onCommand: (listener) => void listeners.push(listener),
+    onReply: (listener) => void replyListeners.push(listener),
     receive(bytes, send) {
       input = Buffer.concat([input, bytes]);
       for (;;) {

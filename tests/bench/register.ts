@@ -1,0 +1,84 @@
+/**
+ * The commit that makes a marriage (登记发证), beside a bare one-row commit: same cipher, same disk, same durability.
+ * Each couple is taken to the step by the acts of a registrar; only the last transaction counts, from BEGIN until its tip
+ * is on the disk.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { createDesk } from '#core/desk.ts';
+import { silentLog } from '#core/log.ts';
+import type { MeasuredCall } from '#core/meter.ts';
+import { openConnection } from '#core/store/connection.ts';
+import { HallConfig } from '#shared/contract/index.ts';
+import { aMorning, callerOf, printFinalPapers, takeTo, testHall, typedCouple } from '../core/cases/test-desk.ts';
+import { inventedIdNumber, people } from '../emulators/people.ts';
+import { percentile, printFigure, timed } from './parts/figure.ts';
+
+const couples = Number(process.env['TONGXIN_BENCH_COUPLES'] ?? 100);
+const warmUp = 5;
+const total = couples + warmUp;
+
+const folder = mkdtempSync(join(tmpdir(), 'tongxin-bench-'));
+const printed = join(folder, 'printed');
+mkdirSync(printed);
+let last: MeasuredCall | null = null;
+const desk = createDesk({
+  storeDirectory: join(folder, 'store'),
+  resourcesDirectory: join(import.meta.dirname, '../../resources'),
+  readerPath: null,
+  clock: aMorning,
+  log: { ...silentLog, called: (call) => (last = call) },
+  events: { emit: () => undefined },
+  keepKey: () => undefined,
+  keepSession: () => undefined,
+});
+const config = HallConfig.parse({
+  ...testHall,
+  numberBlocks: [{ prefix: 'J', regionCode: '329901', year: 2026, first: 1, last: total }],
+  blankBatches: [{ kind: 'marriage', first: 'A00000001', last: `A${String(2 * total).padStart(8, '0')}` }],
+  devices: { printers: [{ kind: 'file', name: '文件', folder: printed }] },
+});
+await callerOf(desk, null).ask('setup.create', { config, training: true, passphrase: null });
+const session = desk.actAs('R1', '03');
+const supervisor = desk.actAs('S1', '03');
+if (!session.ok || !supervisor.ok) throw new Error('nobody could sign in');
+await callerOf(desk, supervisor.value).ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+const registrar = callerOf(desk, session.value);
+
+const bare = openConnection(join(folder, 'bare.db'), Buffer.alloc(32, 7), { create: true });
+bare.exec('CREATE TABLE row (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT');
+const insert = bare.prepare('INSERT INTO row (text) VALUES (?)');
+
+const commits: number[] = [];
+const calls: number[] = [];
+const bareCommits: number[] = [];
+for (let i = 0; i < total; i += 1) {
+  const man = { ...people.wangWei, idNumber: inventedIdNumber('329901', people.wangWei.birthDate, 101 + 2 * i) };
+  const woman = { ...people.chenJing, idNumber: inventedIdNumber('329901', people.chenJing.birthDate, 102 + 2 * i) };
+  const { id: caseId } = await takeTo(registrar, 'prepared', typedCouple(man, woman));
+  await printFinalPapers(registrar, caseId);
+  const before = await bareCommit();
+  await registrar.ask('marriage.register', { caseId, signedForReceipt: { man: true, woman: true } });
+  const { ms, commit } = last!;
+  const after = await bareCommit();
+  if (i < warmUp) continue;
+  commits.push(commit);
+  calls.push(ms);
+  bareCommits.push(before, after);
+}
+await desk.close();
+bare.close();
+rmSync(folder, { recursive: true, force: true });
+
+const note = 'a commit writes the journal and then its tip, each durably: two waits for the disk by design, beside one';
+for (const percent of [50, 99]) {
+  const baseline = percentile(bareCommits, percent);
+  printFigure({ name: `register.commit.p${percent}`, value: percentile(commits, percent), unit: 'ms', baseline, goal: { ratio: 2 }, note });
+}
+printFigure({ name: 'register.call.p99', value: percentile(calls, 99), unit: 'ms', baseline: percentile(bareCommits, 99), goal: null });
+
+function bareCommit(): Promise<number> {
+  return timed(() => insert.run(uuidv7()));
+}
