@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from './connection.ts';
-import { quoted } from './tables.ts';
+import { projectionTables, quoted } from './tables.ts';
 
 /** Where a table names files of the vault; whoever keeps files says so of its tables. */
 export interface FileColumn {
@@ -11,10 +11,15 @@ export interface FileColumn {
 
 type Asked = Pick<Connection, 'prepare'>;
 
-/** The digests of all files that the tables name, each once, in order. */
+/**
+ * The digests of all files that the tables name, each once, in order. A store or backup of before an update has not all of the
+ * tables yet, and is read nevertheless.
+ */
 export function referencedFiles(database: Asked, columns: readonly FileColumn[]): string[] {
-  if (columns.length === 0) return [];
-  const selects = columns.map(
+  const tables = projectionTables(database);
+  const there = columns.filter(({ table }) => tables.includes(table));
+  if (there.length === 0) return [];
+  const selects = there.map(
     ({ table, column }) => `SELECT ${quoted(column)} AS digest FROM ${quoted(table)} WHERE ${quoted(column)} IS NOT NULL`,
   );
   return database
