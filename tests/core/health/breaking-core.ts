@@ -30,8 +30,8 @@ function breaking<F extends (...given: never[]) => unknown>(layer: string, origi
 const find = operations['cases.find'].input;
 find.safeParse = breaking('contract', find.safeParse.bind(find)) as typeof find.safeParse;
 
-const prototype = Database.prototype as { prepare: (sql: string) => unknown };
-prototype.prepare = breaking('store', prototype.prepare);
+const statement = Object.getPrototypeOf(new Database(':memory:').prepare('select 1')) as Record<'get' | 'all' | 'run', () => unknown>;
+for (const way of ['get', 'all', 'run'] as const) statement[way] = breaking('store', statement[way]);
 crypto.createHmac = breaking('crypto', crypto.createHmac);
 crypto.createHash = breaking('crypto', crypto.createHash);
 child.spawn = breaking('devices', child.spawn);
