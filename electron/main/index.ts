@@ -12,7 +12,7 @@ import { scheme } from './guards/address.ts';
 import { answerSecondStart } from './guards/second-instance.ts';
 import { partition } from './guards/web-preferences.ts';
 import { crashLine, createHallLog, mainLine } from './hall-log.ts';
-import { answer } from './ipc.ts';
+import { answer, answerStaff } from './ipc.ts';
 import { checkInstallation, refuseDamaged } from './installation.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { createLogFile } from './log-file.ts';
@@ -129,23 +129,25 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
     }
     return answered;
   });
-  answer(channels.openStation, (_windowId, input) => windows.show(DeskStation.parse(input)));
-  answer(channels.showApplicantScreen, (windowId, input) => applicants.show(windowId, ApplicantPlace.parse(input)));
-  answer(channels.programState, () => program.state());
-  answer(channels.chooseUpdate, (windowId) => program.chooseUpdate(windowId));
-  answer(channels.installUpdate, (windowId, input) => program.install(windowId, ...programChange(input)));
-  answer(channels.findNewer, () => program.findNewer());
-  answer(channels.startNewer, (windowId) => program.startNewer(windowId));
-  answer(channels.goBack, (windowId, input) => program.goBack(windowId, ...programChange(input)));
+  answerStaff(register, channels.openStation, (_windowId, input) => windows.show(DeskStation.parse(input)));
+  answerStaff(register, channels.showApplicantScreen, (windowId, input) => applicants.show(windowId, ApplicantPlace.parse(input)));
+  answerStaff(register, channels.programState, () => program.state());
+  answerStaff(register, channels.chooseUpdate, (windowId) => program.chooseUpdate(windowId));
+  answerStaff(register, channels.installUpdate, (windowId, input) => program.install(windowId, ...programChange(input)));
+  answerStaff(register, channels.findNewer, () => program.findNewer());
+  answerStaff(register, channels.startNewer, (windowId) => program.startNewer(windowId));
+  answerStaff(register, channels.goBack, (windowId, input) => program.goBack(windowId, ...programChange(input)));
   const saving = {
     core,
     windows: register,
     chooseNewFile: (windowId: number, name: string) => chooseNewFile(register, windowId, name),
     own: [userData, storeDirectory],
   };
-  answer(channels.saveDiagnostics, (windowId, input) => saveDiagnostics(saving, windowId, WindowCall.shape.requestId.parse(input)));
-  answer(channels.saveLedger, (windowId, input) => saveLedger(saving, windowId, input));
-  answer(channels.chooseFolder, (windowId) => chooseFolder(register, windowId));
+  answerStaff(register, channels.saveDiagnostics, (windowId, input) =>
+    saveDiagnostics(saving, windowId, WindowCall.shape.requestId.parse(input)),
+  );
+  answerStaff(register, channels.saveLedger, (windowId, input) => saveLedger(saving, windowId, input));
+  answerStaff(register, channels.chooseFolder, (windowId) => chooseFolder(register, windowId));
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
     screen.on(change as 'display-added', applicants.followDisplays);
 

@@ -1,9 +1,7 @@
 import type { Station } from '#shared/model/index.ts';
+import { mayCommand } from './staff-windows.ts';
 
-/** Stations where staff sit; a kiosk or a couple's screen never shows the folders of the PC. */
-const ofStaff: readonly Station[] = ['counter', 'supervisor'];
-
-/** Null: a window that is not in the register. */
+/** A kiosk or a couple's screen never shows the folders of the PC. Null: a window that is not in the register. */
 export function mayChooseFiles(station: Station | null): boolean {
-  return station !== null && ofStaff.includes(station);
+  return mayCommand(station);
 }

@@ -91,6 +91,22 @@ export const shellRules: readonly Rule[] = [
     required: true,
     say: 'answer windows by answer() (electron/main/ipc.ts): it asks isTrustedSender of who is asking',
   },
+  {
+    kind: 'call',
+    name: /^answer$/u,
+    within: /^electron\/main\/index\.ts$/u,
+    only: [`${main}index.ts`],
+    guard: 'answerWindowCall',
+    required: true,
+    say: 'only calls of the core are open to every window; all else is answered by answerStaff (electron/main/ipc.ts)',
+  },
+  {
+    kind: 'call',
+    name: /^answerStaff$/u,
+    only: [`${main}index.ts`],
+    required: true,
+    say: 'channels are answered in electron/main/index.ts',
+  },
   { kind: 'call', name: /\.ipc\.(on|once|handle|handleOnce)$/u, only: null, say: 'answer windows by answer() (electron/main/ipc.ts)' },
   { kind: 'on', name: / ipc-message(-sync)?$/u, only: null, say: 'answer windows by answer() (electron/main/ipc.ts)' },
   {
