@@ -22,7 +22,7 @@ export function codePointName(character: string): string {
 
 /** Whether a character, or half of a torn pair, means nothing outside the system that wrote it. */
 export function isPrivateUse(character: string): boolean {
-  return /^[\p{Private_Use}\uFFFD]$/u.test(character);
+  return /^[\p{Private_Use}\p{Surrogate}\uFFFD]$/u.test(character);
 }
 
 /** Part of a picture, upright, in fractions of its width and height. */

@@ -106,9 +106,12 @@ export function openFonts(resourcesDirectory: string): Fonts {
   };
 }
 
-/** Private-use characters of old cards mean something else in every font, and half a pair nothing, so none may draw them. */
+/**
+ * Private-use characters of old cards mean something else in every font, and half a pair nothing, so none may draw them; what only
+ * chooses a shape or ends a line (variation selectors, U+2028) some font draws as a box, which has no place in a name.
+ */
 function isDrawable(codePoint: number): boolean {
-  return !/^[\p{Co}\p{Cc}\p{Cf}\p{Cs}\uFFFD]$/u.test(String.fromCodePoint(codePoint));
+  return !/^[\p{Co}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Variation_Selector}\uFFFD]$/u.test(String.fromCodePoint(codePoint));
 }
 
 /** True when the font maps the character and the glyph leaves ink, or is a space. */

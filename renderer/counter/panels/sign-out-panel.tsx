@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '#shared/model/index.ts';
 import { useAct } from '../../client/index.ts';
-import { Button, Panel } from '../../components/index.ts';
+import { Button, Panel, PersonName } from '../../components/index.ts';
 
 export interface SignOutPanelProps {
   /** Prepared by whoever signs out, not yet registered. */
@@ -23,7 +23,10 @@ export function SignOutPanel({ prepared, onOpen, onClose }: SignOutPanelProps): 
           {prepared.map((row) => (
             <li key={row.id} className="paper">
               <button type="button" className="paper-open" onClick={() => onOpen(row.id)}>
-                <span className="serif">{t('worklist.couple', { man: row.manName, woman: row.womanName })}</span> {row.number}
+                <span className="serif">
+                  <PersonName text={t('worklist.couple', { man: row.manName, woman: row.womanName })} />
+                </span>{' '}
+                {row.number}
               </button>
             </li>
           ))}

@@ -48,6 +48,11 @@ describe('characters no font draws', () => {
     expect(findings.rareCharacters).toEqual([]);
   });
 
+  test('half a pair, typed by whatever means, counts as private', async () => {
+    const view = await takeTo(registrar, 'opened', { ...couple, man: { ...plain.man, name: '何\uD842' }, woman: plain.woman });
+    expect(view.rareCharacters).toMatchObject([{ slot: 'man', privateUse: true, picture: null }]);
+  });
+
   test('stop the case before anything is printed, until they have their pictures', async () => {
     const view = await takeTo(registrar, 'identified', couple);
     const precheck = { caseId: view.id, bothPresent: true, askedApart: true };

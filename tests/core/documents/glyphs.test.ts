@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import * as fontkit from 'fontkit';
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
 import { loadCoverage } from '#core/documents/coverage.ts';
-import { openFonts } from '#core/documents/fonts.ts';
+import { draws, openFonts } from '#core/documents/fonts.ts';
 import { glyphReport } from './glyph-report.ts';
 import { compatibilityHanzi, hanziBlocks, requiredHanzi, between, unifiedAmongCompatibility } from './hanzi.ts';
 import { resources } from './helpers.ts';
@@ -54,6 +56,28 @@ test('resources/fonts/coverage.json says of every code point whether the papers 
 test('the coverage knows what is drawn, and that private-use characters and half pairs are not', () => {
   const { isDrawn } = loadCoverage(resources);
   for (const character of ['王', '㛃', '𠮷', '\u{2EBE0}', '〇', '·', 'é', ' ', '\u9FFF']) expect(isDrawn(character), character).toBe(true);
-  for (const character of ['\uE863', '\u{F0001}', '\u{10FFFD}', '\uFFFD', '\u{2EBF3}', '\u200D'])
+  for (const character of ['\uE863', '\u{F0001}', '\u{10FFFD}', '\uFFFD', '\u{2EBF3}', '\u200D', '\uFE00', '\u{E0100}', '\u2028'])
     expect(isDrawn(character), character).toBe(false);
+});
+
+test('a Hanzi the papers draw is drawn in the window as well', () => {
+  const { isDrawn } = loadCoverage(resources);
+  const fonts = openFonts(resources);
+  const sans = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
+  const first = fontkit.create(readFileSync(sans)) as fontkit.Font;
+  const css = readFileSync(join(import.meta.dirname, '../../../renderer/theme/fonts.css'), 'utf8');
+  const further = (['HanaMinB', 'BabelStone Han'] as const).map((name) => {
+    const [, ranges = ''] = new RegExp(`'${name}';[^}]*unicode-range:([^;]*);`, 'u').exec(css) ?? [];
+    const spans = [...ranges.matchAll(/U\+([0-9A-F]+)-([0-9A-F]+)/gu)].map(
+      ([, from, to]) => [parseInt(from!, 16), parseInt(to!, 16)] as const,
+    );
+    return { font: fonts.font(name === 'HanaMinB' ? 'hanazono' : 'babelStone'), spans };
+  });
+  const isShown = (codePoint: number) =>
+    draws(first, codePoint) ||
+    further.some(({ font, spans }) => spans.some(([from, to]) => codePoint >= from && codePoint <= to) && draws(font, codePoint));
+  const hanzi = [...between([0x2e80, 0xd7ff]), ...between([0xf900, 0xfaff]), ...between([0x20000, 0x33fff])].filter((codePoint) =>
+    /\p{Script=Han}/u.test(String.fromCodePoint(codePoint)),
+  );
+  expect(hanzi.filter((codePoint) => isDrawn(String.fromCodePoint(codePoint)) && !isShown(codePoint))).toEqual([]);
 });
