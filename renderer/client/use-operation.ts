@@ -51,7 +51,10 @@ export function useAsk<K extends OperationName>(
   return {
     value: answer?.ok ? answer.value : undefined,
     error: answer && !answer.ok ? answer.error : query.error instanceof Passing ? (query.error.failure as CallError<K>) : undefined,
-    loading: query.isFetching,
+    // Read only by who shows it: whoever does not is not drawn anew when a question is asked again and answered the same.
+    get loading() {
+      return query.isFetching;
+    },
     again: useCallback(() => void refetch(), [refetch]),
   };
 }

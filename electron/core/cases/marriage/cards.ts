@@ -49,7 +49,8 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ma
       const read = reveal(handed);
       const considered = isAwaited(target) ? store.read((db) => considerCard(db, target, handed)) : fail('notAwaited' as const);
       if (!considered.ok) return { taken: false, problem: considered.error };
-      const evidence = { textDigest: await store.vault.put(read.text), photoDigest: await store.vault.put(read.photo) };
+      const [textDigest, photoDigest] = await Promise.all([store.vault.put(read.text), store.vault.put(read.photo)]);
+      const evidence = { textDigest, photoDigest };
       // Much may have happened while the evidence went to the disk.
       return isAwaited(target) ? keepCard(target, handed, evidence) : { taken: false, problem: 'notAwaited' };
     } catch (thrown) {
