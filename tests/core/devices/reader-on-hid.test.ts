@@ -150,6 +150,51 @@ describe('no reader to open', () => {
   });
 });
 
+describe('a driver that hangs', () => {
+  const never = new Promise<never>(() => {});
+  const timing = { patience: 0.02, reboot: 5, flush: 5, reopen: [5] } as const;
+
+  test.each(['list', 'open'] as const)('in %s is given up, asked no more while it hangs, and holds up no end', async (where) => {
+    const { ports } = createHidEmulator(createSam());
+    let asked = 0;
+    const hung = { ...ports, [where]: () => ((asked += 1), never) };
+    const reader = readerAt('hid', { loadHid: async () => ok(hung), driverPatience: 30, timing });
+    await reader.until(({ state, problem }) => state === 'lost' && problem !== null);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked).toBe(1);
+    const began = performance.now();
+    await reader.close();
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
+  test('in close holds up no end', async () => {
+    const { ports } = createHidEmulator(createSam());
+    const open = async (path: string) => Object.assign(await ports.open(path), { close: () => never });
+    const reader = readerAt('hid', { loadHid: async () => ok({ ...ports, open }), driverPatience: 30, timing });
+    await reader.until(idle);
+    const began = performance.now();
+    await reader.close();
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
+  test('and comes back is used again, what was opened too late being closed', async () => {
+    const { ports } = createHidEmulator(createSam());
+    let slow = true;
+    let closed = 0;
+    const open = async (path: string) => {
+      const device = await ports.open(path);
+      if (!slow) return device;
+      slow = false;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const close = device.close.bind(device);
+      return Object.assign(device, { close: () => ((closed += 1), close()) });
+    };
+    const reader = readerAt('hid', { loadHid: async () => ok({ ...ports, open }), driverPatience: 30, timing: { reopen: [20] } });
+    await reader.until(idle);
+    expect(closed).toBe(1);
+  });
+});
+
 describe('the table of readers', () => {
   const bridge = { vid: '1A86', pid: '7523', wrapper: 'serial', name: 'CH340' };
   const serialPort = { path: '/dev/ttyUSB0', vendorId: '1a86', productId: '7523' };

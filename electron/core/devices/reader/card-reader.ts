@@ -17,6 +17,8 @@ export interface CardReaderDeps extends ClockDep {
 }
 
 type Shown = ReturnType<CardReader['state']>;
+/** Milliseconds the end waits for a driver that holds the transport: the store behind it must be closed in time. */
+const longestClosing = 1_000;
 /** The reader lives but the card's answer never came: as if the card had gone. */
 const cardFellSilent = { kind: 'refused', sw3: sw3.noCard } as const;
 
@@ -227,8 +229,10 @@ export function createCardReader({ find, clock, timing: given }: CardReaderDeps)
     async close() {
       ending.abort();
       pause.wake();
-      await transport?.close();
-      await running;
+      const { promise: waited, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, longestClosing);
+      await Promise.race([Promise.all([transport?.close(), running]), waited]);
+      clearTimeout(timer);
     },
   };
 }

@@ -2,13 +2,18 @@ import { SerialPort } from 'serialport';
 import { fail, ok, type Result } from '#shared/model/index.ts';
 import { loadHidPorts, type HidInfo, type HidPorts } from './hid-ports.ts';
 import { openHidPort } from './hid-transport.ts';
+import { createPatience } from './patient-ports.ts';
 import { loadReaderTable, type ReaderKind, type ReaderTableFiles } from './reader-table.ts';
 import { openSerialPort } from './serial-transport.ts';
 import type { FindReaders, OpenProblem, ReaderPlace } from './transport.ts';
 import { listUsbDevices, type UsbId } from './usb-devices.ts';
 
+/** Milliseconds a call into the HID driver may take. */
+const usualPatience = 3_000;
+
 export interface FindReadersDeps {
   readonly tables: ReaderTableFiles;
+  readonly driverPatience?: number;
   readonly loadHid?: () => Promise<Result<HidPorts, 'hidUnavailable'>>;
   readonly listUsb?: () => Promise<readonly UsbId[]>;
   readonly listSerial?: () => Promise<ReadonlyArray<{ readonly path: string; readonly vendorId?: string; readonly productId?: string }>>;
@@ -21,7 +26,16 @@ const oneHidKind = /^hid:([0-9a-f]{4}):([0-9a-f]{4})$/i;
  * Turns `devices.readerPath` into places to look at: the path of a serial port; `hid`, any HID reader of the table;
  * `hid:vvvv:pppp`, this one; `auto`, any reader of the table, HID before serial.
  */
-export function createFindReaders(readerPath: string, deps: FindReadersDeps): FindReaders {
+export function createFindReaders(
+  readerPath: string,
+  { driverPatience = usualPatience, loadHid = loadHidPorts, ...others }: FindReadersDeps,
+): FindReaders {
+  const patient = createPatience(driverPatience);
+  const load = async () => {
+    const hid = await loadHid();
+    return hid.ok ? ok(patient(hid.value)) : hid;
+  };
+  const deps = { ...others, loadHid: load };
   const one = oneHidKind.exec(readerPath);
   if (one) {
     const [vid, pid] = [Number.parseInt(one[1]!, 16), Number.parseInt(one[2]!, 16)];
@@ -31,14 +45,15 @@ export function createFindReaders(readerPath: string, deps: FindReadersDeps): Fi
   return async () => ok([{ name: readerPath, open: () => openSerialPort(readerPath) }]);
 }
 
-interface Search extends FindReadersDeps {
+interface Search extends Omit<FindReadersDeps, 'driverPatience' | 'loadHid'> {
+  readonly loadHid: () => Promise<Result<HidPorts, 'hidUnavailable'>>;
   readonly only: { readonly vid: number; readonly pid: number } | null;
   readonly serial: boolean;
 }
 
 async function findByTable({
   tables,
-  loadHid = loadHidPorts,
+  loadHid,
   listUsb = listUsbDevices,
   listSerial = () => SerialPort.list(),
   only,
