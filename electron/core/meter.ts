@@ -36,6 +36,8 @@ interface Kept {
   slowest: MeasuredCall | null;
 }
 
+/** Acts nobody called (a card was read) are committed too, and never asked for. */
+const mostCommits = 1000;
 const microseconds = 1000;
 /** Ten minutes: longer ones count as that long. */
 const longest = 600_000 * microseconds;
@@ -62,7 +64,10 @@ export function createMeter(now: () => string): Meter {
       kept.slowest = call;
       kept.slowestAt = now();
     },
-    committed: (requestId, ms) => void commits.set(requestId, (commits.get(requestId) ?? 0) + ms),
+    committed(requestId, ms) {
+      commits.set(requestId, (commits.get(requestId) ?? 0) + ms);
+      if (commits.size > mostCommits) commits.delete(commits.keys().next().value!);
+    },
     takeCommit(requestId) {
       const ms = commits.get(requestId) ?? 0;
       commits.delete(requestId);

@@ -10,7 +10,7 @@ const codeMark = '"code":"';
 
 /** Codes that say something of the program or the PC; refusals of the law or of a wrong entry are everyday work. */
 const ofTheProgram =
-  /^(call\.(internal|invalid|unknownOperation)|core|page|main|store|printer|reader|backup|attachment\.damaged|document\.(missingGlyph|overflow|noForm)|diagnostics)\b/;
+  /^(call\.(internal|invalid|unknownOperation)|core|page|main|store|printer|reader|backup|attachment\.damaged|document\.(missingGlyph|overflow|noForm)|diagnostics|program\.damaged)\b/;
 
 /** What went wrong in the last days, the latest first. */
 export async function findProblems(directory: string, now: Date): Promise<RecentProblem[]> {

@@ -36,6 +36,8 @@ test('a transaction is added to its own request and forgotten with it', () => {
   meter.committed('one', 4);
   meter.committed('other', 5);
   expect([meter.takeCommit('one'), meter.takeCommit('one'), meter.takeCommit('other')]).toEqual([7, 0, 5]);
+  for (let act = 0; act < 5000; act += 1) meter.committed(`card ${act}`, 1);
+  expect([meter.takeCommit('card 0'), meter.takeCommit('card 4999')]).toEqual([0, 1]);
 });
 
 test('problems of the program are counted by code, the latest first; refusals of everyday work are not', () => {
@@ -51,6 +53,7 @@ test('problems of the program are counted by code, the latest first; refusals of
     line({ code: 'call.internal', operation: 'cases.find' }),
     line({ code: 'call.internal', event: 'bug', operation: 'cases.find', reference: '0a1b2c3d4e5f' }),
     line({ code: 'printer.failed', operation: 'documents.print' }),
+    line({ by: 'main', event: 'ended', code: 'program.damaged' }),
     line({ code: 'call.internal', event: 'bug', operation: 'cases.get', time: '2026-11-21T02:00:00.000Z' }),
     line({ code: 'staff.wrongPassword', operation: 'staff.signIn' }),
     line({ code: null, operation: 'cases.get' }),
@@ -58,6 +61,7 @@ test('problems of the program are counted by code, the latest first; refusals of
   expect(problems).toEqual([
     { code: 'call.internal', count: 2, lastAt: '2026-11-22T02:00:00.000Z', operation: 'cases.find', reference: '0a1b2c3d4e5f' },
     { code: 'printer.failed', count: 1, lastAt: '2026-11-22T02:00:00.000Z', operation: 'documents.print', reference: null },
+    { code: 'program.damaged', count: 1, lastAt: '2026-11-22T02:00:00.000Z', operation: null, reference: null },
   ]);
 });
 
