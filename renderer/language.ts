@@ -1,10 +1,9 @@
 import i18next, { type BackendModule, type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { byNamespace } from './sentences.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
-
-type Sentences = Record<string, Record<string, unknown>>;
 
 const chinese = byNamespace(import.meta.glob('../shared/locales/zh-CN/*.json', { eager: true, import: 'default' }));
 
@@ -20,11 +19,6 @@ const fetched: BackendModule = {
     );
   },
 };
-
-/** Namespace (the file's name) → sentences. */
-export function byNamespace(files: Record<string, unknown>): Sentences {
-  return Object.fromEntries(Object.entries(files).map(([path, sentences]) => [/([^/]+)\.json$/.exec(path)![1]!, sentences])) as Sentences;
-}
 
 /** The window's language; Chinese until a member of staff chooses otherwise, and wherever English has no word. */
 export async function startLanguage(language: Language = rememberedLanguage()): Promise<i18n> {
