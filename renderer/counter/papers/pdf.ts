@@ -2,10 +2,8 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-
 
 let shared: PDFWorker | null = null;
 
-type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
-
 /** One worker for all previews: a paper that is closed ends its own work there, not the worker. */
-function sharedWorker({ PDFWorker: Made }: Pdfjs): PDFWorker {
+function sharedWorker({ PDFWorker: Made }: { readonly PDFWorker: typeof PDFWorker }): PDFWorker {
   shared ??= Made.create({ port: new Worker(new URL('pdf-worker.ts', import.meta.url), { type: 'module' }) });
   return shared;
 }

@@ -161,8 +161,9 @@ describe.each(['serial', 'hid'] as const)('over %s', (wire) => {
     bench.sam.placeCard(wangWei);
     const began = performance.now();
     await expect.poll(() => names(bench.reader), { timeout: patience }).toEqual(['王伟']);
-    expect(performance.now() - began).toBeGreaterThan(1300);
-    expect(bench.sam.commandsSeen.filter((command) => command === 'read')).toHaveLength(1);
+    const readings = wire === 'serial' ? 2 : 1; // the wrapper checks its reports itself
+    expect(performance.now() - began).toBeGreaterThan(readings * 1300);
+    expect(bench.sam.commandsSeen.filter((command) => command === 'read')).toHaveLength(readings);
     await readsNextCard(bench, ['王伟']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isPlausible } from '#core/devices/reader/plausible.ts';
-import { openCardBlocks } from '#core/devices/reader/read-card.ts';
+import type { Dialogue } from '#core/devices/reader/dialogue.ts';
+import { createCardDoubts, openCardBlocks } from '#core/devices/reader/read-card.ts';
 import { people, permanentResidents, permitHolders } from '../../emulators/people.ts';
 import {
   permanentResidentBlock,
@@ -71,32 +72,66 @@ describe('blocks to be said twice', () => {
 
 const reads = (sam: ReturnType<typeof createSam>) => sam.commandsSeen.filter((command) => command === 'read').length;
 
-test('a card that agrees with itself is read once, any other twice', async () => {
+/** A reader whose SAM refuses the second reading of a card. */
+function refuseSecond(sam: ReturnType<typeof createSam>): void {
+  let asked = 0;
+  sam.onCommand((command) => {
+    if (command === 'select') asked = 0;
+    if (command === 'read') asked += 1;
+    sam.behave(asked === 2 && command === 'read' ? { only: ['read'], status: 0x21 } : {});
+  });
+}
+
+test('a card is read twice, and must say the same', async () => {
   const sam = createSam();
   const reader = readerOn(sam);
   reader.await();
   sam.placeCard(residentCard(people.chenJing));
   await reader.until(removeCard);
-  expect(reads(sam)).toBe(1);
+  expect(reads(sam)).toBe(2);
   sam.placeCard(residentCard(people.privateUse));
   await expect.poll(() => reader.reads.length).toBe(2);
-  expect(reads(sam)).toBe(3);
+  expect(reads(sam)).toBe(4);
 });
 
-test('where the SAM does not read a card again, the card is believed when it is laid down again', async () => {
+test('two readings that differ are nobody until one is said again', async () => {
+  const [one, other] = [people.chenJing, people.wangWei].map((person) =>
+    Uint8Array.from([0x01, 0x00, 0x04, 0x00, ...residentCardBlock(person), ...photoBlock('')]),
+  ) as [Uint8Array, Uint8Array];
+  const said = [one, other, other];
+  const dialogue: Dialogue = {
+    ask: async ({ name }) => ({ kind: 'done', data: name === 'read' ? said.shift()! : new Uint8Array(8) }),
+    isLineSound: () => true,
+    isChecked: false,
+  };
+  const { readFoundCard } = createCardDoubts();
+  expect(await readFoundCard(dialogue)).toMatchObject({ ok: false, error: { kind: 'garbled' } });
+  expect(await readFoundCard(dialogue)).toEqual({ ok: true, value: other });
+  expect(said).toEqual([]);
+});
+
+test('a SAM that reads a card only once is believed where the card agrees with itself, and soon asked no more', async () => {
   const sam = createSam();
   const reader = readerOn(sam);
   reader.await();
-  let asked = 0;
-  sam.onCommand((command) => {
-    if (command === 'read') asked += 1;
-    sam.behave(asked === 2 && command === 'read' ? { only: ['read'], status: 0x41 } : {});
-  });
+  refuseSecond(sam);
+  const visitors = [people.chenJing, people.wangWei, people.chenJing, people.wangWei];
+  for (const [index, person] of visitors.entries()) {
+    sam.placeCard(residentCard(person));
+    await expect.poll(() => reader.reads.length).toBe(index + 1);
+  }
+  expect(reads(sam)).toBe(2 + 2 + 1 + 1);
+});
+
+test('where it does not, it is believed when it is laid down again', async () => {
+  const sam = createSam();
+  const reader = readerOn(sam);
+  reader.await();
+  refuseSecond(sam);
   sam.placeCard(residentCard(people.privateUse));
-  await reader.until(({ problem }) => problem === 'moved');
+  await reader.until(({ problem }) => problem !== null);
   expect(reader.reads).toEqual([]);
   sam.placeCard(residentCard(people.privateUse));
   await reader.until(removeCard);
   expect(reader.reads).toHaveLength(1);
-  expect(reads(sam)).toBe(3);
 });

@@ -16,6 +16,8 @@ export interface Dialogue {
   ask(command: Command): Promise<Answer>;
   /** False for a while after anything but sound frames came: damaged ones, parts of some, noise between them. */
   isLineSound(): boolean;
+  /** The wire checks its bytes itself. */
+  readonly isChecked: boolean;
 }
 
 export function createDialogue(transport: Transport, timing: ReaderTiming): Dialogue {
@@ -126,5 +128,6 @@ export function createDialogue(transport: Transport, timing: ReaderTiming): Dial
       return answer;
     },
     isLineSound: () => performance.now() - damagedAt > timing.distrust,
+    isChecked: transport.checked === true,
   };
 }

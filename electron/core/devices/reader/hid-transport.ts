@@ -80,6 +80,7 @@ function transportOf(device: HidDevice): Transport {
     },
     onData: (listener) => void dataListeners.push(listener),
     onDamage: (listener) => void damageListeners.push(listener),
+    checked: true,
     onClose: (listener) => void (closed ? listener() : closeListeners.push(listener)),
     async close() {
       gone();

@@ -11,6 +11,8 @@ export interface Transport {
   /** Heard at most once, whether we closed or the device went. */
   onClose(listener: () => void): void;
   close(): Promise<void>;
+  /** The wire has a check of its own beside the one XOR byte of the SAM's frame. */
+  readonly checked?: true;
   /** Only where the wire has a speed of its own. */
   readonly line?: Line;
 }
