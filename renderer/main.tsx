@@ -5,12 +5,14 @@ import { App } from './app.tsx';
 import { createClient, HallProvider } from './client/index.ts';
 import { guardPage } from './guard/index.ts';
 import { startLanguage } from './language.ts';
+import { declareFontsAfterPaint } from './theme/own-fonts.ts';
 import './theme/index.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 guardPage(document);
+declareFontsAfterPaint();
 const client = createClient(window.hall);
 const language = await startLanguage();
 
