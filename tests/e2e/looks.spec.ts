@@ -31,8 +31,9 @@ test.beforeAll(async () => {
 test.afterAll(() => prepared?.remove());
 
 for (const [language, sizes] of [
-  ['zh-CN', long ? everySize : [usual, enlarged]],
-  ['en', long ? everySize : [usual]],
+  ['zh-CN', long ? everySize : [usual]],
+  // English is longer: by default it is looked at where there is least room.
+  ['en', long ? everySize : [enlarged]],
 ] as const)
   test(`every screen and panel of the counter fits the window and bars nobody: ${language}`, async () => {
     test.setTimeout(long || pictures ? 900_000 : 240_000);

@@ -16,7 +16,7 @@ vi.mock('../../electron/main/core-patience.ts', async (original) => ({
   restartDelay: () => 0,
 }));
 
-const kills = process.env['TONGXIN_LONG'] ? 1_000 : 15;
+const kills = process.env['TONGXIN_LONG'] ? 1_000 : 8;
 /** Enough for one couple between any two kills, and as many again. */
 const supply = kills * 8;
 

@@ -13,7 +13,7 @@ import { people } from '../emulators/people.ts';
 import { aMorning, callerOf, createTestDesk, openDesk, takeTo, typedCouple, type TestDesk } from '../core/cases/test-desk.ts';
 
 const repository = join(import.meta.dirname, '../..');
-const kills = process.env['TONGXIN_LONG'] ? 40 : 6;
+const kills = process.env['TONGXIN_LONG'] ? 40 : 3;
 
 let folder: string;
 let usb: string;
