@@ -10,8 +10,11 @@ import { handsOf } from '../demo/play/counter.ts';
 import { passphrase, passwords, prepareHall, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
 import { look, tell } from './looks-desk.ts';
-import { patient, usual } from './looks-frame.ts';
+import { long, patient, pictures, usual } from './looks-frame.ts';
 import { longHall } from './looks-hall.ts';
+
+// Seldom seen, and tried without a window in tests/core/keys and tests/renderer/entry.
+test.skip(!long && !pictures, 'in the long tests');
 
 const approval = { code: 'R2', password: passwords.R2 };
 
