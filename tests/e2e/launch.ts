@@ -122,8 +122,11 @@ async function openFirstWindow(args: string[], env: Record<string, string>, prob
       problems.push(...said.filter((line) => /^main: .*Error|Uncaught|main\.crashed/i.test(line)));
     });
   try {
-    return { app, window: await app.firstWindow({ timeout: 10_000 }), lines };
+    const window = await app.firstWindow({ timeout: 10_000 });
+    await window.locator('#root > *').first().waitFor({ state: 'attached', timeout: 15_000 });
+    return { app, window, lines };
   } catch (error) {
+    process.stderr.write('the first page stood still: started once more\n');
     await killAll(app);
     if (starts === 1 || problems.length > 0) throw new Error(`no window opened: ${lines.join('\n')}`, { cause: error });
     return openFirstWindow(args, env, problems, starts - 1);
