@@ -19,8 +19,7 @@ const halls = { globalSetup: ['tests/core/fresh-halls.ts'], setupFiles: ['tests/
 
 export default defineConfig({
   test: {
-    // One more than a hall PC has cores: many tests wait for a disk, a line or a worker.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // V8 loses count of its code pages where threads come and go on CPUs with memory protection keys (nodejs/node#64500).
     execArgv: ['--no-memory-protection-keys'],
     testTimeout: process.env['TONGXIN_LONG'] ? 120_000 : 60_000,
