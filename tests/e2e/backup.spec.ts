@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { takeTo } from '../core/cases/test-desk.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { passphrase, passwords, prepareHall } from './hall-store.ts';
-import { launchHall, type Hall } from './launch.ts';
+import { launchHall, tellMain, type Hall } from './launch.ts';
 
 const looks = process.env['TONGXIN_LOOKS'];
 
@@ -28,9 +28,13 @@ test('a hall is backed up in the window, lost, and brought back on a new PC with
   await first.window.getByRole('button', { name: '备份与恢复' }).click();
   await expect(first.window.getByText('还没有设置备份。')).toBeVisible();
   await look(first, 'backup-none');
-  await first.app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, folder);
+  await tellMain(
+    first.app,
+    ({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    },
+    folder,
+  );
   const form = first.window.getByRole('form', { name: '备份设置' });
   await form.getByRole('button', { name: '选择…' }).click();
   await expect(form.getByLabel('备份文件夹')).toHaveValue(folder);

@@ -148,6 +148,22 @@ function environment(more: Readonly<Record<string, string>> = {}): Record<string
   return { ...Object.fromEntries(defined), TZ: 'Asia/Shanghai', ...more };
 }
 
+/**
+ * Has main do something that has no answer. The debugger hears of its end through a promise nothing in the program holds;
+ * collected before it was heard, the thing is done all the same.
+ */
+export async function tellMain<Argument>(
+  app: ElectronApplication,
+  act: (electron: typeof Electron.CrossProcessExports, argument: Argument) => void,
+  argument: Argument,
+): Promise<void> {
+  try {
+    await app.evaluate(act as Parameters<typeof app.evaluate<void, Argument>>[0], argument);
+  } catch (error) {
+    if (!/promise was (garbage )?collected/i.test(String(error))) throw error;
+  }
+}
+
 async function resize(app: ElectronApplication, size: { readonly width: number; readonly height: number }): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
+  await tellMain(app, ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
 }

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { createTranslator, type Language } from '#shared/locales/index.ts';
-import type { Hall } from './launch.ts';
+import { tellMain, type Hall } from './launch.ts';
 import { enlarged, everySize, long, lookAtSizes, only, pictures, usual } from './looks-frame.ts';
 
 /** One page or panel before the counter’s work or on the supervisor’s desk, and the way there in Chinese from the scene before. */
@@ -44,10 +44,14 @@ async function turnTo({ window }: Hall, language: Language): Promise<void> {
 
 /** What main answers its pages from now on, by channel; `nothing yet` keeps them waiting. */
 export async function tell({ app }: Hall, answers: Readonly<Record<string, unknown>>): Promise<void> {
-  await app.evaluate(({ ipcMain }, answerByChannel) => {
-    for (const [channel, answer] of Object.entries(answerByChannel)) {
-      ipcMain.removeHandler(channel);
-      ipcMain.handle(channel, () => (answer === 'nothing yet' ? new Promise((resolve) => setTimeout(resolve, 3_600_000)) : answer));
-    }
-  }, answers);
+  await tellMain(
+    app,
+    ({ ipcMain }, answerByChannel) => {
+      for (const [channel, answer] of Object.entries(answerByChannel)) {
+        ipcMain.removeHandler(channel);
+        ipcMain.handle(channel, () => (answer === 'nothing yet' ? new Promise((resolve) => setTimeout(resolve, 3_600_000)) : answer));
+      }
+    },
+    answers,
+  );
 }

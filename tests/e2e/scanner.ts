@@ -1,8 +1,9 @@
-import type { Hall } from './launch.ts';
+import { type Hall, tellMain } from './launch.ts';
 
 /** A keyboard-wedge scanner on the counter's window: all keys at once, Enter last, as real input and not as page events. */
 export async function scan(hall: Pick<Hall, 'app'>, text: string): Promise<void> {
-  await hall.app.evaluate(
+  await tellMain(
+    hall.app,
     ({ BrowserWindow }, characters) => {
       const { webContents } = BrowserWindow.getAllWindows().find((window) => window.webContents.id === 1)!;
       for (const character of characters) {

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { handsOf } from '../demo/play/counter.ts';
 import { passwords, prepareHall, type PreparedHall } from './hall-store.ts';
-import { hallCommand, launchHall, type Hall } from './launch.ts';
+import { hallCommand, launchHall, tellMain, type Hall } from './launch.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -119,9 +119,13 @@ async function openProgramPage(): Promise<Hall> {
 }
 
 async function installUpdate(hall: Hall): Promise<void> {
-  await hall.app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, updateFile());
+  await tellMain(
+    hall.app,
+    ({ dialog }, file) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+    },
+    updateFile(),
+  );
   await hall.window.getByRole('button', { name: '选择更新文件…' }).click();
   await expect(hall.window.getByRole('heading', { name: '更新到 0.2.0' })).toBeVisible({ timeout: 20_000 });
   await expect(hall.window.getByText('打印校准更快。')).toBeVisible();
@@ -130,9 +134,13 @@ async function installUpdate(hall: Hall): Promise<void> {
 
 /** Two people let another program take over; this one ends. Playwright starts the next, not the program itself. */
 async function change({ app, window }: Hall, words: string): Promise<void> {
-  await app.evaluate(({ app: program }) => {
-    program.relaunch = () => undefined;
-  });
+  await tellMain(
+    app,
+    ({ app: program }) => {
+      program.relaunch = () => undefined;
+    },
+    undefined,
+  );
   await window.getByLabel('工号').fill('R2');
   await window.getByLabel('密码').fill(passwords.R2);
   const ended = app.waitForEvent('close', { timeout: 60_000 });
