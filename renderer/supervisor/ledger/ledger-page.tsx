@@ -74,8 +74,10 @@ function ExportPanel({ today, onExported }: { readonly today: CivilDate; readonl
           void save();
         }}
       >
-        <DateField label={t('ledger.from')} value={from} onChange={setFrom} isRequired />
-        <DateField label={t('ledger.to')} value={to} onChange={setTo} isRequired />
+        <div className="task-pair">
+          <DateField label={t('ledger.from')} value={from} onChange={setFrom} isRequired />
+          <DateField label={t('ledger.to')} value={to} onChange={setTo} isRequired />
+        </div>
         <p className="small soft">{t('ledger.explain')}</p>
         <ErrorNotice error={error} onDismiss={() => setError(undefined)} />
         {saved && (
@@ -83,9 +85,11 @@ function ExportPanel({ today, onExported }: { readonly today: CivilDate; readonl
             {t('ledger.saved', { file: saved.file, count: saved.rows })}
           </Notice>
         )}
-        <Button className="button-decisive" type="submit" icon="paper" keys="Enter" busy={busy} isDisabled={from === null || to === null}>
-          {t('ledger.save')}
-        </Button>
+        <div className="task-actions">
+          <Button variant="primary" type="submit" icon="paper" keys="Enter" busy={busy} isDisabled={from === null || to === null}>
+            {t('ledger.save')}
+          </Button>
+        </div>
       </form>
     </Panel>
   );
