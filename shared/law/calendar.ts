@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CalendarCoverage, CalendarYear, CivilDate } from '#shared/model/index.ts';
+import type { CalendarOverlay, CalendarYear, CivilDate, RestPolicy } from '#shared/model/index.ts';
 import { addDays } from './dates.ts';
 
 /** Holidays and worked weekends, by date, and the days for which they are published. */
-export interface Calendar extends CalendarCoverage {
+export interface Calendar {
   readonly off: ReadonlyMap<CivilDate, string>;
   readonly work: ReadonlyMap<CivilDate, string>;
+  /** Outside these days nothing is published yet, and every answer is provisional. */
+  readonly coversFrom: CivilDate;
+  readonly coversThrough: CivilDate;
 }
 
 export interface Day {
@@ -23,9 +26,36 @@ export interface CalendarDate {
   readonly provisional: boolean;
 }
 
-export function createCalendar(years: readonly CalendarYear[], coverage: CalendarCoverage): Calendar {
-  const byDate = (days: CalendarYear['off']) => new Map(days.map(({ date, name }) => [date, name] as const));
-  return { ...coverage, off: byDate(years.flatMap(({ off }) => off)), work: byDate(years.flatMap(({ work }) => work)) };
+/** A date moved past the days of rest it fell on, and these days. */
+export interface RolledDate extends CalendarDate {
+  readonly passed: ReadonlyArray<Day & { readonly date: CivilDate }>;
+}
+
+/**
+ * The calendar of a place: the State's years, and over them what its region gave. Years count as published from the first on
+ * without a gap; a year that comes twice holds as it came last.
+ */
+export function createCalendar(years: readonly CalendarYear[], overlays: readonly CalendarOverlay[] = []): Calendar {
+  const kept = [...new Map(years.map((year) => [year.year, year])).values()].toSorted((a, b) => a.year - b.year);
+  if (kept.length === 0) throw new Error('no calendar years');
+  const days = (of: 'off' | 'work') => new Map(kept.flatMap((year) => year[of].map(({ date, name }) => [date, name] as const)));
+  const off = days('off');
+  const work = days('work');
+  for (const overlay of overlays) {
+    for (const { date, name } of overlay.off) off.set(date, name);
+    for (const { date, name } of overlay.work) {
+      off.delete(date);
+      work.set(date, name);
+    }
+  }
+  return { off, work, coversFrom: `${kept[0]!.year}-01-01` as CivilDate, coversThrough: endOfCoverage(kept) };
+}
+
+function endOfCoverage(years: readonly CalendarYear[]): CivilDate {
+  const broken = years.findIndex(
+    ({ coversThrough }, i) => coversThrough < `${years[i]!.year}-12-31` || years[i + 1]?.year !== years[i]!.year + 1,
+  );
+  return years[broken]!.coversThrough;
 }
 
 export function dayOf(calendar: Calendar, date: CivilDate): Day {
@@ -39,14 +69,14 @@ export function dayOf(calendar: Calendar, date: CivilDate): Day {
 }
 
 /** The date itself, or the first day after it that is no day of rest (民法典 203). */
-export function rollToWorkday(calendar: Calendar, date: CivilDate): CalendarDate {
-  let at = date;
+export function rollToWorkday(calendar: Calendar, date: CivilDate, policy: RestPolicy = 'WIDE'): RolledDate {
+  const passed: (Day & { date: CivilDate })[] = [];
   let provisional = false;
-  for (;;) {
+  for (let at = date; ; at = addDays(at, 1)) {
     const day = dayOf(calendar, at);
     provisional ||= day.provisional;
-    if (!day.rest) return { date: at, provisional };
-    at = addDays(at, 1);
+    if (!day.rest || (policy === 'HOLIDAY_ONLY' && day.kind !== 'holiday')) return { date: at, provisional, passed };
+    passed.push({ ...day, date: at });
   }
 }
 

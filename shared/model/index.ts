@@ -13,6 +13,7 @@ export * from './practice.ts';
 export * from './finding.ts';
 export * from './case.ts';
 export * from './calendar.ts';
+export * from './cooling-off.ts';
 export * from './codes.ts';
 export * from './law-settings.ts';
 export * from './marriage-facts.ts';

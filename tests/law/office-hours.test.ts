@@ -2,12 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '#shared/law/calendar.ts';
 import { hoursAt } from '#shared/law/office-hours.ts';
-import { CalendarCoverage, CalendarYear, OfficeHours } from '#shared/model/index.ts';
-import coverage from '../../resources/calendar/coverage.json' with { type: 'json' };
+import { CalendarYear, OfficeHours } from '#shared/model/index.ts';
 import year2026 from '../../resources/calendar/2026.json' with { type: 'json' };
 import { date } from './couple.ts';
 
-const calendar = createCalendar([CalendarYear.parse(year2026)], CalendarCoverage.parse(coverage));
+const calendar = createCalendar([CalendarYear.parse(year2026)]);
 const hours = OfficeHours.parse({});
 const at = (local: string, own = hours) => hoursAt(own, calendar, Temporal.Instant.from(`${local}+08:00`));
 

@@ -2,6 +2,7 @@ import { type HallError } from '#shared/contract/index.ts';
 import { createTranslator, errorSentence } from '#shared/locales/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
 import type { Log } from '../log.ts';
+import { loadCalendar } from '../office/index.ts';
 import { backup, backups, examine, restore } from './backup-commands.ts';
 import { parseCommand, type Command } from './arguments.ts';
 import { askLaw } from './ask-law.ts';
@@ -59,7 +60,9 @@ async function run(command: Command, { terminal, ...deps }: HallDoor): Promise<D
   if (command.name === 'operations') return done(ok(describeOperations()));
   if (command.name === 'law') {
     const question = readJson(command.json, terminal.readInput);
-    return question.ok ? done(askLaw(command.ruleset, question.value)) : question;
+    if (!question.ok) return question;
+    const t = createTranslator('zh-CN');
+    return done(askLaw(command.ruleset, question.value, { t, calendar: () => loadCalendar(deps.resourcesDirectory) }));
   }
   if (command.name === 'backups') return done(backups(command));
   const t = createTranslator('zh-CN');

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { failure, type OfficeView } from '#shared/contract/index.ts';
 import { createCalendar, type Calendar } from '#shared/law/calendar.ts';
 import { hoursAt } from '#shared/law/office-hours.ts';
-import { CalendarCoverage, CalendarYear, type Office } from '#shared/model/index.ts';
+import { CalendarYear, type Office } from '#shared/model/index.ts';
 
 export interface CalendarDep {
   readonly calendar: Calendar;
@@ -15,10 +15,7 @@ export function loadCalendar(resourcesDirectory: string): Calendar {
   const folder = join(resourcesDirectory, 'calendar');
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const years = readdirSync(folder).filter((name) => /^\d{4}\.json$/.test(name));
-  return createCalendar(
-    years.map((name) => CalendarYear.parse(read(name))),
-    CalendarCoverage.parse(read('coverage.json')),
-  );
+  return createCalendar(years.map((name) => CalendarYear.parse(read(name))));
 }
 
 /** Whether couples are taken in at an instant, and the hours to tell them. */

@@ -226,6 +226,35 @@ describe('the law', () => {
       error: expect.stringMatching(/^call\.invalid: /),
     });
   });
+
+  test('tells the dates of an application for divorce, of one or of many', async () => {
+    const ask = async (question: unknown) => (await door.run(['law', 'cooling-off', JSON.stringify(question)])).answer;
+    const spring = {
+      accepted: '2026-01-16',
+      withdrawUntil: '2026-02-24',
+      issueFrom: '2026-02-25',
+      issueUntil: '2026-03-26',
+      lapsesOn: '2026-03-27',
+      provisional: false,
+      provisionalDates: [],
+      rolled: [{ from: '2026-02-15', to: '2026-02-24', why: '春节' }],
+    };
+    expect(await ask({ accepted: '2026-01-16', restPolicy: 'WIDE' })).toEqual(spring);
+    expect(await ask([{ accepted: '2026-01-16' }, { accepted: '2026-11-20', restPolicy: 'HOLIDAY_ONLY' }])).toMatchObject([
+      spring,
+      { withdrawUntil: '2026-12-20', issueUntil: '2027-01-19', provisional: true, provisionalDates: ['issueUntil', 'lapsesOn'] },
+    ]);
+  });
+
+  test.each([[{ accepted: '2026-02-30' }], [[{ accepted: '2026-01-16' }, { accepted: '2020-12-31' }]], [{ restPolicy: 'WIDE' }]])(
+    'names what it cannot read of a question of dates: %j',
+    async (question) => {
+      expect(await door.run(['law', 'cooling-off', JSON.stringify(question)])).toMatchObject({
+        status: 2,
+        error: expect.stringMatching(/^call\.invalid: .*accepted/),
+      });
+    },
+  );
 });
 
 test('as a program: JSON on standard output, the error on standard error, the status', async () => {
