@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { Readable } from 'node:stream';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { findFileInside } from './guards/files.ts';
 
@@ -22,20 +23,19 @@ const mimeTypes: Readonly<Record<string, string>> = {
 /** Stands in the built page where the nonce of this load belongs (electron.vite.config.ts). */
 const noncePlace = '__CSP_NONCE__';
 
-/** Answers a request for one of the renderer's files; anything else is 404, and nothing is kept in a cache. */
+/** Answers a request for one of the renderer's files; anything else is 404, and nothing is kept in a cache or in memory. */
 export async function answerPage(root: string, request: { readonly url: string; readonly method: string }): Promise<Response> {
   const file = findFileInside(root, request.url);
   const type = file === null ? undefined : mimeTypes[extname(file).toLowerCase()];
   if (file === null || type === undefined || request.method !== 'GET') return new Response(null, { status: 404 });
-  let body: Buffer;
+  const nonce = crypto.randomUUID();
+  let body: string | ReadableStream;
   try {
-    body = await readFile(file);
+    body = extname(file) === '.html' ? (await readFile(file, 'utf8')).replaceAll(noncePlace, nonce) : await streamOf(file);
   } catch {
     return new Response(null, { status: 404 });
   }
-  const nonce = crypto.randomUUID();
-  const isPage = extname(file) === '.html';
-  return new Response(isPage ? body.toString('utf8').replaceAll(noncePlace, nonce) : new Uint8Array(body), {
+  return new Response(body, {
     headers: {
       'Content-Type': type,
       'Content-Security-Policy': contentSecurityPolicy(nonce),
@@ -43,4 +43,10 @@ export async function answerPage(root: string, request: { readonly url: string; 
       'Cache-Control': 'no-store',
     },
   });
+}
+
+/** A font may have tens of megabytes. Rejects when there is no such file. */
+async function streamOf(file: string): Promise<ReadableStream> {
+  const opened = await open(file);
+  return Readable.toWeb(opened.createReadStream()) as ReadableStream;
 }

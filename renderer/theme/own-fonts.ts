@@ -1,6 +1,6 @@
 /**
- * Declares the window's own type once the first picture stands: a face has ten megabytes, and nothing may wait for it. Until then, and
- * on for the fraction of a second that loading takes, text is in the type of the PC.
+ * Declares the window's own type once the first picture stands: what it says needs dozens of slices, and nothing may wait for them. Until
+ * then, and on for the fraction of a second that loading takes, text is in the type of the PC.
  */
 export function declareFontsAfterPaint(): void {
   const painted = new PerformanceObserver(() => {

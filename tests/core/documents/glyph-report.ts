@@ -45,7 +45,7 @@ function shippedFonts(): { papers: Shipped[]; screen: Shipped[] } {
     screen: [
       { name: 'Noto Sans SC Regular', font: ofPackage('noto-sans-sc/400Regular/NotoSansSC_400Regular') },
       { name: 'Noto Sans SC Medium', font: ofPackage('noto-sans-sc/500Medium/NotoSansSC_500Medium') },
-      { name: 'Noto Sans SC Bold', font: ofPackage('noto-sans-sc/700Bold/NotoSansSC_700Bold') },
+      { name: 'Noto Sans SC SemiBold', font: ofPackage('noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold') },
       { name: 'Noto Serif SC SemiBold', font: ofPackage('noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold') },
     ],
   };

@@ -1,16 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as fontkit from 'fontkit';
 import { format, resolveConfig } from 'prettier';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadCoverage } from '#core/documents/coverage.ts';
 import { draws, openFonts } from '#core/documents/fonts.ts';
 import { glyphReport } from './glyph-report.ts';
 import { compatibilityHanzi, hanziBlocks, requiredHanzi, between, unifiedAmongCompatibility } from './hanzi.ts';
 import { resources } from './helpers.ts';
+import { familiesOf, windowFaces } from './window-faces.ts';
 
 const coverageFile = join(resources, 'fonts/coverage.json');
+const locales = join(import.meta.dirname, '../../../shared/locales');
 const page = join(import.meta.dirname, '../../../docs/glyphs.md');
 
 test('the list holds the 87,887 Hanzi of GB 18030-2022, 〇 and nine compatibility ideographs, each once', () => {
@@ -60,24 +60,60 @@ test('the coverage knows what is drawn, and that private-use characters and half
     expect(isDrawn(character), character).toBe(false);
 });
 
-test('a Hanzi the papers draw is drawn in the window as well', () => {
-  const { isDrawn } = loadCoverage(resources);
-  const fonts = openFonts(resources);
-  const sans = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
-  const first = fontkit.create(readFileSync(sans)) as fontkit.Font;
-  const css = readFileSync(join(import.meta.dirname, '../../../renderer/theme/fonts.css'), 'utf8');
-  const further = (['HanaMinB', 'BabelStone Han'] as const).map((name) => {
-    const [, ranges = ''] = new RegExp(`'${name}';[^}]*unicode-range:([^;]*);`, 'u').exec(css) ?? [];
-    const spans = [...ranges.matchAll(/U\+([0-9A-F]+)-([0-9A-F]+)/gu)].map(
-      ([, from, to]) => [parseInt(from!, 16), parseInt(to!, 16)] as const,
+describe('in the window', () => {
+  const faces = windowFaces();
+
+  /** Whether one of the families draws a character at every weight it has. */
+  const isShown = (families: readonly string[]) => {
+    const drawn = families.map((family) => {
+      const byWeight = Map.groupBy(
+        faces.filter((face) => face.family === family),
+        ({ weight }) => weight,
+      );
+      return [...byWeight.values()].map((weight) => new Set(weight.flatMap((face) => [...face.drawn])));
+    });
+    return (codePoint: number) => drawn.some((weights) => weights.every((weight) => weight.has(codePoint)));
+  };
+
+  test.each(['sans', 'serif'] as const)('every Hanzi the papers draw is drawn, %s', (name) => {
+    const { isDrawn } = loadCoverage(resources);
+    const isShownHere = isShown(familiesOf(name));
+    const hanzi = [...between([0x2e80, 0xd7ff]), ...between([0xf900, 0xfaff]), ...between([0x20000, 0x33fff])].filter((codePoint) =>
+      /\p{Script=Han}/u.test(String.fromCodePoint(codePoint)),
     );
-    return { font: fonts.font(name === 'HanaMinB' ? 'hanazono' : 'babelStone'), spans };
+    expect(hanzi.filter((codePoint) => isDrawn(String.fromCodePoint(codePoint)) && !isShownHere(codePoint))).toEqual([]);
   });
-  const isShown = (codePoint: number) =>
-    draws(first, codePoint) ||
-    further.some(({ font, spans }) => spans.some(([from, to]) => codePoint >= from && codePoint <= to) && draws(font, codePoint));
-  const hanzi = [...between([0x2e80, 0xd7ff]), ...between([0xf900, 0xfaff]), ...between([0x20000, 0x33fff])].filter((codePoint) =>
-    /\p{Script=Han}/u.test(String.fromCodePoint(codePoint)),
-  );
-  expect(hanzi.filter((codePoint) => isDrawn(String.fromCodePoint(codePoint)) && !isShown(codePoint))).toEqual([]);
+
+  test.each([
+    ['sans', 'Noto Sans SC'],
+    ['serif', 'Noto Serif SC'],
+  ] as const)('what the slices leave out the whole font draws, %s', (name, family) => {
+    const { font } = faces.find((face) => face.family === family)!;
+    const isShownHere = isShown(familiesOf(name).slice(0, 3));
+    expect(font.characterSet.filter((codePoint) => draws(font, codePoint) && codePoint > 0x20 && !isShownHere(codePoint))).toEqual([]);
+  });
+
+  test.each(['sans', 'serif'] as const)('one font draws all punctuation, at each weight, and closes it up, %s', (name) => {
+    const family = familiesOf(name)[0]!;
+    const marks = faces.filter((face) => face.family === family);
+    const whole = faces.filter((face) => face.family === family.replace(' Marks', ''));
+    expect(marks.map(({ weight }) => weight)).toEqual(whole.map(({ weight }) => weight));
+    for (const { drawn, font } of marks) {
+      expect([...'，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…'].filter((mark) => !drawn.has(mark.codePointAt(0)!))).toEqual([]);
+      expect(font.availableFeatures).toEqual(expect.arrayContaining(['halt', 'pwid']));
+    }
+  });
+
+  test('marks and slices draw all that the program says', () => {
+    const said = readdirSync(locales, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.json'))
+      .flatMap((file) => [...readFileSync(join(locales, file), 'utf8')]);
+    const isInSlices = isShown(familiesOf('sans').slice(0, 2));
+    expect([...new Set(said)].filter((character) => character > ' ' && !isInSlices(character.codePointAt(0)!))).toEqual([]);
+  });
+
+  test('no face draws a private-use character: it would mean something else', () => {
+    const drawn = faces.flatMap((face) => [...face.drawn]);
+    expect(drawn.filter((codePoint) => /\p{Co}/u.test(String.fromCodePoint(codePoint)))).toEqual([]);
+  });
 });

@@ -44,6 +44,7 @@ describe('the packages that go along', () => {
   it('are named as a built module imports them', () => {
     const source = `import a from "pdfkit"; import * as b from 'bwip-js/node';\nconst c = await import("sharp"); export * from "./zod-own.js"; say('from tar')`;
     expect(packagesNamed(source, ['pdfkit', 'bwip-js', 'sharp', 'zod', 'tar', 'bwip'])).toEqual(['pdfkit', 'bwip-js', 'sharp']);
+    expect(packagesNamed(`@import '@type/noto-sans';`, ['@type/noto-sans', '@type/noto'])).toEqual(['@type/noto-sans']);
   });
 });
 
