@@ -4,19 +4,19 @@ import { defineConfig } from 'vite';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
 
-/** Taken in with what is used of it: as a package it is a hundred small files, and reading them is half of a core's start. */
-const takenIn = 'zod';
+/** Taken in with what is used of them: as packages they are a hundred small files, and reading them is half of a core's start. */
+const takenIn = ['zod', 'uuid', 'temporal-polyfill'];
 
 /** Other packages of the core stay packages: several hold native parts. Their data is taken in: an import of it loses `type: json` here. */
 function isExternal(id: string): boolean {
   if (id.endsWith('.json')) return false;
-  const packages = Object.keys(dependencies).filter((name) => name !== takenIn);
+  const packages = Object.keys(dependencies).filter((name) => !takenIn.includes(name));
   return isBuiltin(id) || packages.some((name) => id === name || id.startsWith(`${name}/`));
 }
 
 // The core and its workers: plain Node 24, all files side by side in out/core.
 export default defineConfig({
-  ssr: { noExternal: [takenIn] },
+  ssr: { noExternal: takenIn },
   build: {
     target: 'node24',
     ssr: true,

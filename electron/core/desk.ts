@@ -10,6 +10,7 @@ import { createOpening, type Opening, type OpeningOptions } from './opening/open
 import { createTipHandlers } from './opening/renew-tip.ts';
 import { createRestoreHandlers } from './opening/restore-handlers.ts';
 import { createSetUpHandlers } from './opening/set-up-handlers.ts';
+import { unlock } from './opening/unlock.ts';
 import type { Handler, Handlers } from './ports.ts';
 
 export type DeskOptions = OpeningOptions;
@@ -25,6 +26,8 @@ export interface Desk {
   diagnose(): Promise<Diagnostics>;
   /** What is handed to whoever helps; only the open hall's own call of it is journaled. */
   bundle(): Promise<Uint8Array>;
+  /** Opens a store that needs no secret, where one lies there; calls made meanwhile wait for it. */
+  openUnasked(): void;
   /** Opens again with what main kept of the core before. */
   resume(dataKey: Uint8Array, sessions: ReadonlyArray<{ readonly token: string; readonly kept: unknown }>): void;
   /** A session without a password, on an open training store only. */
@@ -49,6 +52,7 @@ export function createDesk(options: DeskOptions): Desk {
     ...createHealthHandlers(health),
   };
 
+  let opened: Promise<unknown> = Promise.resolve();
   const dispatch = createDispatcher({
     log: options.log,
     meter,
@@ -63,6 +67,7 @@ export function createDesk(options: DeskOptions): Desk {
     async call(raw, queued) {
       const end = opening.calls.begin();
       try {
+        await opened;
         const answered = await dispatch(raw, queued);
         // Work has begun: the envelope of set-up is closed.
         if (answered.session && opening.recoveryKey?.holder === null) opening.recoveryKey = null;
@@ -70,6 +75,11 @@ export function createDesk(options: DeskOptions): Desk {
       } finally {
         end();
       }
+    },
+    openUnasked() {
+      const open = async () => opening.state() === 'locked' && unlock(opening, {});
+      // What stands in the way is no answer yet: whoever opens the store next is told.
+      opened = open().catch(() => undefined);
     },
     resume(dataKey, sessions) {
       const opened = opening.openWith(dataKey, 'tip');
@@ -83,8 +93,9 @@ export function createDesk(options: DeskOptions): Desk {
     approvalAs: (code) => trainingHall(opening.hall())?.approvalAs(code) ?? null,
     diagnose: () => diagnose(health),
     bundle: () => createBundle(health),
-    close() {
+    async close() {
       clearInterval(hourly);
+      await opened;
       options.log.figures(meter.list());
       return opening.close();
     },

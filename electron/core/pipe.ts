@@ -52,6 +52,8 @@ export function createPipe({ begin, send, end }: PipeDeps): Pipe {
       desk = begin(message);
       if (message.dataKey) desk.resume(message.dataKey, message.sessions);
       send({ type: 'ready' });
+      // Main's patience with a start ends with `ready`: reading a store over may take longer.
+      if (!message.dataKey) desk.openUnasked();
     },
   };
 }

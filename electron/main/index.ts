@@ -5,7 +5,7 @@ import { app, Menu, protocol, screen, session } from 'electron';
 import { createApplicantScreens } from './applicant-screens.ts';
 import { chooseFile, chooseFolder, chooseNewFile } from './choose-folder.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
-import { createCoreHost } from './core-host.ts';
+import { createCoreHost, type CoreHost } from './core-host.ts';
 import { coreEntry, coreNode } from './core-node.ts';
 import { signOutPatience } from './core-patience.ts';
 import { scheme } from './guards/address.ts';
@@ -21,6 +21,7 @@ import { majorOf } from './program/manifest.ts';
 import { createProgramService } from './program/program-service.ts';
 import { programsIn } from './program/programs.ts';
 import { installedKey, resourcesFolder } from './program/public-key.ts';
+import { tellAll } from './open-window.ts';
 import { keepQuiet } from './quiet.ts';
 import { saveLedger } from './save-ledger.ts';
 import { saveDiagnostics } from './save-diagnostics.ts';
@@ -57,13 +58,18 @@ setSwitches(app.commandLine);
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } }]);
 lockContents(app);
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(() => start(commandLine));
-else app.exit(0);
+const userData = app.getPath('userData');
+const storeDirectory = commandLine.store ?? join(userData, 'store');
 
-function start({ store, station, readerPath, clock, applicant }: CommandLine): void {
-  const userData = app.getPath('userData');
+if (app.requestSingleInstanceLock()) {
+  // Beside Electron, which takes as long to get ready for a window as the core to open its store.
+  const core = startCore(commandLine);
+  void app.whenReady().then(() => start(core, commandLine));
+} else app.exit(0);
+
+/** Needs paths only, no window: what it says before there is one, the first page asks for. */
+function startCore({ readerPath, clock }: CommandLine): CoreHost {
   const logsDirectory = join(userData, 'logs');
-  const storeDirectory = store ?? join(userData, 'store');
   const keep = createHallLog(createLogFile(logsDirectory));
   log = (text) => {
     keep(text);
@@ -72,8 +78,7 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
   if (app.isPackaged) keepQuiet(console, log);
   log(mainLine({ level: 'info', event: 'started' }));
 
-  const register = createWindowRegister();
-  const core = createCoreHost({
+  return createCoreHost({
     nodeBinary: coreNode({
       packed: app.isPackaged,
       resourcesPath: process.resourcesPath,
@@ -83,7 +88,7 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
     }),
     entry: coreEntry(out, process.resourcesPath),
     mayStart: installation.then((damaged) => {
-      if (damaged !== null) void refuseDamaged(damaged, log);
+      if (damaged !== null) void app.whenReady().then(() => refuseDamaged(damaged, log));
       return damaged === null;
     }),
     start: {
@@ -93,8 +98,12 @@ function start({ store, station, readerPath, clock, applicant }: CommandLine): v
       options: { readerPath, clock },
     },
     log,
-    onEvent: (event) => windows.tellAll(event),
+    onEvent: tellAll,
   });
+}
+
+function start(core: CoreHost, { station, applicant }: CommandLine): void {
+  const register = createWindowRegister();
   const program = createProgramService({
     programs,
     publicKey: installedKey(app.getAppPath()),

@@ -46,6 +46,10 @@ export function openWindow(deps: OpenWindowDeps, { station, bounds, fullscreen =
   return window;
 }
 
+export function tellAll(event: HallEvent): void {
+  for (const window of BrowserWindow.getAllWindows()) tell(window, event);
+}
+
 export function tell(window: BrowserWindow, event: HallEvent): void {
   if (!window.isDestroyed()) window.webContents.send(channels.event, event);
 }

@@ -1,9 +1,8 @@
 import { BrowserWindow } from 'electron';
 import type { ApplicantScreens } from './applicant-screens.ts';
-import { openWindow, tell, type OpenWindowDeps } from './open-window.ts';
+import { openWindow, type OpenWindowDeps } from './open-window.ts';
 import type { WindowRegister } from './window-register.ts';
 import type { WindowSessions } from './window-sessions.ts';
-import type { HallEvent } from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
 
 export interface HallWindows {
@@ -11,7 +10,6 @@ export interface HallWindows {
   show(station: Station): void;
   /** Brings a window of the staff forward. */
   focus(): void;
-  tellAll(event: HallEvent): void;
 }
 
 export interface HallWindowsDeps extends OpenWindowDeps {
@@ -41,9 +39,6 @@ export function createHallWindows(deps: HallWindowsDeps): HallWindows {
 
   return {
     show,
-    tellAll: (event) => {
-      for (const window of BrowserWindow.getAllWindows()) tell(window, event);
-    },
     focus: () => {
       const window = BrowserWindow.getAllWindows().find((each) => deps.register.find(each.webContents.id)?.of === null);
       if (window) bringForward(window);

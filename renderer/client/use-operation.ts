@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { Answer, CallError, HallError, Input, OperationName, Output } from '#shared/contract/index.ts';
 import type { CallOptions } from './client.ts';
@@ -66,7 +66,7 @@ export interface Act<K extends OperationName> {
   readonly forget: () => void;
 }
 
-/** Does an operation that changes something; one at a time. A case or display that comes back is known everywhere at once. */
+/** Does an operation that changes something; one at a time. A case, display or session that comes back is known everywhere at once. */
 export function useAct<K extends OperationName>(operation: K): Act<K> {
   const client = useClient();
   const queries = useQueryClient();
@@ -84,6 +84,7 @@ export function useAct<K extends OperationName>(operation: K): Act<K> {
         setBusy(false);
         if (!answer.ok) setError(answer.error as HallError);
         else if (isCaseView(answer.value)) queries.setQueryData(['cases.get', { caseId: answer.value.id }], answer);
+        else if (operation === 'staff.signIn') begin(queries, answer);
         else if (operation.startsWith('display.')) queries.setQueryData(['display.get', {}], answer);
         return answer;
       });
@@ -93,6 +94,12 @@ export function useAct<K extends OperationName>(operation: K): Act<K> {
     [client, operation, queries],
   );
   return { run, busy, error: error as CallError<K> | undefined, forget: useCallback(() => setError(undefined), []) };
+}
+
+/** The session's own event may have come first, and its question been answered without the session. */
+function begin(queries: QueryClient, session: Answer<OperationName>): void {
+  void queries.cancelQueries({ queryKey: ['staff.session'] });
+  queries.setQueryData(['staff.session', {}], session);
 }
 
 function isCaseView(value: unknown): value is { readonly id: string } {

@@ -1,6 +1,5 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { Header } from 'tar';
 
 /** A file of the archive, in memory: what is handed out never lies on the disk in parts. */
 export interface Entry {
@@ -12,6 +11,7 @@ const block = 512;
 
 /** A .tar.gz of these files. */
 export async function packTarball(entries: readonly Entry[], at: Date): Promise<Uint8Array> {
+  const { Header } = await import('tar');
   const parts = entries.flatMap(({ path, text }) => {
     const content = Buffer.from(text, 'utf8');
     const header = new Header({ path, mode: 0o600, size: content.length, mtime: at, type: 'File', uid: 0, gid: 0 });

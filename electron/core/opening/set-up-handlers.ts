@@ -7,11 +7,12 @@ import { placeForms } from '../documents/place-forms.ts';
 import { acts, type SetUpOperation } from '../hall.ts';
 import type { Caller, HandlersFor } from '../ports.ts';
 import { checkSetUp, hashPasswords, recordSetUp } from '../set-up.ts';
-import { createStore, readKeyFile, unlockKeyFile } from '../store/index.ts';
+import { createStore, readKeyFile } from '../store/index.ts';
 import { sealRecoveryKey } from './key-file-changes.ts';
 import type { Opening, ShownRecoveryKey } from './opening.ts';
 import { checkPassphrase } from './passphrase.ts';
 import { settleStore } from './settle-store.ts';
+import { unlock } from './unlock.ts';
 
 /** Making, opening and describing the store: answered whether or not a hall is open. */
 export function createSetUpHandlers(opening: Opening): HandlersFor<SetUpOperation> {
@@ -68,13 +69,7 @@ export function createSetUpHandlers(opening: Opening): HandlersFor<SetUpOperatio
       }),
 
     'setup.unlock': async ({ input }) => {
-      if (opening.hall()) return ok(opening.health());
-      const settled = settleStore(options.storeDirectory);
-      if (!settled.ok) return settled;
-      const dataKey = await unlockKeyFile(options.storeDirectory, input);
-      if (!dataKey.ok) return dataKey;
-      if (opening.hall()) return ok(opening.health()); // another window was faster
-      const opened = opening.openWith(dataKey.value);
+      const opened = await unlock(opening, input);
       return opened.ok ? ok(opening.health()) : opened;
     },
   };

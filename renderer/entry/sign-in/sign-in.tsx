@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StaffCode, type Counter, type Station } from '#shared/model/index.ts';
@@ -16,7 +15,6 @@ const noCounter = 'none';
 export function SignIn(): ReactElement {
   const { t } = useTranslation(['entry', 'errors', 'common']);
   const client = useClient();
-  const queries = useQueryClient();
   const office = useAsk('office.get', {});
   const signIn = useAct('staff.signIn');
   const [code, setCode] = useState('');
@@ -42,7 +40,6 @@ export function SignIn(): ReactElement {
     const answer = await signIn.run({ code: code.trim(), password, counter: atCounter });
     if (answer.ok) {
       if (counter !== null) lastCounterByClient.set(client, counter);
-      void queries.invalidateQueries();
       return;
     }
     setPassword('');

@@ -109,7 +109,12 @@ describe('a core that has no store yet, or has one already', () => {
   function open() {
     const sent: FromCore[] = [];
     let begun = 0;
-    const desk = { call: () => Promise.resolve({ answer: { ok: true, value: 1 } }), close: () => Promise.resolve() } as unknown as Desk;
+    const answered = { answer: { ok: true, value: 1 } };
+    const desk = {
+      call: () => Promise.resolve(answered),
+      openUnasked: () => undefined,
+      close: () => Promise.resolve(),
+    } as unknown as Desk;
     const pipe = createPipe({
       begin: () => {
         begun++;

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { fail, ok } from '#shared/model/index.ts';
+import { useAsk } from '../../../renderer/client/index.ts';
 import { SignIn, Unlock } from '../../../renderer/entry/index.ts';
 import { createFakeHall, type Answers } from './fake-hall.ts';
 import { renderPage } from './render.tsx';
@@ -27,6 +28,36 @@ describe('sign-in', () => {
     fireEvent.submit(screen.getByLabelText('密码'));
     await waitFor(() => expect(hall.callsOf('staff.signIn')).toHaveLength(1));
     expect(hall.callsOf('staff.signIn')[0]?.input).toEqual({ code: 'R01', password: 'morning tea 7', counter: '03' });
+  });
+
+  test('makes the session known by its own answer, whatever was asked before main knew of it', async () => {
+    const early = Promise.withResolvers<never>();
+    let asked = 0;
+    const hall = createFakeHall(
+      {
+        'office.get': () => ok(oneCounter),
+        'hall.health': () => ok(open),
+        'staff.session': () => (asked++ === 0 ? ok(null) : early.promise),
+        'staff.signIn': () => {
+          hall.emit({ event: 'session.changed' });
+          return ok({ ...session, counter: '03' });
+        },
+      },
+      'counter',
+    );
+    const WhoIsHere = () => {
+      const { value } = useAsk('staff.session', {});
+      return value ? <p>{value.staff.name}</p> : <SignIn />;
+    };
+    renderPage(<WhoIsHere />, hall);
+    await screen.findByText(/03 · 3号窗口/, { selector: '.select-value *, .select-value' });
+    fill('R01', 'morning tea 7');
+    fireEvent.submit(screen.getByLabelText('密码'));
+    await screen.findByText(session.staff.name);
+    early.resolve(ok(null) as never);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(screen.queryByText(session.staff.name)).not.toBeNull();
+    for (const each of ['staff.session', 'office.get'] as const) expect(hall.callsOf(each)).toHaveLength(2);
   });
 
   test('says until when a locked account waits, at the office clock, and forgets the password', async () => {

@@ -1,4 +1,3 @@
-import { request } from 'node:http';
 import { userInfo } from 'node:os';
 import { decodeAnswer, encodeRequest, type IppAnswer, type IppValue } from './ipp.ts';
 import { runProgram } from './run-program.ts';
@@ -86,12 +85,14 @@ async function findServer(): Promise<Server | null> {
 }
 
 /** null: no answer. */
-function post(
+async function post(
   server: Server,
   path: string,
   body: Buffer,
   headers: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | undefined; readonly body: Buffer } | null> {
+  // Not before it is asked for: with it comes half of Node's network.
+  const { request } = await import('node:http');
   return new Promise((resolve) => {
     const options = {
       ...server,

@@ -1,4 +1,3 @@
-import { SerialPort } from 'serialport';
 import { fail, ok, type Result } from '#shared/model/index.ts';
 import { loadHidPorts, type HidInfo, type HidPorts } from './hid-ports.ts';
 import { openHidPort } from './hid-transport.ts';
@@ -55,7 +54,7 @@ async function findByTable({
   tables,
   loadHid,
   listUsb = listUsbDevices,
-  listSerial = () => SerialPort.list(),
+  listSerial = async () => (await import('serialport')).SerialPort.list(),
   only,
   serial,
 }: Search): Promise<Result<readonly ReaderPlace[], OpenProblem>> {

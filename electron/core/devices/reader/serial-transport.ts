@@ -1,4 +1,4 @@
-import { SerialPort } from 'serialport';
+import type { SerialPort } from 'serialport';
 import { fail, ok, type Result } from '#shared/model/index.ts';
 import type { OpenProblem, Transport } from './transport.ts';
 
@@ -6,7 +6,9 @@ import type { OpenProblem, Transport } from './transport.ts';
 export const usualBaudRate = 115_200;
 
 /** A serial port, 8N1 without flow control; modem lines are never relied on. */
-export function openSerialPort(path: string, baudRate = usualBaudRate): Promise<Result<Transport, OpenProblem>> {
+export async function openSerialPort(path: string, baudRate = usualBaudRate): Promise<Result<Transport, OpenProblem>> {
+  // Its driver is loaded where there is a port to open.
+  const { SerialPort } = await import('serialport');
   return new Promise((resolve) => {
     const port = new SerialPort({ path, baudRate, autoOpen: false });
     port.open((error) => resolve(error ? fail(openProblem(error)) : ok(transportOf(port))));
