@@ -1,4 +1,5 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { inSteps, stepsOf } from './steps.ts';
 
 /** GB/T 32905. */
 export const digestAlgorithm = 'sm3';
@@ -22,6 +23,20 @@ export function keyedDigestBytes(key: Uint8Array, data: Uint8Array | string): Ui
 /** Keyed digest (HMAC): 64 lower-case hex characters. */
 export function keyedDigestHex(key: Uint8Array, data: Uint8Array | string): string {
   return createHmac(digestAlgorithm, key).update(data).digest('hex');
+}
+
+/** `keyedDigestHex` for megabytes: lets other work through every few milliseconds. */
+export function keyedDigestHexInSteps(key: Uint8Array, data: Uint8Array): Promise<string> {
+  return inSteps(digesting(key, data));
+}
+
+function* digesting(key: Uint8Array, data: Uint8Array): Generator<void, string> {
+  const digest = createHmac(digestAlgorithm, key);
+  for (const step of stepsOf(data)) {
+    digest.update(step);
+    yield;
+  }
+  return digest.digest('hex');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { deriveKey, digestAlgorithm, digestLength, equalBytes } from './digest.ts';
 import { randomBytes } from './random.ts';
+import { atOnce, inSteps, stepsOf } from './steps.ts';
 
 /*
  * Sealed bytes: version (1) · suite (1) · start value (16) · ciphertext (as long as the plaintext) · tag (32).
@@ -12,9 +13,6 @@ const suite = 1;
 const headerLength = 2;
 const startLength = 16;
 const cipher = 'sm4-ctr';
-
-/** How much is worked on between two pauses of the slow forms: about 4 ms. */
-const stepLength = 256 * 1024;
 
 export const sealOverhead = headerLength + startLength + digestLength;
 
@@ -86,23 +84,4 @@ function startTag(key: Uint8Array, header: Uint8Array, associatedData: Uint8Arra
   const length = Buffer.alloc(8);
   length.writeBigUInt64BE(BigInt(associated.length));
   return createHmac(digestAlgorithm, key).update(header).update(length).update(associated).update(start);
-}
-
-function* stepsOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += stepLength) yield bytes.subarray(at, at + stepLength);
-}
-
-function atOnce<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
-
-async function inSteps<T>(work: Generator<void, T>): Promise<T> {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    await new Promise((resume) => setImmediate(resume));
-  }
 }

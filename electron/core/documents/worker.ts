@@ -6,7 +6,9 @@ import { normaliseCharacter } from './character-picture.ts';
 import { readBarcodes } from './barcode-reader.ts';
 import { normalisePhoto } from './photo.ts';
 import { normaliseScan } from './scan.ts';
+import { stepBack } from './step-back.ts';
 
+stepBack();
 const port = parentPort!;
 const draw = createEngine(workerData as WorkerSetup);
 

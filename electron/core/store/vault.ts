@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createId, keyedDigestHex, open, openInSteps, sealInSteps } from '../crypto/index.ts';
+import { createId, keyedDigestHex, keyedDigestHexInSteps, open, openInSteps, sealInSteps } from '../crypto/index.ts';
 import { withFaultsAsync } from './errors.ts';
 import { codeOf, replaceDurably, syncDirectory } from './files.ts';
 import type { Vault } from './types.ts';
@@ -30,11 +30,11 @@ export function createVault(directory: string, keys: VaultKeys): Vault {
       throw thrown;
     }
     const bytes = await openInSteps(keys.content, sealed, digest);
-    return bytes !== null && keyedDigestHex(keys.address, bytes) === digest ? bytes : 'damaged';
+    return bytes !== null && (await keyedDigestHexInSteps(keys.address, bytes)) === digest ? bytes : 'damaged';
   };
 
   const write = async (bytes: Uint8Array): Promise<string> => {
-    const digest = keyedDigestHex(keys.address, bytes);
+    const digest = await keyedDigestHexInSteps(keys.address, bytes);
     const kept = await read(digest);
     if (kept !== null && kept !== 'damaged') return digest;
     const file = fileOf(directory, digest);

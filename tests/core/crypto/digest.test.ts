@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { deriveKey, digestBytes, digestHex, equalBytes, keyedDigestBytes, keyedDigestHex } from '#core/crypto/index.ts';
+import {
+  deriveKey,
+  digestBytes,
+  digestHex,
+  equalBytes,
+  keyedDigestBytes,
+  keyedDigestHex,
+  keyedDigestHexInSteps,
+} from '#core/crypto/index.ts';
 
 test.each([
   ['A.1', 'abc', '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0'],
@@ -26,6 +34,12 @@ test.each([16, 32, 64, 65, 200])('a keyed digest under %i bytes of key is HMAC (
   const data = Buffer.from('登记');
   expect(Buffer.from(keyedDigestBytes(key, data))).toEqual(Buffer.from(hmac(key, data)));
   expect(keyedDigestHex(key, data)).toBe(Buffer.from(hmac(key, data)).toString('hex'));
+});
+
+test.each([0, 5, 64 * 1024, 3 * 1024 * 1024 + 5])('taken in steps, the keyed digest of %i bytes is the same', async (length) => {
+  const key = Buffer.alloc(32, 7);
+  const data = Buffer.alloc(length, '登记');
+  expect(await keyedDigestHexInSteps(key, data)).toBe(keyedDigestHex(key, data));
 });
 
 test('key derivation is HKDF (RFC 5869)', () => {

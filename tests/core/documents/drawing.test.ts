@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -95,6 +97,15 @@ describe('the documents worker', () => {
     await expect(ask(paper(formNames.certificate, certificate))).rejects.toThrow(/closed/);
   });
 
+  test.runIf(process.platform === 'linux')('draws less urgently than the calling thread works', async () => {
+    const usual = getPriority(process.pid);
+    const before = new Set(threads());
+    await open().draw(paper(formNames.certificate, certificate));
+    const priorities = threads().flatMap((thread) => (before.has(thread) ? [] : [getPriority(thread)]));
+    expect(priorities).toContain(10);
+    expect(getPriority(process.pid)).toBe(usual);
+  });
+
   test('the calling thread stays quick while a hundred certificates are drawn', async () => {
     const { draw: ask } = open();
     const pictures = { photo: await photo(626, 413) };
@@ -118,6 +129,11 @@ describe('the documents worker', () => {
     expect(busy).toBeLessThanOrEqual(Math.max(20, 2 * idle));
   });
 });
+
+/** All threads of this process, by the numbers Linux gives them. */
+function threads(): number[] {
+  return readdirSync('/proc/self/task').map(Number);
+}
 
 /** 99th percentile of the event loop's delay, milliseconds beyond the timer's own resolution. */
 async function delayDuring(work: () => Promise<unknown>): Promise<number> {
