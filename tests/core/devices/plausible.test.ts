@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isPlausible } from '#core/devices/reader/plausible.ts';
 import type { Dialogue } from '#core/devices/reader/dialogue.ts';
 import { createCardDoubts, openCardBlocks } from '#core/devices/reader/read-card.ts';
+import { ok } from '#shared/model/index.ts';
 import { people, permanentResidents, permitHolders } from '../../emulators/people.ts';
 import {
   permanentResidentBlock,
@@ -10,8 +11,9 @@ import {
   residentCard,
   residentCardBlock,
 } from '../../emulators/reader/card-blocks.ts';
-import { createSam } from '../../emulators/reader/sam.ts';
-import { readerOn, removeCard } from './observed-reader.ts';
+import { openInMemory } from '../../emulators/reader/memory.ts';
+import { createSam, type Behaviour } from '../../emulators/reader/sam.ts';
+import { hasProblem, observeReader, readerOn, removeCard } from './observed-reader.ts';
 
 function judge(text: Uint8Array, photo = photoBlock('')): boolean {
   const blocks = openCardBlocks(Uint8Array.from([0x01, 0x00, 0x04, 0x00, ...text, ...photo]));
@@ -92,6 +94,37 @@ test('a card is read twice, and must say the same', async () => {
   sam.placeCard(residentCard(people.privateUse));
   await expect.poll(() => reader.reads.length).toBe(2);
   expect(reads(sam)).toBe(4);
+});
+
+test('silence is waited for after the first reading only: the second says where both end', async () => {
+  const settle = 400;
+  const sam = createSam();
+  const reader = observeReader({ find: async () => ok([{ name: 'memory', open: openInMemory(sam) }]), timing: { settle } });
+  reader.await();
+  const saidAt: number[] = [];
+  sam.onReply((command) => command === 'read' && saidAt.push(performance.now()));
+  sam.placeCard(residentCard(people.chenJing));
+  await reader.until(removeCard);
+  expect(saidAt).toHaveLength(2);
+  expect(saidAt[1]! - saidAt[0]!).toBeGreaterThanOrEqual(settle - 1);
+  expect(performance.now() - saidAt[1]!).toBeLessThan(settle);
+});
+
+test.each(['read', 'more'] as const)('a second reading with bytes behind it at once (%s) confirms nobody', async (behind) => {
+  const sam = createSam();
+  const reader = readerOn(sam);
+  reader.await();
+  let asked = 0;
+  sam.onCommand((command) => {
+    if (command === 'select') asked = 0;
+    if (command === 'read') asked += 1;
+    const spoilt: Behaviour = behind === 'read' ? { repeated: 2 } : { noiseAfter: [0xaa, 0xaa, 0x13] };
+    sam.behave(command === 'read' && asked > 1 ? { only: ['read'], ...spoilt } : {});
+  });
+  sam.placeCard(residentCard(people.chenJing));
+  await reader.until(hasProblem);
+  expect(reader.state()).toMatchObject({ problem: 'garbled' });
+  expect(reader.reads).toEqual([]);
 });
 
 test('two readings that differ are nobody until one is said again', async () => {

@@ -52,7 +52,7 @@ export function createCardDoubts(): CardDoubts {
       if (isSame(saidOnce, read.data)) return believe(read.data);
       if (isCredible() && (dialogue.isChecked || refusals >= mostRefusals)) return believe(read.data);
 
-      const again = await dialogue.ask(commands.read);
+      const again = await dialogue.ask(commands.read, read.data);
       refusals = again.kind === 'refused' ? refusals + 1 : 0;
       if (again.kind === 'refused' && isCredible()) return believe(read.data);
       if (again.kind === 'done' && isSame(read.data, again.data)) return believe(again.data);

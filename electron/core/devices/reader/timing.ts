@@ -10,7 +10,7 @@ export interface ReaderTiming {
   readonly reboot: number;
   /** Silence that must have lasted before the same command is sent again. */
   readonly flush: number;
-  /** Silence that must follow a read: more bytes mean that the frame was not what it seemed. */
+  /** Silence that must follow the first reading of a card: more bytes mean that the frame was not what it seemed. */
   readonly settle: number;
   /** After damage on the line, how long each card must be said twice. */
   readonly distrust: number;
