@@ -1,6 +1,6 @@
 import { set, type FieldErrors, type Resolver } from 'react-hook-form';
 import type { z } from 'zod';
-import { HallConfig, operations } from '#shared/contract/index.ts';
+import { HallConfig, officeOperations } from '#shared/contract/index.ts';
 import { toIdNumber18, type StaffRole } from '#shared/model/index.ts';
 import { secretMinimum } from '../parts/new-secret.ts';
 import { formToConfig, plainTime, type SetUpForm } from './form.ts';
@@ -8,7 +8,7 @@ import { formToConfig, plainTime, type SetUpForm } from './form.ts';
 const largestBatch = 20_000;
 
 /** Who may stand beside the supervisor when blocks and stock are entered. */
-export const witnessRoles: readonly StaffRole[] = operations['numbers.addBlock'].approvedBy ?? [];
+export const witnessRoles: readonly StaffRole[] = officeOperations['numbers.addBlock'].approvedBy ?? [];
 
 /** Why a field is not accepted; the sentences are `entry:setUp.problem.<key>`. */
 export const problemKeys = [
