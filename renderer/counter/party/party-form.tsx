@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ethnicityName } from '#shared/locales/ethnicity-name.ts';
 import { ethnicityCodes, normaliseIdNumber, toIdNumber18, type Sex, type Slot } from '#shared/model/index.ts';
@@ -20,8 +20,11 @@ export interface PartyFormProps {
 
 const sexes: readonly Sex[] = ['male', 'female'];
 
-/** Who a party is, read or typed: the fields of their type and no others. */
-export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElement {
+/**
+ * Who a party is, read or typed: the fields of their type and no others. Its dozen fields are most of what the page has to draw: they
+ * are left alone while the reader, the findings or the other party change.
+ */
+export const PartyForm = memo(function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElement {
   const { t } = useTranslation(['counter', 'common', 'terms']);
   const { shown, pending, change } = form;
   const of = useSourcedFields(form, isDisabled);
@@ -107,4 +110,4 @@ export function PartyForm({ slot, form, isDisabled }: PartyFormProps): ReactElem
       )}
     </div>
   );
-}
+});

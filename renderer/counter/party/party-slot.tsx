@@ -1,7 +1,7 @@
-import type { ReactElement } from 'react';
+import { useCallback, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReaderState } from '#shared/contract/index.ts';
-import { PartyType, type Slot } from '#shared/model/index.ts';
+import { PartyType, type PartyDraft, type Slot } from '#shared/model/index.ts';
 import { Button, classNames, Panel, Select, StateMark } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
 import { isEmpty, isReady } from './arm.ts';
@@ -24,11 +24,9 @@ export function PartySlot({ slot, reader, armed, onArm }: PartySlotProps): React
   const { t } = useTranslation(['counter', 'common', 'terms']);
   const { draft, changeParty, setPendingReason, editable } = useOpenCase();
   const party = draft.couple[slot];
-  const form = usePartyForm(
-    party,
-    (change) => changeParty(slot, change),
-    (pending) => setPendingReason(slot, pending),
-  );
+  const onChange = useCallback((change: Partial<PartyDraft>) => changeParty(slot, change), [changeParty, slot]);
+  const onPending = useCallback((pending: boolean) => setPendingReason(slot, pending), [setPendingReason, slot]);
+  const form = usePartyForm(party, onChange, onPending);
   return (
     <Panel
       title={t(`terms:slot.${slot}`)}
@@ -60,11 +58,7 @@ export function PartySlot({ slot, reader, armed, onArm }: PartySlotProps): React
       }
     >
       <PartyForm slot={slot} form={form} isDisabled={!editable} />
-      <PapersSection
-        party={form.shown}
-        isDisabled={!editable || form.pending !== null}
-        onChange={(papers) => changeParty(slot, { papers })}
-      />
+      <PapersSection party={form.shown} isDisabled={!editable || form.pending !== null} onChange={(papers) => onChange({ papers })} />
     </Panel>
   );
 }

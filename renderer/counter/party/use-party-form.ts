@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { PartyDraft } from '#shared/model/index.ts';
 import { changeByHand, touchedCardFields, withWhatIdNumberSays, type FormChange } from './card-value.ts';
 
@@ -11,28 +11,33 @@ export interface PartyFormState {
   readonly takeBack: () => void;
 }
 
-/** One party's form: a card-read value changes only with a reason, and never silently with something else. */
+/**
+ * One party's form: a card-read value changes only with a reason, and never silently with something else. The same object until
+ * the party or what waits changes, so that the form is drawn anew for that alone; `onChange` and `onPending` have to stay the same.
+ */
 export function usePartyForm(
   party: PartyDraft,
   onChange: (change: Partial<PartyDraft>) => void,
   onPending: (pending: boolean) => void,
 ): PartyFormState {
   const [pending, setPending] = useState<FormChange | null>(null);
-  const settle = (next: FormChange | null): void => {
-    setPending(next);
-    onPending(next !== null);
-  };
-  return {
-    shown: { ...party, ...pending },
-    pending,
-    change(wanted) {
-      if (pending || touchedCardFields(party, wanted).length > 0) settle({ ...pending, ...wanted });
-      else onChange(changeByHand(party, withWhatIdNumberSays(party, wanted), null));
-    },
-    giveReason(text) {
-      if (pending) onChange(changeByHand(party, pending, { text, at: new Date().toISOString() }));
-      settle(null);
-    },
-    takeBack: () => settle(null),
-  };
+  return useMemo(() => {
+    const settle = (next: FormChange | null): void => {
+      setPending(next);
+      onPending(next !== null);
+    };
+    return {
+      shown: { ...party, ...pending },
+      pending,
+      change(wanted) {
+        if (pending || touchedCardFields(party, wanted).length > 0) settle({ ...pending, ...wanted });
+        else onChange(changeByHand(party, withWhatIdNumberSays(party, wanted), null));
+      },
+      giveReason(text) {
+        if (pending) onChange(changeByHand(party, pending, { text, at: new Date().toISOString() }));
+        settle(null);
+      },
+      takeBack: () => settle(null),
+    };
+  }, [party, pending, onChange, onPending]);
 }
