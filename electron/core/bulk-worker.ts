@@ -3,14 +3,14 @@ import { createJobs } from './backup/bulk-jobs.ts';
 import type { JobAnswer, JobMessage } from './backup/jobs.ts';
 import { acts } from './acts.ts';
 import { createId } from './crypto/index.ts';
-import { stepBack } from './documents/step-back.ts';
+import { stepBack, steps } from './documents/step-back.ts';
 import { storeRestored } from './office/index.ts';
 import { ok } from '#shared/model/index.ts';
 import { referencedFiles } from './store/index.ts';
 import { fileColumns } from './vault-files.ts';
 
 /** The `bulk` worker: backup, restore and verification, beside the first thread. */
-stepBack();
+stepBack(steps.bulk);
 const port = parentPort!;
 const answer = (message: JobAnswer) => port.postMessage(message);
 const jobs = createJobs({

@@ -6,9 +6,9 @@ import { normaliseCharacter } from './character-picture.ts';
 import { readBarcodes } from './barcode-reader.ts';
 import { normalisePhoto } from './photo.ts';
 import { normaliseScan } from './scan.ts';
-import { stepBack } from './step-back.ts';
+import { stepBack, steps } from './step-back.ts';
 
-stepBack();
+stepBack(steps.documents);
 const port = parentPort!;
 const draw = createEngine(workerData as WorkerSetup);
 

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDrawing, type DrawingSettings } from '#core/documents/drawing.ts';
 import { formNames } from '#core/documents/forms.ts';
+import { steps } from '#core/documents/step-back.ts';
 import type { Drawing } from '#core/documents/types.ts';
 import { draw, forms, resources } from './helpers.ts';
 import { certificate, declaration, paper, photo } from './samples.ts';
@@ -102,7 +103,7 @@ describe('the documents worker', () => {
     const before = new Set(threads());
     await open().draw(paper(formNames.certificate, certificate));
     const priorities = threads().flatMap((thread) => (before.has(thread) ? [] : [getPriority(thread)]));
-    expect(priorities).toContain(10);
+    expect(priorities).toContain(steps.documents);
     expect(getPriority(process.pid)).toBe(usual);
   });
 
