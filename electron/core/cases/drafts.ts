@@ -1,5 +1,5 @@
 import type { Couple, MarriageApplication } from '#shared/model/index.ts';
-import type { WritableDb } from '../store/types.ts';
+import type { ReadableDb, WritableDb } from '../store/types.ts';
 
 /** Keeps the half-filled form; a draft counts while its revision is higher than its case's. */
 export function putDraft(
@@ -19,11 +19,16 @@ export function putDraft(
   ).run(draft.caseId, draft.revision, JSON.stringify(draft.couple), JSON.stringify(draft.application), draft.changedAt);
 }
 
+/** Asked of each draft, for there are few; the ended cases are many. */
+const ended = `FROM drafts WHERE NOT EXISTS
+  (SELECT 1 FROM cases WHERE id = drafts.case_id AND state NOT IN ('registered', 'refused', 'redirected', 'cancelled'))`;
+
+/** Asked before erasing: a transaction that changes nothing waits for the disk all the same. */
+export function hasEndedDrafts(db: ReadableDb): boolean {
+  return db.prepare(`SELECT 1 ${ended} LIMIT 1`).get() !== undefined;
+}
+
 /** Erases drafts whose case has ended. */
 export function eraseEndedDrafts(db: WritableDb): void {
-  db.prepare(
-    // Asked of each draft, for there are few; the ended cases are many.
-    `DELETE FROM drafts WHERE NOT EXISTS
-       (SELECT 1 FROM cases WHERE id = drafts.case_id AND state NOT IN ('registered', 'refused', 'redirected', 'cancelled'))`,
-  ).run();
+  db.prepare(`DELETE ${ended}`).run();
 }

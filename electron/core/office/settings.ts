@@ -34,11 +34,21 @@ export const stationConfigured = defineAct({
   },
 });
 
-/** The office of this store; a store is made with one. */
+/** The settings read last: every act asks for them several times, and they change once a year. */
+let known: { readonly settings: string; readonly office: Office } | null = null;
+
+/** The office of this store; a store is made with one. Not to be changed by whoever asks. */
 export function getOffice(db: ReadableDb): Office {
   const row = db.prepare('SELECT settings FROM office').get() as { settings: string } | undefined;
   if (!row) throw new Error('the store has no office');
-  return Office.parse(JSON.parse(row.settings));
+  if (known?.settings !== row.settings) known = { settings: row.settings, office: frozen(Office.parse(JSON.parse(row.settings))) };
+  return known.office;
+}
+
+/** With all that hangs on it. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
 }
 
 export function hasCounter(db: ReadableDb, code: string): boolean {

@@ -13,7 +13,7 @@ import type { Call, ClockDep, EventsDep, WriteHandler } from '../../ports.ts';
 import type { SessionsDep } from '../../staff/types.ts';
 import type { ReadableDb, StoreDep, Transaction } from '../../store/index.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
-import { eraseEndedDrafts } from '../drafts.ts';
+import { eraseEndedDrafts, hasEndedDrafts } from '../drafts.ts';
 import { withdrawUnheldPictures } from '../characters/withdraw.ts';
 import { findCaseView } from '../view.ts';
 
@@ -92,7 +92,7 @@ export function takeStep<R extends Result<null, unknown>>(
     return ok({ caseId });
   });
   if (taken.ok) {
-    store.writeDraft(eraseEndedDrafts);
+    if (store.read(hasEndedDrafts)) store.writeDraft(eraseEndedDrafts);
     events.emit({ event: 'case.changed', caseId });
   }
   return taken;
