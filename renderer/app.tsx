@@ -1,16 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Component, lazy, Suspense, useEffect, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '#shared/contract/index.ts';
 import { ErrorNotice, useAsk, useClient, useCoreIsRunning, useSlowCalls } from './client/index.ts';
 import { Button, Notice } from './components/index.ts';
 import { LockGate, NewPassphrase, Rotating, SignIn, Unlock } from './entry/index.ts';
 import './app.css';
 
+type DrawDesk = (session: Session) => ReactElement;
+
 // The first page is small: each desk comes when its station is known, and set-up where there is something to set up.
-const loadCounter = () => import('./counter/index.ts');
-const loadSupervisor = () => import('./supervisor/index.ts');
-const CounterApp = lazy(async () => ({ default: (await loadCounter()).CounterApp }));
-const SupervisorApp = lazy(async () => ({ default: (await loadSupervisor()).SupervisorApp }));
+const loadDesk: Readonly<Record<'counter' | 'supervisor', () => Promise<DrawDesk>>> = {
+  counter: async () => {
+    const { CounterApp } = await import('./counter/index.ts');
+    return (session) => <CounterApp session={session} />;
+  },
+  supervisor: async () => {
+    const { SupervisorApp } = await import('./supervisor/index.ts');
+    return (session) => <SupervisorApp session={session} />;
+  },
+};
 const ApplicantApp = lazy(async () => ({ default: (await import('./applicant/index.ts')).ApplicantApp }));
 const SetUp = lazy(async () => ({ default: (await import('./entry/set-up/set-up.tsx')).SetUp }));
 const RestorePage = lazy(async () => ({ default: (await import('./entry/restore/restore-page.tsx')).RestorePage }));
@@ -56,11 +65,7 @@ function Station(): ReactElement {
   const health = useAsk('hall.health', {});
   const open = health.value?.store === 'open';
   const session = useAsk('staff.session', {}, { enabled: open });
-  // While somebody types a password their desk is fetched.
-  const isSignedOut = session.value === null;
-  useEffect(() => {
-    if (isSignedOut) void (station === 'supervisor' ? loadSupervisor() : loadCounter());
-  }, [isSignedOut, station]);
+  const drawDesk = useDesk(station === 'supervisor' ? 'supervisor' : 'counter', session.value !== undefined);
   // Set-up ends when the recovery key is on paper, whatever the store already is by then.
   const queries = useQueryClient();
   const [setUp, setSetUp] = useState<'notNeeded' | 'running' | 'finished'>('notNeeded');
@@ -85,7 +90,7 @@ function Station(): ReactElement {
   if (rotating && session.value === undefined) return <Rotating />;
   const error = health.error ?? (session.value === undefined ? session.error : undefined);
   if (error) return <Starting error={error} />;
-  if (health.value === undefined || session.value === undefined) return <Starting />;
+  if (health.value === undefined || session.value === undefined || (session.value !== null && drawDesk === null)) return <Starting />;
   if (recoveredBy !== null && !health.value.training)
     return <NewPassphrase recoveryKey={recoveredBy} onFinished={() => setRecoveredBy(null)} />;
   return (
@@ -94,12 +99,31 @@ function Station(): ReactElement {
         <SignIn />
       ) : (
         <LockGate session={session.value} className="window-station">
-          {station === 'supervisor' ? <SupervisorApp session={session.value} /> : <CounterApp session={session.value} />}
+          {drawDesk?.(session.value)}
         </LockGate>
       )}
       {rotating && <Rotating />}
     </>
   );
+}
+
+/**
+ * The pages of a desk; null until they are there. They are fetched while somebody types a password and stand at once after it: React
+ * shows what was lazy only a while after what stood in its place.
+ */
+function useDesk(desk: keyof typeof loadDesk, wanted: boolean): DrawDesk | null {
+  const [loaded, setLoaded] = useState<DrawDesk | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    loadDesk[desk]().then(
+      (draw) => setLoaded(() => draw),
+      (problem: Error) =>
+        setLoaded(() => {
+          throw problem;
+        }),
+    );
+  }, [desk, wanted]);
+  return loaded;
 }
 
 function Starting({ error }: { readonly error?: Parameters<typeof ErrorNotice>[0]['error'] }): ReactElement {

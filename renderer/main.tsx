@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app.tsx';
-import { createClient, HallProvider } from './client/index.ts';
+import { askAhead, createClient, createQueries, HallProvider } from './client/index.ts';
 import { guardPage } from './guard/index.ts';
 import { startLanguage } from './language.ts';
 import { declareFontsAfterPaint } from './theme/own-fonts.ts';
@@ -14,12 +14,15 @@ if (!root) throw new Error('index.html has no #root');
 guardPage(document);
 declareFontsAfterPaint();
 const client = createClient(window.hall);
+const queries = createQueries(client);
+// The couple's screen asks for other things.
+if (client.station !== 'applicant') askAhead(queries, client, ['hall.health', 'staff.session', 'office.get']);
 const language = await startLanguage();
 
 createRoot(root).render(
   <StrictMode>
     <I18nextProvider i18n={language}>
-      <HallProvider client={client}>
+      <HallProvider client={client} queries={queries}>
         <App />
       </HallProvider>
     </I18nextProvider>

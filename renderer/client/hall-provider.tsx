@@ -31,16 +31,25 @@ export function useSlowCalls(): boolean {
   return useSyncExternalStore(slowCalls.subscribe, slowCalls.isSlow);
 }
 
-function newQueries(): QueryClient {
+/** What is known of the core's answers, kept honest by its events from now on. */
+export function createQueries(client: Client): QueryClient {
   // The core is in this very PC: an answer is asked for once and refreshed by events, never because a network came back.
-  return new QueryClient({
+  const queries = new QueryClient({
     defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: Infinity, gcTime: 60_000, refetchOnWindowFocus: false } },
   });
+  client.onEvent((event) => follow(queries, event));
+  return queries;
 }
 
-export function HallProvider({ client, children }: { readonly client: Client; readonly children: ReactNode }): ReactElement {
-  const [queries] = useState(newQueries);
-  useEffect(() => client.onEvent((event) => follow(queries, event)), [client, queries]);
+export interface HallProviderProps {
+  readonly client: Client;
+  /** With what was asked ahead. */
+  readonly queries?: QueryClient;
+  readonly children: ReactNode;
+}
+
+export function HallProvider({ client, queries: given, children }: HallProviderProps): ReactElement {
+  const [queries] = useState(() => given ?? createQueries(client));
   return (
     <ClientContext value={client}>
       <QueryClientProvider client={queries}>{children}</QueryClientProvider>

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { Answer, CallError, HallError, Input, OperationName, Output } from '#shared/contract/index.ts';
-import type { CallOptions } from './client.ts';
+import type { CallOptions, Client } from './client.ts';
 import { useClient } from './hall-provider.tsx';
 
 /** Failures that say nothing about the answer: what was known stays on the screen until the core can be asked again. */
@@ -24,6 +24,26 @@ export interface Asked<K extends OperationName> {
   readonly again: () => void;
 }
 
+function question<K extends OperationName>(client: Client, operation: K, input: Input<K>) {
+  return {
+    queryKey: [operation, input],
+    queryFn: async (): Promise<Answer<K>> => {
+      const answer = await client.call(operation, input);
+      if (!answer.ok && passing.has(answer.error.code)) throw new Passing(answer.error as HallError);
+      return answer;
+    },
+  };
+}
+
+/** Asks what the first page will ask, before there is one: the core answers while the page is drawn. */
+export function askAhead(
+  queries: QueryClient,
+  client: Client,
+  operations: ReadonlyArray<'hall.health' | 'staff.session' | 'office.get'>,
+): void {
+  for (const operation of operations) void queries.prefetchQuery(question(client, operation, {}));
+}
+
 /** Asks a reading operation and keeps its answer fresh by the core's events. */
 export function useAsk<K extends OperationName>(
   operation: K,
@@ -36,12 +56,7 @@ export function useAsk<K extends OperationName>(
 ): Asked<K> {
   const client = useClient();
   const query = useQuery<Answer<K>>({
-    queryKey: [operation, input],
-    queryFn: async () => {
-      const answer = await client.call(operation, input);
-      if (!answer.ok && passing.has(answer.error.code)) throw new Passing(answer.error as HallError);
-      return answer;
-    },
+    ...question(client, operation, input),
     enabled,
     refetchInterval: every,
     ...(keep ? { placeholderData: (previous: Answer<K> | undefined) => previous } : {}),
