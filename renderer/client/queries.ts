@@ -3,10 +3,11 @@ import type { HallEvent, OperationName, Output } from '#shared/contract/index.ts
 
 /** Which answers an event makes old. Windows ask again; an event carries no data but the reader's state. */
 const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'core.changed'>, readonly OperationName[] | 'all'>> = {
+  // Asked again in this order: the case somebody looks at comes first.
   'case.changed': [
+    'cases.get',
     'cases.worklist',
     'cases.find',
-    'cases.get',
     'cases.history',
     'characters.picture',
     'marriage.findings',
