@@ -44,6 +44,8 @@ await wrap(
   'window.hall.call({ operation: "hall.health", input: {}, requestId: "00000000-0000-7000-8000-" + crypto.randomUUID().slice(-12), approval: null })',
 );
 await drawAllTheTime(hall);
+// The first paper waits for its fonts to be read; from then on one follows the other.
+await seen(hall, 'window.drawn > 0');
 const trips: number[] = [];
 const bareTrips: number[] = [];
 // In turn, so that a busy machine hits both.
