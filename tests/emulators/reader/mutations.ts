@@ -86,11 +86,11 @@ function splice(frame: Buffer, at: number, remove: number, insert: Buffer): Buff
   return Buffer.concat([frame.subarray(0, at), insert, frame.subarray(at + remove)]);
 }
 
-/** One fault of these, chosen by chance; always something else than the frame itself. */
+/** One fault of these, chosen by chance; never a whole frame again: of the other card, it would be no fault but that card. */
 export function mutate(kinds: Faults, frame: Uint8Array, other: Uint8Array, random: Random): Uint8Array {
   const all = Object.values(kinds);
   for (;;) {
     const mutated = all[random(all.length)]!(Buffer.from(frame), random, Buffer.from(other));
-    if (Buffer.compare(mutated, frame) !== 0) return mutated;
+    if (![frame, other].some((whole) => Buffer.compare(mutated, whole) === 0)) return mutated;
   }
 }
