@@ -19,12 +19,13 @@ import type { Drawing } from './documents/types.ts';
 import {
   createClockWatch,
   createOffice,
+  createOfficeCalendar,
   createResumeHandlers,
   findStationDevices,
   getOffice,
   hasCounter,
   listVoidedBlanks,
-  loadCalendar,
+  loadShippedYears,
 } from './office/index.ts';
 import type { Clock, Events, HandlersFor } from './ports.ts';
 import { createHallFacts } from './health/hall-facts.ts';
@@ -122,9 +123,10 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
   // Papers are Chinese by law, whatever the screen speaks.
   const t: TFunction = createTranslator('zh-CN', { strict: true });
   const staff = createStaff({ store, clock, events, keepSession, hasCounter, isRecoveryKey: createRecoveryKeyProof(storeDirectory) });
-  const calendar = loadCalendar(resourcesDirectory);
+  const shippedYears = loadShippedYears(resourcesDirectory);
+  const calendar = createOfficeCalendar(shippedYears);
   const clockWatch = running(createClockWatch({ store, clock, events }));
-  const office = createOffice({ store, clock, clockWatch, events, calendar, summariseOutbox, countUnfinished });
+  const office = createOffice({ store, clock, clockWatch, events, calendar, shippedYears, summariseOutbox, countUnfinished });
   const ports = {
     store,
     clock,

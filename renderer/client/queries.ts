@@ -17,7 +17,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'numbers.list',
     'display.get',
   ],
-  'office.changed': ['office.get', 'numbers.list', 'numbers.gap', 'blanks.list', 'hall.health'],
+  'office.changed': ['office.get', 'calendar.get', 'numbers.list', 'numbers.gap', 'blanks.list', 'hall.health'],
   'clock.changed': 'all',
   'display.changed': ['display.get', 'cases.get'],
   'staff.changed': ['staff.list', 'staff.session'],

@@ -86,6 +86,19 @@ export const errorDetails = {
   // the PC's clock
   'clock.unsure': z.object({ state: z.enum(['behind', 'jumped', 'ahead', 'zone']), now: z.string(), lastAct: z.string() }),
   'clock.mismatch': z.object({ now: z.string(), read: z.string(), zone: z.string() }),
+  // holiday notices
+  'calendar.notJson': z.object({}),
+  'calendar.wrongShape': z.object({ at: z.string() }),
+  'calendar.yearFirst': z.object({ year: z.number(), first: z.number() }),
+  'calendar.coverage': z.object({ year: z.number(), coversThrough: CivilDate }),
+  'calendar.cutsOff': z.object({ year: z.number(), next: z.number(), coversThrough: CivilDate }),
+  'calendar.dayOutside': z.object({ date: CivilDate, year: z.number() }),
+  'calendar.dayNotCovered': z.object({ date: CivilDate, coversThrough: CivilDate }),
+  'calendar.dayTwice': z.object({ date: CivilDate }),
+  'calendar.workdayAnyway': z.object({ date: CivilDate }),
+  'calendar.holidayShort': z.object({ year: z.number(), holiday: z.string(), days: z.number(), found: z.number() }),
+  'calendar.holidayMissing': z.object({ date: CivilDate, holiday: z.string() }),
+  'calendar.known': z.object({ year: z.number() }),
   // numbers and blanks
   'numbers.overlap': z.object({ first: z.string(), last: z.string() }),
   'numbers.invalidRange': z.object({}),

@@ -1,4 +1,5 @@
 import { backupOperations } from './backup.ts';
+import { calendarOperations } from './calendar.ts';
 import { caseOperations, marriageOperations } from './cases.ts';
 import { characterOperations } from './characters.ts';
 import { displayOperations } from './display.ts';
@@ -20,6 +21,7 @@ export const operations = {
   ...setupOperations,
   ...staffOperations,
   ...officeOperations,
+  ...calendarOperations,
   ...caseOperations,
   ...marriageOperations,
   ...characterOperations,
@@ -49,6 +51,7 @@ export type CallError<K extends OperationName> = HallError<Extract<ErrorsOf<K>, 
 export type Answer<K extends OperationName> = Result<Output<K>, CallError<K>>;
 
 export * from './backup.ts';
+export * from './calendar.ts';
 export * from './cases.ts';
 export * from './characters.ts';
 export * from './devices.ts';

@@ -62,10 +62,15 @@ export function dayOf(calendar: Calendar, date: CivilDate): Day {
   const provisional = date < calendar.coversFrom || date > calendar.coversThrough;
   const holiday = calendar.off.get(date);
   if (holiday !== undefined) return { kind: 'holiday', name: holiday, rest: true, provisional };
-  const weekend = Temporal.PlainDate.from(date).dayOfWeek >= 6;
+  const weekend = isWeekend(date);
   const worked = calendar.work.get(date);
   if (worked !== undefined && weekend) return { kind: 'workedWeekend', name: worked, rest: false, provisional };
   return { kind: weekend ? 'weekend' : 'workday', name: null, rest: weekend, provisional };
+}
+
+/** Saturdays and Sundays, worked or not. */
+export function isWeekend(date: CivilDate): boolean {
+  return Temporal.PlainDate.from(date).dayOfWeek >= 6;
 }
 
 /** The date itself, or the first day after it that is no day of rest (民法典 203). */

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { Temporal } from 'temporal-polyfill';
 import type { HallError } from '#shared/contract/index.ts';
 import { officeTimeZone } from '#shared/model/index.ts';
+import { dateWords } from './date-words.ts';
 
 /** What happened, what is safe, what to do: the sentence of an expected failure. */
 export function errorSentence(t: TFunction, { code, details }: HallError): string {
@@ -12,7 +13,7 @@ export function errorSentence(t: TFunction, { code, details }: HallError): strin
 function wordsOf(t: TFunction, code: HallError['code'], key: string, value: unknown): string | number {
   if (typeof value === 'number') return value;
   if (typeof value === 'string' && key === 'field') return fieldName(t, value);
-  if (typeof value === 'string') return code === 'printer.failed' && key === 'reason' ? t(`devices:printer.${value}`) : textWords(value);
+  if (typeof value === 'string') return code === 'printer.failed' && key === 'reason' ? t(`devices:printer.${value}`) : textWords(t, value);
   if (Array.isArray(value)) return [...new Set(value.map((item) => nameOf(t, key, item)))].join(t('common:listComma'));
   return '';
 }
@@ -31,7 +32,8 @@ function fieldName(t: TFunction, field: string): string {
   return t('papers:fieldRow', { field: t(`papers:field.${group}.${column}`, { defaultValue: field }), row });
 }
 
-function textWords(text: string): string {
+function textWords(t: TFunction, text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dateWords(t, text);
   return /^\d{4}-\d{2}-\d{2}T/.test(text) ? momentWords(text) : text;
 }
 

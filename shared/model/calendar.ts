@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
 
-const NamedDay = z.object({ date: CivilDate, name: z.string().min(1) });
+const NamedDay = z.object({ date: CivilDate, name: z.string().min(1).max(40) });
 
 const Days = {
   /** 放假: holidays, with the weekends inside them. */
@@ -14,7 +14,10 @@ const Days = {
 export const CalendarYear = z.object({
   year: z.number().int().min(2000).max(2199),
   /** Where the notices were published. */
-  papers: z.array(z.url()).min(1),
+  papers: z
+    .array(z.url({ protocol: /^https?$/ }).max(300))
+    .min(1)
+    .max(10),
   /** The last day the notices settle: usually 31 December. What lies after it is not published yet. */
   coversThrough: CivilDate,
   /** The first may be 31 December before. */
@@ -28,7 +31,7 @@ export const CalendarOverlay = z.object({
   region: z.string().regex(/^(\d{2}|\d{4}|\d{6})$/),
   year: z.number().int().min(2000).max(2199),
   /** Where it was published: an address, or the number of the paper. */
-  papers: z.array(z.string().min(2).max(200)).min(1),
+  papers: z.array(z.string().min(2).max(300)).min(1).max(10),
   ...Days,
 });
 export type CalendarOverlay = z.infer<typeof CalendarOverlay>;

@@ -27,7 +27,7 @@ export function createCaseHandlers(deps: MarriageDeps & { readonly disarmReader:
         if (counter === null) return failure('session.noCounter', {});
         const caseId = uuidv7();
         const opened = store.commit(call.author, ({ db, append, at, on }) => {
-          const hours = hoursOf(getOffice(db), calendar, Temporal.Instant.from(at));
+          const hours = hoursOf(getOffice(db), calendar(db), Temporal.Instant.from(at));
           const closed = findClosed(hours, call.input.insideBeforeClosing);
           if (closed) return closed;
           const number = caseNumber(db, counter, on);

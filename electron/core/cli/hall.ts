@@ -2,7 +2,8 @@ import { type HallError } from '#shared/contract/index.ts';
 import { createTranslator, errorSentence } from '#shared/locales/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
 import type { Log } from '../log.ts';
-import { loadCalendar } from '../office/index.ts';
+import { createCalendar } from '#shared/law/calendar.ts';
+import { loadShippedYears } from '../office/index.ts';
 import { backup, backups, examine, restore } from './backup-commands.ts';
 import { parseCommand, type Command } from './arguments.ts';
 import { askLaw } from './ask-law.ts';
@@ -62,7 +63,7 @@ async function run(command: Command, { terminal, ...deps }: HallDoor): Promise<D
     const question = readJson(command.json, terminal.readInput);
     if (!question.ok) return question;
     const t = createTranslator('zh-CN');
-    return done(askLaw(command.ruleset, question.value, { t, calendar: () => loadCalendar(deps.resourcesDirectory) }));
+    return done(askLaw(command.ruleset, question.value, { t, calendar: () => createCalendar(loadShippedYears(deps.resourcesDirectory)) }));
   }
   if (command.name === 'backups') return done(backups(command));
   const t = createTranslator('zh-CN');

@@ -1,5 +1,6 @@
 import type { ActDefinition } from '../store/types.ts';
 import { blankBatchEntered, stockBlankVoided } from './blanks.ts';
+import { calendarOverlayImported, calendarYearImported } from './calendar/index.ts';
 import { clockConfirmed } from './clock-acts.ts';
 import { numberBlockEntered } from './numbers.ts';
 import { offlineDayClosed, offlineDayOpened } from './offline.ts';
@@ -21,4 +22,6 @@ export const officeActs: readonly ActDefinition[] = [
   numbersResumed,
   tipRenewed,
   clockConfirmed,
+  calendarYearImported,
+  calendarOverlayImported,
 ];

@@ -1,13 +1,14 @@
 import { failure, type OfficeView } from '#shared/contract/index.ts';
 import { ok, type CivilDate } from '#shared/model/index.ts';
 import { createId } from '../crypto/index.ts';
-import { writing, type ClockDep, type EventsDep, type HandlersFor } from '../ports.ts';
-import type { ReadableDb, StoreDep } from '../store/types.ts';
+import { writing, type HandlersFor } from '../ports.ts';
+import type { ReadableDb } from '../store/types.ts';
 import { parseBlankRange } from './blank-range.ts';
 import { blankBatchEntered, countBlanksLeft, findBlank, findOverlappingBlanks, listBlanks, stockBlankVoided } from './blanks.ts';
+import { createCalendarHandlers, type CalendarDeps } from './calendar/index.ts';
 import { createClockHandlers } from './clock-handlers.ts';
 import type { ClockWatchDep } from './clock-watch.ts';
-import { hoursOf, type CalendarDep } from './hours.ts';
+import { hoursOf } from './hours.ts';
 import { countNumbersLeft, findOverlappingBlock, getNumberBlock, listNumberBlocks, numberBlockEntered } from './numbers.ts';
 import {
   completionState,
@@ -27,20 +28,23 @@ type OfficeOperation =
   | 'office.openOfflineRegistration'
   | 'office.closeOfflineRegistration'
   | 'clock.confirm'
+  | 'calendar.get'
+  | 'calendar.check'
+  | 'calendar.import'
   | 'numbers.list'
   | 'numbers.addBlock'
   | 'blanks.list'
   | 'blanks.addBatch'
   | 'blanks.void';
 
-export interface OfficeDeps extends StoreDep, ClockDep, EventsDep, CalendarDep, ClockWatchDep {
+export interface OfficeDeps extends CalendarDeps, ClockWatchDep {
   /** What the province is still to be told. */
   readonly summariseOutbox: (db: ReadableDb) => OfficeView['outbox'];
   /** How many cases opened on a day have not ended. */
   readonly countUnfinished: (db: ReadableDb, on: CivilDate) => number;
 }
 
-/** The office's settings, number blocks, blank ledger and days of offline registration. */
+/** The office's settings, holidays, number blocks, blank ledger and days of offline registration. */
 export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor<OfficeOperation> } {
   const { store, events, clockWatch } = deps;
   return {
@@ -90,6 +94,8 @@ export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor
       }),
 
       ...createClockHandlers(deps),
+
+      ...createCalendarHandlers(deps),
 
       'numbers.list': () => ok(store.read(listNumberBlocks)),
 
@@ -157,7 +163,7 @@ function viewOffice(db: ReadableDb, { store, clock, clockWatch, calendar, summar
     outbox: summariseOutbox(db),
     numbersLeft: countNumbersLeft(db, { prefix: 'J', regionCode: office.regionCode, year: yearOf(today) }),
     blanksLeft: countBlanksLeft(db),
-    hours: { ...hoursOf(office, calendar, clock.now()), unfinished: countUnfinished(db, today) },
+    hours: { ...hoursOf(office, calendar(db), clock.now()), unfinished: countUnfinished(db, today) },
     clock: clockWatch.view(db),
     completion: completionState(db, today, 'marriage'),
   };

@@ -36,6 +36,10 @@ blanks.addBatch                  supervisor                                desk 
 blanks.report                    supervisor,auditor,approver               desk
 blanks.void                      supervisor,registrar                      desk     +supervisor,approver,registrar
 
+calendar.get                     staff                                     desk
+calendar.check                   supervisor                                desk
+calendar.import                  supervisor                                desk     +supervisor,approver,administrator,registrar
+
 cases.open                       registrar                                 desk
 cases.worklist                   registrar,supervisor,auditor,archivist    desk
 cases.find                       registrar,supervisor,auditor,archivist    desk

@@ -4,7 +4,8 @@ import { createId } from '#core/crypto/index.ts';
 import {
   createClockWatch,
   createOffice,
-  loadCalendar,
+  createOfficeCalendar,
+  loadShippedYears,
   officeActs,
   projectBlankTaken,
   projectBlankUsed,
@@ -49,6 +50,9 @@ export const voided = defineAct({
     for (const blank of blanks) projectBlankVoided(db, { blank, reason }, header);
   },
 });
+/** The holiday notices as they ship. */
+export const shippedYears = loadShippedYears(join(import.meta.dirname, '../../../resources'));
+
 export const ledgerActs = [...staffActs, ...officeActs, taken, used, voided] as ActDefinition[];
 
 export const hallConfig: HallConfig = HallConfig.parse(trainingHall);
@@ -83,7 +87,8 @@ export async function openOfficeHouse(change: (config: HallConfigInput) => HallC
   const { handlers } = createOffice({
     ...ports,
     clockWatch,
-    calendar: loadCalendar(join(import.meta.dirname, '../../../resources')),
+    calendar: createOfficeCalendar(shippedYears),
+    shippedYears,
     summariseOutbox: () => outbox,
     countUnfinished: () => 2,
   });

@@ -9,6 +9,7 @@ import { clock0065 } from './0065-clock.ts';
 import { keys0070 } from './0070-keys.ts';
 import { ledger0080 } from './0080-ledger.ts';
 import { characters0090 } from './0090-characters.ts';
+import { calendar0100 } from './0100-calendar.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   keys0070,
   ledger0080,
   characters0090,
+  calendar0100,
 ];
 
 /** The schema this program knows. */
