@@ -1,6 +1,6 @@
 import type { HallConfig, HallError } from '#shared/contract/index.ts';
 import { failure } from '#shared/contract/index.ts';
-import { formatRegistrationNumber } from '#shared/law/marriage/registration-number.ts';
+import { formatRegistrationNumber } from '#shared/law/registration-number.ts';
 import { ok, type Result, type StaffRole } from '#shared/model/index.ts';
 import { createId } from './crypto/index.ts';
 import { blankBatchEntered, numberBlockEntered, officeConfigured, parseBlankRange, stationConfigured } from './office/index.ts';

@@ -3,6 +3,7 @@ import { civilDateFromDigits } from './civil-date.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { Slot } from './slot.ts';
 
+/** Papers in files carry these letters: none is ever given to another kind. */
 const letterByKind: Partial<Record<DocumentKind, string>> = {
   declaration: 'D',
   examinationForm: 'E',
@@ -11,6 +12,18 @@ const letterByKind: Partial<Record<DocumentKind, string>> = {
   authenticityStatement: 'A',
   photocopies: 'C',
   photoSheet: 'P',
+  divorceApplication: 'S',
+  acceptanceReceipt: 'H',
+  coolingOffLeaflet: 'L',
+  divorceAgreement: 'X',
+  divorceRefusalNotice: 'B',
+  withdrawalApplication: 'W',
+  withdrawalConfirmation: 'K',
+  interviewRecord: 'I',
+  divorceDeclaration: 'M',
+  divorceNotNowNotice: 'N',
+  divorceExaminationForm: 'F',
+  lapseRecord: 'Z',
 };
 
 /** What the barcode on a paper says: which case, which paper. No personal data. */

@@ -14,5 +14,18 @@ export const DocumentKind = z.enum([
   'recoveryKeySheet',
   'calibrationSheet',
   'spoiltBlankReport',
+  'divorceApplication', // 离婚登记申请书
+  'acceptanceReceipt', // 离婚登记申请受理回执单
+  'coolingOffLeaflet', // 离婚冷静期告知
+  'divorceAgreement', // 离婚协议书, as the assistant writes it
+  'divorceRefusalNotice', // 不予受理离婚登记申请告知书
+  'withdrawalApplication', // 撤回离婚登记申请书
+  'withdrawalConfirmation', // 撤回离婚登记申请确认单
+  'interviewRecord', // 离婚登记询问笔录
+  'divorceDeclaration', // 申请离婚登记声明书
+  'divorceNotNowNotice', // 不予办理离婚登记告知书
+  'divorceExaminationForm', // 离婚登记审查处理表
+  'divorceCertificate', // 离婚证
+  'lapseRecord', // 视为撤回离婚登记申请归档单
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;

@@ -15,7 +15,7 @@ export const IdentityDocument = z.enum([
 ]);
 export type IdentityDocument = z.infer<typeof IdentityDocument>;
 
-/** Every paper a marriage may be asked for (条例 2025 art. 8, 10, 20). The list is closed: nothing else is asked of anybody. */
+/** Every paper a marriage or a divorce may be asked for (条例 2025 art. 8, 10, 14, 20). The list is closed: nothing else is asked of anybody. */
 export const MaterialKind = z.enum([
   ...IdentityDocument.options,
   'hongKongIdentityCard',
@@ -34,6 +34,9 @@ export const MaterialKind = z.enum([
   'courtDivorceProof', // 法院出具的离婚证明书
   'deathProof', // 居民死亡医学证明(推断)书 and the like
   'marriageCertificate',
+  'lossStatement', // 结婚证遗失的书面声明, signed
+  'marriageArchiveCopy', // 加盖查档专用章的结婚登记档案复印件
+  'divorceAgreement', // 离婚协议书
   'mismatchProof', // answers what the online check did not match
   'signedDeclaration', // 声明书, scanned back
   'signedExaminationForm', // 审查处理表, scanned back

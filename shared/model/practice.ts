@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RestPolicy } from './calendar.ts';
 import { CivilDate } from './civil-date.ts';
 
 const CountryCode = z.string().regex(/^[A-Z]{3}$/);
@@ -6,6 +7,10 @@ const CountryCode = z.string().regex(/^[A-Z]{3}$/);
 /** In a common year, the day on which somebody born on 29 February completes a year of age. */
 export const LeapDay = z.enum(['march1', 'february28']);
 export type LeapDay = z.infer<typeof LeapDay>;
+
+/** An office as a receipt names it: its full name, and the GB/T 2260 code of the authority it belongs to. */
+export const OfficeIdentity = z.object({ regionCode: z.string().regex(/^\d{6}$/), name: z.string().min(1).max(60) });
+export type OfficeIdentity = z.infer<typeof OfficeIdentity>;
 
 /**
  * What the statutes leave to the province or to lists that change, as this office was told. Where a rule can bar, the default
@@ -35,5 +40,18 @@ export const LocalPractice = z.object({
     .array(z.object({ since: CivilDate, leapDay: LeapDay }))
     .nullable()
     .default(null),
+  /** Days of rest at the end of the two periods of a divorce (民法典 203): no text says whether weekends are; they never end one early. */
+  restPolicy: RestPolicy.default('WIDE'),
+  /**
+   * What becomes of the agreement when a divorce is applied for. 条例 2025 art. 14 does not list it and offices differ; an
+   * application is not accepted without one (art. 15), so it is looked at.
+   */
+  agreementAtApply: z.enum(['none', 'view', 'collect']).default('view'),
+  /** Who may go on with an application for divorce (条例 2025 art. 16): the office that received it, or any of its authority. */
+  sameOfficeScope: z.enum(['office', 'authority']).default('office'),
+  /** Offices whose applications for divorce this one continues, since they were merged into it or renamed; no text found. */
+  succeededOffices: z.array(OfficeIdentity).default([]),
+  /** Both certificates lost: an online check of the day that matches stands for the archive's copy; 民发〔2020〕116号 asks for the copy. */
+  checkReplacesArchiveCopy: z.boolean().default(false),
 });
 export type LocalPractice = z.infer<typeof LocalPractice>;

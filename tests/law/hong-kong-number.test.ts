@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isHongKongNumber } from '#shared/law/marriage/hong-kong-number.ts';
+import { isHongKongNumber } from '#shared/law/parties/hong-kong-number.ts';
 
 const body = fc
   .tuple(fc.stringMatching(/^[A-Z]{1,2}$/), fc.integer({ min: 0, max: 999_999 }))

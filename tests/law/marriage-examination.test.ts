@@ -10,6 +10,7 @@ import {
   namedGrounds,
   refusalGrounds,
   refusalKind,
+  unknownPerson,
 } from '#shared/law/marriage/index.ts';
 import { addDays } from '#shared/law/dates.ts';
 import { evaluateRules, isInForce, rulesFor } from '#shared/law/rule.ts';
@@ -100,8 +101,8 @@ describe('what the law says of a marriage', () => {
       'M-40 openCase',
       {
         existing: {
-          man: { registeredMarriage: null, openCaseNumber: '01-1122-001' },
-          woman: { registeredMarriage: null, openCaseNumber: null },
+          man: { ...unknownPerson, openCaseNumber: '01-1122-001' },
+          woman: unknownPerson,
         },
       },
       'prepare',
@@ -169,7 +170,14 @@ describe('M-33 grounds of a refusal', () => {
         .filter(([, saying]) => saying.ground === 'registration')
         .map(([message]) => `${id} ${message}`),
     );
-    expect(forbidding).toEqual(['M-31 tooYoung', 'M-33 hasSpouse', 'M-33 kinship', 'M-33 notVoluntary', 'M-40 marriedHere']);
+    expect(forbidding).toEqual([
+      'M-31 tooYoung',
+      'M-33 hasSpouse',
+      'M-33 kinship',
+      'M-33 notVoluntary',
+      'M-40 marriedHere',
+      'M-64 inFlight',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, examineMarriage } from '#shared/law/marriage/index.ts';
-import { MarriageStep } from '#shared/model/index.ts';
+import { blocks, examineMarriage, refusalKind, unknownPerson } from '#shared/law/marriage/index.ts';
+import { DivorcePoint, MarriageStep } from '#shared/model/index.ts';
 import { date, goodFacts, man, marriedHere, notChecked, person, says, today, told, withMan, woman } from './couple.ts';
 
 describe('M-01 applicable law', () => {
@@ -220,7 +220,7 @@ describe('M-40 the couple', () => {
     expect(says('M-40', {})).toEqual(['pass sexesMatch']);
   });
 
-  const nobody = { registeredMarriage: null, openCaseNumber: null };
+  const nobody = unknownPerson;
   it.each([
     ['unmarried', 'refuse marriedHere man'],
     ['divorced', 'ask marriedHereEnded man'],
@@ -233,5 +233,34 @@ describe('M-40 the couple', () => {
   it('M-40 asks about another case still open', () => {
     const existing = { man: nobody, woman: { ...nobody, openCaseNumber: '02-1120-003' } };
     expect(says('M-40', { existing })).toEqual(['ask openCase woman', 'pass sexesMatch']);
+  });
+});
+
+describe('M-64 a divorce in flight', () => {
+  const applied = (point: DivorcePoint) => ({
+    existing: { man: unknownPerson, woman: { ...unknownPerson, divorceInFlight: { number: '02-1020-003', point } } },
+  });
+
+  it.each(DivorcePoint.options)('M-64 %s', (point) => {
+    const accepted = point.startsWith('coolingOff') || point.startsWith('issuable');
+    const atCounter = point.startsWith('received');
+    expect(says('M-64', applied(point))).toEqual(accepted ? ['refuse inFlight woman'] : atCounter ? ['ask applying woman'] : []);
+  });
+
+  it('M-64 nobody in either period marries: 不予登记, whatever the step', () => {
+    for (const step of MarriageStep.options.filter((each) => each !== 'photograph')) {
+      const found = blocks(examineMarriage(goodFacts(step, applied('coolingOff')), today), step);
+      expect(told(found), step).toEqual(['M-64 refuse inFlight woman']);
+      expect(found[0]).toMatchObject({ params: { number: '02-1020-003' }, article: 'civilCode.1042', since: '2021-01-01' });
+      expect(refusalKind(found[0]!)).toBe('registration');
+    }
+  });
+
+  it('M-64 whoever only asks for a divorce elsewhere in the hall is asked about before the declaration', () => {
+    const barred = MarriageStep.options.filter((step) =>
+      told(blocks(examineMarriage(goodFacts(step, applied('received.prechecked')), today), step)).includes('M-64 ask applying woman'),
+    );
+    expect(barred).toEqual(['declare', 'examine', 'prepare', 'register']);
+    expect(says('M-64', {})).toEqual([]);
   });
 });

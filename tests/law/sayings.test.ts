@@ -194,6 +194,9 @@ M-40 civilCode.1049 2021-01-01
  marriedHereUnclear ask before declare civilCode.1042 (number)
  marriedHereEnded ask civilCode.1042 (number)
  openCase ask before prepare civilCode.1042 (number)
+M-64 civilCode.1042 2021-01-01
+ inFlight refuse registration (number)
+ applying ask before declare (number)
 M-104 civilCode.1049 2021-01-01
  sameDay pass
  notSameDay refuse (preparedOn on)

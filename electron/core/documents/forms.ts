@@ -1,6 +1,6 @@
 import type { FormKind, Office } from '#shared/model/index.ts';
 
-/** The layout that each kind of paper is drawn from, where neither its case nor its office asks for another. */
+/** The layout that each kind of paper drawn so far is drawn from, where neither its case nor its office asks for another. */
 export const formNames = {
   declaration: 'marriage/declaration',
   supplementaryDeclaration: 'marriage/supplementary-declaration',
@@ -15,12 +15,15 @@ export const formNames = {
   recoveryKeySheet: 'hall/recovery-key',
   calibrationSheet: 'hall/calibration',
   spoiltBlankReport: 'hall/spoilt-blanks',
-} as const satisfies Record<FormKind, string>;
+} as const satisfies Partial<Record<FormKind, string>>;
+const named: Readonly<Partial<Record<FormKind, string>>> = formNames;
 
 /** The form an office draws a kind of paper from; a preview shows the form it is the preview of. */
 export function formOf(kind: FormKind, { forms }: Pick<Office, 'forms'>): string {
   if (kind === 'certificatePreview') return forms.certificatePreview ?? formOf('certificate', { forms });
-  return forms[kind] ?? formNames[kind];
+  const form = forms[kind] ?? named[kind];
+  if (form === undefined) throw new Error(`no form draws ${kind}`);
+  return form;
 }
 
 /*

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NewNumberBlock, type NumberBlock } from '#shared/contract/index.ts';
-import { formatRegistrationNumber, parseRegistrationNumber, type RegistrationNumber } from '#shared/law/marriage/registration-number.ts';
+import { formatRegistrationNumber, parseRegistrationNumber, type RegistrationNumber } from '#shared/law/registration-number.ts';
 import { defineAct, type ActHeader, type ReadableDb, type WritableDb } from '../store/types.ts';
 import { changeOne } from '../store/change-one.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failure, type NumbersGap, type ParsedInput } from '#shared/contract/index.ts';
-import { formatRegistrationNumber } from '#shared/law/marriage/registration-number.ts';
+import { formatRegistrationNumber } from '#shared/law/registration-number.ts';
 import { ok } from '#shared/model/index.ts';
 import { writing, type EventsDep, type HandlersFor } from '../ports.ts';
 import { changeOne } from '../store/change-one.ts';

@@ -2,7 +2,7 @@ import type { CivilDate, Finding, MarriageAction, MarriageFacts, Slot } from '#s
 import { MarriageStep } from '#shared/model/index.ts';
 import { evaluateRules, findSaying, type RefusalKind } from '../rule.ts';
 import { capability } from './rules/capability.ts';
-import { identityDocument } from './rules/identity-document.ts';
+import { identityDocument } from './rules/party-rules.ts';
 import { marriageRules } from './rules/index.ts';
 import { obstacles } from './rules/obstacles.ts';
 import { presence } from './rules/presence.ts';

@@ -13,8 +13,8 @@ import {
   type RequiredMaterial,
   type Slot,
 } from '#shared/model/index.ts';
-import { isOfDay } from './facts.ts';
-import { furtherPapersOf, needsStatusProof, numberOf, paperOf, type StatusKnowledge } from './party-papers.ts';
+import { hasScan, isOfDay } from '../parties/facts.ts';
+import { furtherPapersOf, needsStatusProof, numberOf, paperOf, type StatusKnowledge } from '../parties/party-papers.ts';
 
 /** What else decides the list, where it is known. */
 export interface MaterialFacts {
@@ -77,11 +77,6 @@ export function statusKnowledge({ onlineCheck, on, existing }: MaterialFacts, pa
     matchedToday: onlineCheck?.state === 'matched' && on !== undefined && isOfDay(onlineCheck, on),
     marriedHere: (existing?.[party].registeredMarriage ?? null) !== null,
   };
-}
-
-/** True where a scan of the paper lies in the file, for this party or for both. */
-export function hasScan(scans: MarriageFacts['scans'], kind: MaterialKind, party: Slot | null): boolean {
-  return scans.some((scan) => scan.kind === kind && (party === null || scan.party === null || scan.party === party));
 }
 
 function materialsOf(person: PartyDraft, party: Slot, facts: MaterialFacts): RequiredMaterial[] {

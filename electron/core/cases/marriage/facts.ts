@@ -83,5 +83,9 @@ function knownPerson(db: ReadableDb, record: Pick<CaseRecord, 'id' | 'couple'>, 
        WHERE p.id_number = ? AND c.id <> ? AND c.state NOT IN ('registered', 'refused', 'redirected', 'cancelled') ORDER BY c.opened_at LIMIT 1`,
     )
     .get(idNumber, record.id);
-  return { registeredMarriage: marriage ?? null, openCaseNumber: (openCase as { number: string } | undefined)?.number ?? null };
+  return {
+    registeredMarriage: marriage ?? null,
+    openCaseNumber: (openCase as { number: string } | undefined)?.number ?? null,
+    divorceInFlight: null,
+  };
 }

@@ -88,5 +88,19 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: PaperSource): 
     case 'calibrationSheet':
     case 'spoiltBlankReport':
       throw new Error(`${kind} belongs to no case`);
+    case 'divorceApplication':
+    case 'acceptanceReceipt':
+    case 'coolingOffLeaflet':
+    case 'divorceAgreement':
+    case 'divorceRefusalNotice':
+    case 'withdrawalApplication':
+    case 'withdrawalConfirmation':
+    case 'interviewRecord':
+    case 'divorceDeclaration':
+    case 'divorceNotNowNotice':
+    case 'divorceExaminationForm':
+    case 'divorceCertificate':
+    case 'lapseRecord':
+      throw new Error(`${kind} belongs to no marriage`);
   }
 }

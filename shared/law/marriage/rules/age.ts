@@ -1,4 +1,4 @@
-import { eachReadParty } from '../facts.ts';
+import { eachReadParty } from '../../parties/facts.ts';
 import { civilCodeSince, marriageRule } from '../marriage-rule.ts';
 import { fullAge, reachesAge } from '../../dates.ts';
 

@@ -1,6 +1,6 @@
 import { identityKey, slots, type CivilDate, type Finding, type MarriageFacts } from '#shared/model/index.ts';
 import { reachesAge } from '../../dates.ts';
-import { eachReadParty } from '../facts.ts';
+import { eachReadParty } from '../../parties/facts.ts';
 import { civilCodeSince, marriageRule, regulationSince } from '../marriage-rule.ts';
 import type { Say } from '../../rule.ts';
 

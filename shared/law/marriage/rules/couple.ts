@@ -1,6 +1,6 @@
 import type { Couple, Finding, KnownPerson, MaritalStatus, Slot } from '#shared/model/index.ts';
 import { identityKey, slots } from '#shared/model/index.ts';
-import { isUnread } from '../facts.ts';
+import { sexesOf } from '../../parties/sexes.ts';
 import { civilCodeSince, marriageRule } from '../marriage-rule.ts';
 import type { Say } from '../../rule.ts';
 
@@ -31,15 +31,20 @@ export const couple = marriageRule({
   ],
 });
 
-function sexes({ man, woman }: Couple, say: Say<typeof says>): Finding[] {
-  if (isUnread(man) || isUnread(woman)) return [];
-  const unclear = slots.filter((slot) => {
-    const { sex } = slot === 'man' ? man : woman;
-    return sex !== 'male' && sex !== 'female';
-  });
-  if (unclear.length > 0) return unclear.map((slot) => say('sexUnclear', slot));
-  if (man.sex === woman.sex) return [say('sameSex', null)];
-  return [say(man.sex === 'male' ? 'sexesMatch' : 'swapped', null)];
+function sexes(couple: Couple, say: Say<typeof says>): Finding[] {
+  const sexes = sexesOf(couple);
+  switch (sexes?.are) {
+    case undefined:
+      return [];
+    case 'unclear':
+      return sexes.whose.map((slot) => say('sexUnclear', slot));
+    case 'same':
+      return [say('sameSex', null)];
+    case 'swapped':
+      return [say('swapped', null)];
+    case 'match':
+      return [say('sexesMatch', null)];
+  }
 }
 
 function sameNumber({ man, woman }: Couple, say: Say<typeof says>): Finding[] {

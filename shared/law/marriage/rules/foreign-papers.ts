@@ -1,6 +1,5 @@
 import type { Finding, LocalPractice, MarriageFacts, PartyDraft, PartyPaper, Slot } from '#shared/model/index.ts';
-import { eachReadPartyOf } from '../facts.ts';
-import { hasScan } from '../materials.ts';
+import { eachReadPartyOf, hasScan } from '../../parties/facts.ts';
 import { marriageRule, regulationSince } from '../marriage-rule.ts';
 import {
   needsAuthenticityStatement,
@@ -9,7 +8,7 @@ import {
   needsTranslation,
   paperOf,
   routesOf,
-} from '../party-papers.ts';
+} from '../../parties/party-papers.ts';
 import type { Say } from '../../rule.ts';
 
 const says = {

@@ -1,28 +1,25 @@
 import type { MarriageFacts, MarriageStep } from '#shared/model/index.ts';
+import { lawNotKnown } from '../../parties/rules/coverage.ts';
+import { help } from '../../parties/rules/help.ts';
+import { idNumber } from '../../parties/rules/id-number.ts';
+import { nationality } from '../../parties/rules/nationality.ts';
+import { avoidance, registrarCertificate } from '../../parties/rules/registrar.ts';
 import type { Rule } from '../../rule.ts';
 import { age } from './age.ts';
 import { restored, supplementary } from './application.ts';
 import { capability } from './capability.ts';
 import { couple } from './couple.ts';
-import { lawNotKnown } from './coverage.ts';
 import { declaration } from './declaration.ts';
-import { declaredFields } from './declared-fields.ts';
+import { divorceInFlight } from './divorce-in-flight.ts';
 import { foreignPapers } from './foreign-papers.ts';
-import { help } from './help.ts';
-import { idNumber } from './id-number.ts';
-import { identityDocument } from './identity-document.ts';
 import { maritalStatus } from './marital-status.ts';
-import { nationality } from './nationality.ts';
 import { obstacles } from './obstacles.ts';
-import { onlineCheck } from './online-check.ts';
-import { partyType } from './party-type.ts';
+import { declaredFields, identityDocument, onlineCheck, partyType, soldierPapers } from './party-rules.ts';
 import { photo } from './photo.ts';
 import { presence } from './presence.ts';
 import { proofAge } from './proof-age.ts';
 import { hongKongPapers, macaoPapers, taiwanPapers } from './regional-papers.ts';
-import { avoidance, registrarCertificate } from './registrar.ts';
 import { registrationDate } from './registration-date.ts';
-import { soldierPapers } from './soldier.ts';
 
 export type MarriageRule = Rule<MarriageFacts, MarriageStep>;
 
@@ -50,6 +47,7 @@ export const marriageRules: readonly MarriageRule[] = [
   declaration,
   declaredFields,
   couple,
+  divorceInFlight,
   registrationDate,
   registrarCertificate,
   avoidance,

@@ -1,8 +1,8 @@
 import type { CivilDate, Finding, MarriageFacts, MaterialKind, PartyDraft, Slot } from '#shared/model/index.ts';
-import { eachReadParty } from '../facts.ts';
-import { divorceProofs, hasScan, statusKnowledge } from '../materials.ts';
+import { eachReadParty, hasScan } from '../../parties/facts.ts';
+import { divorceProofs, statusKnowledge } from '../materials.ts';
 import { marriageRule, regulationSince } from '../marriage-rule.ts';
-import { needsStatusProof, paperOf, singleProofKindOf } from '../party-papers.ts';
+import { needsStatusProof, paperOf, singleProofKindOf } from '../../parties/party-papers.ts';
 import type { Say } from '../../rule.ts';
 
 const says = {
@@ -75,9 +75,4 @@ function mismatch({ onlineCheck, scans, application }: MarriageFacts, say: Say<t
     ...(hasScan(scans, 'mismatchProof', null) ? [] : [say('mismatchProofMissing', null)]),
     ...(application.mismatchConclusion.trim() === '' ? [say('mismatchConclusionMissing', null)] : []),
   ];
-}
-
-/** True once a mismatch is answered by papers in the file and the registrar's conclusion. */
-export function isMismatchAnswered({ scans, application }: Pick<MarriageFacts, 'scans' | 'application'>): boolean {
-  return hasScan(scans, 'mismatchProof', null) && application.mismatchConclusion.trim() !== '';
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '#shared/model/index.ts';
-import { eachReadParty } from '../facts.ts';
+import { eachReadParty } from '../../parties/facts.ts';
 import { civilCodeSince, marriageRule } from '../marriage-rule.ts';
 
 /** What both declared stands in the way of the marriage; age, the fourth ground, is M-31. */

@@ -1,8 +1,9 @@
-import type { CivilDate, Finding, LawSettings, MarriageFacts, PartyDraft, PartyPaper, Slot } from '#shared/model/index.ts';
+import type { CivilDate, Finding, LawSettings, MarriageFacts, PartyDraft, Slot } from '#shared/model/index.ts';
 import { addMonths } from '../../dates.ts';
-import { eachReadParty } from '../facts.ts';
+import { eachReadParty } from '../../parties/facts.ts';
 import { marriageRule, regulationSince } from '../marriage-rule.ts';
-import { needsNoRecordDeclaration, paperOf, singleProofOf } from '../party-papers.ts';
+import { militaryProofOf } from '../../parties/military-proof.ts';
+import { needsNoRecordDeclaration, paperOf, singleProofOf } from '../../parties/party-papers.ts';
 import type { Say } from '../../rule.ts';
 
 const says = {
@@ -75,19 +76,19 @@ function beforeMarriage(party: PartyDraft, slot: Slot, { existing }: MarriageFac
 }
 
 function military(party: PartyDraft, slot: Slot, settings: LawSettings, say: Say<typeof says>, on: CivilDate): Finding[] {
-  const proof = party.type === 'soldier' ? paperOf(party, 'militaryMarriageProof') : null;
-  if (proof === null) return [];
-  if (proof.issuedOn === null) return [say('militaryIssuedMissing', slot)];
-  if (on < proof.issuedOn) return [say('militaryIssuedInFuture', slot, { issued: proof.issuedOn })];
-  const until = militaryUntil(proof, proof.issuedOn, settings);
-  if (until === null) return [say('militaryUnlimited', slot)];
-  return [say(until < on ? 'militaryExpired' : 'militaryValid', slot, { until })];
-}
-
-/** The paper's own last day, or the province's, whichever comes first; null where neither is known. */
-function militaryUntil(proof: PartyPaper, issuedOn: CivilDate, { practice, leapDay }: LawSettings): CivilDate | null {
-  const { militaryProofMonths: months } = practice;
-  const decided = months === null ? null : addMonths(issuedOn, months, leapDay);
-  if (decided === null || proof.validUntil === null) return decided ?? proof.validUntil;
-  return decided < proof.validUntil ? decided : proof.validUntil;
+  const proof = militaryProofOf(party, settings, on);
+  switch (proof?.state) {
+    case undefined:
+      return [];
+    case 'issuedMissing':
+      return [say('militaryIssuedMissing', slot)];
+    case 'issuedInFuture':
+      return [say('militaryIssuedInFuture', slot, { issued: proof.issued })];
+    case 'unlimited':
+      return [say('militaryUnlimited', slot)];
+    case 'expired':
+      return [say('militaryExpired', slot, { until: proof.until })];
+    case 'valid':
+      return [say('militaryValid', slot, { until: proof.until })];
+  }
 }

@@ -1,4 +1,4 @@
-import { isSameDay } from '../facts.ts';
+import { isSameDay } from '../../parties/facts.ts';
 import { civilCodeSince, marriageRule } from '../marriage-rule.ts';
 
 /** 完成结婚登记，即确立婚姻关系: the certificates carry the day on which the act is completed, no other. */

@@ -1,9 +1,10 @@
 import type { Finding } from '#shared/model/index.ts';
 import { eachReadParty } from '../facts.ts';
-import { marriageRule, regulationSince } from '../marriage-rule.ts';
+import { regulationSince } from '../../statutes.ts';
+import { partyRule } from '../party-rule.ts';
 
 /** Who cannot read, write, hear or speak Chinese: reminds the registrar of the help to give, and bars nothing. */
-export const help = marriageRule({
+export const help = partyRule<never>()({
   id: 'M-24',
   article: 'norms',
   since: regulationSince,

@@ -1,9 +1,10 @@
 import { isSamePerson, slots } from '#shared/model/index.ts';
 import { isCompleting } from '../facts.ts';
-import { marriageRule, regulationSince } from '../marriage-rule.ts';
+import { regulationSince } from '../../statutes.ts';
+import { partyRule } from '../party-rule.ts';
 
 /** 培训考核合格: without a certificate valid today nobody completes an act; before that they are warned. */
-export const registrarCertificate = marriageRule({
+export const registrarCertificate = partyRule<never>()({
   id: 'M-135',
   article: 'regulation2025.6',
   since: regulationSince,
@@ -26,7 +27,7 @@ export const registrarCertificate = marriageRule({
 });
 
 /** 回避: nobody registers their own marriage. */
-export const avoidance = marriageRule({
+export const avoidance = partyRule<never>()({
   id: 'M-136',
   article: 'avoidance',
   since: regulationSince,

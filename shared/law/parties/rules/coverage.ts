@@ -1,7 +1,8 @@
-import { marriageRule, regulationSince } from '../marriage-rule.ts';
+import { regulationSince } from '../../statutes.ts';
+import { partyRule } from '../party-rule.ts';
 
 /** Acts before the regulation of 2025 fell under other rules (domicile, 户口簿), which this program does not apply. */
-export const lawNotKnown = marriageRule({
+export const lawNotKnown = partyRule<never>()({
   id: 'M-01',
   article: 'regulation2025.whole',
   since: '0001-01-01',

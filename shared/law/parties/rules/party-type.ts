@@ -1,8 +1,9 @@
 import { normaliseIdNumber, type Finding, type PartyDraft, type PartyType, type Slot } from '#shared/model/index.ts';
 import { eachReadParty } from '../facts.ts';
-import { marriageRule, regulationSince } from '../marriage-rule.ts';
 import { identityDocumentsOf, nationalityOf } from '../party-papers.ts';
+import { partyRule } from '../party-rule.ts';
 import type { Say } from '../../rule.ts';
+import { regulationSince } from '../../statutes.ts';
 
 const says = {
   documentOfAnotherType: { outcome: 'ask', params: [], blocksFrom: 'identify' },
@@ -15,18 +16,20 @@ const says = {
   agrees: { outcome: 'pass', params: [] },
 } as const;
 
-/** 当事人类型: nationality, document and numbers must all speak of the type that was chosen. */
-export const partyType = marriageRule({
-  id: 'M-13',
-  article: 'regulation2025.8',
-  since: regulationSince,
-  says,
-  evaluate: (facts, say) =>
-    eachReadParty(facts, (party, slot) => {
-      const found = [...document(party, slot, say), ...nationality(party, slot, say), ...permit(party, slot, say)];
-      return found.length > 0 ? found : [say('agrees', slot)];
-    }),
-});
+/** 当事人类型: nationality, document and numbers must all speak of the type that was chosen. `article` names the documents. */
+export function partyType(article: string) {
+  return partyRule<'identify'>()({
+    id: 'M-13',
+    article,
+    since: regulationSince,
+    says,
+    evaluate: (facts, say) =>
+      eachReadParty(facts, (party, slot) => {
+        const found = [...document(party, slot, say), ...nationality(party, slot, say), ...permit(party, slot, say)];
+        return found.length > 0 ? found : [say('agrees', slot)];
+      }),
+  });
+}
 
 function document(party: PartyDraft, slot: Slot, say: Say<typeof says>): Finding[] {
   return identityDocumentsOf(party.type).includes(party.document) ? [] : [say('documentOfAnotherType', slot)];

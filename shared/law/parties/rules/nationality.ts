@@ -1,9 +1,10 @@
 import { eachReadParty } from '../facts.ts';
-import { marriageRule, regulationSince } from '../marriage-rule.ts';
+import { regulationSince } from '../../statutes.ts';
 import { nationalityOf } from '../party-papers.ts';
+import { partyRule } from '../party-rule.ts';
 
 /** 国籍 on forms and certificates: 中国 for all Chinese citizens, 无国籍, else as the passport says. */
-export const nationality = marriageRule({
+export const nationality = partyRule<'identify'>()({
   id: 'M-23',
   article: 'norms',
   since: regulationSince,

@@ -1,9 +1,10 @@
 import type { Finding, IdNumber, PartyDraft, Slot } from '#shared/model/index.ts';
 import { idNumberBirthDate, idNumberSex, isIdNumber, normaliseIdNumber } from '#shared/model/index.ts';
 import { eachReadParty } from '../facts.ts';
-import { marriageRule, regulationSince } from '../marriage-rule.ts';
 import { numberIsCitizen } from '../party-papers.ts';
+import { partyRule } from '../party-rule.ts';
 import type { Say } from '../../rule.ts';
+import { regulationSince } from '../../statutes.ts';
 
 const says = {
   missing: { outcome: 'ask', params: [], blocksFrom: 'identify' },
@@ -18,7 +19,7 @@ const says = {
 } as const;
 
 /** 公民身份号码 of mainland residents and soldiers. Where number and card disagree on birth or sex the card, which may have been corrected, is believed. */
-export const idNumber = marriageRule({
+export const idNumber = partyRule<'identify'>()({
   id: 'M-157',
   article: 'gb11643',
   since: regulationSince,

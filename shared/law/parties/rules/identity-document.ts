@@ -1,9 +1,10 @@
-import type { CivilDate, Finding, IdentityDocument, MarriageFacts, PartyDraft, Slot } from '#shared/model/index.ts';
+import type { CivilDate, Finding, IdentityDocument, LawSettings, PartyDraft, Slot } from '#shared/model/index.ts';
 import { slots } from '#shared/model/index.ts';
 import { addMonths } from '../../dates.ts';
 import { isUnread } from '../facts.ts';
-import { marriageRule, regulationSince } from '../marriage-rule.ts';
 import type { Say } from '../../rule.ts';
+import { regulationSince } from '../../statutes.ts';
+import { partyRule } from '../party-rule.ts';
 
 const says = {
   cardMissing: { outcome: 'ask', params: [], blocksFrom: 'identify' },
@@ -20,23 +21,25 @@ const says = {
   validLongTerm: { outcome: 'pass', params: [] },
 } as const;
 
-/** The identity document, valid on the day: its last day still counts, 长期 has none. */
-export const identityDocument = marriageRule({
-  id: 'M-15',
-  article: 'regulation2025.8',
-  since: regulationSince,
-  says,
-  evaluate: ({ couple, settings }, say, on) =>
-    slots.flatMap((slot) => {
-      const party = couple[slot];
-      if (isUnread(party)) return [say('cardMissing', slot)];
-      const name = party.name.trim() === '' ? [say('nameMissing', slot)] : [];
-      return [...name, ...temporary(party, slot, settings, say), period(party, slot, say, on)];
-    }),
-});
+/** The identity document, valid on the day: its last day still counts, 长期 has none. `article` names the documents. */
+export function identityDocument(article: string) {
+  return partyRule<'identify' | 'precheck'>()({
+    id: 'M-15',
+    article,
+    since: regulationSince,
+    says,
+    evaluate: ({ couple, settings }, say, on) =>
+      slots.flatMap((slot) => {
+        const party = couple[slot];
+        if (isUnread(party)) return [say('cardMissing', slot)];
+        const name = party.name.trim() === '' ? [say('nameMissing', slot)] : [];
+        return [...name, ...temporary(party, slot, settings, say), period(party, slot, say, on)];
+      }),
+  });
+}
 
 /** 临时居民身份证: accepted in place of the card (规范 2015 art. 29) and valid for three months (临时居民身份证管理办法 art. 4). */
-function temporary(party: PartyDraft, slot: Slot, { practice, leapDay }: MarriageFacts['settings'], say: Say<typeof says>): Finding[] {
+function temporary(party: PartyDraft, slot: Slot, { practice, leapDay }: LawSettings, say: Say<typeof says>): Finding[] {
   if (party.document !== 'temporaryResidentCard') return [];
   if (!practice.temporaryCards) return [say('temporaryNotAccepted', slot)];
   if (party.validFrom === null || party.validUntil === null) return [];

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { CivilDate } from './civil-date.ts';
+import { CoolingOffDates } from './cooling-off.ts';
+import { ByParty, DivorceApplication } from './divorce-application.ts';
+import { Capacity, DivorceStep, Interview, Withdrawal } from './divorce.ts';
+import { PartyFacts } from './party-facts.ts';
+import { OfficeIdentity } from './practice.ts';
+
+/** Where the law of a divorce is asked: before each step, and before one party withdraws. */
+export const DivorceMoment = z.enum([...DivorceStep.options, 'withdraw']);
+export type DivorceMoment = z.infer<typeof DivorceMoment>;
+
+/** All that the law of a divorce is asked about. What has not happened yet is null. */
+export const DivorceFacts = PartyFacts.extend({
+  step: DivorceMoment,
+  application: DivorceApplication.prefault({}),
+  /** The first visit, as answered at 初审. */
+  bothPresent: z.boolean().nullable(),
+  bothWilling: z.boolean().nullable(),
+  agreementReached: z.boolean().nullable(),
+  capacity: z.object({ man: Capacity.nullable(), woman: Capacity.nullable() }),
+  counsellingOffered: z.boolean(),
+  /** 《离婚登记申请书》, by hand and with a fingerprint. */
+  applied: ByParty.nullable(),
+  /** The office that accepted the application, and its dates; null before. */
+  receivedBy: OfficeIdentity.nullable(),
+  dates: CoolingOffDates.nullable(),
+  /** The office that acts. */
+  office: OfficeIdentity,
+  /** It has stopped taking people in for today (民法典 203: 停止业务活动的时间). */
+  afterClosing: z.boolean(),
+  withdrawal: Withdrawal.nullable(),
+  /** The second visit: whether both came, and the day on which both cards were read before closing. */
+  bothReturned: z.boolean().nullable(),
+  returnedOn: CivilDate.nullable(),
+  interviews: z.object({ man: Interview.nullable(), woman: Interview.nullable() }),
+  /** 《申请离婚登记声明书》 and the agreement, each signed before the registrar. */
+  declared: ByParty.nullable(),
+  agreementSigned: ByParty.nullable(),
+  /** A picture of each alone. */
+  photos: ByParty,
+});
+export type DivorceFacts = z.infer<typeof DivorceFacts>;

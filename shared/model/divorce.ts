@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { CivilDate } from './civil-date.ts';
+import { Slot } from './slot.ts';
+
+/** States of an application for divorce (民法典 1077, 条例 2025 art. 13–16). */
+export const DivorceState = z.enum([
+  'received', // 未受理
+  'coolingOff', // 冷静期
+  'issuable', // 领证期
+  'registered', // 已登记
+  'refused', // 不予受理
+  'withdrawn', // 已撤回
+  'lapsed', // 视为撤回
+  'ended', // 其他终止
+]);
+export type DivorceState = z.infer<typeof DivorceState>;
+
+/** The state and, after a dot, how far a visit of the couple has led. */
+export const DivorcePoint = z.enum([
+  'received',
+  'received.identified',
+  'received.prechecked',
+  'coolingOff',
+  'issuable',
+  'issuable.returned',
+  'issuable.questioned',
+  'issuable.declared',
+  'issuable.photographed',
+  'issuable.examined',
+  'issuable.prepared',
+  'registered',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'ended',
+]);
+export type DivorcePoint = z.infer<typeof DivorcePoint>;
+
+/** First visit: 核验 → 初审 → 受理. Second visit: 核验 → 询问 → 声明 → 拍照 → 审查 → 制证 → 登记发证. */
+export const DivorceStep = z.enum([
+  'identify',
+  'precheck',
+  'accept',
+  'return',
+  'question',
+  'declare',
+  'photograph',
+  'examine',
+  'prepare',
+  'register',
+]);
+export type DivorceStep = z.infer<typeof DivorceStep>;
+
+/** The steps, and what else somebody may do with an application. */
+export const DivorceAction = z.enum([
+  ...DivorceStep.options,
+  'swapParties',
+  'refuse',
+  'cancel',
+  'withdraw',
+  'recordVisit',
+  'notNow',
+  'replaceBlank',
+  'voidCertificates',
+  'end',
+  'recordConcern',
+  'pictureCharacter',
+]);
+export type DivorceAction = z.infer<typeof DivorceAction>;
+
+/** What the passing of time does to it, without anybody: 领证期 begins, an unfinished visit is over, 视为撤回. */
+export const DivorceCourse = z.enum(['beginIssue', 'endVisit', 'lapse']);
+export type DivorceCourse = z.infer<typeof DivorceCourse>;
+
+/** Why it ended otherwise: nothing was left to dissolve, or a court came first. `cancelled`: before it was accepted. */
+export const DivorceEnd = z.enum(['cancelled', 'death', 'courtDivorce', 'annulled']);
+export type DivorceEnd = z.infer<typeof DivorceEnd>;
+
+/** Whether a party can act for themselves (民法典 17–24), as the registrar found. */
+export const Capacity = z.enum(['full', 'limited', 'none']);
+export type Capacity = z.infer<typeof Capacity>;
+
+/** What one party said when asked alone at the second visit (分开询问). */
+export const Interview = z.object({
+  willing: z.boolean(),
+  /** The agreement is what they want, and nobody pressed them. */
+  agrees: z.boolean(),
+  answers: z.array(z.object({ question: z.string().max(200), answer: z.string().max(500) })).max(20),
+  /** They read the record, or it was read to them, and signed it. */
+  signed: z.boolean(),
+});
+export type Interview = z.infer<typeof Interview>;
+
+/** 撤回 by one party, in person (民法典 1077: 任何一方). */
+export const Withdrawal = z.object({
+  by: Slot,
+  receiptShown: z.boolean(),
+  /** The receipt is lost: they say so in writing (民发〔2020〕116号). */
+  lossStated: z.boolean(),
+  /** 《撤回离婚登记申请书》, by hand and with a fingerprint. */
+  signed: z.boolean(),
+});
+export type Withdrawal = z.infer<typeof Withdrawal>;
+
+/** Somebody came during either period, and the application stayed as it was. */
+export const DivorceVisit = z.object({
+  at: z.string(),
+  on: CivilDate,
+  /** null: both. */
+  came: Slot.nullable(),
+  outcome: z.enum(['cameAlone', 'changedTheirMind', 'disagreed', 'tooEarly', 'notFinished']),
+  note: z.string().max(200),
+  staffName: z.string(),
+});
+export type DivorceVisit = z.infer<typeof DivorceVisit>;
