@@ -58,7 +58,12 @@ export default defineConfig({
       minify: true,
       // The content security policy allows no data: fonts or scripts.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: 'renderer/index.html' }, treeshake },
+      rolldownOptions: {
+        input: { index: 'renderer/index.html' },
+        // What the first page is made of is one file: each is a request that main answers.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+        treeshake,
+      },
     },
   },
 });

@@ -8,6 +8,8 @@ type Said = Omit<LogLine, 'time' | 'level' | 'by'>;
 /** What the core writes down: operations, durations, codes, cases and references; never input, output or a person. */
 export interface Log {
   called(call: MeasuredCall): void;
+  /** The store is open, so many ms after its key was at hand. */
+  opened(ms: number): void;
   /** `operation` null: outside any call. */
   bug(reference: string, operation: string | null, thrown: unknown, caseId?: string | null): void;
   /** How quick every operation was. */
@@ -39,6 +41,7 @@ export function createLog(): Log {
           commit: round(commit),
         } satisfies Said);
     },
+    opened: (ms) => info({ event: 'opened', ms: round(ms) }),
     bug(reference, operation, thrown, caseId = null) {
       const where = whereThrown(thrown);
       const by = where.frames[0]?.includes('worker') ? { by: 'worker' } : {};
@@ -59,7 +62,7 @@ export function createLog(): Log {
   };
 }
 
-export const silentLog: Log = { called: () => {}, bug: () => {}, figures: () => {} };
+export const silentLog: Log = { called: () => {}, opened: () => {}, bug: () => {}, figures: () => {} };
 
 function round(milliseconds: number): number {
   return Math.max(0, Math.round(milliseconds * 10) / 10);

@@ -16,7 +16,7 @@ export const LogLine = z.strictObject({
   /** Who writes. */
   by: z.enum(['main', 'core', 'worker']),
   /** `strange`: so many lines that are none of the log's were said on stderr, and are not kept. */
-  event: z.enum(['call', 'slow', 'bug', 'figures', 'started', 'ended', 'strange']),
+  event: z.enum(['call', 'slow', 'bug', 'figures', 'started', 'opened', 'ended', 'strange']),
   operation: OperationWord.optional(),
   code: Code.nullable().optional(),
   caseId: z.uuid().optional(),

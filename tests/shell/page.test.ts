@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../electron/main/content-security-policy.ts';
 import { answerPage } from '../../electron/main/page.ts';
 
+/** More than one piece. */
+const typeFace = new Uint8Array(3 * 2 ** 20 + 5).fill(7);
+
 let folder: string;
 let root: string;
 
@@ -14,6 +17,7 @@ beforeAll(async () => {
   await mkdir(root);
   await writeFile(join(root, 'index.html'), '<script src="./a.js" nonce="__CSP_NONCE__"></script>');
   await writeFile(join(root, 'a.js'), "const place = '__CSP_NONCE__'");
+  await writeFile(join(root, 'type.ttf'), typeFace);
   await writeFile(join(root, 'notes.txt'), 'not a kind of file the page needs');
   await writeFile(join(folder, 'secret.js'), 'outside');
 });
@@ -44,6 +48,12 @@ it('gives each load a nonce of its own, the same in policy and page', async () =
 
 it('leaves other files as they are', async () => {
   expect(await (await get('hall://app/a.js')).text()).toBe("const place = '__CSP_NONCE__'");
+});
+
+it('serves a large file whole', async () => {
+  const served = await get('hall://app/type.ttf');
+  expect(served.headers.get('content-type')).toBe('font/ttf');
+  expect(Buffer.from(await served.arrayBuffer()).equals(typeFace)).toBe(true);
 });
 
 it.each(['hall://app/none.js', 'hall://app/notes.txt', 'hall://app/..%2fsecret.js', 'hall://other/index.html'])(

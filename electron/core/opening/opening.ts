@@ -130,6 +130,7 @@ export function createOpening(options: OpeningOptions, meter: Meter): Opening {
       events.emit({ event: 'store.changed' });
     },
     openWith(dataKey, check = 'full') {
+      const began = performance.now();
       const opened = refusing(storeDirectory, () => openStore(storeDirectory, dataKey, { clock, acts, fileColumns }, { check }));
       if (!opened.ok) return opened;
       if (options.clock !== null && !opened.value.training) {
@@ -139,6 +140,7 @@ export function createOpening(options: OpeningOptions, meter: Meter): Opening {
       try {
         journalTipRenewal(opened.value);
         this.serve(opened.value, dataKey);
+        options.log.opened(performance.now() - began);
       } catch (thrown) {
         opened.value.close();
         return faultResult(storeDirectory, thrown);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { passwords, type PreparedHall } from '../../e2e/hall-store.ts';
+import { passphrase, passwords, type PreparedHall } from '../../e2e/hall-store.ts';
 import { hallCommand, type LaunchOptions } from '../../e2e/launch.ts';
 import { repository } from '../../../electron/tools/run.ts';
 import { clock, startWatched, type Watched } from './page.ts';
@@ -65,6 +65,18 @@ export function firstPaint(watched: Watched): Promise<number> {
 
 export const isSignInShown = `document.querySelector('form input[type=password]') && document.querySelectorAll('form input').length > 1`;
 
+export const isUnlockShown = `document.querySelectorAll('form input[type=password]').length === 1 && document.querySelectorAll('form input').length === 1`;
+
+/** Types the passphrase and opens the hall: ms from the key at hand until the sign-in form is painted. */
+export async function unlock(hall: Watched): Promise<number> {
+  await hall.type(passphrase);
+  const shown = seen(hall, isSignInShown);
+  const enteredAt = await hall.evaluate<number>(clock);
+  await hall.press('Enter');
+  const ms = (await shown) - enteredAt;
+  return ms - msOf(hall, 'setup.unlock') + msOf(hall, 'opened');
+}
+
 export interface SignedIn {
   /** The first row of the worklist, painted; ms since the epoch. */
   readonly rowAt: number;
@@ -84,9 +96,9 @@ export async function signIn(hall: Watched): Promise<SignedIn> {
   return { rowAt, ms: rowAt - enteredAt - msOf(hall, 'staff.signIn') };
 }
 
-/** What the core wrote of a call. */
-function msOf({ lines }: Watched, operation: string): number {
-  const line = lines.findLast((each) => each.includes(`"operation":"${operation}"`));
-  if (line === undefined) throw new Error(`${operation} was not logged`);
+/** What the core wrote of a call, or of an event of this name. */
+function msOf({ lines }: Watched, name: string): number {
+  const line = lines.findLast((each) => each.includes(`"operation":"${name}"`) || each.includes(`"event":"${name}"`));
+  if (line === undefined) throw new Error(`${name} was not logged`);
   return (JSON.parse(line) as { ms: number }).ms;
 }

@@ -242,6 +242,8 @@ test('the log has the bugs, the cases and what ended the core all the same', () 
   for (const { frames, reference } of bugs) expect([frames!.length > 0, typeof reference]).toEqual([true, 'string']);
   expect(lines.filter(({ code }) => code === 'core.ended').length).toBeGreaterThanOrEqual(2);
   expect(lines.some(({ event }) => event === 'strange')).toBe(true);
+  // Each core that came back opened the store again.
+  expect(lines.filter(({ event, ms }) => event === 'opened' && ms! > 0).length).toBeGreaterThanOrEqual(2);
   expect(lines.filter(({ event, operation, caseId }) => event !== 'bug' && operation === 'marriage.register' && caseId).length).toBe(1);
 });
 
