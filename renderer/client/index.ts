@@ -1,6 +1,7 @@
 export { type HallBridge } from './bridge.ts';
 export { clockWords } from './clock-words.ts';
 export { createClient, type CallOptions, type Client } from './client.ts';
+export { encodeFile } from './encode-file.ts';
 export { ErrorNotice } from './error-notice.tsx';
 export { errorSentence as errorWords } from '#shared/locales/error-sentence.ts';
 export { createQueries, HallProvider, useClient, useCoreIsRunning, useSlowCalls } from './hall-provider.tsx';

@@ -6,6 +6,7 @@ import { Button, classNames, Icon, StateMark, type IconName } from '../component
 import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
 import { BackupPage } from './backup/backup-page.tsx';
 import { BlanksPage } from './blanks-page.tsx';
+import { CalendarPage } from './calendar/calendar-page.tsx';
 import { DevicesPage } from './devices/devices-page.tsx';
 import { HealthPage } from './health/health-page.tsx';
 import { KeysPage } from './keys/keys-page.tsx';
@@ -19,7 +20,19 @@ import './supervisor.css';
 import './tables.css';
 import './tasks.css';
 
-export const supervisorPages = ['today', 'staff', 'numbers', 'blanks', 'ledger', 'devices', 'backup', 'keys', 'health', 'program'] as const;
+export const supervisorPages = [
+  'today',
+  'staff',
+  'numbers',
+  'blanks',
+  'ledger',
+  'calendar',
+  'devices',
+  'backup',
+  'keys',
+  'health',
+  'program',
+] as const;
 export type SupervisorPage = (typeof supervisorPages)[number];
 
 const icons: Readonly<Record<SupervisorPage, IconName>> = {
@@ -28,6 +41,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   numbers: 'paper',
   blanks: 'card',
   ledger: 'history',
+  calendar: 'calendar',
   devices: 'printer',
   backup: 'history',
   keys: 'key',
@@ -49,6 +63,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
   const lockNow = useLockNow();
   const office = useAsk('office.get', {});
   const gap = useAsk('numbers.gap', {});
+  const calendar = useAsk('calendar.get', {});
   const levels: Readonly<Partial<Record<SupervisorPage, 'enough' | 'low' | 'out'>>> = office.value
     ? { numbers: stockLevel(office.value.numbersLeft), blanks: stockLevel(office.value.blanksLeft) }
     : {};
@@ -82,6 +97,11 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
                     {t('backup.gap.waiting')}
                   </StateMark>
                 )}
+                {id === 'calendar' && (calendar.value?.warning === 'due' || calendar.value?.warning === 'over') && (
+                  <StateMark tone="waiting" icon="warning">
+                    {t('calendar.mark')}
+                  </StateMark>
+                )}
                 {(levels[id] === 'low' || levels[id] === 'out') && (
                   <StateMark tone={levels[id] === 'low' ? 'waiting' : 'refused'} icon="warning">
                     {t(`stock.${levels[id]}`)}
@@ -109,6 +129,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
         {page === 'ledger' && <LedgerPage mayExport={session.staff.roles.includes('supervisor')} />}
+        {page === 'calendar' && <CalendarPage session={session} />}
         {page === 'devices' && <DevicesPage />}
         {page === 'backup' && <BackupPage session={session} />}
         {page === 'health' && <HealthPage onGoTo={setPage} />}

@@ -4,6 +4,7 @@ import type { OfficeView, Output, Session } from '#shared/contract/index.ts';
 import { ageWords, clockTime, dateWords, useAsk } from '../client/index.ts';
 import { Button, classNames, Notice, Panel, StateMark, type Tone } from '../components/index.ts';
 import { GapNotice } from './backup/gap-notice.tsx';
+import { CoverageNotice } from './calendar/coverage-notice.tsx';
 import { ClockSection } from './clock/clock-section.tsx';
 import { OfflinePanel } from './offline-panel.tsx';
 import { Page, Waiting } from './page.tsx';
@@ -25,6 +26,7 @@ export function TodayPage({ session, onGoTo }: TodayPageProps): ReactElement {
   const health = useAsk('hall.health', {}, { every: 60_000, keep: true });
   const blocks = useAsk('numbers.list', {}, { keep: true });
   const gap = useAsk('numbers.gap', {}, { keep: true });
+  const calendar = useAsk('calendar.get', {}, { keep: true });
   const view = office.value;
   return (
     <Page title={view ? t('today.title', { date: dateWords(t, view.today) }) : t('page.today')}>
@@ -36,6 +38,7 @@ export function TodayPage({ session, onGoTo }: TodayPageProps): ReactElement {
           {gap.value && <GapNotice onOpen={() => onGoTo('backup')} />}
           {view.clock.state === 'sure' && !gap.value && <Completion view={view} />}
           <NewYear view={view} blocks={blocks.value ?? null} onGoTo={onGoTo} />
+          {calendar.value && <CoverageNotice view={calendar.value} onOpen={() => onGoTo('calendar')} />}
           <div className="figures">
             <Stock kind="numbers" left={view.numbersLeft} onGoTo={onGoTo} />
             <Stock kind="blanks" left={view.blanksLeft} onGoTo={onGoTo} />

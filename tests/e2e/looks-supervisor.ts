@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { year2027 } from '../law/year-2027.ts';
 import { passwords } from './hall-store.ts';
 import type { DeskScene } from './looks-desk.ts';
 
@@ -93,7 +94,38 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
     plain: true,
   },
   { called: 'ledger', open: (window) => page(window, 4) },
-  { called: 'devices', open: (window) => page(window, 5) },
+  {
+    called: 'calendar',
+    open: async (window) => {
+      await page(window, 5);
+      await expect(window.locator('.calendar-month')).toHaveCount(12);
+    },
+  },
+  { called: 'calendar-format', plain: true, open: (window) => aside(window).locator('summary').click() },
+  {
+    called: 'calendar-check',
+    open: async (window) => {
+      const file = {
+        name: '2027年部分节假日安排（示例）.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(year2027)),
+      };
+      await aside(window).locator('input[type=file]').setInputFiles(file);
+      await expect(window.locator('.calendar-changes')).toBeVisible();
+    },
+  },
+  {
+    called: 'calendar-imported',
+    plain: true,
+    open: async (window) => {
+      const second = window.getByRole('group', { name: '第二人在场确认' });
+      await second.getByLabel('工号').fill('R1');
+      await second.getByLabel('密码').fill(passwords.R1);
+      await second.getByLabel('密码').press('Enter');
+      await expect(window.getByText('已导入 2027 年的放假安排')).toBeVisible();
+    },
+  },
+  { called: 'devices', open: (window) => page(window, 6) },
   {
     called: 'calibration',
     plain: true,
@@ -129,7 +161,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
   {
     called: 'backup',
     open: async (window) => {
-      await page(window, 6);
+      await page(window, 7);
       await expect(aside(window)).toBeVisible();
     },
   },
@@ -143,7 +175,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
       await expect(window.getByText('这份备份完好')).toBeVisible({ timeout: 30_000 });
     },
   },
-  { called: 'keys', open: (window) => page(window, 7) },
+  { called: 'keys', open: (window) => page(window, 8) },
   {
     called: 'keys-data',
     plain: true,
@@ -175,11 +207,11 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
   {
     called: 'health',
     open: async (window) => {
-      await page(window, 8);
+      await page(window, 9);
       await expect(window.locator('.health-checks')).toBeVisible({ timeout: 20_000 });
     },
   },
-  { called: 'program', open: (window) => page(window, 9) },
+  { called: 'program', open: (window) => page(window, 10) },
   {
     called: 'account',
     open: (window) => window.locator('.supervisor-own .button').first().click(),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
 import { solidTextOf } from '../core/documents/poppler.ts';
 import { handsOf } from '../demo/play/counter.ts';
+import { year2027 } from '../law/year-2027.ts';
 import { passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
 
@@ -68,6 +69,26 @@ test('a damaged blank is voided with its reason and a witness', async () => {
   const row = window.getByRole('row').filter({ hasText: 'A00000007' });
   for (const words of ['已作废', '污损', '周敏', '监督人 李敏']) await expect(row).toContainText(words);
   await expect(window.getByRole('button', { name: '作废 A00000007' })).toHaveCount(0);
+});
+
+test('the next year’s holidays are read by two people and then count', async () => {
+  const { window } = hall;
+  await page('放假安排');
+  const panel = window.getByRole('region', { name: '导入放假安排' });
+  const choose = (content: unknown) =>
+    panel
+      .getByLabel('选择文件')
+      .setInputFiles({ name: '2027.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(content)) });
+  await choose({ ...year2027, off: year2027.off.filter(({ date }) => date !== '2027-05-02') });
+  await expect(panel.getByText(/2027年05月02日 是劳动节法定放假日/)).toBeVisible();
+  await choose(year2027);
+  const form = panel.getByRole('form');
+  await expect(form.getByText('2月5日—2月12日')).toBeVisible();
+  await approve(form, 'R1');
+  await window.keyboard.press('Enter');
+  await expect(panel.getByText('已导入 2027 年的放假安排，法定日期现在按它计算。')).toBeVisible();
+  await expect(window.getByRole('region', { name: '2月', exact: true })).toContainText('5—12日 春节放假');
+  await expect(window.getByRole('row').filter({ hasText: '2027.json' })).toContainText('周敏、李敏导入');
 });
 
 test('the report of voided blanks is drawn, shown, printed and confirmed', async () => {

@@ -1,5 +1,6 @@
 import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok, type Result } from '#shared/model/index.ts';
+import { encodeFile } from '../../client/index.ts';
 
 export interface PixelSize {
   readonly width: number;
@@ -96,14 +97,6 @@ export async function readPicture(file: Blob): Promise<Result<EncodedPicture, Ha
   } finally {
     bitmap.close();
   }
-}
-
-/** A file's bytes as they are, in base64. */
-export async function encodeFile(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }
 
 async function decode(file: Blob): Promise<ImageBitmap | null> {

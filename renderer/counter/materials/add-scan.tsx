@@ -1,9 +1,8 @@
 import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MaterialKind, Scan, Slot } from '#shared/model/index.ts';
-import { ErrorNotice, useAct } from '../../client/index.ts';
+import { encodeFile, ErrorNotice, useAct } from '../../client/index.ts';
 import { Button, classNames, Notice, Segmented } from '../../components/index.ts';
-import { encodeFile } from '../camera/picture.ts';
 import { useOpenCase } from '../case-context.ts';
 import { Snapshot } from './snapshot.tsx';
 

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { HallError, Output } from '#shared/contract/index.ts';
-import { useClient } from '../../client/index.ts';
-import { encodeFile } from '../camera/picture.ts';
+import { encodeFile, useClient } from '../../client/index.ts';
 
 /** One picture on its way into the file of its case. */
 export interface Filing {

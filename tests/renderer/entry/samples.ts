@@ -1,6 +1,7 @@
 import {
   HallConfig,
   type BlankRow,
+  type CalendarView,
   type HallConfigInput,
   type Health,
   type NumberBlock,
@@ -121,6 +122,37 @@ export const staff: readonly StaffMember[] = [
 ];
 
 export const session: Session = { staff: supervisor, counter: null, locked: false, hasPin: false };
+
+/** As on the day of `officeView`, with the next year taken in already. */
+export const calendarView: CalendarView = {
+  today: '2026-11-21' as CivilDate,
+  coversFrom: '2025-01-01' as CivilDate,
+  coversThrough: '2027-12-31' as CivilDate,
+  warning: null,
+  missing: 2028,
+  years: [
+    {
+      year: 2027,
+      coversThrough: '2027-12-31' as CivilDate,
+      papers: ['https://www.gov.cn/2027.htm'],
+      off: 28,
+      work: 5,
+      imported: { at: '2026-11-20T01:30:00Z', by: '周静', approvedBy: '李敏', fileName: '2027.json', digest: 'ab' },
+    },
+    { year: 2026, coversThrough: '2026-12-31' as CivilDate, papers: ['https://www.gov.cn/2026.htm'], off: 33, work: 6, imported: null },
+  ],
+  overlays: [],
+  shown: {
+    year: 2026,
+    days: [
+      { date: '2026-01-01' as CivilDate, kind: 'holiday', name: '元旦' },
+      { date: '2026-01-02' as CivilDate, kind: 'holiday', name: '元旦' },
+      { date: '2026-01-03' as CivilDate, kind: 'holiday', name: '元旦' },
+      { date: '2026-01-04' as CivilDate, kind: 'workedWeekend', name: '元旦' },
+      { date: '2026-01-10' as CivilDate, kind: 'weekend', name: null },
+    ],
+  },
+};
 
 export const blocks: readonly NumberBlock[] = [
   {

@@ -4,7 +4,7 @@ import { ok } from '#shared/model/index.ts';
 import { SupervisorApp } from '../../../renderer/supervisor/index.ts';
 import { createFakeHall, type Answers, type FakeHall } from '../entry/fake-hall.ts';
 import { renderPage } from '../entry/render.tsx';
-import { blanks, blocks, officeView, open, session, staff } from '../entry/samples.ts';
+import { blanks, blocks, calendarView, officeView, open, session, staff } from '../entry/samples.ts';
 
 /** The supervisor's desk on a fake hall, at one of its pages. */
 export async function openDesk(page: string | null, answers: Answers = {}, office: OfficeView = officeView): Promise<FakeHall> {
@@ -14,6 +14,7 @@ export async function openDesk(page: string | null, answers: Answers = {}, offic
     'staff.list': () => ok([...staff]),
     'numbers.list': () => ok([...blocks]),
     'blanks.list': () => ok([...blanks]),
+    'calendar.get': () => ok(calendarView),
     ...answers,
   });
   renderPage(<SupervisorApp session={session} />, hall);
