@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Component, lazy, Suspense, useEffect, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
+import { Component, lazy, startTransition, Suspense, useEffect, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import { ErrorNotice, useAsk, useClient, useCoreIsRunning, useSlowCalls } from './client/index.ts';
@@ -77,14 +77,16 @@ function Station(): ReactElement {
     void queries.invalidateQueries();
   };
   const [restoring, setRestoring] = useState(false);
+  // The page before stays until the next has come.
+  const restore = (): void => startTransition(() => setRestoring(true));
   const finishRestore = (): void => {
     setRestoring(false);
     finishSetUp();
   };
   if (restoring) return <RestorePage onNewPc={setUp === 'running'} onBack={() => setRestoring(false)} onFinished={finishRestore} />;
-  if (setUp === 'running') return <SetUp onFinished={finishSetUp} onRestore={() => setRestoring(true)} />;
+  if (setUp === 'running') return <SetUp onFinished={finishSetUp} onRestore={restore} />;
   if (health.value?.store === 'absent') return <Starting />;
-  if (health.value?.store === 'locked') return <Unlock onRecovering={setRecoveredBy} onRestore={() => setRestoring(true)} />;
+  if (health.value?.store === 'locked') return <Unlock onRecovering={setRecoveredBy} onRestore={restore} />;
   const rotating = health.value?.store === 'rotating';
   // Nothing typed is lost while the store is closed for a moment: the page stays behind the notice.
   if (rotating && session.value === undefined) return <Rotating />;

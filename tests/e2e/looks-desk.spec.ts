@@ -6,7 +6,7 @@ import { officeTimeZone } from '#shared/model/index.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { hallFolders, passphrase, passwords, prepareHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
-import { look } from './looks-desk.ts';
+import { look, openRestore } from './looks-desk.ts';
 import { patient, usual } from './looks-frame.ts';
 import { longHall } from './looks-hall.ts';
 import { supervisorScenes } from './looks-supervisor.ts';
@@ -28,7 +28,7 @@ test('set-up, the recovery key and the way back in fit the window and bar nobody
     await look(hall, { called: 'set-up' });
     await look(hall, {
       called: 'restore',
-      open: () => window.getByRole('button', { name: '从备份恢复' }).click(),
+      open: () => openRestore(window),
       close: () => window.getByRole('button', { name: '返回' }).click(),
     });
     await primary().click();

@@ -36,6 +36,12 @@ export async function look(hall: Hall, { called, open, close, plain = false }: D
   });
 }
 
+/** The page is fetched when it is asked for. */
+export async function openRestore(window: Page): Promise<void> {
+  await window.getByRole('button', { name: '从备份恢复' }).click();
+  await expect(window.getByRole('heading', { name: '从备份恢复' })).toBeVisible();
+}
+
 async function turnTo({ window }: Hall, language: Language): Promise<void> {
   if ((await window.locator('html').getAttribute('lang')) === language) return;
   await window.getByRole('button', { name: t[language](`common:language.${language}`), exact: true }).click();

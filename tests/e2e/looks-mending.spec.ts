@@ -9,7 +9,7 @@ import { subkey } from '#core/store/keys.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { passphrase, passwords, prepareHall, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
-import { look, tell } from './looks-desk.ts';
+import { look, openRestore, tell } from './looks-desk.ts';
 import { long, patient, pictures, usual } from './looks-frame.ts';
 import { longHall } from './looks-hall.ts';
 
@@ -144,7 +144,7 @@ test('a backup under older keys asks for the present ones, on pages that fit and
         await expect(window.getByRole('button', { name: '从备份恢复' })).toBeVisible({ timeout: 20_000 });
       },
     });
-    await look(hall, { called: 'restore-damaged', open: () => window.getByRole('button', { name: '从备份恢复' }).click() });
+    await look(hall, { called: 'restore-damaged', open: () => openRestore(window) });
     await look(hall, {
       called: 'restore-none',
       plain: true,
