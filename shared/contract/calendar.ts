@@ -53,7 +53,11 @@ export const CalendarView = z.object({
 export type CalendarView = z.infer<typeof CalendarView>;
 
 /** Why somebody should look at the notice once more; the sentences are `supervisor:calendar.doubt.<code>`. */
-const CalendarDoubt = z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) });
+const CalendarDoubt = z.object({
+  code: z.enum(['longRest', 'apart', 'balance', 'shorter', 'elsewhere', 'otherRegion', 'offAnyway', 'past']),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export const calendarDoubts = CalendarDoubt.shape.code.options;
 
 /** What a file would change. */
 export const CalendarCheck = z.object({

@@ -1,5 +1,6 @@
 import type { CalendarOverlay, CalendarYear, CivilDate } from '#shared/model/index.ts';
 import { isWeekend, type Calendar } from './calendar.ts';
+import type { DayChange } from './calendar-coverage.ts';
 import { addDays, daysBetween } from './dates.ts';
 import { statutoryHolidays, type StatutoryHoliday } from './statutory-holidays.ts';
 
@@ -25,7 +26,8 @@ export type CalendarDoubt =
   | Fault<'shorter', { readonly coversThrough: CivilDate; readonly now: CivilDate }>
   | Fault<'elsewhere', { readonly paper: string }>
   | Fault<'otherRegion', { readonly region: string }>
-  | Fault<'offAnyway', { readonly date: CivilDate; readonly holiday: string }>;
+  | Fault<'offAnyway', { readonly date: CivilDate; readonly holiday: string }>
+  | Fault<'past', { readonly date: CivilDate; readonly days: number }>;
 
 export interface CalendarCheck {
   readonly problem: CalendarProblem | null;
@@ -57,6 +59,12 @@ export function checkCalendarOverlay(
     if (holiday !== undefined) doubts.push({ code: 'offAnyway', details: { date, holiday } });
   }
   return { problem: findDayProblem(file, year.coversThrough) ?? findWorkProblem(file, calendar), doubts };
+}
+
+/** Days that are over and were another kind of day: what was counted by them may be done with. Null: there are none. */
+export function findPastDoubt(changes: readonly DayChange[], today: CivilDate): CalendarDoubt | null {
+  const past = changes.filter(({ date, before, after }) => date < today && before.kind !== after.kind);
+  return past.length === 0 ? null : { code: 'past', details: { date: past[0]!.date, days: past.length } };
 }
 
 /** Years follow each other without a gap, or nothing behind the gap would hold. */

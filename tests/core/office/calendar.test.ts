@@ -138,7 +138,9 @@ describe('a year of holidays', () => {
     const off = year2026.off.filter(({ date }) => date !== '2026-01-02');
     const work = year2026.work.filter(({ date }) => date !== '2026-01-04');
     expect(await house.call('calendar.check', fileOf(year2026))).toEqual(failure('calendar.known', { year: 2026 }));
-    expect(await house.call('calendar.check', fileOf({ ...year2026, off, work }))).toMatchObject({ value: { replaces: 'shipped' } });
+    expect(await house.call('calendar.check', fileOf({ ...year2026, off, work }))).toMatchObject({
+      value: { replaces: 'shipped', doubts: [{ code: 'apart' }, { code: 'past', details: { date: '2026-01-02', days: 2 } }] },
+    });
     expect(await house.call('calendar.import', fileOf({ ...year2026, off, work }, '2026.json'))).toMatchObject({ ok: true });
     expect(day('2026-01-02')).toMatchObject({ kind: 'workday' });
     expect(await fileNameOf(2026)).toBe('2026.json');
@@ -163,7 +165,7 @@ describe('the days of a region', () => {
   test('hold for an office of that region, over a year that is corrected later too', async () => {
     house = await openOfficeHouse(inGuangxi);
     expect(await house.call('calendar.check', fileOf(festival))).toMatchObject({
-      value: { kind: 'overlay', region: '45', replaces: 'nothing', doubts: [], changes: [{ date: '2026-04-20' }] },
+      value: { kind: 'overlay', region: '45', replaces: 'nothing', doubts: [{ code: 'past' }], changes: [{ date: '2026-04-20' }] },
     });
     expect(await house.call('calendar.import', fileOf(festival))).toMatchObject({ ok: true, value: { region: '45' } });
     const county = { ...festival, region: '4503', off: [{ date: '2026-04-20', name: '三月三' }] };

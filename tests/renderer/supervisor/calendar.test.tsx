@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { failure, type CalendarCheck, type CalendarView } from '#shared/contract/index.ts';
+import { calendarDoubts, failure, type CalendarCheck, type CalendarView } from '#shared/contract/index.ts';
+import { languages, resources } from '#shared/locales/index.ts';
 import { ok, type CivilDate } from '#shared/model/index.ts';
 import { stretchesOf, weeksOf } from '../../../renderer/supervisor/calendar/month-days.ts';
 import { calendarView } from '../entry/samples.ts';
@@ -30,6 +31,11 @@ function secondPerson(): void {
   type('工号', 'A1');
   type('密码', 'morning tea 7');
 }
+
+test.each(languages)('every oddity has its sentence: %s', (language) => {
+  const { doubt } = resources[language].supervisor.calendar;
+  expect(Object.keys(doubt).toSorted()).toEqual(calendarDoubts.toSorted());
+});
 
 describe('a month', () => {
   test('begins on its weekday and is whole weeks', () => {

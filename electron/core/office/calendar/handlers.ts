@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { failure, type CalendarCheck, type CalendarFile, type HallError } from '#shared/contract/index.ts';
 import { createCalendar } from '#shared/law/calendar.ts';
-import { checkCalendarOverlay, checkCalendarYear, type CalendarCheck as Checked } from '#shared/law/calendar-check.ts';
+import { checkCalendarOverlay, checkCalendarYear, findPastDoubt, type CalendarCheck as Checked } from '#shared/law/calendar-check.ts';
 import { compareCalendars } from '#shared/law/calendar-coverage.ts';
 import { ok, type CalendarYear, type CivilDate, type Result } from '#shared/model/index.ts';
 import { digestHex } from '../../crypto/index.ts';
@@ -32,7 +32,7 @@ export function createCalendarHandlers(deps: CalendarDeps): HandlersFor<'calenda
     },
 
     'calendar.check': ({ input }) => {
-      const examined = store.read((db) => examine(db, deps, input));
+      const examined = store.read((db) => examine(db, deps, input, clock.today()));
       return examined.ok ? ok(examined.value.check) : examined;
     },
 
@@ -40,7 +40,7 @@ export function createCalendarHandlers(deps: CalendarDeps): HandlersFor<'calenda
       act(call) {
         const { fileName } = call.input;
         const result = store.commit(call.author, (tx) => {
-          const examined = examine(tx.db, deps, call.input);
+          const examined = examine(tx.db, deps, call.input, tx.on);
           if (!examined.ok) return examined;
           const { content, check } = examined.value;
           const taken = { fileName, digest: check.digest, ...twoPeople(call) };
@@ -61,6 +61,7 @@ function examine(
   db: ReadableDb,
   { calendar, shippedYears }: CalendarDeps,
   { content: base64 }: CalendarFile,
+  today: CivilDate,
 ): Result<{ content: CalendarContent; check: CalendarCheck }, FileError> {
   const bytes = Buffer.from(base64, 'base64');
   const read = readCalendarFile(bytes);
@@ -74,6 +75,8 @@ function examine(
   const { problem, doubts } = checkContent(db, content, years, now);
   if (problem) return { ok: false, error: problem };
   const then = calendarWith(db, content, years);
+  const changes = compareCalendars(now, then, `${year - 1}-12-31` as CivilDate, `${year}-12-31` as CivilDate);
+  const past = findPastDoubt(changes, today);
   const check: CalendarCheck = {
     kind: content.kind,
     year,
@@ -82,8 +85,8 @@ function examine(
     digest: digestHex(bytes),
     replaces: there.from,
     coversThrough: { before: now.coversThrough, after: then.coversThrough },
-    changes: compareCalendars(now, then, `${year - 1}-12-31` as CivilDate, `${year}-12-31` as CivilDate),
-    doubts: doubts.map(({ code, details }) => ({ code, details })),
+    changes,
+    doubts: (past ? [...doubts, past] : doubts).map(({ code, details }) => ({ code, details })),
   };
   return ok({ content, check });
 }
