@@ -23,6 +23,8 @@ export function ImportPanel({ session, onChecked, onImported }: ImportPanelProps
   const [chosen, setChosen] = useState<{ readonly file: CalendarFile; readonly check: CalendarCheck } | null>(null);
   const [problem, setProblem] = useState<'tooLarge' | null>(null);
   const [done, setDone] = useState<number | null>(null);
+  // Whoever comes back from the form goes on where they were.
+  const [isBack, setBack] = useState(false);
   const check = useAct('calendar.check');
 
   const choose = async (file: File | undefined): Promise<void> => {
@@ -35,6 +37,7 @@ export function ImportPanel({ session, onChecked, onImported }: ImportPanelProps
     const wanted = { fileName: file.name, content: await encodeFile(file) };
     const answer = await check.run(wanted);
     if (!answer.ok) return;
+    setBack(true);
     setChosen({ file: wanted, check: answer.value });
     onChecked(answer.value.year);
   };
@@ -54,7 +57,7 @@ export function ImportPanel({ session, onChecked, onImported }: ImportPanelProps
         {chosen === null ? (
           <>
             <div className="calendar-choose">
-              <Button variant="primary" icon="paper" busy={check.busy} onPress={() => input.current?.click()}>
+              <Button variant="primary" icon="paper" autoFocus={isBack} busy={check.busy} onPress={() => input.current?.click()}>
                 {t('calendar.import.choose')}
               </Button>
             </div>

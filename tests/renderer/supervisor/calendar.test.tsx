@@ -126,7 +126,8 @@ describe('holidays', () => {
     expect(screen.getByText('改为工作日')).toBeTruthy();
     expect(screen.getByText('原为放假 国庆节')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '取消' }));
-    expect(await screen.findByRole('button', { name: '选择文件' })).toBeTruthy();
+    const again = await screen.findByRole('button', { name: '选择文件' });
+    expect(document.activeElement).toBe(again);
   });
 
   test('say which day of a file is wrong, and ask for another', async () => {
