@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { calendarDoubts, failure, type CalendarCheck, type CalendarView } from '#shared/contract/index.ts';
 import { languages, resources } from '#shared/locales/index.ts';
@@ -127,7 +127,7 @@ describe('holidays', () => {
     expect(screen.getByText('原为放假 国庆节')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '取消' }));
     const again = await screen.findByRole('button', { name: '选择文件' });
-    expect(document.activeElement).toBe(again);
+    await waitFor(() => expect(document.activeElement).toBe(again));
   });
 
   test('say which day of a file is wrong, and ask for another', async () => {
