@@ -21,7 +21,7 @@ import { findCase, type CaseRecord } from './case-record.ts';
 import { confirmationOf, seenDigest } from './confirmation.ts';
 import { heldByColleague, type MarriageDeps } from './marriage/deps.ts';
 import { declaredWords } from './marriage/papers/declared-words.ts';
-import { addressText, idNumberText, nationalityText, sexText } from './marriage/papers/party-text.ts';
+import { addressText, idNumberText, nationalityText, sexText } from './party-text.ts';
 
 type ShownCharacter = NonNullable<DisplayView['shown']>['characters'][number];
 

@@ -2,11 +2,12 @@ import { fail, ok, type Result } from '#shared/model/index.ts';
 import { composeBarcode } from './barcode.ts';
 import { composeContent, fieldsOf, type Area, type Composition, type Misfit } from './content.ts';
 import type { Fonts } from './fonts.ts';
-import { flow } from './flow.ts';
+import { flow, isFlowing } from './flow.ts';
 import { frameFields, pagesOfFrames } from './frames.ts';
 import { contentsOf, type Grid, type Layout, type Placed } from './layout.ts';
 import { points, type ComposedPage, type Mark } from './marks.ts';
 import { composeOutlines, composeRule } from './outlines.ts';
+import { proseFields } from './prose.ts';
 import { composeRulers } from './rulers.ts';
 import { ruleWidth } from './table.ts';
 import { arrangeTiles, composeTiles, type TileArrangement } from './tiles.ts';
@@ -55,7 +56,11 @@ export function composePaper(
   const composed = pages.map((marks, index) => ({
     width: points(page.width),
     height: points(page.height),
-    marks: [...marks, ...composeFoot(paper, layout, index + 1, pages.length, setting)],
+    marks: [
+      ...marks,
+      ...layout.everyPage.flatMap((element) => composePlaced(element, index, setting)),
+      ...composeFoot(paper, layout, index + 1, pages.length, setting),
+    ],
   }));
   const [problem] = problems;
   return problem === undefined ? ok(composed) : fail({ code: 'document.overflow', details: { ...problem, paper: paper.title } });
@@ -64,7 +69,7 @@ export function composePaper(
 /** One page of a layout, repeated while framed pictures or tiles are left, or as long as its tables are. */
 function composePage(elements: readonly Placed[], setting: Setting): Mark[][] {
   const { composition, tiles } = setting;
-  if (elements.some((element) => element.kind === 'table')) {
+  if (elements.some(isFlowing)) {
     return flow(elements, composition, (element) => composePlaced(element, 0, setting));
   }
   const times = elements.map((element) => {
@@ -75,7 +80,7 @@ function composePage(elements: readonly Placed[], setting: Setting): Mark[][] {
   return Array.from({ length: count }, (_, index) => elements.flatMap((element) => composePlaced(element, index, setting)));
 }
 
-/** An element in its own place; a table stands where `flow` puts it. */
+/** An element in its own place; tables and running text stand where `flow` puts them. */
 function composePlaced(element: Placed, index: number, { composition, page, outlined, tiles }: Setting): Mark[] {
   switch (element.kind) {
     case 'line':
@@ -84,6 +89,7 @@ function composePlaced(element: Placed, index: number, { composition, page, outl
     case 'grid':
       return composeGrid(element, composition);
     case 'table':
+    case 'prose':
       return [];
     case 'frames':
       return pagesOfFrames(element, composition)[index]!;
@@ -135,6 +141,7 @@ function refuseUnknown(paper: Paper, layout: Layout): void {
   const groups: string[] = [];
   for (const element of layout.pages.flat()) {
     if (element.kind === 'table') groups.push(...element.columns.map(({ column }) => `${element.group}.${column}`));
+    if (element.kind === 'prose') groups.push(...proseFields.map((field) => `${element.group}.${field}`));
     if (element.kind === 'frames') groups.push(...frameFields.map((field) => `${element.group}.${field}`));
     if (element.kind === 'frames') pictures.add(element.group);
     if (element.kind === 'tiles') pictures.add(element.picture);

@@ -1,41 +1,49 @@
-import type { Composition } from './content.ts';
-import type { Placed, Table } from './layout.ts';
+import { composeText, type Composition } from './content.ts';
+import type { Placed, Prose, Table } from './layout.ts';
 import { lowered, type Mark } from './marks.ts';
-import { composeTable, continuationTitle, leastHeight } from './table.ts';
+import { composeProse, leastHeightOfProse } from './prose.ts';
+import { composeTable, leastHeight } from './table.ts';
 
-/** What stands between two tables, kept together, and the table that ends it. */
+/** What takes as many pages as it needs. */
+type Flowing = Table | Prose;
+
+/** What stands between two tables or texts, kept together, and the one that ends it. */
 interface Block {
   readonly elements: readonly Placed[];
-  readonly table: Table | null;
+  readonly flowing: Flowing | null;
+}
+
+export function isFlowing(element: Placed): element is Flowing {
+  return element.kind === 'table' || element.kind === 'prose';
 }
 
 /**
- * One page of a form, on as many pages as its tables take: what stands below a table follows its last row, and goes on
- * to the next page where this one has no room for it.
+ * One page of a form, on as many pages as its tables and texts take: what stands below one follows its last row or line, and goes
+ * on to the next page where this one has no room for it.
  */
 export function flow(elements: readonly Placed[], composition: Composition, compose: (element: Placed) => Mark[]): Mark[][] {
-  const tables = elements.filter((element) => element.kind === 'table');
-  const foot = Math.min(...tables.map((table) => table.continuation.bottom));
-  const fixed = elements.filter((element) => element.kind !== 'table' && topOf(element) >= foot);
+  const flowing = elements.filter(isFlowing);
+  const foot = Math.min(...flowing.map((each) => each.continuation.bottom));
+  const fixed = elements.filter((element) => !isFlowing(element) && topOf(element) >= foot);
   const pages: Mark[][] = [fixed.flatMap(compose)];
-  let above: Table | null = null;
+  let above: Flowing | null = null;
   let shift = 0;
-  for (const { elements: kept, table } of blocksOf(elements.filter((element) => !fixed.includes(element)))) {
-    const end = Math.max(...kept.map(bottomOf), table === null ? 0 : table.y + leastHeight(table, composition));
+  for (const { elements: kept, flowing: next } of blocksOf(elements.filter((element) => !fixed.includes(element)))) {
+    const end = Math.max(...kept.map(bottomOf), next === null ? 0 : next.y + least(next, composition));
     if (above !== null && end + shift > above.continuation.bottom + 1e-6) {
       pages.push(continuationTitle(above, composition));
-      shift = above.continuation.y - Math.min(...kept.map(topOf), table?.y ?? Number.POSITIVE_INFINITY);
+      shift = above.continuation.y - Math.min(...kept.map(topOf), next?.y ?? Number.POSITIVE_INFINITY);
     }
     pages.at(-1)!.push(...kept.flatMap(compose).map((mark) => lowered(mark, shift)));
-    if (table === null) continue;
+    if (next === null) continue;
     const {
       pages: [beginning, ...further],
       end: reached,
-    } = composeTable(table, shift, composition);
+    } = next.kind === 'table' ? composeTable(next, shift, composition) : composeProse(next, shift, composition);
     pages.at(-1)!.push(...beginning!);
-    pages.push(...further);
-    shift = reached - table.bottom;
-    above = table;
+    pages.push(...further.map((marks) => [...continuationTitle(next, composition), ...marks]));
+    shift = reached - next.bottom;
+    above = next;
   }
   return pages;
 }
@@ -44,13 +52,26 @@ function blocksOf(elements: readonly Placed[]): Block[] {
   const blocks: Block[] = [];
   let kept: Placed[] = [];
   for (const element of elements) {
-    if (element.kind !== 'table') kept.push(element);
+    if (!isFlowing(element)) kept.push(element);
     else {
-      blocks.push({ elements: kept, table: element });
+      blocks.push({ elements: kept, flowing: element });
       kept = [];
     }
   }
-  return kept.length === 0 ? blocks : [...blocks, { elements: kept, table: null }];
+  return kept.length === 0 ? blocks : [...blocks, { elements: kept, flowing: null }];
+}
+
+function least(flowing: Flowing, composition: Composition): number {
+  return flowing.kind === 'table' ? leastHeight(flowing, composition) : leastHeightOfProse(flowing, composition);
+}
+
+/** What stands above the rest of a table or text, or above what follows it, on a further page. */
+function continuationTitle(flowing: Flowing, composition: Composition): Mark[] {
+  const { x, continuation, size = composition.defaults.size } = flowing;
+  const w = flowing.kind === 'prose' ? flowing.w : flowing.columns.reduce((sum, column) => sum + column.w, 0);
+  const style = { size: size + 2, bold: true, align: 'center', valign: 'middle', leading: 1.35 } as const;
+  const how = { indent: 0, justified: false, singleLine: true };
+  return composeText(continuation.title, { x, y: continuation.y - 12, w, h: 10 }, style, how, composition);
 }
 
 function topOf(element: Placed): number {

@@ -71,6 +71,8 @@ const Line = z.strictObject({
   x2: Length,
   y2: Length,
   width: Length.default(0.2),
+  /** Where a sheet is cut. */
+  dashed: z.boolean().default(false),
   layer: Layer,
 });
 const Rectangle = z.strictObject({ kind: z.literal('rect'), ...Box, width: Length.default(0.2), layer: Layer });
@@ -124,6 +126,24 @@ const Table = z.strictObject({
 export type Table = z.infer<typeof Table>;
 
 /**
+ * Running text of any length: paragraphs `group.N.heading`, in bold and kept with what follows, and `group.N.text`, justified,
+ * its first line indented by `indent` ems. It goes on from page to page line by line; what is below follows it as it does a table.
+ */
+const Prose = z.strictObject({
+  kind: z.literal('prose'),
+  group: z.string(),
+  x: Length,
+  y: Length,
+  w: Length,
+  bottom: Length,
+  size: Size.optional(),
+  leading: z.number().min(1).max(3),
+  indent: z.number().min(0).max(4).default(2),
+  continuation: z.strictObject({ title: z.string(), y: Length, bottom: Length }),
+});
+export type Prose = z.infer<typeof Prose>;
+
+/**
  * Pictures `group.1`, `group.2` …, each in a frame of its own shape with the words `group.N.caption` above and
  * `group.N.mark` below. None is higher than the `perPage`th part; as many stand on a page as it holds.
  */
@@ -161,6 +181,7 @@ const Placed = z.discriminatedUnion('kind', [
   Rectangle,
   Grid,
   Table,
+  Prose,
 ]);
 export type Placed = z.infer<typeof Placed>;
 
@@ -177,13 +198,15 @@ export const Layout = z.strictObject({
   barcode: z.strictObject({ x: Length, y: z.number(), w: Length, height: z.number().min(10) }).nullable(),
   /** `{page}` and `{pages}` in `text`; where a paper has several pages. */
   pageNumber: Text.extend(Box).nullable(),
+  /** Stands on each of the paper's pages, those that a table or running text adds included. */
+  everyPage: z.array(Placed).default([]),
   pages: z.array(z.array(Placed)).min(1),
 });
 export type Layout = z.infer<typeof Layout>;
 
 /** Everything of a layout that prints a value or words, whether it stands alone or in a cell. */
 export function contentsOf(layout: Layout): readonly Content[] {
-  return layout.pages.flat().flatMap((element): readonly Content[] => {
+  return [...layout.pages.flat(), ...layout.everyPage].flatMap((element): readonly Content[] => {
     if (element.kind === 'grid') return element.cells.flatMap((cell) => cell.content);
     return isContent(element) ? [element] : [];
   });

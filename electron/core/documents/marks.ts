@@ -18,6 +18,7 @@ export type Mark =
       readonly x2: number;
       readonly y2: number;
       readonly width: number;
+      readonly dashed?: true;
       readonly faint?: true;
     }
   | {

@@ -9,8 +9,9 @@ export function composeRule(element: Extract<Placed, { kind: 'line' | 'rect' }>)
     const { x, y, w, h } = element;
     return { kind: 'rect', x: points(x), y: points(y), w: points(w), h: points(h), width: points(element.width) };
   }
-  const { x1, y1, x2, y2, width } = element;
-  return { kind: 'line', x1: points(x1), y1: points(y1), x2: points(x2), y2: points(y2), width: points(width) };
+  const { x1, y1, x2, y2, width, dashed } = element;
+  const line = { kind: 'line', x1: points(x1), y1: points(y1), x2: points(x2), y2: points(y2), width: points(width) } as const;
+  return dashed ? { ...line, dashed } : line;
 }
 
 /** A page of another form without its values: what its blank bears, in grey, and a frame around each place. */

@@ -63,7 +63,9 @@ export async function paintPages(pages: readonly ComposedPage[], paper: Paper, v
 function drawShape(document: PDFKit.PDFDocument, mark: Exclude<Mark, { kind: 'text' }>): void {
   switch (mark.kind) {
     case 'line':
-      document.moveTo(mark.x1, mark.y1).lineTo(mark.x2, mark.y2).lineWidth(mark.width).stroke();
+      document.moveTo(mark.x1, mark.y1).lineTo(mark.x2, mark.y2).lineWidth(mark.width);
+      if (mark.dashed) document.dash(4, { space: 3 }).stroke().undash();
+      else document.stroke();
       return;
     case 'rect':
       document.rect(mark.x, mark.y, mark.w, mark.h).lineWidth(mark.width).stroke();

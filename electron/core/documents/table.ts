@@ -1,4 +1,4 @@
-import { composeText, placeLines, type Composition } from './content.ts';
+import { placeLines, type Composition } from './content.ts';
 import type { Table } from './layout.ts';
 import { points, type Mark } from './marks.ts';
 import { blockHeight, setText, type SetText } from './text.ts';
@@ -55,8 +55,7 @@ function placeTable(table: Table, shift: number, composition: Composition): Plac
     const placed = page.length === 0 ? [] : [titles, ...page];
     const end = placed.reduce((down, row) => down + row.height, y);
     const down = table.fill && pages.length === 0 && rest.length === 0 ? Math.max(end, table.bottom + shift) : end;
-    const head = pages.length === 0 ? [] : continuationTitle(table, composition);
-    pages.push([...head, ...placeRows(placed, table, y), ...(down > end ? ruleDown(table, end, down) : [])]);
+    pages.push([...placeRows(placed, table, y), ...(down > end ? ruleDown(table, end, down) : [])]);
     left = rest;
     y = rest.length === 0 ? down : table.continuation.y;
   }
@@ -158,13 +157,6 @@ function ruleDown(table: Table, top: number, bottom: number): Mark[] {
     x += w;
     return { kind: 'rect', x: points(left), y: points(top), w: points(w), h: points(bottom - top), width: points(ruleWidth) };
   });
-}
-
-/** What stands above the rest of a table, or above what follows it, on a further page. */
-export function continuationTitle(table: Table, composition: Composition): Mark[] {
-  const area = { x: table.x, y: table.continuation.y - 12, w: widthOf(table), h: 10 };
-  const style = { size: sizeOf(table, composition) + 2, bold: true, align: 'center', valign: 'middle', leading } as const;
-  return composeText(table.continuation.title, area, style, { indent: 0, justified: false, singleLine: true }, composition);
 }
 
 function sizeOf({ size }: Table, { defaults }: Composition): number {

@@ -5,6 +5,7 @@ import { fieldsOf } from '#core/documents/content.ts';
 import { formNames } from '#core/documents/forms.ts';
 import { frameFields } from '#core/documents/frames.ts';
 import { contentsOf, Layout } from '#core/documents/layout.ts';
+import { proseFields } from '#core/documents/prose.ts';
 import { createTranslator, errorSentence, languages } from '#shared/locales/index.ts';
 import { forms, refusalOf } from './helpers.ts';
 import { declaration, examinationForm, paper } from './samples.ts';
@@ -21,6 +22,7 @@ function namesIn(layout: Layout): string[] {
     ...contentsOf(layout).flatMap((content) => (content.kind === 'picture' ? [content.picture] : fieldsOf(content))),
     ...elements.flatMap((element) => {
       if (element.kind === 'tiles') return [element.picture];
+      if (element.kind === 'prose') return proseFields.map((field) => `${element.group}.${field}`);
       if (element.kind === 'frames') return frameFields.map((field) => `${element.group}.${field}`);
       return element.kind === 'table'
         ? element.columns.flatMap(({ column }) => (column === null ? [] : [`${element.group}.${column}`]))

@@ -13,7 +13,7 @@ const fonts = openFonts(resources);
 const directory = join(resources, 'forms');
 /** A form with several versions is a folder of them; remarks are no form. */
 const found = readdirSync(directory, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.json') && file !== join('marriage', 'remarks.json'))
+  .filter((file) => file.endsWith('.json') && !file.endsWith('remarks.json'))
   .map((file) => file.slice(0, -'.json'.length).replace(/\/\d{4}-\d{2}-\d{2}$/, ''));
 const forms = [...new Set(found)];
 
@@ -50,15 +50,16 @@ describe.each(forms)('%s', (form) => {
 
   test('everything stands on its page', () => {
     const { width, height } = layout.page;
-    for (const element of layout.pages.flat()) {
+    for (const element of [...layout.pages.flat(), ...layout.everyPage]) {
       if (element.kind === 'rulers' || element.kind === 'outlines' || element.kind === 'tiles') continue;
       if (element.kind === 'line')
         expect(Math.max(element.x1, element.x2) <= width && Math.max(element.y1, element.y2) <= height).toBe(true);
       else if (element.kind === 'grid') {
         expect(element.x + element.columns.reduce((sum, column) => sum + column, 0)).toBeLessThanOrEqual(width);
         expect(element.y + element.rows.reduce((sum, row) => sum + row, 0)).toBeLessThanOrEqual((layout.barcode?.y ?? height) - 5);
-      } else if (element.kind === 'table') {
-        expect(element.x + element.columns.reduce((sum, column) => sum + column.w, 0)).toBeLessThanOrEqual(width);
+      } else if (element.kind === 'table' || element.kind === 'prose') {
+        const w = element.kind === 'prose' ? element.w : element.columns.reduce((sum, column) => sum + column.w, 0);
+        expect(element.x + w).toBeLessThanOrEqual(width);
         expect(Math.max(element.bottom, element.continuation.bottom)).toBeLessThanOrEqual((layout.barcode?.y ?? height) - 5);
       } else {
         expect(element.x + element.w).toBeLessThanOrEqual(width);

@@ -3,7 +3,7 @@ import { IdentityDocument, type MaterialKind, type Slot } from '#shared/model/in
 import type { ScanPicture } from '../../../archive/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues, type PhotocopiesValues } from '../../../documents/forms.ts';
-import { idNumberText } from './party-text.ts';
+import { idNumberText } from '../../party-text.ts';
 import type { PaperSource } from './source.ts';
 
 /** As large as a bank card or a passport's page: two of them stand on one page. */

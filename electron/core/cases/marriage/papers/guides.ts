@@ -3,9 +3,10 @@ import { isRedirectable, marriageMaterials, requiredCapabilities } from '#shared
 import type { Finding, MaterialKind, OtherOffice, Slot } from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues, type AuthenticityStatementValues, type RedirectGuideValues } from '../../../documents/forms.ts';
-import { idNumberText, nationalityText } from './party-text.ts';
+import { findingText } from '../../finding-text.ts';
+import { idNumberText, nationalityText } from '../../party-text.ts';
 import type { PaperSource } from './source.ts';
-import { findingText, printable } from './statutory.ts';
+import { printable } from './statutory.ts';
 
 /** 结婚登记办理指引单: why this office may not (条例 2025 art. 2), which ones may, and what to bring (art. 8). */
 export function redirectGuideValues(source: PaperSource): RedirectGuideValues {

@@ -1,6 +1,5 @@
-import type { TFunction } from 'i18next';
 import { isInternal } from '#shared/law/marriage/index.ts';
-import { ethnicityName, findingSentence } from '#shared/locales/index.ts';
+import { ethnicityName } from '#shared/locales/index.ts';
 import type { Finding, Slot } from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import {
@@ -11,8 +10,9 @@ import {
   type RefusalNoticeValues,
   type SupplementaryDeclarationValues,
 } from '../../../documents/forms.ts';
-import { addressText, documentsText, idNumberText, nationalityText, sexText } from './party-text.ts';
-import { remarkTexts } from './remarks.ts';
+import { findingText } from '../../finding-text.ts';
+import { addressText, documentsText, idNumberText, nationalityText, sexText } from '../../party-text.ts';
+import { marriageRemarks } from './remarks.ts';
 import type { PaperSource } from './source.ts';
 
 /** 申请结婚登记声明书, or 申请补办结婚登记声明书 where that is applied for. */
@@ -62,7 +62,7 @@ export function examinationFormValues(source: PaperSource): ExaminationFormValue
     manBlank: record.manBlank ?? '',
     womanBlank: record.womanBlank ?? '',
     officeName: office.name,
-    remarks: [...remarkTexts('examinationForm', source), record.examinationNote].filter((text) => text !== '').join('\n'),
+    remarks: [...marriageRemarks('examinationForm', source), record.examinationNote].filter((text) => text !== '').join('\n'),
     ...rowValues(
       'finding',
       printable(findings).map((finding) => ({
@@ -102,7 +102,7 @@ export function certificateValues(holder: Slot, source: PaperSource): Certificat
     holder: record.couple[holder].name,
     registeredOn: dateText(record.preparedOn, t),
     registrationNumber: record.registrationNumber ?? '',
-    remarks: remarkTexts('certificate', source).join('\n'),
+    remarks: marriageRemarks('certificate', source).join('\n'),
     manName: man.name,
     manSex: sexText(man, t),
     manNationality: nationalityText(man, t),
@@ -120,9 +120,4 @@ export function certificateValues(holder: Slot, source: PaperSource): Certificat
 /** What the registrar noted for themselves stands on no paper. */
 export function printable(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => !isInternal(finding));
-}
-
-export function findingText(finding: Finding, t: TFunction): string {
-  const text = findingSentence(t, finding);
-  return finding.party ? t('papers:findingOf', { party: t(`terms:slot.${finding.party}`), text }) : text;
 }

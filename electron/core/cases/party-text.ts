@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { needsAuthenticityStatement, numberOf, paperOf } from '#shared/law/marriage/index.ts';
 import { countryName } from '#shared/locales/index.ts';
 import type { PartyDraft, PartyPaper } from '#shared/model/index.ts';
-import { dateText } from '../../../documents/date-text.ts';
+import { dateText } from '../documents/date-text.ts';
 
 export function sexText({ sex }: Pick<PartyDraft, 'sex'>, t: TFunction): string {
   return sex ? t(`terms:sex.${sex}`) : '';
@@ -26,21 +26,25 @@ export function addressText(party: PartyDraft): string {
   return proof?.issuer || party.address;
 }
 
-/** 提供证件情况: every document shown with its number, one a line, none left out (规范 2015 art. 38). */
+/** 提供证件情况 of a marriage: every document shown with its number, one a line, none left out (规范 2015 art. 38). */
 export function documentsText(party: PartyDraft, t: TFunction): string {
+  const statement = needsAuthenticityStatement(party) ? [documentName('authenticityStatement', t)] : [];
+  return [...shownDocuments(party, t), ...statement].join('\n');
+}
+
+/** The identity document and what was shown beside it, each with its number. */
+export function shownDocuments(party: PartyDraft, t: TFunction): string[] {
   const regional = numberOf(party.type) === 'regionalCard';
   const identity = regional ? party.documentNumber : party.idNumber;
   const written = new Set(party.papers.map(({ kind }) => kind));
   const regionalCard = regionalCards[party.type];
-  const lines = [
+  return [
     ...(identity === '' ? [] : [t('terms:documentShown.numbered', { document: documentName(party.document, t), number: identity })]),
     ...(regionalCard && !written.has(regionalCard) && party.idNumber !== ''
       ? [t('terms:documentShown.numbered', { document: documentName(regionalCard, t), number: party.idNumber })]
       : []),
     ...party.papers.map((paper) => paperText(paper, party, t)),
-    ...(needsAuthenticityStatement(party) ? [documentName('authenticityStatement', t)] : []),
   ];
-  return lines.join('\n');
 }
 
 const regionalCards: Readonly<Partial<Record<PartyDraft['type'], PartyPaper['kind']>>> = {
