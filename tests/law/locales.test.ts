@@ -1,9 +1,12 @@
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { divorceRules } from '#shared/law/divorce/index.ts';
 import { marriageRules } from '#shared/law/marriage/index.ts';
 import {
   Business,
   Capability,
+  DivorceAction,
+  DivorceState,
   DocumentKind,
   Education,
   ethnicityCodes,
@@ -31,9 +34,11 @@ await i18n.init({
   interpolation: { escapeValue: false },
 });
 
-const sayings = marriageRules.flatMap(({ id, article, says }) =>
+/** What both businesses say in the same words of the same article is looked at once. */
+const spoken = [...marriageRules, ...divorceRules].flatMap(({ id, article, says }) =>
   Object.entries(says).map(([message, saying]) => ({ key: `${id}.${message}`, article: saying.article ?? article, params: saying.params })),
 );
+const sayings = [...new Map(spoken.map((saying) => [JSON.stringify(saying), saying])).values()];
 
 /** The names a sentence interpolates. */
 function placeholders(text: string): string[] {
@@ -61,13 +66,13 @@ describe.each(languages)('the words of the law in %s', (language) => {
   });
 
   it('every rule has a title', () => {
-    for (const { id } of marriageRules) expect(i18n.exists(`law:${id}.title`, { lng: language }), id).toBe(true);
+    for (const { id } of [...marriageRules, ...divorceRules]) expect(i18n.exists(`law:${id}.title`, { lng: language }), id).toBe(true);
   });
 
   it('says nothing that no rule says, and names no article that no rule cites', () => {
     const known = new Set(sayings.map(({ key }) => key));
-    const spoken = leaves(texts).filter((key) => key.startsWith('M-') && !key.endsWith('.title'));
-    expect(spoken.filter((key) => !known.has(key))).toEqual([]);
+    const written = leaves(texts).filter((key) => key.startsWith('M-') && !key.endsWith('.title'));
+    expect(written.filter((key) => !known.has(key))).toEqual([]);
     const cited = new Set(sayings.map(({ article }) => article));
     expect(Object.keys(texts['article']!).filter((key) => !cited.has(key))).toEqual([]);
   });
@@ -83,6 +88,8 @@ describe.each(languages)('the words of the law in %s', (language) => {
     ['staffRole', StaffRole.options],
     ['marriageAction', MarriageAction.options],
     ['marriageState', MarriageState.options],
+    ['divorceAction', DivorceAction.options],
+    ['divorceState', DivorceState.options],
     ['documentKind', DocumentKind.options],
     ['printState', PrintState.options],
     ['onlineCheck', OnlineCheck.shape.state.options],
@@ -106,6 +113,17 @@ describe('both languages', () => {
     expect(zhTerms.documentKind.examinationForm).toBe('结婚登记审查处理表');
     expect(zhTerms.documentKind.refusalNotice).toBe('不予办理结婚登记告知书');
     expect(zhLaw.opinion.marriage).toBe('符合结婚条件，准予登记');
+    expect(zhLaw.opinion.divorce).toBe('符合离婚条件，准予登记');
+    expect(zhTerms.documentKind).toMatchObject({
+      divorceApplication: '离婚登记申请书',
+      acceptanceReceipt: '离婚登记申请受理回执单',
+      divorceRefusalNotice: '不予受理离婚登记申请告知书',
+      withdrawalApplication: '撤回离婚登记申请书',
+      withdrawalConfirmation: '撤回离婚登记申请确认单',
+      divorceDeclaration: '申请离婚登记声明书',
+      divorceNotNowNotice: '不予办理离婚登记告知书',
+      divorceExaminationForm: '离婚登记审查处理表',
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { marriageRules } from '#shared/law/marriage/index.ts';
+import { describeRule } from './rule-page.ts';
 
 /**
  * Every rule with its article and its days in force; below it all it may say: outcome, ground of a refusal, the step that
@@ -232,20 +233,5 @@ M-157 gb11643 2025-05-10
 `;
 
 test('each rule says this and nothing else, resting on this article', () => {
-  expect(`\n${marriageRules.flatMap(describe).join('\n')}\n`).toBe(page);
+  expect(`\n${marriageRules.flatMap(describeRule).join('\n')}\n`).toBe(page);
 });
-
-function describe({ id, article, since, until, says }: (typeof marriageRules)[number]): string[] {
-  const sayings = Object.entries(says).map(([message, { outcome, ground, blocksFrom, article: own, internal, params }]) =>
-    [
-      ` ${message}`,
-      outcome,
-      ...(ground ? [ground] : []),
-      ...(blocksFrom ? [`before ${blocksFrom}`] : []),
-      ...(own ? [own] : []),
-      ...(internal ? ['internal'] : []),
-      ...(params.length > 0 ? [`(${params.join(' ')})`] : []),
-    ].join(' '),
-  );
-  return [`${id} ${article} ${since}${until === null ? '' : ` – ${until}`}`, ...sayings];
-}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { failure, type HallError } from '#shared/contract/index.ts';
 import type { Calendar } from '#shared/law/calendar.ts';
 import { coolingOffDates, coolingOffSince, isProvisional } from '#shared/law/divorce/index.ts';
-import { rulesets, type RulesetName } from '#shared/law/rulesets.ts';
+import { rulesets, type Ruleset, type RulesetName } from '#shared/law/rulesets.ts';
 import { CivilDate, ok, RestPolicy, type Result } from '#shared/model/index.ts';
 
 type Answer = Result<unknown, HallError<'call.invalid'>>;
@@ -12,7 +12,7 @@ type Answer = Result<unknown, HallError<'call.invalid'>>;
 export function askLaw(name: string, question: unknown, deps: { readonly calendar: () => Calendar; readonly t: TFunction }): Answer {
   if (name === 'cooling-off') return askCoolingOff(question, deps.calendar(), deps.t);
   if (!isRuleset(name)) return failure('call.invalid', { path: name, problem: [...Object.keys(rulesets), 'cooling-off'].join('|') });
-  const ruleset = rulesets[name];
+  const ruleset: Ruleset = rulesets[name];
   const parsed = z.strictObject({ on: CivilDate, facts: ruleset.facts }).safeParse(question);
   if (!parsed.success) return invalid(parsed.error);
   const { on, facts } = parsed.data;

@@ -1,1 +1,7 @@
+export * from './agreement.ts';
 export * from './cooling-off.ts';
+export * from './examination.ts';
+export * from './facts.ts';
+export * from './materials.ts';
+export * from './process.ts';
+export { divorceRules } from './rules/index.ts';

@@ -135,6 +135,11 @@ export function isForeign(type: PartyType): boolean {
   return type === 'foreigner' || type === 'stateless';
 }
 
+/** Papers asked of a type beside the identity document that show who they are, not that they are single. */
+export function ownPapersOf(type: PartyType): readonly MaterialKind[] {
+  return sets[type].further.filter((kind) => kind !== sets[type].singleProof);
+}
+
 /** The ways a type's proof of being single may have been made good; [] where it needs none. */
 export function routesOf(type: PartyType): readonly ProofRoute[] {
   return sets[type].routes;

@@ -1,0 +1,102 @@
+import type { PartyType } from '#shared/model/index.ts';
+import { eachReadPartyOf, isMismatchAnswered, hasScan } from '../../parties/facts.ts';
+import { militaryProofOf } from '../../parties/military-proof.ts';
+import { regionalNumberQuestions, regionalNumberSays } from '../../parties/regional-numbers.ts';
+import { declaredFields as declaredFieldsRule } from '../../parties/rules/declared-fields.ts';
+import { identityDocument as identityDocumentRule } from '../../parties/rules/identity-document.ts';
+import { onlineCheck as onlineCheckRule } from '../../parties/rules/online-check.ts';
+import { partyType as partyTypeRule } from '../../parties/rules/party-type.ts';
+import { soldierPapers as soldierPapersRule } from '../../parties/rules/soldier.ts';
+import { divorceRule, regulationSince } from '../divorce-rule.ts';
+
+/* The rules on the parties, as they hold of a divorce: 条例 2025 art. 14 asks for who they are, and for nothing that shows anybody single. */
+
+export const partyType = partyTypeRule('regulation2025.14');
+export const identityDocument = identityDocumentRule('regulation2025.14');
+export const soldierPapers = soldierPapersRule('M-50', { signed: 'accept', filed: 'accept' });
+export const declaredFields = declaredFieldsRule('accept');
+export const onlineCheck = onlineCheckRule('divorce', 'accept');
+
+/** Permit or residence permit, and the place's own identity card. */
+function regionalIdentity(id: string, type: PartyType) {
+  return divorceRule({
+    id,
+    article: 'regulation2025.14',
+    since: regulationSince,
+    says: { ...regionalNumberSays, identityComplete: { outcome: 'pass', params: [] } },
+    evaluate: (facts, say) =>
+      eachReadPartyOf(facts, [type], (party, slot) => {
+        const questions = regionalNumberQuestions(party);
+        return questions.length > 0 ? questions.map((question) => say(question, slot)) : [say('identityComplete', slot)];
+      }),
+  });
+}
+
+export const hongKongIdentity = regionalIdentity('M-17', 'hongKong');
+export const macaoIdentity = regionalIdentity('M-18', 'macao');
+export const taiwanIdentity = regionalIdentity('M-19', 'taiwan');
+
+/** 华侨, 外国人, 无国籍人: passport or what stands for it. */
+export const foreignIdentity = divorceRule({
+  id: 'M-20',
+  article: 'regulation2025.14',
+  since: regulationSince,
+  says: {
+    documentNumberMissing: { outcome: 'ask', params: [], blocksFrom: 'identify' },
+    identityComplete: { outcome: 'pass', params: [] },
+  },
+  evaluate: (facts, say) =>
+    eachReadPartyOf(facts, ['overseasChinese', 'foreigner', 'stateless'], ({ idNumber }, slot) => [
+      say(idNumber.trim() === '' ? 'documentNumberMissing' : 'identityComplete', slot),
+    ]),
+});
+
+/** 军人婚姻登记证明 counts as long as it says itself, or as the province decided. */
+export const militaryProof = divorceRule({
+  id: 'M-21',
+  article: 'norms',
+  since: regulationSince,
+  says: {
+    militaryIssuedMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
+    militaryIssuedInFuture: { outcome: 'ask', params: ['issued'], blocksFrom: 'precheck' },
+    militaryExpired: { outcome: 'refuse', params: ['until'], ground: 'acceptance' },
+    militaryValid: { outcome: 'pass', params: ['until'] },
+    militaryUnlimited: { outcome: 'ask', params: [] },
+  },
+  evaluate: (facts, say, on) =>
+    eachReadPartyOf(facts, ['soldier'], (party, slot) => {
+      const proof = militaryProofOf(party, facts.settings, on);
+      switch (proof?.state) {
+        case undefined:
+          return [];
+        case 'issuedMissing':
+          return [say('militaryIssuedMissing', slot)];
+        case 'issuedInFuture':
+          return [say('militaryIssuedInFuture', slot, { issued: proof.issued })];
+        case 'unlimited':
+          return [say('militaryUnlimited', slot)];
+        case 'expired':
+          return [say('militaryExpired', slot, { until: proof.until })];
+        case 'valid':
+          return [say('militaryValid', slot, { until: proof.until })];
+      }
+    }),
+});
+
+/** What the online check did not match is answered by papers and by what the registrar concludes of them. */
+export const mismatch = divorceRule({
+  id: 'M-22',
+  article: 'regulation2025.10',
+  since: regulationSince,
+  says: {
+    mismatchProofNeeded: { outcome: 'ask', params: [], blocksFrom: 'accept' },
+    mismatchConclusionNeeded: { outcome: 'ask', params: [], blocksFrom: 'accept' },
+  },
+  evaluate: (facts, say) => {
+    if (facts.onlineCheck.state !== 'mismatched' || isMismatchAnswered(facts)) return [];
+    return [
+      ...(hasScan(facts.scans, 'mismatchProof', null) ? [] : [say('mismatchProofNeeded', null)]),
+      ...(facts.application.mismatchConclusion.trim() === '' ? [say('mismatchConclusionNeeded', null)] : []),
+    ];
+  },
+});
