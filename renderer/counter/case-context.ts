@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
 import type { Output } from '#shared/contract/index.ts';
-import type { CaseView, Finding, PartyDraft, RareCharacter, RequiredMaterial, Slot } from '#shared/model/index.ts';
+import type { MarriageView, Finding, PartyDraft, RareCharacter, RequiredMaterial, Slot } from '#shared/model/index.ts';
 import type { DraftKeeper, DraftState } from './draft/draft-keeper.ts';
 
 /** What every page of a case works on. */
 export interface OpenCase {
-  readonly view: CaseView;
+  readonly view: MarriageView;
   readonly draft: DraftState;
   readonly keeper: DraftKeeper;
   /** Of the case as it stands, for the step that comes next; once it has ended, as they were recorded. */

@@ -1,5 +1,5 @@
 import { isClosed, marriageSteps, nextStep } from '#shared/law/marriage/process.ts';
-import type { CaseView, MarriageState, MarriageStep } from '#shared/model/index.ts';
+import type { MarriageView, MarriageState, MarriageStep } from '#shared/model/index.ts';
 import type { Step } from '../components/index.ts';
 
 /** The page of a case: one of the seven steps, or what became of it. */
@@ -11,7 +11,7 @@ export function currentPage(state: MarriageState): Page {
 
 /** The seven steps as the stepper shows them; a case that was cut short did not come to those after the state it had reached. */
 export function stepsOf(
-  { state, reached }: Pick<CaseView, 'state' | 'reached'>,
+  { state, reached }: Pick<MarriageView, 'state' | 'reached'>,
   name: (step: MarriageStep) => string,
 ): readonly Step<MarriageStep>[] {
   const done = marriageSteps.findIndex((each) => each.state === reached) + 1;

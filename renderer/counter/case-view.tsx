@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftStates, isClosed, isRedirectable } from '#shared/law/marriage/index.ts';
-import type { CaseView as Case, MarriageStep, PartyDraft, RareCharacter, Slot } from '#shared/model/index.ts';
+import type { CaseView as Case, MarriageStep, MarriageView, PartyDraft, RareCharacter, Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAsk } from '../client/index.ts';
 import { Button, Notice, Stepper } from '../components/index.ts';
 import { CaseContext, type OpenCase } from './case-context.ts';
+import { CaseState } from './case-state.tsx';
 import { currentPage, mayShow, stepsOf, type Page } from './case-steps.ts';
 import { CharacterPanel } from './characters/character-panel.tsx';
 import { pictureKey, UnpicturedNotice } from './characters/rare-notice.tsx';
@@ -28,7 +29,8 @@ import { useShortcut } from './use-shortcut.ts';
 export function CaseView({ caseId }: { readonly caseId: string }): ReactElement {
   const { t } = useTranslation('counter');
   const asked = useAsk('cases.get', { caseId });
-  if (asked.value) return <OpenCaseView key={asked.value.id} view={asked.value} />;
+  if (asked.value?.business === 'marriage') return <OpenCaseView key={asked.value.id} view={asked.value} />;
+  if (asked.value) return <CaseHead view={asked.value} />;
   return (
     <div className="case-empty">{asked.error ? <ErrorNotice error={asked.error} /> : <p className="soft">{t('case.loading')}</p>}</div>
   );
@@ -36,7 +38,22 @@ export function CaseView({ caseId }: { readonly caseId: string }): ReactElement 
 
 type Panel = 'refuse' | 'redirect' | 'reopen' | 'cancel' | 'history' | 'concern' | 'character';
 
-function OpenCaseView({ view }: { readonly view: Case }): ReactElement {
+/** What a case is, while no page shows its steps. */
+function CaseHead({ view }: { readonly view: Case }): ReactElement {
+  const { t } = useTranslation(['counter', 'terms']);
+  return (
+    <main className="case" aria-label={t('case.title', { number: view.number })}>
+      <header className="case-head">
+        <h1 className="case-title">
+          {t(`terms:business.${view.business}`)} <span className="case-number">{view.number}</span>
+        </h1>
+        <CaseState row={view} />
+      </header>
+    </main>
+  );
+}
+
+function OpenCaseView({ view }: { readonly view: MarriageView }): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const { keeper, draft } = useDraft(view);
   const devices = useAsk('devices.status', {});

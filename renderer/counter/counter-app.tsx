@@ -16,6 +16,7 @@ import { FindPanel } from './panels/find-panel.tsx';
 import { InsidePanel } from './panels/inside-panel.tsx';
 import { KeyboardPanel } from './panels/keyboard-panel.tsx';
 import { SignOutPanel } from './panels/sign-out-panel.tsx';
+import { isPrepared } from './is-prepared.ts';
 import { useSelectedCase } from './selected-case.ts';
 import { TopBar } from './top-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -63,7 +64,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   };
   const leave = async (): Promise<void> => {
     const rows = await client.call('cases.worklist', {});
-    const prepared = rows.ok ? rows.value.filter((row) => row.state === 'prepared' && row.registrarId === session.staff.id) : [];
+    const prepared = rows.ok ? rows.value.filter((row) => isPrepared(row) && row.registrarId === session.staff.id) : [];
     if (prepared.length > 0) setLeaving(prepared);
     else await signOut({});
   };

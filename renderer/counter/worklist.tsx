@@ -1,11 +1,12 @@
 import { useState, type ReactElement } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { isClosed } from '#shared/law/marriage/process.ts';
+import { isCaseClosed } from '#shared/law/case-state.ts';
 import type { CaseRow } from '#shared/model/index.ts';
 import { ageWords, ErrorNotice, useAsk } from '../client/index.ts';
 import { Button, classNames, PersonName, StateMark } from '../components/index.ts';
 import { CaseState } from './case-state.tsx';
+import { isPrepared } from './is-prepared.ts';
 
 type Show = 'all' | 'own';
 
@@ -36,10 +37,10 @@ export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFi
   const shown = (rows.value ?? []).filter((row) => show === 'all' || isOwn(row));
   const counterName = (code: string): string => office.value?.office.counters.find((each) => each.code === code)?.name ?? code;
   const open = sortOpen(
-    shown.filter((row) => !isClosed(row.state)),
+    shown.filter((row) => !isCaseClosed(row)),
     isOwn,
   );
-  const done = shown.filter((row) => isClosed(row.state)).toReversed();
+  const done = shown.filter((row) => isCaseClosed(row)).toReversed();
   const line = (row: CaseRow): ReactElement => (
     <li key={row.id}>
       <button
@@ -53,15 +54,15 @@ export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFi
           <span className="work-name">{row.womanName ? <PersonName text={row.womanName} /> : t('party.unnamed')}</span>
         </span>
         <span className="work-facts">
-          <CaseState state={row.state} />
+          <CaseState row={row} />
           <span className="small soft">
-            {isClosed(row.state) || now === undefined ? row.number : t('worklist.waiting', { ...ageWords(t, row.openedAt, now) })}
+            {isCaseClosed(row) || now === undefined ? row.number : t('worklist.waiting', { ...ageWords(t, row.openedAt, now) })}
           </span>
         </span>
         {!isOwn(row) && (
           <span className="small soft">{t('worklist.by', { name: row.registrarName, counter: counterName(row.counter) })}</span>
         )}
-        {row.state === 'prepared' && <StateMark tone="waiting">{t('worklist.today')}</StateMark>}
+        {isPrepared(row) && <StateMark tone="waiting">{t('worklist.today')}</StateMark>}
       </button>
     </li>
   );
@@ -108,9 +109,6 @@ export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFi
 /** One's own before a colleague's; of these, certificates that must be handed over on the day they bear (M-34) first. */
 function sortOpen(rows: readonly CaseRow[], isOwn: (row: CaseRow) => boolean): readonly CaseRow[] {
   return rows.toSorted(
-    (a, b) =>
-      Number(isOwn(b)) - Number(isOwn(a)) ||
-      Number(b.state === 'prepared') - Number(a.state === 'prepared') ||
-      a.openedAt.localeCompare(b.openedAt),
+    (a, b) => Number(isOwn(b)) - Number(isOwn(a)) || Number(isPrepared(b)) - Number(isPrepared(a)) || a.openedAt.localeCompare(b.openedAt),
   );
 }

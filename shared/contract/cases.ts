@@ -6,10 +6,12 @@ import {
   CivilDate,
   ConcernKind,
   Couple,
+  DivorceApplication,
   Finding,
   MarriageAction,
   MarriageApplication,
   MarriageDeclaration,
+  MarriageView,
   RareCharacter,
   RequiredMaterial,
   Slot,
@@ -82,8 +84,13 @@ export const caseOperations = {
   }),
   'cases.saveDraft': operation({
     about: 'Keeps the half-filled form. Not an act: drafts live outside the journal.',
-    // An application left out stays as it was.
-    input: OfCase.extend({ revision: z.number().int(), couple: Couple, application: MarriageApplication.optional() }),
+    // The application of the case's own business counts; left out, it stays as it was.
+    input: OfCase.extend({
+      revision: z.number().int(),
+      couple: Couple,
+      application: MarriageApplication.optional(),
+      divorceApplication: DivorceApplication.optional(),
+    }),
     output: z.object({ revision: z.number().int() }),
     errors: ['case.notFound', 'case.closed', 'case.draftOutdated', 'case.heldByColleague'],
     access: registrarAtCounter,
@@ -103,7 +110,7 @@ export const marriageOperations = {
   'marriage.identify': operation({
     about: 'Confirms both parties are here with their cards (核验).',
     input: OfCase,
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, 'case.refusedByLaw', 'card.samePerson'],
     access: registrarAtCounter,
     writes: true,
@@ -111,7 +118,7 @@ export const marriageOperations = {
   'marriage.swapParties': operation({
     about: 'Exchanges the two slots.',
     input: OfCase,
-    output: CaseView,
+    output: MarriageView,
     errors: stepErrors,
     access: registrarAtCounter,
     writes: true,
@@ -119,7 +126,7 @@ export const marriageOperations = {
   'marriage.precheck': operation({
     about: 'Examines the papers and runs the rules that bar acceptance (初审).',
     input: OfCase.extend({ bothPresent: z.boolean(), askedApart: z.boolean() }),
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, 'case.refusedByLaw', 'character.noPicture'],
     access: registrarAtCounter,
     writes: true,
@@ -127,7 +134,7 @@ export const marriageOperations = {
   'marriage.declare': operation({
     about: 'Both read, signed and fingerprinted their declarations before the registrar (声明, 监誓).',
     input: OfCase.extend({ declared: MarriageDeclaration }),
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, 'case.refusedByLaw', 'case.papersNotPrinted'],
     access: registrarAtCounter,
     writes: true,
@@ -135,7 +142,7 @@ export const marriageOperations = {
   'marriage.photograph': operation({
     about: "Stores the couple's photo (JPEG or PNG, base64).",
     input: OfCase.extend({ picture: z.base64().max(8_000_000), from: z.enum(['camera', 'file']) }),
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, 'photo.unreadable', 'photo.tooSmall'],
     access: registrarAtCounter,
     writes: true,
@@ -143,7 +150,7 @@ export const marriageOperations = {
   'marriage.keepPhoto': operation({
     about: 'The photo taken before the form was corrected is still theirs.',
     input: OfCase,
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, 'photo.none', 'photo.ofOthers'],
     access: registrarAtCounter,
     writes: true,
@@ -159,7 +166,7 @@ export const marriageOperations = {
   'marriage.reopen': operation({
     about: 'Something on the form is wrong: back to where it may be changed. What was declared is declared again.',
     input: OfCase.extend({ reason: Reason }),
-    output: CaseView,
+    output: MarriageView,
     errors: stepErrors,
     access: registrarAtCounter,
     writes: true,
@@ -167,7 +174,7 @@ export const marriageOperations = {
   'marriage.recordConcern': operation({
     about: 'Records signs that somebody does not act freely (条例 2025 art. 6). Never shown to applicants.',
     input: OfCase.extend({ kind: ConcernKind, party: Slot.nullable(), note: z.string().trim().max(500) }),
-    output: CaseView,
+    output: MarriageView,
     errors: stepErrors,
     access: registrarAtCounter,
     writes: true,
@@ -175,7 +182,7 @@ export const marriageOperations = {
   'marriage.examine': operation({
     about: 'Runs every rule and records the opinion (审查).',
     input: OfCase.extend({ note: z.string().max(200).default('') }),
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, 'case.refusedByLaw', ...drawingErrors],
     access: registrarAtCounter,
     writes: true,
@@ -183,7 +190,7 @@ export const marriageOperations = {
   'marriage.prepare': operation({
     about: 'Takes number and two blanks and draws the certificates (制证).',
     input: OfCase,
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, ...completionErrors, 'case.notConfirmed', 'numbers.exhausted', 'blanks.exhausted', ...drawingErrors],
     access: registrarAtCounter,
     writes: true,
@@ -191,7 +198,7 @@ export const marriageOperations = {
   'marriage.replaceBlank': operation({
     about: 'One certificate was spoilt: voids its blank with a witness and takes the next.',
     input: OfCase.extend({ holder: Slot, reason: Reason }),
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, 'clock.unsure', 'store.gapOpen', 'case.notSameDay', 'blanks.exhausted', ...drawingErrors],
     access: registrarAtCounter,
     writes: true,
@@ -200,7 +207,7 @@ export const marriageOperations = {
   'marriage.voidCertificates': operation({
     about: 'The couple did not sign for receipt: voids number and blanks with a witness; the case goes back to examined.',
     input: OfCase.extend({ reason: Reason }),
-    output: CaseView,
+    output: MarriageView,
     errors: stepErrors,
     access: registrarAtCounter,
     writes: true,
@@ -209,7 +216,7 @@ export const marriageOperations = {
   'marriage.register': operation({
     about: 'Both signed for receipt: the marriage is registered (登记发证).',
     input: OfCase.extend({ signedForReceipt: z.object({ man: z.boolean(), woman: z.boolean() }) }),
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, ...completionErrors, 'case.notSameDay', 'case.receiptNotSigned', 'case.papersNotPrinted'],
     access: registrarAtCounter,
     writes: true,
@@ -223,7 +230,7 @@ export const marriageOperations = {
         .default([]),
       note: z.string().max(200).default(''),
     }),
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, 'clock.unsure', 'case.partiesUnnamed', 'case.noGround', ...drawingErrors],
     access: registrarAtCounter,
     writes: true,
@@ -231,7 +238,7 @@ export const marriageOperations = {
   'marriage.redirect': operation({
     about: 'This office may not take the case (条例 2025 art. 2): ends it and draws the guide to offices that may.',
     input: OfCase.extend({ note: z.string().max(200).default('') }),
-    output: CaseView,
+    output: MarriageView,
     errors: [...stepErrors, 'case.notElsewhere', ...drawingErrors],
     access: registrarAtCounter,
     writes: true,
@@ -239,7 +246,7 @@ export const marriageOperations = {
   'marriage.cancel': operation({
     about: 'Ends a case at the couple’s wish, with a reason.',
     input: OfCase.extend({ reason: Reason }),
-    output: CaseView,
+    output: MarriageView,
     errors: stepErrors,
     access: registrarAtCounter,
     writes: true,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
-import { Business } from './office.ts';
 import { MarriageApplication } from './application.ts';
 import { RequiredMaterial, Scan } from './material.ts';
 import { Couple } from './party.ts';
@@ -53,7 +52,7 @@ export type MarriageAction = z.infer<typeof MarriageAction>;
 
 /** The couple's certificate: one number, two blanks (印制号). */
 export const Certificates = z.object({
-  /** 结婚证字号 `J\d{6}-\d{4}-\d{6}`. */
+  /** 结婚证字号 or 离婚证字号: `J` or `L`, then `\d{6}-\d{4}-\d{6}`. */
   registrationNumber: z.string(),
   manBlank: z.string(),
   womanBlank: z.string(),
@@ -90,11 +89,10 @@ export const Concern = z.object({
 });
 export type Concern = z.infer<typeof Concern>;
 
-export const CaseRow = z.object({
+/** What a line of the worklist says of a case of any business. */
+export const caseRowShape = {
   id: z.uuid(),
   number: CaseNumber,
-  business: Business,
-  state: MarriageState,
   openedAt: z.string(),
   openedOn: CivilDate,
   changedAt: z.string(),
@@ -105,8 +103,7 @@ export const CaseRow = z.object({
   manName: z.string(),
   womanName: z.string(),
   registrationNumber: z.string().nullable(),
-});
-export type CaseRow = z.infer<typeof CaseRow>;
+};
 
 export const PrintState = z.enum(['drawn', 'spooled', 'confirmed', 'spoilt']);
 export type PrintState = z.infer<typeof PrintState>;
@@ -125,22 +122,16 @@ export const CaseDocument = z.object({
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;
 
-export const CaseView = CaseRow.extend({
-  /** How far its steps led: the state before it was refused, redirected or cancelled, else the state itself. */
-  reached: MarriageState,
+/** What a case of any business says of itself beyond its line. */
+export const caseViewShape = {
   couple: Couple,
-  application: MarriageApplication,
   /** Raised at every saved draft; a save with an older one is refused. */
   draftRevision: z.number().int(),
   findings: z.array(Finding),
-  /** What may be done next, derived from the process table and the caller's role. */
-  actions: z.array(MarriageAction),
   onlineCheck: OnlineCheck,
-  photo: z.uuid().nullable(),
   /** The case's closed list of papers, with what of it lies in the file. */
   materials: z.array(RequiredMaterial),
   scans: z.array(Scan),
-  confirmation: Confirmation.nullable(),
   /** Empty for whoever may not see them. */
   concerns: z.array(Concern),
   /** The caller serves this case; a colleague's case is taken over before anything is done in it. */
@@ -152,5 +143,19 @@ export const CaseView = CaseRow.extend({
   rareCharacters: z.array(RareCharacter),
   /** Reason given at refusal or cancellation. */
   closedReason: z.string().nullable(),
+};
+
+export const MarriageRow = z.object({ ...caseRowShape, business: z.literal('marriage'), state: MarriageState });
+export type MarriageRow = z.infer<typeof MarriageRow>;
+
+export const MarriageView = MarriageRow.extend({
+  ...caseViewShape,
+  /** How far its steps led: the state before it was refused, redirected or cancelled, else the state itself. */
+  reached: MarriageState,
+  application: MarriageApplication,
+  /** What may be done next, derived from the process table and the caller's role. */
+  actions: z.array(MarriageAction),
+  photo: z.uuid().nullable(),
+  confirmation: Confirmation.nullable(),
 });
-export type CaseView = z.infer<typeof CaseView>;
+export type MarriageView = z.infer<typeof MarriageView>;

@@ -16,6 +16,8 @@ export * from './calendar.ts';
 export * from './cooling-off.ts';
 export * from './divorce.ts';
 export * from './divorce-application.ts';
+export * from './divorce-case.ts';
+export * from './any-case.ts';
 export * from './codes.ts';
 export * from './law-settings.ts';
 export * from './party-facts.ts';

@@ -7,7 +7,7 @@ import { LocalPractice } from './practice.ts';
 export const Capability = z.enum(['mainland', 'hongKongMacao', 'taiwan', 'overseasChinese', 'foreign', 'adoption']);
 export type Capability = z.infer<typeof Capability>;
 
-export const Business = z.enum(['marriage']);
+export const Business = z.enum(['marriage', 'divorce']);
 export type Business = z.infer<typeof Business>;
 
 export const Counter = z.object({ code: z.string().regex(/^\d{2}$/), name: z.string().min(1).max(30) });

@@ -4,8 +4,8 @@ import {
   emptyApplication,
   emptyParty,
   type CaseDocument,
-  type CaseRow,
-  type CaseView,
+  type MarriageRow,
+  type MarriageView,
   type CivilDate,
   type Couple,
   type DocumentKind,
@@ -22,7 +22,7 @@ export const today = '2026-11-22' as CivilDate;
 
 /** A case of the fake hall, with what the registrar has confirmed so far. */
 export interface FakeCase {
-  view: CaseView;
+  view: MarriageView;
   bothPresent: boolean | null;
   askedApart: boolean | null;
   declared: MarriageDeclaration | null;
@@ -65,7 +65,7 @@ export function materialsOf(
   return marriageMaterials(couple, application, { onlineCheck: each.view.onlineCheck, on: today, scans: each.view.scans });
 }
 
-export function rowOf(view: CaseView): CaseRow {
+export function rowOf(view: MarriageView): MarriageRow {
   const { id, number, business, state, openedAt, openedOn, changedAt, counter, registrarId, registrarName, registrationNumber } = view;
   return {
     id,
@@ -100,7 +100,7 @@ const order: readonly MarriageState[] = [
 ];
 
 /** A case as it stands in a state, everything before it done. */
-export function fakeCase(state: MarriageState, change: Partial<CaseView> = {}): FakeCase {
+export function fakeCase(state: MarriageState, change: Partial<MarriageView> = {}): FakeCase {
   const reached = (wanted: MarriageState): boolean => order.indexOf(state) >= order.indexOf(wanted);
   const man = reached('identified') ? manFromCard() : emptyParty;
   const woman = reached('identified') ? womanFromCard() : emptyParty;
@@ -114,7 +114,7 @@ export function fakeCase(state: MarriageState, change: Partial<CaseView> = {}): 
     for (const party of ['man', 'woman'] as const)
       documents.push(fakeDocument('certificate', party, 'Certificate'), fakeDocument('certificatePreview', party, 'Certificate preview'));
   const registrationNumber = reached('prepared') ? 'J110105-2026-001207' : null;
-  const view: CaseView = {
+  const view: MarriageView = {
     reached: state,
     id: uuidV7(),
     number: '03-1122-007',

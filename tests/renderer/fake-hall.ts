@@ -15,7 +15,7 @@ import type {
 } from '#shared/contract/index.ts';
 import { actionsIn, blocks } from '#shared/law/marriage/index.ts';
 import {
-  type CaseView,
+  type MarriageView,
   type MarriageAction,
   type MarriageApplication,
   type MarriageState,
@@ -41,7 +41,7 @@ export interface FakeHall extends HallBridge {
   /** Until it is started again the core answers nobody. */
   killCore(): void;
   startCore(): void;
-  findCase(caseId: string): CaseView;
+  findCase(caseId: string): MarriageView;
 }
 
 export interface FakeHallOptions {
@@ -75,7 +75,7 @@ export function createFakeHall({
   let alive = true;
 
   const emit = (event: HallEvent): void => listeners.forEach((listener) => listener(event));
-  const change = (each: FakeCase, view: Partial<CaseView>): Output<'cases.get'> => {
+  const change = (each: FakeCase, view: Partial<MarriageView>): Output<'cases.get'> => {
     const next = { ...each.view, ...view };
     each.view = {
       ...next,
@@ -93,7 +93,12 @@ export function createFakeHall({
     emit({ event: 'reader.changed', reader: readerState });
     return readerState;
   };
-  const step = (caseId: string, action: MarriageAction, to: MarriageState, view: (each: FakeCase) => Partial<CaseView> = () => ({})) => {
+  const step = (
+    caseId: string,
+    action: MarriageAction,
+    to: MarriageState,
+    view: (each: FakeCase) => Partial<MarriageView> = () => ({}),
+  ) => {
     const each = all.get(caseId);
     if (!each) return fail({ code: 'case.notFound', details: {} });
     if (!each.view.actions.includes(action)) return fail({ code: 'case.notAllowedNow', details: { state: each.view.state, action } });
@@ -141,7 +146,7 @@ export function createFakeHall({
         return fail({ code: 'case.draftOutdated', details: { revision: each.view.draftRevision } }) as Answer<'cases.saveDraft'>;
       return ok({
         revision: change(each, {
-          couple: couple as CaseView['couple'],
+          couple: couple as MarriageView['couple'],
           ...(application === undefined ? {} : { application: application as MarriageApplication }),
           draftRevision: revision + 1,
         }).draftRevision,
@@ -149,7 +154,7 @@ export function createFakeHall({
     },
     'marriage.findings': ({ caseId, couple: given, application = all.get(caseId)!.view.application }) => {
       const each = all.get(caseId)!;
-      const couple = given as CaseView['couple'];
+      const couple = given as MarriageView['couple'];
       const form = application as MarriageApplication;
       return ok({
         on: today,

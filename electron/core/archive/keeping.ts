@@ -1,4 +1,4 @@
-import { isAsked, mayFile } from '#shared/law/marriage/index.ts';
+import { isAsked } from '#shared/law/marriage/index.ts';
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { ok, type DocumentKind, type MaterialKind, type Result, type Slot } from '#shared/model/index.ts';
 import type { FiledCase } from './types.ts';
@@ -13,7 +13,7 @@ export const signedAs: Readonly<Partial<Record<DocumentKind, MaterialKind>>> = {
 
 /** Fails when the file of the case takes or gives up no picture of this kind any more. */
 export function checkOpen(file: FiledCase, kind: MaterialKind): Result<null, HallError<'case.closed'>> {
-  return mayFile(file.state, kind) ? ok(null) : failure('case.closed', {});
+  return file.mayFile(kind) ? ok(null) : failure('case.closed', {});
 }
 
 /** Nothing beyond the closed list is asked of anybody, so nothing else is kept (条例 2025 art. 8). */

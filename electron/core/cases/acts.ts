@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { Business, CaseNumber, emptyParty, type Couple } from '#shared/model/index.ts';
+import { initialDivorcePoint } from '#shared/law/divorce/process.ts';
+import { initialMarriageState } from '#shared/law/marriage/index.ts';
+import { Business, CaseNumber, DivorceApplication, emptyApplication, emptyParty, type Couple } from '#shared/model/index.ts';
 import { defineAct } from '../store/types.ts';
-import { updateCase } from './case-record.ts';
+import { updateCase } from './common-record.ts';
 
 const emptyCouple: Couple = { man: emptyParty, woman: emptyParty };
 
@@ -15,20 +17,24 @@ export const caseOpened = defineAct({
   }),
   project(db, payload, header) {
     db.prepare(
-      `INSERT INTO cases (id, number, business, state, opened_at, opened_on, changed_at, counter, registrar_id, revision, couple, online_check, findings)
-       VALUES (?, ?, ?, 'opened', ?, ?, ?, ?, ?, 0, ?, ?, '[]')`,
+      `INSERT INTO cases
+         (id, number, business, state, opened_at, opened_on, changed_at, counter, registrar_id, revision, couple, application, online_check, findings)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, '[]')`,
     ).run(
       header.caseId,
       payload.number,
       payload.business,
+      payload.business === 'marriage' ? initialMarriageState : initialDivorcePoint,
       header.at,
       header.on,
       header.at,
       header.counter,
       header.staffId,
       JSON.stringify(emptyCouple),
+      JSON.stringify(payload.business === 'marriage' ? emptyApplication : DivorceApplication.parse({})),
       JSON.stringify({ state: 'notAvailable', at: null }),
     );
+    if (payload.business === 'divorce') db.prepare(`INSERT INTO divorces (case_id) VALUES (?)`).run(header.caseId);
   },
 });
 

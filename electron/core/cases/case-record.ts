@@ -1,68 +1,12 @@
-import {
-  Couple,
-  bareIdentity,
-  identityKey,
-  slots,
-  type CaseView,
-  type CivilDate,
-  type Confirmation,
-  type Finding,
-  type MarriageApplication,
-  type MarriageDeclaration,
-  type MarriageState,
-  type OnlineCheck,
-  type PartyDraft,
-} from '#shared/model/index.ts';
-import type { ActHeader, ReadableDb, WritableDb } from '../store/types.ts';
+import { Couple, DivorceApplication, type CivilDate, type DivorcePoint, type MarriageState } from '#shared/model/index.ts';
+import { divorceStateOf } from '#shared/law/divorce/process.ts';
+import type { ReadableDb } from '../store/types.ts';
+import { numbersOf, type CommonRecord } from './common-record.ts';
+import type { DivorceRecord } from './divorce/record.ts';
+import type { MarriageRecord } from './marriage/record.ts';
+import { unfinishedStates } from './states.ts';
 
-/** Both came in person, and each was asked alone. */
-export interface Presence {
-  readonly bothPresent: boolean;
-  readonly askedApart: boolean;
-}
-
-/** What the couple confirmed, as recorded. */
-export interface RecordedConfirmation {
-  readonly at: string;
-  readonly on: Confirmation['on'];
-  readonly seen: string;
-}
-
-/** A case as the tables hold it, with the newest draft laid over it while it is open. */
-export interface CaseRecord {
-  readonly id: string;
-  readonly number: string;
-  readonly business: CaseView['business'];
-  readonly state: MarriageState;
-  readonly openedAt: string;
-  readonly openedOn: CivilDate;
-  readonly changedAt: string;
-  readonly counter: string;
-  readonly registrarId: string;
-  readonly registrarName: string;
-  readonly revision: number;
-  readonly couple: Couple;
-  readonly application: MarriageApplication;
-  readonly confirmation: RecordedConfirmation | null;
-  readonly presence: Presence | null;
-  readonly declared: MarriageDeclaration | null;
-  readonly onlineCheck: OnlineCheck;
-  readonly findings: readonly Finding[];
-  readonly examinationNote: string;
-  readonly photoId: string | null;
-  /** Whom the photo shows, as `personsIn` says it. */
-  readonly photoOf: string | null;
-  readonly registrationNumber: string | null;
-  readonly manBlank: string | null;
-  readonly womanBlank: string | null;
-  readonly preparedOn: CivilDate | null;
-  readonly registeredOn: CivilDate | null;
-  /** Digests of the pictures of characters no font draws, by the character. */
-  readonly characters: Readonly<Record<string, string>>;
-  /** The day it was refused or given up. */
-  readonly closedOn: CivilDate | null;
-  readonly closedReason: string | null;
-}
+export type CaseRecord = MarriageRecord | DivorceRecord;
 
 const select = `
   SELECT c.id, c.number, c.business, c.state, c.opened_at AS openedAt, c.opened_on AS openedOn, c.changed_at AS changedAt,
@@ -73,19 +17,124 @@ const select = `
     c.presence, c.declared, c.online_check AS onlineCheck, c.findings, c.examination_note AS examinationNote, c.photo_id AS photoId,
     c.photo_of AS photoOf, c.registration_number AS registrationNumber, c.man_blank AS manBlank, c.woman_blank AS womanBlank,
     c.prepared_on AS preparedOn, c.registered_on AS registeredOn, c.closed_on AS closedOn, c.closed_reason AS closedReason,
+    v.first_visit AS firstVisit, v.applied, v.received_by AS receivedBy, v.receipt_number AS receiptNumber, v.rest_policy AS restPolicy,
+    v.dates, v.moved AS movedDates, v.withdrawal, v.returned_at AS returnedAt, v.returned_on AS returnedOn,
+    v.man_interview AS manInterview, v.woman_interview AS womanInterview, v.declared AS divorceDeclared,
+    v.agreement_signed AS agreementSigned, v.man_photo_id AS manPhotoId, v.woman_photo_id AS womanPhotoId, v.ended_as AS endedAs,
     (SELECT json_group_object(p.character, p.digest) FROM character_pictures p WHERE p.case_id = c.id AND p.withdrawn_at IS NULL) AS characters
-  FROM cases c JOIN staff s ON s.id = c.registrar_id LEFT JOIN drafts d ON d.case_id = c.id`;
+  FROM cases c JOIN staff s ON s.id = c.registrar_id LEFT JOIN drafts d ON d.case_id = c.id
+    LEFT JOIN divorces v ON v.case_id = c.id`;
 
-/** Named one by one, so that an index finds them. */
-const unfinishedStates = `('opened', 'identified', 'prechecked', 'declared', 'photographed', 'examined', 'prepared')`;
+type Text = string | null;
 
-const jsonColumns = ['couple', 'application', 'confirmation', 'presence', 'declared', 'onlineCheck', 'findings', 'characters'] as const;
+/** A row as the tables hold it; what is JSON there is text here. */
+interface Row extends Omit<CommonRecord, 'couple' | 'onlineCheck' | 'findings' | 'characters'> {
+  readonly business: CaseRecord['business'];
+  readonly state: string;
+  readonly couple: string;
+  readonly application: string;
+  readonly onlineCheck: string;
+  readonly findings: string;
+  readonly characters: string;
+  readonly confirmation: Text;
+  readonly presence: Text;
+  readonly declared: Text;
+  readonly photoId: Text;
+  readonly photoOf: Text;
+  readonly firstVisit: Text;
+  readonly applied: Text;
+  readonly receivedBy: Text;
+  readonly receiptNumber: Text;
+  readonly restPolicy: DivorceRecord['restPolicy'];
+  readonly dates: Text;
+  readonly movedDates: Text;
+  readonly withdrawal: Text;
+  readonly returnedAt: Text;
+  readonly returnedOn: DivorceRecord['returnedOn'];
+  readonly manInterview: Text;
+  readonly womanInterview: Text;
+  readonly divorceDeclared: Text;
+  readonly agreementSigned: Text;
+  readonly manPhotoId: Text;
+  readonly womanPhotoId: Text;
+  readonly endedAs: DivorceRecord['endedAs'];
+}
 
 function rowToCase(row: unknown): CaseRecord {
-  const record = { ...(row as Record<string, unknown>) };
-  for (const column of jsonColumns) record[column] = record[column] === null ? null : JSON.parse(record[column] as string);
-  // Forms kept before a field was known get its empty value.
-  return { ...record, couple: Couple.parse(record.couple) } as unknown as CaseRecord;
+  return (row as Row).business === 'marriage' ? rowToMarriage(row as Row) : rowToDivorce(row as Row);
+}
+
+function rowToMarriage(row: Row): MarriageRecord {
+  return {
+    ...commonOf(row),
+    business: 'marriage',
+    state: row.state as MarriageState,
+    application: parsed(row.application)!,
+    confirmation: parsed(row.confirmation),
+    presence: parsed(row.presence),
+    declared: parsed(row.declared),
+    photoId: row.photoId,
+    photoOf: row.photoOf,
+  };
+}
+
+function rowToDivorce(row: Row): DivorceRecord {
+  const point = row.state as DivorcePoint;
+  return {
+    ...commonOf(row),
+    business: 'divorce',
+    state: divorceStateOf(point),
+    point,
+    application: DivorceApplication.parse(parsed(row.application)),
+    firstVisit: parsed(row.firstVisit),
+    applied: parsed(row.applied),
+    receivedBy: parsed(row.receivedBy),
+    receiptNumber: row.receiptNumber,
+    restPolicy: row.restPolicy,
+    dates: parsed(row.dates),
+    movedDates: parsed(row.movedDates),
+    withdrawal: parsed(row.withdrawal),
+    returnedAt: row.returnedAt,
+    returnedOn: row.returnedOn,
+    interviews: { man: parsed(row.manInterview), woman: parsed(row.womanInterview) },
+    declared: parsed(row.divorceDeclared),
+    agreementSigned: parsed(row.agreementSigned),
+    photos: { man: row.manPhotoId, woman: row.womanPhotoId },
+    endedAs: row.endedAs,
+  };
+}
+
+function commonOf(row: Row): CommonRecord {
+  const { id, number, openedAt, openedOn, changedAt, counter, registrarId, registrarName, revision, examinationNote } = row;
+  const { registrationNumber, manBlank, womanBlank, preparedOn, registeredOn, closedOn, closedReason } = row;
+  return {
+    id,
+    number,
+    openedAt,
+    openedOn,
+    changedAt,
+    counter,
+    registrarId,
+    registrarName,
+    revision,
+    // Forms kept before a field was known get its empty value.
+    couple: Couple.parse(parsed(row.couple)),
+    onlineCheck: parsed(row.onlineCheck)!,
+    findings: parsed(row.findings)!,
+    examinationNote,
+    registrationNumber,
+    manBlank,
+    womanBlank,
+    preparedOn,
+    registeredOn,
+    characters: parsed(row.characters)!,
+    closedOn,
+    closedReason,
+  };
+}
+
+function parsed<T>(text: Text): T | null {
+  return text === null ? null : (JSON.parse(text) as T);
 }
 
 export function findCase(db: ReadableDb, id: string): CaseRecord | null {
@@ -93,7 +142,12 @@ export function findCase(db: ReadableDb, id: string): CaseRecord | null {
   return row ? rowToCase(row) : null;
 }
 
-/** Unfinished cases first, oldest first; then what came to an end today, newest first. Each part is found by an index. */
+export function findMarriage(db: ReadableDb, id: string): MarriageRecord | null {
+  const record = findCase(db, id);
+  return record?.business === 'marriage' ? record : null;
+}
+
+/** Unfinished cases first, oldest first, with what was accepted today; then what came to an end today, newest first. Each part is found by an index. */
 export function listWork(db: ReadableDb, today: CivilDate): CaseRecord[] {
   return db
     .prepare(
@@ -101,7 +155,8 @@ export function listWork(db: ReadableDb, today: CivilDate): CaseRecord[] {
        WHERE c.id IN (
          SELECT id FROM cases WHERE state IN ${unfinishedStates}
          UNION SELECT id FROM cases WHERE registered_on = :today
-         UNION SELECT id FROM cases WHERE closed_on = :today)
+         UNION SELECT id FROM cases WHERE closed_on = :today
+         UNION SELECT case_id FROM divorces WHERE accepted_on = :today)
        ORDER BY coalesce(c.registered_on, c.closed_on) IS NOT NULL,
          CASE WHEN coalesce(c.registered_on, c.closed_on) IS NULL THEN c.opened_at END, c.changed_at DESC
        LIMIT 300`,
@@ -189,64 +244,4 @@ export function countOpened(db: ReadableDb, counter: string, on: CivilDate): num
 /** How many cases opened on a day have not ended. */
 export function countUnfinished(db: ReadableDb, on: CivilDate): number {
   return (db.prepare(`SELECT count(*) AS n FROM cases WHERE state IN ${unfinishedStates} AND opened_on = ?`).get(on) as { n: number }).n;
-}
-
-interface Changes {
-  state?: MarriageState;
-  couple?: Couple;
-  application?: MarriageApplication;
-  confirmation?: RecordedConfirmation | null;
-  registrar_id?: string;
-  counter?: string;
-  revision?: number;
-  presence?: Presence;
-  declared?: MarriageDeclaration | null;
-  online_check?: OnlineCheck;
-  findings?: readonly Finding[];
-  examination_note?: string;
-  photo_id?: string;
-  photo_of?: string;
-  registration_number?: string | null;
-  man_blank?: string | null;
-  woman_blank?: string | null;
-  prepared_on?: CivilDate | null;
-  registered_on?: CivilDate;
-  closed_on?: CivilDate;
-  closed_reason?: string;
-}
-
-/** Projects a case act onto its row; objects are kept as JSON. */
-export function updateCase(db: WritableDb, header: ActHeader, changes: Changes): void {
-  const entries = Object.entries(changes);
-  const assignments = entries.map(([column]) => `${column} = ?`);
-  const values = entries.map(([, value]) => (value !== null && typeof value === 'object' ? JSON.stringify(value) : value));
-  const { changes: changed } = db
-    .prepare(`UPDATE cases SET ${[...assignments, 'changed_at = ?'].join(', ')} WHERE id = ?`)
-    .run(...values, header.at, header.caseId);
-  if (changed !== 1) throw new Error(`no case ${header.caseId}`);
-  if (changes.couple) projectParties(db, header.caseId!, changes.couple);
-}
-
-/** The two persons of a couple, in whichever slots they stand. */
-export function personsIn(couple: Couple): string {
-  return slots
-    .map((slot) => identityKey(couple[slot]))
-    .toSorted()
-    .join(' ');
-}
-
-function numbersOf(party: PartyDraft): string[] {
-  return [identityKey(party).replace(/^.*:/, ''), bareIdentity(party.documentNumber)];
-}
-
-function projectParties(db: WritableDb, caseId: string, couple: Couple): void {
-  const put = db.prepare(
-    `INSERT INTO case_parties (case_id, slot, name, id_number, document_number) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (case_id, slot) DO UPDATE
-     SET name = excluded.name, id_number = excluded.id_number, document_number = excluded.document_number`,
-  );
-  for (const slot of slots) {
-    const { name, documentNumber } = couple[slot];
-    put.run(caseId, slot, name, identityKey(couple[slot]), bareIdentity(documentNumber));
-  }
 }

@@ -1,9 +1,9 @@
 import type { Confirmation } from '#shared/model/index.ts';
 import { digestHex } from '../crypto/index.ts';
 import { canonicalJson } from '../store/index.ts';
-import type { CaseRecord } from './case-record.ts';
+import type { MarriageRecord } from './marriage/record.ts';
 
-type Seen = Pick<CaseRecord, 'couple' | 'application' | 'photoId' | 'characters'>;
+type Seen = Pick<MarriageRecord, 'couple' | 'application' | 'photoId' | 'characters'>;
 
 /** Digest of all the couple looks at: both forms, what they apply for, the photo, and pictures of characters. */
 export function seenDigest({ couple, application, photoId, characters }: Seen): string {
@@ -13,7 +13,7 @@ export function seenDigest({ couple, application, photoId, characters }: Seen): 
 }
 
 /** The couple's confirmation, and whether what they confirmed is still what stands there; null while there is none. */
-export function confirmationOf(record: CaseRecord): Confirmation | null {
+export function confirmationOf(record: MarriageRecord): Confirmation | null {
   const { confirmation } = record;
   return confirmation && { at: confirmation.at, on: confirmation.on, holds: confirmation.seen === seenDigest(record) };
 }

@@ -17,9 +17,11 @@ import type { Call, HandlersFor } from '../ports.ts';
 import type { Coverage } from '../documents/coverage.ts';
 import type { ReadableDb, StoreDep } from '../store/index.ts';
 import { rareCharacters } from './characters/index.ts';
-import { findCase, type CaseRecord } from './case-record.ts';
+import { findMarriage } from './case-record.ts';
+import type { MarriageRecord } from './marriage/record.ts';
 import { confirmationOf, seenDigest } from './confirmation.ts';
-import { heldByColleague, type MarriageDeps } from './marriage/deps.ts';
+import type { CaseDeps } from './deps.ts';
+import { heldByColleague } from './steps.ts';
 import { declaredWords } from './marriage/papers/declared-words.ts';
 import { addressText, idNumberText, nationalityText, sexText } from './party-text.ts';
 
@@ -43,7 +45,7 @@ export interface Display {
  * What each counter turns to its couple. It lives in memory only, by session: who signs out leaves an empty screen, and so
  * does who locks theirs, gives the case away or brings it to an end.
  */
-export function createDisplay({ store, clock, events, sessions, layouts, coverage, t }: MarriageDeps): Display {
+export function createDisplay({ store, clock, events, sessions, layouts, coverage, t }: CaseDeps): Display {
   const shownBy = new Map<string, Shown>();
   const shownTo = (call: Call): Shown => {
     const token = call.caller?.token ?? '';
@@ -86,7 +88,7 @@ export function createDisplay({ store, clock, events, sessions, layouts, coverag
       const asked = call.input;
       if (asked.caseId !== null) {
         const { caseId } = asked;
-        const record = store.read((db) => findCase(db, caseId));
+        const record = store.read((db) => findMarriage(db, caseId));
         if (!record) return failure('case.notFound', {});
         const held = heldByColleague(record, call);
         if (held) return held;
@@ -126,7 +128,7 @@ export function createDisplay({ store, clock, events, sessions, layouts, coverag
 /** Each character no font draws once, with its picture where it has one. */
 async function charactersShown(
   store: StoreDep['store'],
-  { couple, characters }: CaseRecord,
+  { couple, characters }: MarriageRecord,
   coverage: Coverage,
 ): Promise<ShownCharacter[]> {
   const shown = new Map<string, ShownCharacter>();
@@ -149,12 +151,12 @@ function withItsCase({ page, caseId }: Pick<Shown, 'page' | 'caseId'>): Pick<Sho
 }
 
 /** The case, while its registrar still serves it. */
-function findShowable(db: ReadableDb, caseId: string, call: Call): CaseRecord | null {
-  const record = findCase(db, caseId);
+function findShowable(db: ReadableDb, caseId: string, call: Call): MarriageRecord | null {
+  const record = findMarriage(db, caseId);
   return record && !isClosed(record.state) && !heldByColleague(record, call) ? record : null;
 }
 
-function mayConfirm(record: CaseRecord): boolean {
+function mayConfirm(record: MarriageRecord): boolean {
   return nextState(record.state, 'confirm') !== null && record.photoId !== null;
 }
 

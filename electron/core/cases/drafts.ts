@@ -1,5 +1,19 @@
-import type { Couple, MarriageApplication } from '#shared/model/index.ts';
+import { agreementPoints, draftPoints } from '#shared/law/divorce/process.ts';
+import { draftStates } from '#shared/law/marriage/index.ts';
+import type { Couple, DivorceApplication, MarriageApplication } from '#shared/model/index.ts';
 import type { ReadableDb, WritableDb } from '../store/types.ts';
+import type { CaseRecord } from './case-record.ts';
+import { closedStates } from './states.ts';
+
+/** Who they are, and what they apply for, may be changed. */
+export function isFormOpen(record: CaseRecord): boolean {
+  return record.business === 'marriage' ? draftStates.includes(record.state) : agreementPoints.includes(record.point);
+}
+
+/** A card may be read into the form: who they are is not yet decided upon. */
+export function takesCards(record: CaseRecord): boolean {
+  return record.business === 'marriage' ? draftStates.includes(record.state) : draftPoints.includes(record.point);
+}
 
 /** Keeps the half-filled form; a draft counts while its revision is higher than its case's. */
 export function putDraft(
@@ -8,7 +22,7 @@ export function putDraft(
     readonly caseId: string;
     readonly revision: number;
     readonly couple: Couple;
-    readonly application: MarriageApplication;
+    readonly application: MarriageApplication | DivorceApplication;
     readonly changedAt: string;
   },
 ): void {
@@ -21,7 +35,7 @@ export function putDraft(
 
 /** Asked of each draft, for there are few; the ended cases are many. */
 const ended = `FROM drafts WHERE NOT EXISTS
-  (SELECT 1 FROM cases WHERE id = drafts.case_id AND state NOT IN ('registered', 'refused', 'redirected', 'cancelled'))`;
+  (SELECT 1 FROM cases WHERE id = drafts.case_id AND state NOT IN ${closedStates})`;
 
 /** Asked before erasing: a transaction that changes nothing waits for the disk all the same. */
 export function hasEndedDrafts(db: ReadableDb): boolean {

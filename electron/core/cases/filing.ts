@@ -1,11 +1,13 @@
 import { failure } from '#shared/contract/index.ts';
-import { ok } from '#shared/model/index.ts';
+import { isCaseClosed } from '#shared/law/case-state.ts';
+import { casePapers, mayFile } from '#shared/law/marriage/index.ts';
+import { ok, type MaterialKind } from '#shared/model/index.ts';
 import type { CaseFiles, FiledCase, FiledPaper } from '../archive/index.ts';
 import type { PaperHoldersDep } from '../documents/printing.ts';
 import { findDocument, listDocuments, type DocumentRow } from '../documents/records.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { findCase, queryCases, type CaseRecord } from './case-record.ts';
-import { heldWhileOpen } from './marriage/deps.ts';
+import { heldWhileOpen } from './steps.ts';
 import { caseMaterials } from './materials.ts';
 
 /** What the archive may ask of the cases above it. */
@@ -42,8 +44,13 @@ export const heldByAnother: PaperHoldersDep['heldByAnother'] = (db, caseId, call
 };
 
 function toFile(db: ReadableDb, record: CaseRecord): FiledCase {
-  const { id, number, state } = record;
-  return { id, number, state, materials: caseMaterials(db, record) };
+  const { id, number } = record;
+  const mayFileKind = (kind: MaterialKind): boolean => {
+    if (record.business === 'marriage') return mayFile(record.state, kind);
+    // What was signed comes back from the scanner after the case has ended, too.
+    return !isCaseClosed(record) || casePapers.includes(kind);
+  };
+  return { id, number, mayFile: mayFileKind, materials: caseMaterials(db, record) };
 }
 
 /** Papers of no case, the calibration sheet for one, are not filed. */

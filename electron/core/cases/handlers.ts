@@ -2,23 +2,25 @@ import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type OperationName } from '#shared/contract/index.ts';
-import { draftStates, isClosed, parseRegistrationNumber } from '#shared/law/marriage/index.ts';
+import { isCaseClosed } from '#shared/law/case-state.ts';
+import { parseRegistrationNumber } from '#shared/law/registration-number.ts';
 import { bareIdentity, ok, parsePaperBarcode, toIdNumber18, type CivilDate } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../ports.ts';
 import { findClosed, getOffice, hoursOf } from '../office/index.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { caseOpened, caseTakenOver } from './acts.ts';
 import { countOpened, findCase, listWork, queryCases, type CaseQuery } from './case-record.ts';
-import { putDraft } from './drafts.ts';
+import { isFormOpen, putDraft } from './drafts.ts';
 import { listHistory } from './history.ts';
-import { answerCase, heldByColleague, type MarriageDeps } from './marriage/deps.ts';
-import { withAgreedPhones } from './marriage/honest-couple.ts';
+import type { CaseDeps } from './deps.ts';
+import { answerCase, heldByColleague } from './steps.ts';
+import { withAgreedPhones } from './honest-couple.ts';
 import { caseRow, findCaseView } from './view.ts';
 
 type CaseHandling = Extract<OperationName, `cases.${string}`>;
 
 /** What every business's cases share: opening, finding, looking at, and the half-filled form. */
-export function createCaseHandlers(deps: MarriageDeps & { readonly disarmReader: (caseId: string) => void }): HandlersFor<CaseHandling> {
+export function createCaseHandlers(deps: CaseDeps & { readonly disarmReader: (caseId: string) => void }): HandlersFor<CaseHandling> {
   const { store, clock, calendar, events, coverage, disarmReader } = deps;
   return {
     'cases.open': writing('cases.open', {
@@ -63,9 +65,9 @@ export function createCaseHandlers(deps: MarriageDeps & { readonly disarmReader:
         if (!record) return failure('case.notFound', {});
         const held = heldByColleague(record, call);
         if (held) return held;
-        if (!draftStates.includes(record.state)) return failure('case.closed', {});
+        if (!isFormOpen(record)) return failure('case.closed', {});
         // Sent again because its answer was lost: it is there already.
-        const application = input.application ?? record.application;
+        const application = (record.business === 'marriage' ? input.application : input.divorceApplication) ?? record.application;
         const same = isDeepStrictEqual(record.couple, couple) && isDeepStrictEqual(record.application, application);
         if (record.revision === input.revision + 1 && same) return ok({ revision: record.revision });
         if (record.revision !== input.revision) return failure('case.draftOutdated', { revision: record.revision });
@@ -82,7 +84,7 @@ export function createCaseHandlers(deps: MarriageDeps & { readonly disarmReader:
         const taken = store.commit(call.author, ({ db, append }) => {
           const record = findCase(db, caseId);
           if (!record) return failure('case.notFound', {});
-          if (isClosed(record.state)) return failure('case.closed', {});
+          if (isCaseClosed(record)) return failure('case.closed', {});
           if (record.registrarId === staffId) return failure('case.alreadyYours', {});
           append(caseTakenOver, { reason, registrarId: staffId, counter }, { caseId });
           return ok({ caseId });

@@ -1,8 +1,10 @@
 import type { HistoryRow } from '#shared/contract/index.ts';
+import { initialDivorcePoint } from '#shared/law/divorce/process.ts';
 import { initialMarriageState } from '#shared/law/marriage/index.ts';
-import type { MarriageState, StaffMember } from '#shared/model/index.ts';
+import type { Business, DivorcePoint, MarriageState, StaffMember } from '#shared/model/index.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { concernRecorded, mayReadConcerns } from './concerns.ts';
+import { closedStates } from './states.ts';
 
 /** Every act of a case in its order, straight from the journal; who may not read concerns does not learn that there are any. */
 export function listHistory(db: ReadableDb, caseId: string, reader: StaffMember | null): HistoryRow[] {
@@ -16,14 +18,23 @@ export function listHistory(db: ReadableDb, caseId: string, reader: StaffMember 
   return rows as HistoryRow[];
 }
 
-/** How far the steps of a case led that was refused, redirected or cancelled. */
+/** How far the steps of a marriage led that was refused, redirected or cancelled. */
 export function stateBeforeEnd(db: ReadableDb, caseId: string): MarriageState {
+  return (lastOpenState(db, caseId, 'marriage') as MarriageState | null) ?? initialMarriageState;
+}
+
+/** How far an application for divorce led that has ended without a registration. */
+export function pointBeforeEnd(db: ReadableDb, caseId: string): DivorcePoint {
+  return (lastOpenState(db, caseId, 'divorce') as DivorcePoint | null) ?? initialDivorcePoint;
+}
+
+function lastOpenState(db: ReadableDb, caseId: string, business: Business): string | null {
   const row = db
     .prepare(
       `SELECT json_extract(payload, '$.state') AS state FROM journal
-       WHERE case_id = :caseId AND type LIKE 'marriage.%' AND json_extract(payload, '$.state') NOT IN ('refused', 'redirected')
+       WHERE case_id = :caseId AND type LIKE :types AND json_extract(payload, '$.state') NOT IN ${closedStates}
        ORDER BY station DESC, seq DESC LIMIT 1`,
     )
-    .get({ caseId }) as { readonly state: MarriageState } | undefined;
-  return row?.state ?? initialMarriageState;
+    .get({ caseId, types: `${business}.%` }) as { readonly state: string } | undefined;
+  return row?.state ?? null;
 }

@@ -23,11 +23,12 @@ import {
   registered,
   reopened,
 } from './marriage/acts.ts';
-import { createCardDesk } from './marriage/cards.ts';
+import { cardReadOfDivorce } from './divorce/acts.ts';
+import { createCardDesk } from './cards.ts';
 import { createConfirmHandlers } from './marriage/confirm.ts';
 import { createCorrectionHandlers } from './marriage/corrections.ts';
 import { createCompletionHandlers } from './marriage/completion.ts';
-import type { MarriageDeps } from './marriage/deps.ts';
+import type { CaseDeps } from './deps.ts';
 import { createPaperworkHandlers } from './marriage/paperwork.ts';
 import { createReceptionHandlers } from './marriage/reception.ts';
 import { createRedirectHandlers } from './marriage/redirect.ts';
@@ -36,6 +37,7 @@ export const caseActs = [
   caseOpened,
   caseTakenOver,
   cardRead,
+  cardReadOfDivorce,
   identified,
   partiesSwapped,
   prechecked,
@@ -58,7 +60,7 @@ export const caseActs = [
   characterPictureWithdrawn,
 ];
 
-export function createCases(deps: MarriageDeps) {
+export function createCases(deps: CaseDeps) {
   const cards = createCardDesk(deps);
   const display = createDisplay(deps);
   return {

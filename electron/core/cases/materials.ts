@@ -1,21 +1,26 @@
+import { divorceMaterials } from '#shared/law/divorce/index.ts';
 import { isAsked, marriageMaterials } from '#shared/law/marriage/index.ts';
 import type { CivilDate, RequiredMaterial } from '#shared/model/index.ts';
 import { listScans } from '../archive/index.ts';
 import { getOffice } from '../office/index.ts';
 import type { ReadableDb } from '../store/index.ts';
-import type { CaseRecord } from './case-record.ts';
-import { knownPersons, listCountingScans } from './marriage/facts.ts';
+import type { DivorceRecord } from './divorce/record.ts';
+import { knownPersons, listCountingScans } from './known-persons.ts';
+import type { MarriageRecord } from './marriage/record.ts';
 
-type Deciding = Pick<CaseRecord, 'id' | 'couple' | 'application' | 'onlineCheck'>;
+type What = 'id' | 'business' | 'couple' | 'application' | 'onlineCheck';
+type Deciding = Pick<MarriageRecord, What> | Pick<DivorceRecord, What>;
 
 /** The closed list of a case's papers, by all that decides it; without a day no online check spares a paper. */
-export function caseMaterials(db: ReadableDb, { id, couple, application, onlineCheck }: Deciding, on?: CivilDate): RequiredMaterial[] {
-  return marriageMaterials(couple, application, {
-    onlineCheck,
-    ...(on === undefined ? {} : { on }),
-    existing: knownPersons(db, { id, couple }),
-    practice: getOffice(db).practice,
-    scans: listCountingScans(db, id),
+export function caseMaterials(db: ReadableDb, record: Deciding, on?: CivilDate): RequiredMaterial[] {
+  const { id, onlineCheck } = record;
+  const known = { onlineCheck, practice: getOffice(db).practice, scans: listCountingScans(db, id) };
+  if (record.business === 'divorce')
+    return divorceMaterials(record.couple, record.application, { ...known, ...(on !== undefined && { on }) });
+  return marriageMaterials(record.couple, record.application, {
+    ...known,
+    ...(on !== undefined && { on }),
+    existing: knownPersons(db, record),
   });
 }
 

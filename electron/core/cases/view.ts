@@ -1,28 +1,55 @@
-import { actionsIn } from '#shared/law/marriage/index.ts';
-import type { CaseRow, CaseView, CivilDate, Couple, MarriageState, StaffMember } from '#shared/model/index.ts';
+import { actionsIn as divorceActions } from '#shared/law/divorce/process.ts';
+import { actionsIn as marriageActions } from '#shared/law/marriage/index.ts';
+import type {
+  CaseRow,
+  CaseView,
+  CivilDate,
+  Couple,
+  DivorceRow,
+  DivorceView,
+  MarriageRow,
+  MarriageState,
+  MarriageView,
+  StaffMember,
+} from '#shared/model/index.ts';
+import { isCaseClosed } from '#shared/law/case-state.ts';
 import { listScans } from '../archive/index.ts';
 import type { Coverage } from '../documents/coverage.ts';
 import { listDocuments } from '../documents/records.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
 import { rareCharacters } from './characters/held.ts';
+import type { CommonRecord } from './common-record.ts';
 import { listConcerns, mayReadConcerns } from './concerns.ts';
 import { confirmationOf } from './confirmation.ts';
-import { stateBeforeEnd } from './history.ts';
+import type { DivorceRecord } from './divorce/record.ts';
+import { listVisits } from './divorce/visits.ts';
+import { pointBeforeEnd, stateBeforeEnd } from './history.ts';
+import type { MarriageRecord } from './marriage/record.ts';
 import { shownMaterials } from './materials.ts';
 
-/** States in which a case ended before its last step. */
+/** States in which a marriage case ended before its last step. */
 const cutShort: readonly MarriageState[] = ['refused', 'redirected', 'cancelled'];
 
 /** A line of the worklist. */
 export function caseRow(record: CaseRecord): CaseRow {
-  const { id, number, business, state, openedAt, openedOn, changedAt, counter, registrarId, registrarName, registrationNumber, couple } =
-    record;
+  return record.business === 'marriage' ? marriageRow(record) : divorceRow(record);
+}
+
+function marriageRow(record: MarriageRecord): MarriageRow {
+  return { ...commonRow(record), business: 'marriage', state: record.state };
+}
+
+function divorceRow(record: DivorceRecord): DivorceRow {
+  const { state, point, dates, receiptNumber } = record;
+  return { ...commonRow(record), business: 'divorce', state, point, dates, receiptNumber };
+}
+
+function commonRow(record: CommonRecord) {
+  const { id, number, openedAt, openedOn, changedAt, counter, registrarId, registrarName, registrationNumber, couple } = record;
   return {
     id,
     number,
-    business,
-    state,
     openedAt,
     openedOn,
     changedAt,
@@ -45,29 +72,58 @@ export function findCaseView(
 ): CaseView | null {
   const record = findCase(db, caseId);
   if (!record) return null;
-  const { registrationNumber, manBlank, womanBlank, preparedOn, couple, application } = record;
-  const mine = record.registrarId === reader?.id;
+  const common = commonView(db, record, reader, on, coverage);
+  return record.business === 'marriage' ? marriageView(db, record, common, reader) : divorceView(db, record, common, reader);
+}
+
+type CommonView = ReturnType<typeof commonView>;
+
+function marriageView(db: ReadableDb, record: MarriageRecord, common: CommonView, reader: StaffMember | null): MarriageView {
+  return {
+    ...marriageRow(record),
+    ...common,
+    reached: cutShort.includes(record.state) ? stateBeforeEnd(db, record.id) : record.state,
+    application: record.application,
+    actions: common.mine && reader ? marriageActions(record.state, reader.roles) : [],
+    photo: record.photoId,
+    confirmation: confirmationOf(record),
+  };
+}
+
+function divorceView(db: ReadableDb, record: DivorceRecord, common: CommonView, reader: StaffMember | null): DivorceView {
+  const { point, application, photos, interviews, withdrawal, endedAs, movedDates } = record;
+  return {
+    ...divorceRow(record),
+    ...common,
+    reached: isCaseClosed(record) && point !== 'registered' ? pointBeforeEnd(db, record.id) : point,
+    application,
+    actions: common.mine && reader ? divorceActions(point, reader.roles) : [],
+    photos,
+    visits: listVisits(db, record.id),
+    interviews,
+    withdrawal: withdrawal && { party: withdrawal.by, at: withdrawal.at, receiptShown: withdrawal.receiptShown },
+    endedAs,
+    movedDates,
+  };
+}
+
+function commonView(db: ReadableDb, record: CaseRecord, reader: StaffMember | null, on: CivilDate, coverage: Coverage) {
+  const { id, registrationNumber, manBlank, womanBlank, preparedOn, couple } = record;
   const confidential = mayReadConcerns(reader);
   return {
-    ...caseRow(record),
-    reached: cutShort.includes(record.state) ? stateBeforeEnd(db, caseId) : record.state,
     couple: confidential ? couple : withoutNotes(couple),
-    application,
     draftRevision: record.revision,
     findings: [...record.findings],
-    actions: mine ? actionsIn(record.state, reader.roles) : [],
     onlineCheck: record.onlineCheck,
-    photo: record.photoId,
     materials: shownMaterials(db, record, on),
-    scans: listScans(db, caseId),
-    confirmation: confirmationOf(record),
-    concerns: confidential ? listConcerns(db, caseId) : [],
-    mine,
+    scans: listScans(db, id),
+    concerns: confidential ? listConcerns(db, id) : [],
+    mine: record.registrarId === reader?.id,
     certificates:
       registrationNumber && manBlank && womanBlank && preparedOn ? { registrationNumber, manBlank, womanBlank, preparedOn } : null,
     registeredOn: record.registeredOn,
-    documents: listDocuments(db, caseId).map(({ id, kind, party, title, pages, drawnAt, print, current }) => ({
-      id,
+    documents: listDocuments(db, id).map(({ id: documentId, kind, party, title, pages, drawnAt, print, current }) => ({
+      id: documentId,
       kind,
       party,
       title,

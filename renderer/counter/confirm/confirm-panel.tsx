@@ -1,6 +1,6 @@
 import { useContext, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '#shared/model/index.ts';
+import type { MarriageView } from '#shared/model/index.ts';
 import { clockTime, ErrorNotice, useAct, useAsk, useClient } from '../../client/index.ts';
 import { Button, Icon, Notice, StateMark } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
@@ -69,7 +69,7 @@ export function ConfirmPanel(): ReactElement {
   );
 }
 
-function ConfirmationMark({ view: { confirmation } }: { readonly view: CaseView }): ReactElement {
+function ConfirmationMark({ view: { confirmation } }: { readonly view: MarriageView }): ReactElement {
   const { t } = useTranslation('counter');
   if (confirmation === null) return <StateMark tone="waiting">{t('confirm.state.none')}</StateMark>;
   if (!confirmation.holds) return <StateMark tone="waiting">{t('confirm.state.outdated')}</StateMark>;

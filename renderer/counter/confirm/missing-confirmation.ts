@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { CaseView } from '#shared/model/index.ts';
+import type { MarriageView } from '#shared/model/index.ts';
 
 /** What certificates still wait for, in words; null once the couple confirmed what stands there now. */
-export function missingConfirmation(t: TFunction, view: CaseView): string | null {
+export function missingConfirmation(t: TFunction, view: MarriageView): string | null {
   return view.confirmation?.holds ? null : t('counter:confirm.missing');
 }

@@ -1,5 +1,5 @@
 import type { CallError } from '#shared/contract/index.ts';
-import type { CaseView, Couple, MarriageApplication } from '#shared/model/index.ts';
+import type { MarriageView, Couple, MarriageApplication } from '#shared/model/index.ts';
 import type { Client } from '../../client/index.ts';
 import { mergeForms, sameForm, type Form, type LostField } from './merge-forms.ts';
 
@@ -18,7 +18,7 @@ export interface DraftKeeper {
   change(couple: Couple): void;
   changeApplication(change: Partial<MarriageApplication>): void;
   /** The core's view of the case, whenever it is asked for again. */
-  receive(view: CaseView): void;
+  receive(view: MarriageView): void;
   /** Saves what is unsaved; true when the core holds everything typed here. */
   flush(): Promise<boolean>;
   dismissLost(): void;
@@ -26,7 +26,7 @@ export interface DraftKeeper {
 
 export interface DraftKeeperDeps {
   readonly client: Pick<Client, 'call'>;
-  readonly view: CaseView;
+  readonly view: MarriageView;
   /** Milliseconds of quiet before a save. */
   readonly quiet?: number;
   /** Told of what the core now holds. */
@@ -55,7 +55,7 @@ export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftK
     return !sameForm(base, state);
   }
 
-  function receive(newer: CaseView): void {
+  function receive(newer: MarriageView): void {
     if (newer.draftRevision <= base.revision) return;
     const merged = mergeForms(base, state, newer);
     base = { revision: newer.draftRevision, ...formOf(newer) };
@@ -81,7 +81,7 @@ export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftK
     }
     if (answer.error.code === 'case.draftOutdated') {
       const newer = await client.call('cases.get', { caseId });
-      if (newer.ok && newer.value.draftRevision > base.revision) {
+      if (newer.ok && newer.value.business === 'marriage' && newer.value.draftRevision > base.revision) {
         receive(newer.value);
         return true;
       }

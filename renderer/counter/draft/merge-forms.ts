@@ -1,8 +1,8 @@
-import type { CaseView, MarriageApplication } from '#shared/model/index.ts';
+import type { MarriageView, MarriageApplication } from '#shared/model/index.ts';
 import { mergeCouple, sameCouple, type LostPartyField } from './merge-couple.ts';
 
 /** All that is filled in before the couple declares: who they are and what they apply for. */
-export type Form = Pick<CaseView, 'couple' | 'application'>;
+export type Form = Pick<MarriageView, 'couple' | 'application'>;
 
 /** `slot` null: of the application. */
 export type LostField = LostPartyField | { readonly slot: null; readonly field: keyof MarriageApplication };

@@ -1,13 +1,13 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Answer } from '#shared/contract/index.ts';
-import type { CaseView } from '#shared/model/index.ts';
+import type { MarriageView } from '#shared/model/index.ts';
 import { useClient } from '../../client/index.ts';
 import { createDraftKeeper, type DraftKeeper, type DraftState } from './draft-keeper.ts';
 import type { Form } from './merge-forms.ts';
 
 /** The half-filled form of a case: saved 250 ms after the last change, when a field is left, and when the page goes away. */
-export function useDraft(view: CaseView): { readonly keeper: DraftKeeper; readonly draft: DraftState } {
+export function useDraft(view: MarriageView): { readonly keeper: DraftKeeper; readonly draft: DraftState } {
   const client = useClient();
   const queries = useQueryClient();
   const [keeper] = useState(() => createDraftKeeper({ client, view, onSaved: (saved) => rememberSaved(queries, view.id, saved) }));
@@ -33,7 +33,7 @@ function rememberSaved(
   { couple, application, revision }: Form & { readonly revision: number },
 ): void {
   queries.setQueryData<Answer<'cases.get'>>(['cases.get', { caseId }], (old) =>
-    old?.ok && old.value.draftRevision < revision
+    old?.ok && old.value.business === 'marriage' && old.value.draftRevision < revision
       ? { ok: true, value: { ...old.value, couple, application, draftRevision: revision } }
       : old,
   );

@@ -62,7 +62,7 @@ export function FindPanel({ text, onOpen, onClose }: FindPanelProps): ReactEleme
                   <span className="found-number">{row.registrationNumber ?? row.number}</span>
                   <span className="soft">{dateWords(t, row.openedOn)}</span>
                   <span className="soft">{row.registrarName}</span>
-                  <CaseState state={row.state} />
+                  <CaseState row={row} />
                 </button>
               </li>
             ))}

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { marriagePapers } from '#shared/law/marriage/index.ts';
-import { slots, type CaseView, type DocumentKind } from '#shared/model/index.ts';
+import { slots, type MarriageView, type DocumentKind } from '#shared/model/index.ts';
 import { PaperList } from './paper-list.tsx';
 import type { WantedPaper } from './paper-plan.ts';
 import { usePapers } from './use-papers.ts';
@@ -11,7 +11,7 @@ type FreshKind = Extract<DocumentKind, 'photoSheet' | 'photocopies'>;
 
 /** Those of the papers that can be drawn in the case as it stands: nothing is printed of pictures that are not there. */
 export function freshPapers(
-  view: Pick<CaseView, 'state' | 'mine' | 'photo' | 'scans'>,
+  view: Pick<MarriageView, 'state' | 'mine' | 'photo' | 'scans'>,
   kinds: readonly FreshKind[],
 ): readonly WantedPaper[] {
   if (!view.mine) return [];

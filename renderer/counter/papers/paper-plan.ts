@@ -1,5 +1,5 @@
 import type { PrintJob } from '#shared/contract/index.ts';
-import type { CaseDocument, CaseView, DocumentKind, Slot } from '#shared/model/index.ts';
+import type { CaseDocument, MarriageView, DocumentKind, Slot } from '#shared/model/index.ts';
 
 /** A paper a step needs on the table. */
 export interface WantedPaper {
@@ -30,7 +30,7 @@ const order: readonly DocumentKind[] = [
 ];
 
 /** The papers a case has, as last drawn; certificates themselves instead of their proofs. */
-export function papersOf(view: Pick<CaseView, 'documents'>): readonly WantedPaper[] {
+export function papersOf(view: Pick<MarriageView, 'documents'>): readonly WantedPaper[] {
   return view.documents
     .filter(({ current, kind }) => current && kind !== 'certificatePreview')
     .map(({ kind, party }) => ({ kind, party }))
@@ -39,7 +39,7 @@ export function papersOf(view: Pick<CaseView, 'documents'>): readonly WantedPape
 
 /** Where each wanted paper stands, from the case's current papers and the jobs still open. */
 export function trackPapers(
-  view: Pick<CaseView, 'documents'>,
+  view: Pick<MarriageView, 'documents'>,
   wanted: readonly WantedPaper[],
   jobs: readonly PrintJob[],
 ): readonly TrackedPaper[] {

@@ -16,7 +16,8 @@ import { numberOf, ownPapersOf, paperOf } from '../parties/party-papers.ts';
 
 interface MaterialFacts {
   readonly onlineCheck: OnlineCheck;
-  readonly on: CivilDate;
+  /** Without a day no online check spares a paper. */
+  readonly on?: CivilDate;
   readonly practice: LocalPractice;
   /** Papers of which a scan that counts lies in the file. */
   readonly scans: PartyFacts['scans'];
@@ -55,7 +56,7 @@ function materialsOf(person: PartyDraft, { marriage }: DivorceApplication, party
 /** Both certificates are lost: the archive's copy, unless the province lets the online check of the day stand for it. */
 function archiveCopy({ marriage }: DivorceApplication, { onlineCheck, on, practice, scans }: MaterialFacts): RequiredMaterial[] {
   if (slots.some((slot) => marriage.certificates[slot] !== 'lost')) return [];
-  const waived = practice.checkReplacesArchiveCopy && onlineCheck.state === 'matched' && isOfDay(onlineCheck, on);
+  const waived = practice.checkReplacesArchiveCopy && on !== undefined && onlineCheck.state === 'matched' && isOfDay(onlineCheck, on);
   const given = marriage.archiveCopy || hasScan(scans, 'marriageArchiveCopy', null);
   return [{ kind: 'marriageArchiveCopy', party: null, need: waived ? 'mayAdd' : 'scan', given }];
 }

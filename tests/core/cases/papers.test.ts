@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CaseRecord } from '#core/cases/case-record.ts';
+import type { MarriageRecord } from '#core/cases/marriage/record.ts';
 import { planPaper } from '#core/cases/marriage/papers.ts';
 import type { PaperSource } from '#core/cases/marriage/papers/source.ts';
 import { openRemarks } from '#core/documents/remarks.ts';
@@ -11,7 +11,7 @@ import { testHall, typedCouple } from './test-desk.ts';
 const on = '2026-11-23' as CivilDate;
 const remarks = openRemarks([join(import.meta.dirname, '../../../resources/forms')], 'marriage/remarks');
 
-const record: CaseRecord = {
+const record: MarriageRecord = {
   id: '01890000-0000-7000-8000-000000000001',
   number: '03-1123-001',
   business: 'marriage',
@@ -60,7 +60,7 @@ function sourceOf(changes: Partial<PaperSource> = {}): PaperSource {
   };
 }
 
-function withEthnicity(ethnicity: string): CaseRecord {
+function withEthnicity(ethnicity: string): MarriageRecord {
   const couple = typedCouple();
   return { ...record, couple: { ...couple, man: { ...couple.man, ethnicity } } };
 }
@@ -79,7 +79,7 @@ describe('a declaration', () => {
 describe('a notice of refusal', () => {
   test('is of the day on which the couple is refused, whenever it is drawn', () => {
     expect(planPaper('refusalNotice', null, sourceOf()).values).toMatchObject({ issuedOn: '2026年11月23日' });
-    const closed: CaseRecord = { ...record, state: 'refused', closedOn: on };
+    const closed: MarriageRecord = { ...record, state: 'refused', closedOn: on };
     const again = planPaper('refusalNotice', null, sourceOf({ record: closed, on: '2026-12-01' as CivilDate }));
     expect(again.values).toMatchObject({ issuedOn: '2026年11月23日' });
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isClosed } from '#shared/law/marriage/index.ts';
-import type { CaseView, MarriageAction } from '#shared/model/index.ts';
+import type { MarriageView, MarriageAction } from '#shared/model/index.ts';
 import { people } from '../../emulators/people.ts';
 import { eachTestsHall } from './each-tests-hall.ts';
 import {
@@ -14,6 +14,7 @@ import {
   typedCouple,
   witness,
   type Caller,
+  getMarriage,
 } from './test-desk.ts';
 
 const { openOffline } = eachTestsHall();
@@ -51,7 +52,10 @@ const moves: Readonly<
 type Move = keyof typeof moves;
 
 /** The next step of a case, by its holder. */
-async function goOn({ id, state, actions, confirmation, holder }: CaseView & { readonly holder: Caller }, picture: string): Promise<void> {
+async function goOn(
+  { id, state, actions, confirmation, holder }: MarriageView & { readonly holder: Caller },
+  picture: string,
+): Promise<void> {
   const next = forward.findLast((each) => each !== 'confirm' && actions.includes(each as MarriageAction));
   if (state === 'examined' && !confirmation?.holds) await moves.confirm(holder, id, picture);
   else await moves[next ?? 'identify'](holder, id, picture);
@@ -84,9 +88,7 @@ test.each([20261123, 20261124])(
 
     const check = async (caseIds: readonly string[]) => {
       const views = await Promise.all(
-        caseIds.map(
-          async (caseId) => [await registrar.ask('cases.get', { caseId }), await colleague.ask('cases.get', { caseId })] as const,
-        ),
+        caseIds.map(async (caseId) => [await getMarriage(registrar, caseId), await getMarriage(colleague, caseId)] as const),
       );
       for (const [own, others] of views) {
         expect([own.mine, others.mine].filter(Boolean)).toHaveLength(1);

@@ -17,7 +17,7 @@ import {
   type OperationName,
   type Output,
 } from '#shared/contract/index.ts';
-import { emptyParty, type CaseView, type Couple, type DocumentKind, type Slot } from '#shared/model/index.ts';
+import { emptyParty, type CaseView, type Couple, type DocumentKind, type MarriageView, type Slot } from '#shared/model/index.ts';
 import { people, type Person } from '../../emulators/people.ts';
 
 /** A Monday with nothing else on it, 10:00 in Shanghai. */
@@ -224,13 +224,26 @@ export async function confirmPrint(caller: Caller, documentId: string): Promise<
 
 type Step = 'opened' | 'identified' | 'prechecked' | 'declared' | 'photographed' | 'examined' | 'prepared' | 'registered';
 
+export async function openMarriage(caller: Caller): Promise<MarriageView> {
+  return asMarriage(await caller.ask('cases.open', { business: 'marriage' }));
+}
+
+export async function getMarriage(caller: Caller, caseId: string): Promise<MarriageView> {
+  return asMarriage(await caller.ask('cases.get', { caseId }));
+}
+
+function asMarriage(view: CaseView): MarriageView {
+  if (view.business !== 'marriage') throw new Error(`${view.number} is no marriage`);
+  return view;
+}
+
 /** Takes a couple to a step of the marriage, the way a registrar would. */
-export async function takeTo(caller: Caller, target: Step, couple: Couple = typedCouple()): Promise<CaseView> {
-  let view = await caller.ask('cases.open', { business: 'marriage' });
+export async function takeTo(caller: Caller, target: Step, couple: Couple = typedCouple()): Promise<MarriageView> {
+  let view = await openMarriage(caller);
   const caseId = view.id;
   await caller.ask('cases.saveDraft', { caseId, revision: view.draftRevision, couple });
-  const steps: Record<Step, () => Promise<CaseView>> = {
-    opened: () => caller.ask('cases.get', { caseId }),
+  const steps: Record<Step, () => Promise<MarriageView>> = {
+    opened: () => getMarriage(caller, caseId),
     identified: () => caller.ask('marriage.identify', { caseId }),
     prechecked: () => caller.ask('marriage.precheck', { caseId, bothPresent: true, askedApart: true }),
     declared: async () => {

@@ -1,5 +1,5 @@
 import type { ScanPicture } from '#core/archive/index.ts';
-import type { CaseRecord } from '#core/cases/case-record.ts';
+import type { MarriageRecord } from '#core/cases/marriage/record.ts';
 import type { PaperSource } from '#core/cases/marriage/papers/source.ts';
 import { openRemarks } from '#core/documents/remarks.ts';
 import { createTranslator } from '#shared/locales/index.ts';
@@ -217,7 +217,7 @@ export const findings: Finding[] = [
   },
 ];
 
-export function recordOf(couple: Couple, changes: Partial<CaseRecord> = {}): CaseRecord {
+export function recordOf(couple: Couple, changes: Partial<MarriageRecord> = {}): MarriageRecord {
   return {
     id: '01890000-0000-7000-8000-000000000001',
     number: '03-1123-001',

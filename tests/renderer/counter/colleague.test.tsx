@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseView } from '#shared/model/index.ts';
+import type { MarriageView } from '#shared/model/index.ts';
 import { CounterApp } from '../../../renderer/counter/index.ts';
 import { fakeCase } from '../fake-case.ts';
 import { manFromCard, womanFromCard } from '../fake-couple.ts';
@@ -9,7 +9,7 @@ import { show } from '../setup.tsx';
 import { inputsOf, openCase } from './open-case.tsx';
 
 const colleague = '01890000-0000-7000-8000-000000000009';
-const theirs: Partial<CaseView> = { mine: false, registrarId: colleague, registrarName: '赵云', counter: '03', actions: [] };
+const theirs: Partial<MarriageView> = { mine: false, registrarId: colleague, registrarName: '赵云', counter: '03', actions: [] };
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {

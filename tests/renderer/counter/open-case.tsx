@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { vi } from 'vitest';
-import type { CaseView, MarriageState } from '#shared/model/index.ts';
+import type { MarriageView, MarriageState } from '#shared/model/index.ts';
 import { CounterApp } from '../../../renderer/counter/index.ts';
 import { fakeCase, type FakeCase } from '../fake-case.ts';
 import { createFakeHall, fakeSession, type FakeHall, type FakeHallOptions } from '../fake-hall.ts';
@@ -15,7 +15,7 @@ vi.mock('../../../renderer/counter/papers/pdf.ts', () => ({
 /** A counter with one case of this state on its screen. */
 export async function openCase(
   state: MarriageState,
-  change: Partial<CaseView> = {},
+  change: Partial<MarriageView> = {},
   answers: FakeHallOptions['answers'] = {},
 ): Promise<{ readonly hall: FakeHall; readonly each: FakeCase }> {
   const each = fakeCase(state, change);

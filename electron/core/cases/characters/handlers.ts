@@ -4,15 +4,18 @@ import { ok, type Result } from '#shared/model/index.ts';
 import { findAttachment, listScans } from '../../archive/index.ts';
 import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb, Vault } from '../../store/types.ts';
+import { nextPoint } from '#shared/law/divorce/process.ts';
+import { nextState } from '#shared/law/marriage/index.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
-import { answerCase, findStep, takeStep, type MarriageDeps } from '../marriage/deps.ts';
+import type { CaseDeps } from '../deps.ts';
+import { answerCase, commitStep, heldByColleague, type Step, type StepError } from '../steps.ts';
 import { characterPictured, characterPictureWithdrawn, listCharacterPictures } from './acts.ts';
 import { rareCharacters } from './held.ts';
 
 type CharacterOperation = 'characters.setPicture' | 'characters.removePicture' | 'characters.picture';
 
 /** Pictures of characters that no font draws: made, taken back, shown. */
-export function createCharacterHandlers(deps: MarriageDeps): HandlersFor<CharacterOperation> {
+export function createCharacterHandlers(deps: CaseDeps): HandlersFor<CharacterOperation> {
   const { store, drawing, coverage } = deps;
   const answer = answerCase(deps);
 
@@ -26,7 +29,7 @@ export function createCharacterHandlers(deps: MarriageDeps): HandlersFor<Charact
       act: async (call) => {
         const { caseId, slot, character, source } = call.input;
         const allowed = store.read((db) => {
-          const step = findStep(db, caseId, 'pictureCharacter', call);
+          const step = findPicturing(db, caseId, call);
           return step.ok ? checkRare(step.value.record, call.input) : step;
         });
         if (!allowed.ok) return allowed;
@@ -36,14 +39,20 @@ export function createCharacterHandlers(deps: MarriageDeps): HandlersFor<Charact
         if (!picture.ok) return picture;
         const digest = await store.vault.put(picture.value);
         const scanId = source.from === 'scan' ? source.attachmentId : null;
-        return takeStep(deps, call, caseId, 'pictureCharacter', ({ db, append }, record) => {
-          const still = checkRare(record, call.input);
-          if (!still.ok) return still;
-          // The scan may have been withdrawn meanwhile.
-          if (scanId !== null && !isScanOf(db, caseId, scanId)) return failure('attachment.notFound', {});
-          append(characterPictured, { id: uuidv7(), slot, character, digest, source: source.from, scanId }, { caseId });
-          return ok(null);
-        });
+        return commitStep(
+          deps,
+          call,
+          caseId,
+          (db) => findPicturing(db, caseId, call),
+          ({ db, append }, record) => {
+            const still = checkRare(record, call.input);
+            if (!still.ok) return still;
+            // The scan may have been withdrawn meanwhile.
+            if (scanId !== null && !isScanOf(db, caseId, scanId)) return failure('attachment.notFound', {});
+            append(characterPictured, { id: uuidv7(), slot, character, digest, source: source.from, scanId }, { caseId });
+            return ok(null);
+          },
+        );
       },
       answer,
     }),
@@ -51,12 +60,18 @@ export function createCharacterHandlers(deps: MarriageDeps): HandlersFor<Charact
     'characters.removePicture': writing('characters.removePicture', {
       act: (call) => {
         const { caseId, character } = call.input;
-        return takeStep(deps, call, caseId, 'pictureCharacter', ({ db, append }) => {
-          const picture = listCharacterPictures(db, caseId).find((each) => each.character === character);
-          if (!picture) return failure('character.noPicture', { character });
-          append(characterPictureWithdrawn, { id: picture.id }, { caseId });
-          return ok(null);
-        });
+        return commitStep(
+          deps,
+          call,
+          caseId,
+          (db) => findPicturing(db, caseId, call),
+          ({ db, append }) => {
+            const picture = listCharacterPictures(db, caseId).find((each) => each.character === character);
+            if (!picture) return failure('character.noPicture', { character });
+            append(characterPictureWithdrawn, { id: picture.id }, { caseId });
+            return ok(null);
+          },
+        );
       },
       answer,
     }),
@@ -88,4 +103,15 @@ async function bytesOf(
 
 function isScanOf(db: ReadableDb, caseId: string, attachmentId: string): boolean {
   return listScans(db, caseId).some(({ id }) => id === attachmentId);
+}
+
+/** The case of a call, of whatever business, where a character may get its picture. */
+function findPicturing(db: ReadableDb, caseId: string, call: Call): Result<Step<CaseRecord, null>, StepError> {
+  const record = findCase(db, caseId);
+  if (!record) return failure('case.notFound', {});
+  const held = heldByColleague(record, call);
+  if (held) return held;
+  const action = 'pictureCharacter';
+  const allowed = record.business === 'marriage' ? nextState(record.state, action) : nextPoint(record.point, action);
+  return allowed === null ? failure('case.notAllowedNow', { state: record.state, action }) : ok({ record, state: null });
 }

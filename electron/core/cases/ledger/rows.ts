@@ -27,7 +27,7 @@ export function ledgerRow(record: CaseRecord, t: TFunction): string[] {
   const values: Record<(typeof ledgerColumns)[number], string> = {
     number: record.number,
     business: t(`terms:business.${record.business}`),
-    state: t(`terms:marriageState.${record.state}`),
+    state: record.business === 'marriage' ? t(`terms:marriageState.${record.state}`) : t(`terms:divorceState.${record.state}`),
     manName: man.name,
     manIdNumber: man.idNumber,
     womanName: woman.name,

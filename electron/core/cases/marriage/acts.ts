@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  CardField,
   CivilDate,
   Couple,
   Finding,
@@ -20,46 +19,14 @@ import {
 } from '../../office/index.ts';
 import { defineAct, type ActHeader, type ReadableDb } from '../../store/index.ts';
 import { projectOutbox } from '../../sync/index.ts';
-import { personsIn, updateCase } from '../case-record.ts';
+import { CardReadPayload, projectCardRead, projectPartiesSwapped } from '../card-reads.ts';
+import { personsIn, updateCase } from '../common-record.ts';
 
 /** What every step carries: the state it leads to and the form as it stood. */
 const step = { state: MarriageState, couple: Couple, application: MarriageApplication.prefault({}), revision: z.number().int() };
 const Blanks = { manBlank: z.string(), womanBlank: z.string() };
 
-/** What the card said, field by field, as text; evidence against later edits. */
-export const CardFields = z.partialRecord(CardField, z.string().nullable());
-export type CardFields = z.infer<typeof CardFields>;
-
-export const cardRead = defineAct({
-  type: 'marriage.cardRead',
-  payload: z.object({
-    id: z.uuid(),
-    slot: Slot,
-    couple: Couple,
-    revision: z.number().int(),
-    fields: CardFields,
-    readAt: z.string(),
-    /** 模块编号 of the reader's security module. */
-    sam: z.string(),
-    textDigest: z.string(),
-    photoDigest: z.string(),
-  }),
-  project(db, payload, header) {
-    db.prepare(
-      `INSERT INTO card_reads (id, case_id, slot, at, sam, fields, text_digest, photo_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      payload.id,
-      header.caseId,
-      payload.slot,
-      payload.readAt,
-      payload.sam,
-      JSON.stringify(payload.fields),
-      payload.textDigest,
-      payload.photoDigest,
-    );
-    updateCase(db, header, { couple: payload.couple, revision: payload.revision });
-  },
-});
+export const cardRead = defineAct({ type: 'marriage.cardRead', payload: CardReadPayload, project: projectCardRead });
 
 export const identified = defineAct({
   type: 'marriage.identified',
@@ -73,12 +40,7 @@ export const partiesSwapped = defineAct({
   project(db, payload, header) {
     // What the rules found, they found of the parties the other way round.
     updateCase(db, header, { ...payload, findings: [] });
-    const exchanged = (column: string) => `${column} = CASE ${column} WHEN 'man' THEN 'woman' WHEN 'woman' THEN 'man' END`;
-    db.prepare(`UPDATE card_reads SET ${exchanged('slot')} WHERE case_id = ?`).run(header.caseId);
-    db.prepare(`UPDATE attachments SET ${exchanged('party')} WHERE case_id = ?`).run(header.caseId);
-    db.prepare(`UPDATE concerns SET ${exchanged('party')} WHERE case_id = ?`).run(header.caseId);
-    // A paper says of whom it is, in its title and its barcode: it is drawn again.
-    db.prepare(`UPDATE documents SET current = 0 WHERE case_id = ? AND party IS NOT NULL`).run(header.caseId);
+    projectPartiesSwapped(db, header);
   },
 });
 

@@ -6,14 +6,14 @@ import { isPrinted, listDocuments } from '../../documents/records.ts';
 import { findGapOpen, findNextBlanks, findNextNumber, getOffice, isMisdated } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
-import type { CaseRecord } from '../case-record.ts';
+import type { MarriageRecord } from './record.ts';
 import { confirmationOf } from '../confirmation.ts';
 import { blankReplaced, certificatesVoided, prepared, registered } from './acts.ts';
-import { answerCase, takeStep, type MarriageDeps } from './deps.ts';
+import type { CaseDeps } from '../deps.ts';
+import { answerMarriage, takeDrawnStep, takeStep } from './deps.ts';
 import { gatherFacts } from './facts.ts';
 import { provincialNotice } from './notice.ts';
 import { paperSource } from './paper-source.ts';
-import { takeDrawnStep } from './paperwork.ts';
 import type { PlannedPaper } from '../../documents/planned.ts';
 import { planPaper } from './papers.ts';
 import { judge, staffOf } from './reception.ts';
@@ -29,11 +29,11 @@ interface Preparation {
 }
 
 /** 制证 and 登记发证: two transactions on one date; number and blanks are taken by the first, the marriage exists with the second. */
-export function createCompletionHandlers(deps: MarriageDeps): HandlersFor<CompletionOperation> {
+export function createCompletionHandlers(deps: CaseDeps): HandlersFor<CompletionOperation> {
   const { clockWatch } = deps;
-  const answer = answerCase(deps);
+  const answer = answerMarriage(deps);
 
-  const certificates = (db: ReadableDb, record: CaseRecord, on: CivilDate, findings: readonly Finding[], holders: readonly Slot[]) => {
+  const certificates = (db: ReadableDb, record: MarriageRecord, on: CivilDate, findings: readonly Finding[], holders: readonly Slot[]) => {
     const source = paperSource(deps, db, record, on, findings);
     return [
       ...holders.flatMap((holder): PlannedPaper[] => [
@@ -164,7 +164,7 @@ function nextStock(
 }
 
 /** Papers the process table wants printed and confirmed; a certificate for each party. */
-function unprintedPapers(db: ReadableDb, record: CaseRecord): string[] {
+function unprintedPapers(db: ReadableDb, record: MarriageRecord): string[] {
   const documents = listDocuments(db, record.id);
   return marriageActionRule('register').papers.filter((kind) =>
     (kind === 'certificate' ? slots : [null]).some((party) => !isPrinted(documents, kind, party)),
@@ -172,17 +172,17 @@ function unprintedPapers(db: ReadableDb, record: CaseRecord): string[] {
 }
 
 /** Certificates bear the day they are prepared, and nobody is registered on another: they are voided and prepared anew. */
-function preparedOtherDay(db: ReadableDb, record: CaseRecord, on: CivilDate): ReturnType<typeof failure<'case.notSameDay'>> | null {
+function preparedOtherDay(db: ReadableDb, record: MarriageRecord, on: CivilDate): ReturnType<typeof failure<'case.notSameDay'>> | null {
   if (record.preparedOn === on && !isMisdated(db, numberOf(record))) return null;
   return failure('case.notSameDay', { preparedOn: record.preparedOn! });
 }
 
-function numberOf(record: CaseRecord): string {
+function numberOf(record: MarriageRecord): string {
   if (!record.registrationNumber) throw new Error(`case ${record.id} is prepared without a number`);
   return record.registrationNumber;
 }
 
-function blanksOf(record: CaseRecord): Record<Slot, string> {
+function blanksOf(record: MarriageRecord): Record<Slot, string> {
   const { manBlank, womanBlank } = record;
   if (!manBlank || !womanBlank) throw new Error(`case ${record.id} is prepared without blanks`);
   return { man: manBlank, woman: womanBlank };

@@ -3,11 +3,12 @@ import { ok } from '#shared/model/index.ts';
 import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import { seenDigest } from '../confirmation.ts';
 import { coupleConfirmed } from './acts.ts';
-import { takeStep, type MarriageDeps } from './deps.ts';
+import type { CaseDeps } from '../deps.ts';
+import { takeStep } from './deps.ts';
 
 /** The couple's word that form and photo are right; only for what stands there at this moment. */
 export function createConfirmHandlers(
-  deps: MarriageDeps & { readonly pointedAt: (caseId: string, call: Call) => number },
+  deps: CaseDeps & { readonly pointedAt: (caseId: string, call: Call) => number },
 ): HandlersFor<'marriage.confirm'> {
   return {
     'marriage.confirm': writing('marriage.confirm', {

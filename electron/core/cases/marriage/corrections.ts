@@ -2,16 +2,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
-import { personsIn } from '../case-record.ts';
+import { personsIn } from '../common-record.ts';
 import { concernRecorded } from '../concerns.ts';
 import { photoKept, reopened } from './acts.ts';
-import { answerCase, takeStep, type MarriageDeps } from './deps.ts';
+import type { CaseDeps } from '../deps.ts';
+import { answerMarriage, takeStep } from './deps.ts';
 
 /** Steps beside the seven: going back, keeping the photo, and noting that somebody may not act freely. */
-export function createCorrectionHandlers(
-  deps: MarriageDeps,
-): HandlersFor<'marriage.keepPhoto' | 'marriage.reopen' | 'marriage.recordConcern'> {
-  const answer = answerCase(deps);
+export function createCorrectionHandlers(deps: CaseDeps): HandlersFor<'marriage.keepPhoto' | 'marriage.reopen' | 'marriage.recordConcern'> {
+  const answer = answerMarriage(deps);
   return {
     'marriage.keepPhoto': writing('marriage.keepPhoto', {
       act: (call) =>

@@ -1,9 +1,9 @@
 import type { CivilDate, Office, PartyDraft, StaffMember } from '#shared/model/index.ts';
-import type { CaseRecord } from '../case-record.ts';
+import type { MarriageRecord } from './record.ts';
 
 /** What the province is told of a registered marriage: the least that identifies the act and its parties. */
 export function provincialNotice(
-  record: CaseRecord,
+  record: MarriageRecord,
   office: Office,
   registrar: StaffMember,
   at: string,

@@ -3,16 +3,16 @@ import type { CivilDate, Finding } from '#shared/model/index.ts';
 import { findAttachment, listScanPictures } from '../../archive/index.ts';
 import { getOffice } from '../../office/index.ts';
 import type { ReadableDb } from '../../store/index.ts';
-import type { CaseRecord } from '../case-record.ts';
+import type { MarriageRecord } from './record.ts';
 import { caseMaterials } from '../materials.ts';
-import type { MarriageDeps } from './deps.ts';
+import type { CaseDeps } from '../deps.ts';
 import type { PaperSource } from './papers/source.ts';
 
 /** Where papers of a case get what they print. */
 export function paperSource(
-  deps: MarriageDeps,
+  deps: CaseDeps,
   db: ReadableDb,
-  record: CaseRecord,
+  record: MarriageRecord,
   on: CivilDate,
   findings: readonly Finding[],
 ): PaperSource {

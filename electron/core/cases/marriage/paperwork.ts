@@ -1,86 +1,34 @@
-import { canonicalJson, type ReadableDb, type Transaction } from '../../store/index.ts';
+import { canonicalJson, type ReadableDb } from '../../store/index.ts';
 import { failure } from '#shared/contract/index.ts';
 import { marriagePapers, nameGround, refusalGrounds, examineMarriage } from '#shared/law/marriage/index.ts';
-import { ok, slots, type CivilDate, type Finding, type MarriageAction, type MarriageState, type Result } from '#shared/model/index.ts';
+import { ok, slots, type CivilDate, type Finding } from '#shared/model/index.ts';
 import { writing, type Call, type HandlersFor } from '../../ports.ts';
-import { findCase, type CaseRecord } from '../case-record.ts';
+import { findMarriage } from '../case-record.ts';
 import { examined, refused } from './acts.ts';
-import {
-  answerCase,
-  findStep,
-  heldWhileOpen,
-  takeStep,
-  type CaseReceipt,
-  type FailureOf,
-  type MarriageDeps,
-  type StepError,
-} from './deps.ts';
-import { drawPapers, recordPapers, type PlannedPaper, type StoredPaper } from '../../documents/planned.ts';
-import type { DrawingError } from '../../documents/types.ts';
+import type { CaseDeps } from '../deps.ts';
+import { heldWhileOpen } from '../steps.ts';
+import { answerMarriage, takeDrawnStep } from './deps.ts';
+import { drawPapers, recordPapers, type StoredPaper } from '../../documents/planned.ts';
 import { gatherFacts } from './facts.ts';
-import { honestCouple } from './honest-couple.ts';
+import { honestCouple } from '../honest-couple.ts';
 import { paperSource } from './paper-source.ts';
 import { planPaper } from './papers.ts';
 import { copiedScans } from './papers/copies.ts';
 import { judge, staffOf } from './reception.ts';
 
-/** What an action will do and print, worked out before anything is drawn or journaled. */
-export interface Plan<P> {
-  readonly papers: readonly PlannedPaper[];
-  readonly decision: P;
-}
-
-/**
- * One action that prints: plan, draw outside any transaction, then commit only if the plan still holds. A paper that
- * cannot be drawn stops the action before it took a number, a blank or a journal row.
- */
-export async function takeDrawnStep<R extends Result<Plan<unknown>, unknown>>(
-  deps: MarriageDeps,
-  call: Call,
-  caseId: string,
-  action: MarriageAction,
-  plan: (db: ReadableDb, record: CaseRecord, state: MarriageState, on: CivilDate) => R,
-  append: (transaction: Transaction, record: CaseRecord, state: MarriageState, decision: DecisionOf<R>) => void,
-): Promise<Result<CaseReceipt, FailureOf<R> | StepError | DrawingError>> {
-  for (;;) {
-    const on = deps.clock.today();
-    const planned = deps.store.read((db) => {
-      const step = findStep(db, caseId, action, call);
-      return step.ok ? plan(db, step.value.record, step.value.state, on) : step;
-    });
-    if (!planned.ok) return { ok: false, error: planned.error as FailureOf<R> | StepError };
-    const { papers } = planned.value as Plan<unknown>;
-    const drawn = await drawPapers(deps, papers, deps.clock.now().toString());
-    if (!drawn.ok) return drawn;
-
-    const taken = takeStep(deps, call, caseId, action, (transaction, record, state) => {
-      const again = plan(transaction.db, record, state, transaction.on);
-      if (!again.ok) return { ok: false as const, error: again.error as FailureOf<R> };
-      if (canonicalJson(again.value) !== canonicalJson(planned.value)) return { ok: false as const, error: outdated };
-      append(transaction, record, state, again.value.decision as DecisionOf<R>);
-      recordPapers(transaction, caseId, drawn.value);
-      return ok(null);
-    });
-    if (taken.ok) return taken;
-    if (taken.error !== outdated) return { ok: false, error: taken.error as FailureOf<R> | StepError };
-  }
-}
-
-/** The plan changed while its papers were drawn: it is made again. */
+/** The form changed while its paper was drawn: it is planned again. */
 const outdated = { code: 'outdated' } as const;
-
-type DecisionOf<R> = R extends { readonly ok: true; readonly value: Plan<infer P> } ? P : never;
 
 type PaperworkOperation = 'marriage.examine' | 'marriage.refuse' | 'documents.draw';
 
 /** 审查, refusal, and papers drawn on request. */
-export function createPaperworkHandlers(deps: MarriageDeps): HandlersFor<PaperworkOperation> {
+export function createPaperworkHandlers(deps: CaseDeps): HandlersFor<PaperworkOperation> {
   const { store, clock, events } = deps;
-  const answer = answerCase(deps);
+  const answer = answerMarriage(deps);
 
   const planDrawing = (db: ReadableDb, call: Call<'documents.draw'>, on: CivilDate) => {
     const { caseId, kind, party } = call.input;
-    const record = findCase(db, caseId);
+    const record = findMarriage(db, caseId);
     if (!record) return failure('case.notFound', {});
     const held = heldWhileOpen(record, call);
     if (held) return held;

@@ -18,14 +18,16 @@ import { getOffice } from '../../office/index.ts';
 import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import { caseCancelled } from '../acts.ts';
-import { findCase, type CaseRecord } from '../case-record.ts';
+import { findMarriage } from '../case-record.ts';
+import type { MarriageRecord } from './record.ts';
 import { rareCharacters } from '../characters/index.ts';
 import { shownMaterials } from '../materials.ts';
 import { declared, identified, partiesSwapped, photographed, prechecked } from './acts.ts';
-import { answerCase, findStep, takeStep, type MarriageDeps } from './deps.ts';
+import type { CaseDeps } from '../deps.ts';
+import { answerMarriage, findStep, takeStep } from './deps.ts';
 import { fingerprint } from '../../documents/planned.ts';
 import { gatherFacts } from './facts.ts';
-import { honestCouple, withAgreedPhones } from './honest-couple.ts';
+import { honestCouple, withAgreedPhones } from '../honest-couple.ts';
 import { paperSource } from './paper-source.ts';
 import { planPaper } from './papers.ts';
 
@@ -39,9 +41,9 @@ type ReceptionOperation =
   | 'marriage.findings';
 
 /** The steps with the couple at the window: 核验, 初审, 声明, 拍照; and giving up. */
-export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<ReceptionOperation> {
+export function createReceptionHandlers(deps: CaseDeps): HandlersFor<ReceptionOperation> {
   const { store, clock, drawing, coverage } = deps;
-  const answer = answerCase(deps);
+  const answer = answerMarriage(deps);
 
   return {
     'marriage.identify': writing('marriage.identify', {
@@ -162,7 +164,7 @@ export function createReceptionHandlers(deps: MarriageDeps): HandlersFor<Recepti
     'marriage.findings': (call) => {
       const on = clock.today();
       return store.read((db) => {
-        const record = findCase(db, call.input.caseId);
+        const record = findMarriage(db, call.input.caseId);
         if (!record) return failure('case.notFound', {});
         const step = nextStep(record.state) ?? 'register';
         const { couple, application = record.application } = call.input;
@@ -197,7 +199,7 @@ export function staffOf(call: Call) {
 }
 
 /** What both sign before the registrar and is not printed, not confirmed, or no longer says what the form says. */
-function unprintedPapers(deps: MarriageDeps, db: ReadableDb, record: CaseRecord, on: CivilDate): DocumentKind[] {
+function unprintedPapers(deps: CaseDeps, db: ReadableDb, record: MarriageRecord, on: CivilDate): DocumentKind[] {
   const documents = listDocuments(db, record.id);
   const source = paperSource(deps, db, record, on, record.findings);
   const isReady = (kind: DocumentKind, party: Slot) => {

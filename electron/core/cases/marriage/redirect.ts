@@ -3,16 +3,16 @@ import { examineMarriage, redirectGrounds } from '#shared/law/marriage/index.ts'
 import { ok } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import { redirected } from './acts.ts';
-import { answerCase, type MarriageDeps } from './deps.ts';
+import type { CaseDeps } from '../deps.ts';
+import { answerMarriage, takeDrawnStep } from './deps.ts';
 import { gatherFacts } from './facts.ts';
-import { honestCouple } from './honest-couple.ts';
+import { honestCouple } from '../honest-couple.ts';
 import { paperSource } from './paper-source.ts';
 import { planPaper } from './papers.ts';
-import { takeDrawnStep } from './paperwork.ts';
 import { staffOf } from './reception.ts';
 
 /** 条例 2025 art. 2: who came to an office that may not register them is refused nothing; they leave with a guide. */
-export function createRedirectHandlers(deps: MarriageDeps): HandlersFor<'marriage.redirect'> {
+export function createRedirectHandlers(deps: CaseDeps): HandlersFor<'marriage.redirect'> {
   return {
     'marriage.redirect': writing('marriage.redirect', {
       act: (call) =>
@@ -37,7 +37,7 @@ export function createRedirectHandlers(deps: MarriageDeps): HandlersFor<'marriag
               { caseId: record.id },
             ),
         ),
-      answer: answerCase(deps),
+      answer: answerMarriage(deps),
     }),
   };
 }

@@ -10,6 +10,7 @@ import { keys0070 } from './0070-keys.ts';
 import { ledger0080 } from './0080-ledger.ts';
 import { characters0090 } from './0090-characters.ts';
 import { calendar0100 } from './0100-calendar.ts';
+import { divorce0110 } from './0110-divorce.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   ledger0080,
   characters0090,
   calendar0100,
+  divorce0110,
 ];
 
 /** The schema this program knows. */

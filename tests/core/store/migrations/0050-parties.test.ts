@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findCase, listWork } from '#core/cases/case-record.ts';
+import { findMarriage, listWork } from '#core/cases/case-record.ts';
 import { listScans } from '#core/archive/index.ts';
 import { acts } from '#core/hall.ts';
 import { openConnection } from '#core/store/connection.ts';
@@ -89,7 +89,7 @@ test('a store of the schema before is whole once it is opened: its tables are th
 test('cases, drafts, photos and spoilt blanks are all there', () => {
   const store = open();
   store.read((db) => {
-    const cases = written.cases.map(({ id }) => findCase(db, id as string)!);
+    const cases = written.cases.map(({ id }) => findMarriage(db, id as string)!);
     expect(cases.map(({ state }) => state)).toEqual(['registered', 'examined', 'identified', 'opened']);
     expect(cases.map(({ revision }) => revision)).toEqual([4, 4, 3, 1]);
     expect(cases[2]!.couple.man).toMatchObject({ occupation: '医生', papers: [], help: { reads: true } });

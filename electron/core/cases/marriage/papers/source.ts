@@ -2,11 +2,11 @@ import type { TFunction } from 'i18next';
 import type { CivilDate, Finding, Office } from '#shared/model/index.ts';
 import type { ScanPicture } from '../../../archive/index.ts';
 import type { RemarksOn } from '../../../documents/remarks.ts';
-import type { CaseRecord } from '../../case-record.ts';
+import type { MarriageRecord } from '../record.ts';
 
 /** What papers of a case are drawn from. */
 export interface PaperSource {
-  readonly record: CaseRecord;
+  readonly record: MarriageRecord;
   readonly office: Office;
   readonly training: boolean;
   readonly on: CivilDate;

@@ -1,15 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type ReaderState } from '#shared/contract/index.ts';
-import { draftStates } from '#shared/law/marriage/index.ts';
 import { fail, ok, redact, reveal, type PartyDraft, type Redacted, type Result, type Slot } from '#shared/model/index.ts';
-import type { CardRead, CardTaken } from '../../devices/types.ts';
-import type { Caller, HandlersFor } from '../../ports.ts';
-import { StoreFault, type ReadableDb } from '../../store/index.ts';
-import { findCase, type CaseRecord } from '../case-record.ts';
-import { cardRead, type CardFields } from './acts.ts';
+import type { CardRead, CardTaken } from '../devices/types.ts';
+import type { Caller, HandlersFor } from '../ports.ts';
+import { StoreFault, type ReadableDb } from '../store/index.ts';
+import { findCase, type CaseRecord } from './case-record.ts';
+import type { CardFields } from './card-reads.ts';
 import { areOnePerson, fillFromCard, isFilled } from './card-party.ts';
-import { heldByColleague, type MarriageDeps } from './deps.ts';
+import type { CaseDeps } from './deps.ts';
+import { cardReadOfDivorce } from './divorce/acts.ts';
+import { takesCards } from './drafts.ts';
 import { withAgreedPhones } from './honest-couple.ts';
+import { cardRead } from './marriage/acts.ts';
+import { heldByColleague } from './steps.ts';
 
 type CardOperation = 'devices.status' | 'devices.armReader' | 'devices.disarmReader';
 
@@ -27,7 +30,7 @@ export interface CardDesk {
 }
 
 /** Card reads: the slot is chosen before the card is laid down, and a filled one is never overwritten silently. */
-export function createCardDesk({ store, events, reader, printers, sessions }: MarriageDeps): CardDesk {
+export function createCardDesk({ store, events, reader, printers, sessions }: CaseDeps): CardDesk {
   let armed: Armed | null = null;
 
   const state = (): ReaderState => ({ ...reader.state(), armed: armed && { caseId: armed.caseId, slot: armed.slot } });
@@ -81,7 +84,7 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ma
       const { record, party, fields } = considered.value;
       const couple = withAgreedPhones({ ...record.couple, [slot]: party });
       append(
-        cardRead,
+        record.business === 'marriage' ? cardRead : cardReadOfDivorce,
         {
           id: uuidv7(),
           slot,
@@ -112,7 +115,7 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ma
       if (!record) return failure('case.notFound', {});
       const held = heldByColleague(record, call);
       if (held) return held;
-      if (!draftStates.includes(record.state)) return failure('case.notAllowedNow', { state: record.state, action: 'identify' });
+      if (!takesCards(record)) return failure('case.notAllowedNow', { state: record.state, action: 'identify' });
       if (!replace && isFilled(record.couple[slot])) return failure('card.slotFilled', { name: record.couple[slot].name });
       if (reader.state().state === 'none') return failure('reader.none', {});
       const target: Armed = { caseId, slot, replace, caller: call.caller! };
@@ -149,7 +152,7 @@ function considerCard(
 ): Result<{ record: CaseRecord; party: PartyDraft; fields: CardFields }, Problem> {
   const { card, at } = reveal(handed);
   const record = findCase(db, caseId);
-  if (!record || !draftStates.includes(record.state) || heldByColleague(record, { caller })) return fail('notAwaited');
+  if (!record || !takesCards(record) || heldByColleague(record, { caller })) return fail('notAwaited');
   const before = record.couple[slot];
   if (!replace && isFilled(before)) return fail('slotFilled');
   const filled = fillFromCard(before, card, at);

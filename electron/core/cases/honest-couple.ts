@@ -1,9 +1,9 @@
 import { isAsked } from '#shared/law/marriage/index.ts';
 import { CardField, type Couple, type PartyDraft, type RequiredMaterial, type Slot } from '#shared/model/index.ts';
-import type { ReadableDb } from '../../store/index.ts';
-import type { CaseRecord } from '../case-record.ts';
-import { caseMaterials } from '../materials.ts';
-import type { CardFields } from './acts.ts';
+import type { ReadableDb } from '../store/index.ts';
+import type { CardFields } from './card-reads.ts';
+import type { CaseRecord } from './case-record.ts';
+import { caseMaterials } from './materials.ts';
 
 /**
  * The form as it may be journaled: marks that tell the truth, the papers of the case's closed list and no others (条例 2025

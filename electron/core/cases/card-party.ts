@@ -1,6 +1,6 @@
 import { emptyParty, identityKey, type PartyDraft, type PartyType } from '#shared/model/index.ts';
-import type { IdCard, PermanentResidentCard, ResidencePermitCard, ResidentCard } from '../../devices/types.ts';
-import type { CardFields } from './acts.ts';
+import type { IdCard, PermanentResidentCard, ResidencePermitCard, ResidentCard } from '../devices/types.ts';
+import type { CardFields } from './card-reads.ts';
 
 /** A card's share of the form. `fields` is all the card said, and nothing it did not say; null: no layout we can place. */
 interface CardShare {

@@ -1,0 +1,105 @@
+import {
+  bareIdentity,
+  identityKey,
+  slots,
+  type CivilDate,
+  type Couple,
+  type DivorceApplication,
+  type DivorcePoint,
+  type Finding,
+  type MarriageApplication,
+  type MarriageDeclaration,
+  type MarriageState,
+  type OnlineCheck,
+  type PartyDraft,
+} from '#shared/model/index.ts';
+import type { ActHeader, WritableDb } from '../store/types.ts';
+import type { Presence, RecordedConfirmation } from './marriage/record.ts';
+
+/** What the tables hold of a case of any business, with the newest draft laid over it while it is open. */
+export interface CommonRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly openedAt: string;
+  readonly openedOn: CivilDate;
+  readonly changedAt: string;
+  readonly counter: string;
+  readonly registrarId: string;
+  readonly registrarName: string;
+  readonly revision: number;
+  readonly couple: Couple;
+  readonly onlineCheck: OnlineCheck;
+  readonly findings: readonly Finding[];
+  readonly examinationNote: string;
+  readonly registrationNumber: string | null;
+  readonly manBlank: string | null;
+  readonly womanBlank: string | null;
+  readonly preparedOn: CivilDate | null;
+  readonly registeredOn: CivilDate | null;
+  /** Digests of the pictures of characters no font draws, by the character. */
+  readonly characters: Readonly<Record<string, string>>;
+  /** The day it came to an end without a registration. */
+  readonly closedOn: CivilDate | null;
+  readonly closedReason: string | null;
+}
+
+interface Changes {
+  state?: MarriageState | DivorcePoint;
+  couple?: Couple;
+  application?: MarriageApplication | DivorceApplication;
+  confirmation?: RecordedConfirmation | null;
+  registrar_id?: string;
+  counter?: string;
+  revision?: number;
+  presence?: Presence;
+  declared?: MarriageDeclaration | null;
+  online_check?: OnlineCheck;
+  findings?: readonly Finding[];
+  examination_note?: string;
+  photo_id?: string;
+  photo_of?: string;
+  registration_number?: string | null;
+  man_blank?: string | null;
+  woman_blank?: string | null;
+  prepared_on?: CivilDate | null;
+  registered_on?: CivilDate;
+  closed_on?: CivilDate;
+  closed_reason?: string;
+}
+
+/** Projects a case act onto its row; objects are kept as JSON. */
+export function updateCase(db: WritableDb, header: ActHeader, changes: Changes): void {
+  const entries = Object.entries(changes);
+  const assignments = entries.map(([column]) => `${column} = ?`);
+  const values = entries.map(([, value]) => (value !== null && typeof value === 'object' ? JSON.stringify(value) : value));
+  const { changes: changed } = db
+    .prepare(`UPDATE cases SET ${[...assignments, 'changed_at = ?'].join(', ')} WHERE id = ?`)
+    .run(...values, header.at, header.caseId);
+  if (changed !== 1) throw new Error(`no case ${header.caseId}`);
+  if (changes.couple) projectParties(db, header.caseId!, changes.couple);
+}
+
+/** The two persons of a couple, in whichever slots they stand. */
+export function personsIn(couple: Couple): string {
+  return slots
+    .map((slot) => identityKey(couple[slot]))
+    .toSorted()
+    .join(' ');
+}
+
+/** The numbers somebody is found by, as they are compared. */
+export function numbersOf(party: PartyDraft): string[] {
+  return [identityKey(party).replace(/^.*:/, ''), bareIdentity(party.documentNumber)];
+}
+
+function projectParties(db: WritableDb, caseId: string, couple: Couple): void {
+  const put = db.prepare(
+    `INSERT INTO case_parties (case_id, slot, name, id_number, document_number) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (case_id, slot) DO UPDATE
+     SET name = excluded.name, id_number = excluded.id_number, document_number = excluded.document_number`,
+  );
+  for (const slot of slots) {
+    const { name, documentNumber } = couple[slot];
+    put.run(caseId, slot, name, identityKey(couple[slot]), bareIdentity(documentNumber));
+  }
+}

@@ -1,0 +1,30 @@
+import type { TFunction } from 'i18next';
+import type { DevicesDep } from '../devices/types.ts';
+import type { CoverageDep } from '../documents/coverage.ts';
+import type { Layouts } from '../documents/find-layout.ts';
+import type { RemarksOn } from '../documents/remarks.ts';
+import type { DrawingDep } from '../documents/types.ts';
+import type { CalendarDep, ClockWatchDep } from '../office/index.ts';
+import type { ClockDep, EventsDep } from '../ports.ts';
+import type { SessionsDep } from '../staff/types.ts';
+import type { StoreDep } from '../store/index.ts';
+import type { MarriageRecord } from './marriage/record.ts';
+
+/** What the cases of every business work with. */
+export type CaseDeps = StoreDep &
+  ClockDep &
+  ClockWatchDep &
+  CalendarDep &
+  EventsDep &
+  DrawingDep &
+  CoverageDep &
+  DevicesDep &
+  SessionsDep & {
+    readonly t: TFunction;
+    /** The forms papers are drawn from. */
+    readonly layouts: Layouts;
+    /** What the forms' data says in 备注. */
+    readonly remarks: RemarksOn;
+    /** What the province wants in the QR code of the certificates; null where it wants none. */
+    readonly certificateCode: (record: MarriageRecord) => string | null;
+  };

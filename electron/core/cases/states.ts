@@ -1,0 +1,22 @@
+import { isCaseClosed } from '#shared/law/case-state.ts';
+import { divorceStateOf, isVisitUnderWay } from '#shared/law/divorce/process.ts';
+import { DivorcePoint, MarriageState } from '#shared/model/index.ts';
+
+const isMarriageOver = (state: MarriageState) => isCaseClosed({ business: 'marriage', state });
+const isDivorceOver = (point: DivorcePoint) => isCaseClosed({ business: 'divorce', point });
+
+/** States in which a case of some business has ended, for a query; no business has one of them while it is open. */
+export const closedStates = listed([...MarriageState.options.filter(isMarriageOver), ...DivorcePoint.options.filter(isDivorceOver)]);
+
+/**
+ * Open, and in somebody's hands: whoever waits out a period of a divorce is on no registrar's list. Named one by one, so that an
+ * index finds them.
+ */
+export const unfinishedStates = listed([
+  ...MarriageState.options.filter((state) => !isMarriageOver(state)),
+  ...DivorcePoint.options.filter((point) => divorceStateOf(point) === 'received' || isVisitUnderWay(point)),
+]);
+
+function listed(states: readonly string[]): string {
+  return `('${[...new Set(states)].join("', '")}')`;
+}
