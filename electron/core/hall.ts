@@ -4,7 +4,7 @@ import { createTranslator } from '#shared/locales/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createArchiveHandlers } from './archive/index.ts';
 import { afterAsking, createBackup, createProgramHandlers, followed } from './backup/index.ts';
-import { caseFiles, countUnfinished, createCases, eraseEndedDrafts, heldByAnother } from './cases/index.ts';
+import { caseFiles, countUnfinished, createCases, eraseEndedDrafts, heldByAnother, redateDivorces, sweepQuietly } from './cases/index.ts';
 import { createCalibratedPrinters, createDevices, type Printers } from './devices/index.ts';
 import { createCalibrationHandlers } from './documents/calibration.ts';
 import { loadCoverage } from './documents/coverage.ts';
@@ -126,7 +126,19 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
   const shippedYears = loadShippedYears(resourcesDirectory);
   const calendar = createOfficeCalendar(shippedYears);
   const clockWatch = running(createClockWatch({ store, clock, events }));
-  const office = createOffice({ store, clock, clockWatch, events, calendar, shippedYears, summariseOutbox, countUnfinished });
+  const sweep = () => sweepQuietly({ store, clock, clockWatch, events, t });
+  const office = createOffice({
+    store,
+    clock,
+    clockWatch,
+    events,
+    calendar,
+    shippedYears,
+    summariseOutbox,
+    countUnfinished,
+    followCalendar: (transaction) => redateDivorces(transaction, calendar),
+    calendarTaken: sweep,
+  });
   const ports = {
     store,
     clock,
@@ -144,6 +156,8 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     certificateCode: () => null,
   };
   store.writeDraft(eraseEndedDrafts);
+  clockWatch.onTurn(sweep);
+  sweep();
 
   return {
     store,
@@ -165,7 +179,19 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
       ...createCalibrationHandlers({ ...ports, station: store.station, getOffice }),
-      ...afterAsking(createCases(ports), ['marriage.prepare', 'marriage.replaceBlank', 'marriage.register'], backup.keeper),
+      ...afterAsking(
+        createCases(ports),
+        [
+          'marriage.prepare',
+          'marriage.replaceBlank',
+          'marriage.register',
+          'divorce.accept',
+          'divorce.prepare',
+          'divorce.replaceBlank',
+          'divorce.register',
+        ],
+        backup.keeper,
+      ),
     },
     async close() {
       clockWatch.close();

@@ -32,7 +32,8 @@ export interface EventsDep {
 /** Who acts, as the journal records it. */
 export interface Author {
   readonly requestId: string;
-  readonly operation: OperationName;
+  /** `divorces.sweep`: nobody asked, a day has come. */
+  readonly operation: OperationName | 'divorces.sweep';
   /** Keyed digest of the input: a repeated `requestId` with other input is refused. */
   readonly inputDigest: string;
   readonly staffId: string | null;

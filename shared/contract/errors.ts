@@ -129,6 +129,7 @@ export const errorDetails = {
   'case.noGround': z.object({}),
   'case.partiesUnnamed': z.object({}),
   'case.receiptNotSigned': z.object({}),
+  'divorce.certificatesNotMarked': z.object({}),
   'case.papersNotPrinted': z.object({ kinds: z.array(z.string()) }),
   'card.slotFilled': z.object({ name: z.string() }),
   'card.samePerson': z.object({}),

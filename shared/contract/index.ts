@@ -2,6 +2,7 @@ import { backupOperations } from './backup.ts';
 import { calendarOperations } from './calendar.ts';
 import { caseOperations, marriageOperations } from './cases.ts';
 import { characterOperations } from './characters.ts';
+import { divorceOperations } from './divorce.ts';
 import { displayOperations } from './display.ts';
 import { deviceOperations, documentOperations } from './devices.ts';
 import type { CommonErrorCode, ErrorCode, HallError } from './errors.ts';
@@ -24,6 +25,7 @@ export const operations = {
   ...calendarOperations,
   ...caseOperations,
   ...marriageOperations,
+  ...divorceOperations,
   ...characterOperations,
   ...ledgerOperations,
   ...displayOperations,
@@ -55,6 +57,7 @@ export * from './calendar.ts';
 export * from './cases.ts';
 export * from './characters.ts';
 export * from './devices.ts';
+export * from './divorce.ts';
 export * from './display.ts';
 export * from './errors.ts';
 export * from './events.ts';

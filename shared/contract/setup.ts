@@ -16,7 +16,7 @@ export type NewStaff = z.infer<typeof NewStaff>;
 
 /** 号段: registration numbers this station may give out. */
 export const NewNumberBlock = z.object({
-  prefix: z.enum(['J']),
+  prefix: z.enum(['J', 'L']),
   regionCode: z.string().regex(/^\d{6}$/),
   year: z.number().int().min(2004).max(2099),
   first: z.number().int().min(1).max(999_999),
@@ -26,7 +26,7 @@ export type NewNumberBlock = z.infer<typeof NewNumberBlock>;
 
 /** Blank certificates (印制号) taken into stock; first and last have the same prefix and length. */
 export const NewBlankBatch = z.object({
-  kind: z.enum(['marriage']),
+  kind: z.enum(['marriage', 'divorce']),
   first: z.string().regex(/^[0-9A-Z]{4,20}$/),
   last: z.string().regex(/^[0-9A-Z]{4,20}$/),
 });

@@ -21,6 +21,12 @@ export function hoursAt(hours: OfficeHours, calendar: Calendar, instant: Tempora
   return now >= until - closingSoonMinutes ? 'closingSoon' : 'open';
 }
 
+/** 停止业务活动的时间 of the day has passed (民法典 203), whether or not the office was open on it. */
+export function isAfterClosing({ until }: OfficeHours, instant: Temporal.Instant): boolean {
+  const { hour, minute } = instant.toZonedDateTimeISO(officeTimeZone);
+  return hour * 60 + minute >= minutesOf(until);
+}
+
 /** What the office itself says of a date goes before the holiday notice of 国务院办公厅, and that before the weekday. */
 function isOpenDay(hours: OfficeHours, calendar: Calendar, date: CivilDate): boolean {
   if (hours.closedOn.includes(date)) return false;

@@ -147,6 +147,17 @@ export function findMarriage(db: ReadableDb, id: string): MarriageRecord | null 
   return record?.business === 'marriage' ? record : null;
 }
 
+export function findDivorce(db: ReadableDb, id: string): DivorceRecord | null {
+  const record = findCase(db, id);
+  return record?.business === 'divorce' ? record : null;
+}
+
+/** Applications by a condition on their row `v` and their case `c`, oldest acceptance first. */
+export function listDivorces(db: ReadableDb, condition: string, parameters: Readonly<Record<string, string>> = {}): DivorceRecord[] {
+  const rows = db.prepare(`${select} WHERE c.business = 'divorce' AND (${condition}) ORDER BY v.accepted_on, c.opened_at`).all(parameters);
+  return rows.map((row) => rowToDivorce(row as Row));
+}
+
 /** Unfinished cases first, oldest first, with what was accepted today; then what came to an end today, newest first. Each part is found by an index. */
 export function listWork(db: ReadableDb, today: CivilDate): CaseRecord[] {
   return db

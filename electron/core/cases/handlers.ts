@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
-import { failure, type OperationName } from '#shared/contract/index.ts';
+import { failure, type OperationName, type ParsedInput } from '#shared/contract/index.ts';
 import { isCaseClosed } from '#shared/law/case-state.ts';
 import { parseRegistrationNumber } from '#shared/law/registration-number.ts';
 import { bareIdentity, ok, parsePaperBarcode, toIdNumber18, type CivilDate } from '#shared/model/index.ts';
@@ -9,8 +9,8 @@ import { writing, type HandlersFor } from '../ports.ts';
 import { findClosed, getOffice, hoursOf } from '../office/index.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { caseOpened, caseTakenOver } from './acts.ts';
-import { countOpened, findCase, listWork, queryCases, type CaseQuery } from './case-record.ts';
-import { isFormOpen, putDraft } from './drafts.ts';
+import { countOpened, findCase, listWork, queryCases, type CaseQuery, type CaseRecord } from './case-record.ts';
+import { isFormOpen, putDraft, takesCards } from './drafts.ts';
 import { listHistory } from './history.ts';
 import type { CaseDeps } from './deps.ts';
 import { answerCase, heldByColleague } from './steps.ts';
@@ -60,14 +60,13 @@ export function createCaseHandlers(deps: CaseDeps & { readonly disarmReader: (ca
     'cases.saveDraft': (call) =>
       store.writeDraft((db) => {
         const { input } = call;
-        const couple = withAgreedPhones(input.couple);
         const record = findCase(db, input.caseId);
         if (!record) return failure('case.notFound', {});
         const held = heldByColleague(record, call);
         if (held) return held;
         if (!isFormOpen(record)) return failure('case.closed', {});
         // Sent again because its answer was lost: it is there already.
-        const application = (record.business === 'marriage' ? input.application : input.divorceApplication) ?? record.application;
+        const { couple, application } = draftedForm(record, input);
         const same = isDeepStrictEqual(record.couple, couple) && isDeepStrictEqual(record.application, application);
         if (record.revision === input.revision + 1 && same) return ok({ revision: record.revision });
         if (record.revision !== input.revision) return failure('case.draftOutdated', { revision: record.revision });
@@ -100,6 +99,15 @@ export function createCaseHandlers(deps: CaseDeps & { readonly disarmReader: (ca
       answer: answerCase(deps),
     }),
   };
+}
+
+/** What of a form sent may be kept where the case stands: between its visits only the agreement of a divorce is still open. */
+function draftedForm(record: CaseRecord, input: ParsedInput<'cases.saveDraft'>) {
+  const couple = withAgreedPhones(input.couple);
+  if (record.business === 'marriage') return { couple, application: input.application ?? record.application };
+  const application = input.divorceApplication ?? record.application;
+  if (takesCards(record)) return { couple, application };
+  return { couple: record.couple, application: { ...record.application, agreement: application.agreement } };
 }
 
 /** `03-1121-007`: the counter's seventh case of the day. */

@@ -23,7 +23,39 @@ import {
   registered,
   reopened,
 } from './marriage/acts.ts';
-import { cardReadOfDivorce } from './divorce/acts.ts';
+import {
+  accepted,
+  cardReadOfDivorce,
+  datesChanged,
+  datesTold,
+  declaredForDivorce,
+  endedOtherwise,
+  examinedForDivorce,
+  identifiedForDivorce,
+  issueBegan,
+  lapsed,
+  notAccepted,
+  precheckedForDivorce,
+  questioned,
+  returned,
+  spousePhotographed,
+  spousesSwapped,
+  visitLeft,
+  visitRecorded,
+  withdrawn,
+} from './divorce/acts.ts';
+import {
+  divorceBlankReplaced,
+  divorceCertificatesVoided,
+  divorcePrepared,
+  divorceRegistered,
+  visitEnded,
+} from './divorce/certificate-acts.ts';
+import { createDivorceCompletionHandlers } from './divorce/completion.ts';
+import { createFirstVisitHandlers } from './divorce/first-visit.ts';
+import { createSecondVisitHandlers } from './divorce/second-visit.ts';
+import { createUpcomingHandlers } from './divorce/upcoming.ts';
+import { createWaitingHandlers } from './divorce/waiting.ts';
 import { createCardDesk } from './cards.ts';
 import { createConfirmHandlers } from './marriage/confirm.ts';
 import { createCorrectionHandlers } from './marriage/corrections.ts';
@@ -38,6 +70,29 @@ export const caseActs = [
   caseTakenOver,
   cardRead,
   cardReadOfDivorce,
+  identifiedForDivorce,
+  spousesSwapped,
+  precheckedForDivorce,
+  accepted,
+  notAccepted,
+  withdrawn,
+  visitRecorded,
+  returned,
+  questioned,
+  declaredForDivorce,
+  spousePhotographed,
+  examinedForDivorce,
+  visitLeft,
+  endedOtherwise,
+  datesChanged,
+  datesTold,
+  issueBegan,
+  lapsed,
+  divorcePrepared,
+  divorceBlankReplaced,
+  divorceCertificatesVoided,
+  divorceRegistered,
+  visitEnded,
   identified,
   partiesSwapped,
   prechecked,
@@ -72,6 +127,11 @@ export function createCases(deps: CaseDeps) {
     ...createCompletionHandlers(deps),
     ...createCorrectionHandlers(deps),
     ...createRedirectHandlers(deps),
+    ...createFirstVisitHandlers(deps),
+    ...createWaitingHandlers(deps),
+    ...createSecondVisitHandlers(deps),
+    ...createDivorceCompletionHandlers(deps),
+    ...createUpcomingHandlers(deps),
     ...createCharacterHandlers(deps),
     ...createLedgerHandlers(deps),
     ...cards.handlers,
@@ -79,5 +139,6 @@ export function createCases(deps: CaseDeps) {
 }
 
 export { countUnfinished } from './case-record.ts';
+export { redateDivorces, sweepQuietly } from './divorce/sweep.ts';
 export { eraseEndedDrafts } from './drafts.ts';
 export { caseFiles, heldByAnother } from './filing.ts';

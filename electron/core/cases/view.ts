@@ -40,7 +40,7 @@ function marriageRow(record: MarriageRecord): MarriageRow {
   return { ...commonRow(record), business: 'marriage', state: record.state };
 }
 
-function divorceRow(record: DivorceRecord): DivorceRow {
+export function divorceRow(record: DivorceRecord): DivorceRow {
   const { state, point, dates, receiptNumber } = record;
   return { ...commonRow(record), business: 'divorce', state, point, dates, receiptNumber };
 }

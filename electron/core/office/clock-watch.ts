@@ -18,6 +18,8 @@ export interface ClockWatch {
   refusal(db: ReadableDb): ReturnType<typeof failure<'clock.unsure'>> | null;
   /** Looks once more, remembers a doubt beyond a restart, and tells the windows of a new day or state. */
   look(): void;
+  /** Called at every new day and every new state, after the windows were told. */
+  onTurn(listener: () => void): void;
   /** Two people found the clock right, in an act already journaled. */
   settle(): void;
   close(): void;
@@ -38,6 +40,7 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
   let sawJump = false;
   let told: string | null = null;
   let closed = false;
+  const listeners: (() => void)[] = [];
   /** What the disk did not take yet; until it does, it holds in memory. */
   let unwritten: { readonly doubt: Doubt | null } | null = null;
 
@@ -57,8 +60,11 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
   };
   const tell = () => {
     const news = `${clock.today()} ${store.read(judge).state}`;
-    if (told !== null && news !== told) events.emit({ event: 'clock.changed' });
+    const turned = told !== null && news !== told;
     told = news;
+    if (!turned) return;
+    events.emit({ event: 'clock.changed' });
+    for (const listener of listeners) listener();
   };
 
   const watch: ClockWatch = {
@@ -97,6 +103,8 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
         tell();
       });
     },
+
+    onTurn: (listener) => void listeners.push(listener),
 
     settle() {
       sawJump = false;

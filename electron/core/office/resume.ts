@@ -113,7 +113,7 @@ function skipNumbers(
   header: ActHeader,
 ): void {
   const block = db.prepare(`SELECT prefix, region_code AS regionCode, year, next FROM number_blocks WHERE id = ?`).get(id) as {
-    prefix: 'J';
+    prefix: 'J' | 'L';
     regionCode: string;
     year: number;
     next: number;

@@ -48,6 +48,30 @@ cases.history                    registrar,supervisor,auditor,archivist    desk
 cases.saveDraft                  registrar                                 desk
 cases.takeOver                   registrar                                 desk
 
+divorce.identify                 registrar                                 desk
+divorce.swapParties              registrar                                 desk
+divorce.precheck                 registrar                                 desk
+divorce.accept                   registrar                                 desk
+divorce.refuse                   registrar                                 desk
+divorce.cancel                   registrar                                 desk
+divorce.withdraw                 registrar                                 desk
+divorce.recordVisit              registrar                                 desk
+divorce.return                   registrar                                 desk
+divorce.question                 registrar                                 desk
+divorce.declare                  registrar                                 desk
+divorce.photograph               registrar                                 desk
+divorce.examine                  registrar                                 desk
+divorce.prepare                  registrar                                 desk
+divorce.replaceBlank             registrar                                 desk     +supervisor,approver,registrar
+divorce.voidCertificates         registrar                                 desk     +supervisor,approver,registrar
+divorce.register                 registrar                                 desk
+divorce.leave                    registrar                                 desk
+divorce.end                      registrar                                 desk     +supervisor,approver,registrar
+divorce.told                     registrar                                 desk
+divorce.recordConcern            registrar                                 desk
+divorce.findings                 registrar                                 desk
+divorces.upcoming                registrar,supervisor,auditor,archivist    desk
+
 marriage.identify                registrar                                 desk
 marriage.swapParties             registrar                                 desk
 marriage.precheck                registrar                                 desk

@@ -91,6 +91,8 @@ export async function openOfficeHouse(change: (config: HallConfigInput) => HallC
     shippedYears,
     summariseOutbox: () => outbox,
     countUnfinished: () => 2,
+    followCalendar: () => undefined,
+    calendarTaken: () => undefined,
   });
   const member = (code: string) => test.store.read((db) => findStaffByCode(db, code))!;
   return {

@@ -1,4 +1,235 @@
-import { defineAct } from '../../store/types.ts';
-import { CardReadPayload, projectCardRead } from '../card-reads.ts';
+import { z } from 'zod';
+import {
+  ByParty,
+  Capacity,
+  CivilDate,
+  CoolingOffDates,
+  Couple,
+  DivorceApplication,
+  DivorceEnd,
+  DivorcePoint,
+  DivorceVisit,
+  Finding,
+  Interview,
+  OfficeIdentity,
+  OnlineCheck,
+  RestPolicy,
+  Slot,
+  Withdrawal,
+} from '#shared/model/index.ts';
+import { defineAct, type ActHeader, type WritableDb } from '../../store/types.ts';
+import { CardReadPayload, projectCardRead, projectPartiesSwapped } from '../card-reads.ts';
+import { updateCase } from '../common-record.ts';
+import { columnsOf, noVisit, updateDivorce } from './record.ts';
+
+/** What every step carries: the point it leads to and the form as it stood. */
+const step = { state: DivorcePoint, couple: Couple, application: DivorceApplication, revision: z.number().int() };
 
 export const cardReadOfDivorce = defineAct({ type: 'divorce.cardRead', payload: CardReadPayload, project: projectCardRead });
+
+export const identifiedForDivorce = defineAct({
+  type: 'divorce.identified',
+  payload: z.object(step),
+  project: (db, payload, header) => updateCase(db, header, payload),
+});
+
+export const spousesSwapped = defineAct({
+  type: 'divorce.partiesSwapped',
+  payload: z.object(step),
+  project(db, payload, header) {
+    // What the rules found, they found of the parties the other way round.
+    updateCase(db, header, { ...payload, findings: [] });
+    projectPartiesSwapped(db, header);
+  },
+});
+
+export const precheckedForDivorce = defineAct({
+  type: 'divorce.prechecked',
+  payload: z.object({
+    ...step,
+    firstVisit: z.object({
+      bothPresent: z.boolean(),
+      bothWilling: z.boolean(),
+      agreementReached: z.boolean(),
+      capacity: z.object({ man: Capacity, woman: Capacity }),
+      counsellingOffered: z.boolean(),
+    }),
+    onlineCheck: OnlineCheck,
+    findings: z.array(Finding),
+  }),
+  project(db, { firstVisit, onlineCheck, ...changes }, header) {
+    updateCase(db, header, { ...changes, online_check: onlineCheck });
+    updateDivorce(db, header, { first_visit: firstVisit });
+  },
+});
+
+/** 受理: the receipt is given today, and both periods run from it (民法典 1077). The dates are those of the calendar of the day. */
+export const accepted = defineAct({
+  type: 'divorce.accepted',
+  payload: z.object({
+    ...step,
+    applied: ByParty,
+    receivedBy: OfficeIdentity,
+    receiptNumber: z.string().min(1),
+    restPolicy: RestPolicy,
+    dates: CoolingOffDates,
+    findings: z.array(Finding),
+  }),
+  project(db, { applied, receivedBy, receiptNumber, restPolicy, dates, ...changes }, header) {
+    updateCase(db, header, changes);
+    updateDivorce(db, header, {
+      applied,
+      received_by: receivedBy,
+      receipt_number: receiptNumber,
+      rest_policy: restPolicy,
+      accepted_on: dates.accepted,
+      ...columnsOf(dates),
+    });
+  },
+});
+
+export const notAccepted = defineAct({
+  type: 'divorce.refused',
+  payload: z.object({ ...step, note: z.string(), findings: z.array(Finding) }),
+  project: (db, { note, ...changes }, header) => updateCase(db, header, { ...changes, closed_on: header.on, closed_reason: note }),
+});
+
+/** 撤回 by one party: the application is over for both. */
+export const withdrawn = defineAct({
+  type: 'divorce.withdrawn',
+  payload: z.object({ state: DivorcePoint, withdrawal: Withdrawal, findings: z.array(Finding) }),
+  project(db, { state, withdrawal, findings }, header) {
+    updateCase(db, header, { state, findings, closed_on: header.on });
+    updateDivorce(db, header, { withdrawal: { ...withdrawal, at: header.at } });
+  },
+});
+
+const Visit = z.object({ id: z.uuid(), came: Slot.nullable(), outcome: DivorceVisit.shape.outcome, note: z.string() });
+
+export const visitRecorded = defineAct({ type: 'divorce.visitRecorded', payload: Visit, project: projectVisit });
+
+/** Both came again: the visit began at this instant, before closing of the last day. */
+export const returned = defineAct({
+  type: 'divorce.returned',
+  payload: z.object({ state: DivorcePoint, findings: z.array(Finding) }),
+  project(db, payload, header) {
+    updateCase(db, header, payload);
+    updateDivorce(db, header, { ...noVisit, returned_at: header.at, returned_on: header.on });
+  },
+});
+
+export const questioned = defineAct({
+  type: 'divorce.questioned',
+  payload: z.object({ ...step, interviews: z.object({ man: Interview, woman: Interview }), findings: z.array(Finding) }),
+  project(db, { interviews, ...changes }, header) {
+    updateCase(db, header, changes);
+    updateDivorce(db, header, { man_interview: interviews.man, woman_interview: interviews.woman });
+  },
+});
+
+export const declaredForDivorce = defineAct({
+  type: 'divorce.declared',
+  payload: z.object({ ...step, declared: ByParty, agreementSigned: ByParty, findings: z.array(Finding) }),
+  project(db, { declared, agreementSigned, ...changes }, header) {
+    updateCase(db, header, changes);
+    updateDivorce(db, header, { declared, agreement_signed: agreementSigned });
+  },
+});
+
+export const spousePhotographed = defineAct({
+  type: 'divorce.photographed',
+  payload: z.object({ state: DivorcePoint, party: Slot, attachmentId: z.uuid(), from: z.enum(['camera', 'file']) }),
+  project(db, { state, party, attachmentId }, header) {
+    updateCase(db, header, { state });
+    updateDivorce(db, header, party === 'man' ? { man_photo_id: attachmentId } : { woman_photo_id: attachmentId });
+  },
+});
+
+export const examinedForDivorce = defineAct({
+  type: 'divorce.examined',
+  payload: z.object({ state: DivorcePoint, note: z.string(), findings: z.array(Finding) }),
+  project: (db, { state, note, findings }, header) => updateCase(db, header, { state, examination_note: note, findings }),
+});
+
+/** The couple left without certificates; in their time they may come again. */
+export const visitLeft = defineAct({
+  type: 'divorce.visitLeft',
+  payload: z.object({ state: DivorcePoint, visit: Visit }),
+  project(db, { state, visit }, header) {
+    endVisit(db, header, state);
+    projectVisit(db, visit, header);
+  },
+});
+
+/** Nothing is left to dissolve, or the couple gave up before anything was accepted. */
+export const endedOtherwise = defineAct({
+  type: 'divorce.ended',
+  payload: z.object({ state: DivorcePoint, as: DivorceEnd, reason: z.string() }),
+  project(db, { state, as, reason }, header) {
+    updateCase(db, header, { state, closed_on: header.on, closed_reason: reason });
+    updateDivorce(db, header, { ended_as: as });
+  },
+});
+
+/** A holiday notice moved dates of an application that has not ended; the receipts still say the old ones. */
+export const datesChanged = defineAct({
+  type: 'divorce.datesChanged',
+  payload: z.object({ before: CoolingOffDates, after: CoolingOffDates, tell: z.boolean() }),
+  project(db, { before, after, tell }, header) {
+    updateDivorce(db, header, columnsOf(after));
+    if (!tell) return;
+    // The dates the couple know are those before the first change they were not told of.
+    const known = db.prepare(`SELECT moved ->> '$.before' AS before FROM divorces WHERE case_id = ?`).get(header.caseId) as {
+      readonly before: string | null;
+    };
+    const told = known.before === null ? before : CoolingOffDates.parse(JSON.parse(known.before));
+    updateDivorce(db, header, { moved: { at: header.at, before: told } });
+    db.prepare(`UPDATE documents SET current = 0 WHERE case_id = ? AND kind IN ('acceptanceReceipt', 'coolingOffLeaflet')`).run(
+      header.caseId,
+    );
+  },
+});
+
+export const datesTold = defineAct({
+  type: 'divorce.datesTold',
+  payload: z.object({}),
+  project: (db, _payload, header) => updateDivorce(db, header, { moved: null }),
+});
+
+/** What time does: the act carries the day the law gives it, whenever the program came to write it down. */
+const course = { state: DivorcePoint, legalOn: CivilDate };
+
+export const issueBegan = defineAct({
+  type: 'divorce.issueBegan',
+  payload: z.object(course),
+  project: (db, { state }, header) => updateCase(db, header, { state }),
+});
+
+export const lapsed = defineAct({
+  type: 'divorce.lapsed',
+  payload: z.object(course),
+  project: (db, { state, legalOn }, header) => updateCase(db, header, { state, closed_on: legalOn }),
+});
+
+/** A visit's step, undone with the visit: its papers count no longer. */
+export function endVisit(db: WritableDb, header: ActHeader, state: DivorcePoint): void {
+  updateCase(db, header, { state, examination_note: '' });
+  updateDivorce(db, header, noVisit);
+  db.prepare(
+    `UPDATE documents SET current = 0 WHERE case_id = ?
+     AND kind IN ('interviewRecord', 'divorceDeclaration', 'divorceExaminationForm', 'divorceCertificate', 'photoSheet')`,
+  ).run(header.caseId);
+}
+
+export function projectVisit(db: WritableDb, visit: z.infer<typeof Visit>, header: ActHeader): void {
+  db.prepare(`INSERT INTO divorce_visits (id, case_id, at, "on", came, outcome, note, staff_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(
+    visit.id,
+    header.caseId,
+    header.at,
+    header.on,
+    visit.came,
+    visit.outcome,
+    visit.note,
+    header.staffId,
+  );
+}

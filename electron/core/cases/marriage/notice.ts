@@ -27,7 +27,7 @@ export function provincialNotice(
 }
 
 /** Who they are and what they proved it with; neither how to reach them nor what the registrar noted. */
-function partyNotice(party: PartyDraft) {
+export function partyNotice(party: PartyDraft) {
   const { papers, documentNumber, idNumber, address, maritalStatus, occupation, education } = party;
   const { type, nationality, document, name, sex, ethnicity, birthDate } = party;
   return {

@@ -24,6 +24,7 @@ import { rareCharacters } from '../characters/index.ts';
 import { shownMaterials } from '../materials.ts';
 import { declared, identified, partiesSwapped, photographed, prechecked } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
+import { photoPixels } from '../photo-pixels.ts';
 import { answerMarriage, findStep, takeStep } from './deps.ts';
 import { fingerprint } from '../../documents/planned.ts';
 import { gatherFacts } from './facts.ts';
@@ -211,8 +212,4 @@ function unprintedPapers(deps: CaseDeps, db: ReadableDb, record: MarriageRecord,
   return signed.filter((kind) =>
     slots.some((slot) => (kind === 'declaration' || needsAuthenticityStatement(record.couple[slot])) && !isReady(kind, slot)),
   );
-}
-
-function photoPixels({ widthMm, heightMm, dpi }: { widthMm: number; heightMm: number; dpi: number }) {
-  return { width: Math.round((widthMm / 25.4) * dpi), height: Math.round((heightMm / 25.4) * dpi) };
 }

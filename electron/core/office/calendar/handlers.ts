@@ -6,7 +6,7 @@ import { compareCalendars } from '#shared/law/calendar-coverage.ts';
 import { ok, type CalendarYear, type CivilDate, type Result } from '#shared/model/index.ts';
 import { digestHex } from '../../crypto/index.ts';
 import { writing, type ClockDep, type EventsDep, type HandlersFor } from '../../ports.ts';
-import type { ReadableDb, StoreDep } from '../../store/types.ts';
+import type { ReadableDb, StoreDep, Transaction } from '../../store/types.ts';
 import { getOffice, yearOf } from '../settings.ts';
 import { twoPeople } from '../two-people.ts';
 import { calendarOverlayImported, calendarYearImported } from './acts.ts';
@@ -18,6 +18,10 @@ import { viewCalendar } from './view.ts';
 export interface CalendarDeps extends StoreDep, ClockDep, EventsDep, CalendarDep {
   /** The years that came with the program. */
   readonly shippedYears: readonly CalendarYear[];
+  /** What hangs on the calendar follows it in the same transaction. */
+  readonly followCalendar: (transaction: Transaction) => void;
+  /** The transaction is on the disk. */
+  readonly calendarTaken: () => void;
 }
 
 type FileError = HallError<Extract<HallError['code'], `calendar.${string}`>>;
@@ -46,9 +50,13 @@ export function createCalendarHandlers(deps: CalendarDeps): HandlersFor<'calenda
           const taken = { fileName, digest: check.digest, ...twoPeople(call) };
           if (content.kind === 'year') tx.append(calendarYearImported, { file: content.file, ...taken });
           else tx.append(calendarOverlayImported, { file: content.file, ...taken });
+          deps.followCalendar(tx);
           return ok({ year: check.year, region: check.region, coversThrough: check.coversThrough.after });
         });
-        if (result.ok) events.emit({ event: 'office.changed' });
+        if (result.ok) {
+          events.emit({ event: 'office.changed' });
+          deps.calendarTaken();
+        }
         return result;
       },
       answer: (receipt) => receipt,

@@ -53,6 +53,43 @@ export const divorce0110: Migration = {
         staff_id TEXT
       ) STRICT;
       CREATE INDEX divorce_visits_by_case ON divorce_visits (case_id, at);
+
+      -- Blanks of 离婚证 too. Both tables are projections: they are filled again from the journal.
+      DROP TABLE blanks;
+      DROP TABLE blank_batches;
+      CREATE TABLE blank_batches (
+        id TEXT PRIMARY KEY,
+        station TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('marriage', 'divorce')),
+        first TEXT NOT NULL,
+        last TEXT NOT NULL,
+        entered_by TEXT NOT NULL REFERENCES staff (id),
+        approved_by TEXT NOT NULL REFERENCES staff (id),
+        entered_at TEXT NOT NULL,
+        CHECK (entered_by <> approved_by)
+      ) STRICT;
+
+      CREATE TABLE blanks (
+        -- Order in which blanks leave the stock.
+        position INTEGER PRIMARY KEY,
+        blank TEXT NOT NULL UNIQUE,
+        batch_id TEXT NOT NULL REFERENCES blank_batches (id),
+        kind TEXT NOT NULL CHECK (kind IN ('marriage', 'divorce')),
+        state TEXT NOT NULL CHECK (state IN ('stock', 'taken', 'used', 'voided')),
+        registration_number TEXT,
+        case_id TEXT,
+        case_number TEXT,
+        reason TEXT,
+        changed_at TEXT NOT NULL,
+        changed_by TEXT REFERENCES staff (id),
+        witnessed_by TEXT REFERENCES staff (id),
+        CHECK ((state = 'voided') = (reason IS NOT NULL)),
+        CHECK (state <> 'stock' OR registration_number IS NULL),
+        CHECK (state NOT IN ('taken', 'used') OR registration_number IS NOT NULL)
+      ) STRICT;
+      CREATE INDEX blanks_in_stock ON blanks (kind, position) WHERE state = 'stock';
+      CREATE INDEX blanks_by_change ON blanks (changed_at, position);
+      CREATE INDEX blanks_by_state ON blanks (state, changed_at, position);
     `);
   },
 };

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { CivilDate, DivorcePoint, Finding, Slot } from '#shared/model/index.ts';
+import {
+  projectBlankTaken,
+  projectBlankUsed,
+  projectBlankVoided,
+  projectNumberTaken,
+  projectNumberUsed,
+  projectNumberVoided,
+} from '../../office/index.ts';
+import { defineAct, type ActHeader, type ReadableDb, type WritableDb } from '../../store/types.ts';
+import { projectOutbox } from '../../sync/index.ts';
+import { updateCase } from '../common-record.ts';
+import { endVisit, projectVisit } from './acts.ts';
+
+const Blanks = { manBlank: z.string(), womanBlank: z.string() };
+const Certificates = z.object({ registrationNumber: z.string(), ...Blanks });
+type Certificates = z.infer<typeof Certificates>;
+
+/** Takes number and blanks: first of the two transactions of a registration. */
+export const divorcePrepared = defineAct({
+  type: 'divorce.prepared',
+  payload: z.object({ state: DivorcePoint, ...Certificates.shape, preparedOn: CivilDate, findings: z.array(Finding) }),
+  project(db, { state, registrationNumber, manBlank, womanBlank, preparedOn, findings }, header) {
+    projectNumberTaken(db, { registrationNumber }, header);
+    const caseNumber = caseNumberOf(db, header);
+    for (const blank of [manBlank, womanBlank]) projectBlankTaken(db, { blank, registrationNumber, caseNumber }, header);
+    updateCase(db, header, {
+      state,
+      registration_number: registrationNumber,
+      man_blank: manBlank,
+      woman_blank: womanBlank,
+      prepared_on: preparedOn,
+      findings,
+    });
+  },
+});
+
+export const divorceBlankReplaced = defineAct({
+  type: 'divorce.blankReplaced',
+  payload: z.object({ holder: Slot, registrationNumber: z.string(), spoilt: z.string(), blank: z.string(), reason: z.string() }),
+  project(db, { holder, registrationNumber, spoilt, blank, reason }, header) {
+    projectBlankVoided(db, { blank: spoilt, reason }, header);
+    projectBlankTaken(db, { blank, registrationNumber, caseNumber: caseNumberOf(db, header) }, header);
+    updateCase(db, header, holder === 'man' ? { man_blank: blank } : { woman_blank: blank });
+  },
+});
+
+export const divorceCertificatesVoided = defineAct({
+  type: 'divorce.certificatesVoided',
+  payload: z.object({ state: DivorcePoint, ...Certificates.shape, reason: z.string() }),
+  project(db, { state, reason, ...certificates }, header) {
+    voidCertificates(db, certificates, reason, header);
+    db.prepare(`UPDATE documents SET current = 0 WHERE case_id = ? AND kind IN ('divorceCertificate', 'divorceExaminationForm')`).run(
+      header.caseId,
+    );
+    updateCase(db, header, { state });
+  },
+});
+
+/** 完成离婚登记，即解除婚姻关系 (民法典 1080). The second of the two transactions. */
+export const divorceRegistered = defineAct({
+  type: 'divorce.registered',
+  payload: z.object({
+    state: DivorcePoint,
+    ...Certificates.shape,
+    registeredOn: CivilDate,
+    /** 18-character numbers of both: neither is in a marriage registered here any more. */
+    idNumbers: z.object({ man: z.string().min(1), woman: z.string().min(1) }),
+    findings: z.array(Finding),
+    outboxId: z.uuid(),
+    /** What the province is told. */
+    notice: z.record(z.string(), z.unknown()),
+  }),
+  project(db, payload, header) {
+    projectNumberUsed(db, { registrationNumber: payload.registrationNumber }, header);
+    projectBlankUsed(db, { blank: payload.manBlank }, header);
+    projectBlankUsed(db, { blank: payload.womanBlank }, header);
+    const { man, woman } = payload.idNumbers;
+    db.prepare(`DELETE FROM marriages_in_force WHERE id_number IN (?, ?)`).run(man, woman);
+    updateCase(db, header, { state: payload.state, registered_on: payload.registeredOn, findings: payload.findings });
+    projectOutbox(db, { id: payload.outboxId, caseId: header.caseId!, content: payload.notice }, header);
+  },
+});
+
+/** The day of a visit is over without a registration: it counts no longer, and number and blanks it had taken are lost. */
+export const visitEnded = defineAct({
+  type: 'divorce.visitEnded',
+  payload: z.object({
+    state: DivorcePoint,
+    legalOn: CivilDate,
+    visitId: z.uuid(),
+    certificates: Certificates.nullable(),
+    reason: z.string(),
+  }),
+  project(db, { state, visitId, certificates, reason }, header) {
+    if (certificates !== null) voidCertificates(db, certificates, reason, header);
+    endVisit(db, header, state);
+    projectVisit(db, { id: visitId, came: null, outcome: 'notFinished', note: '' }, header);
+  },
+});
+
+function voidCertificates(
+  db: WritableDb,
+  { registrationNumber, manBlank, womanBlank }: Certificates,
+  reason: string,
+  header: ActHeader,
+): void {
+  projectNumberVoided(db, { registrationNumber, reason }, header);
+  projectBlankVoided(db, { blank: manBlank, reason }, header);
+  projectBlankVoided(db, { blank: womanBlank, reason }, header);
+  updateCase(db, header, { registration_number: null, man_blank: null, woman_blank: null, prepared_on: null });
+}
+
+function caseNumberOf(db: ReadableDb, { caseId }: ActHeader): string {
+  return (db.prepare(`SELECT number FROM cases WHERE id = ?`).get(caseId) as { number: string }).number;
+}

@@ -1,0 +1,158 @@
+import { v7 as uuidv7 } from 'uuid';
+import { failure, type HallError } from '#shared/contract/index.ts';
+import { identityKey, ok, slots, type CivilDate, type Result, type Slot } from '#shared/model/index.ts';
+import { findGapOpen, findNextBlanks, findNextNumber, getOffice, isMisdated } from '../../office/index.ts';
+import { writing, type HandlersFor } from '../../ports.ts';
+import type { ReadableDb } from '../../store/index.ts';
+import type { CaseDeps } from '../deps.ts';
+import { divorceBlankReplaced, divorceCertificatesVoided, divorcePrepared, divorceRegistered } from './certificate-acts.ts';
+import { plannedPapers, unprintedPapers, type Wanted } from './drawn.ts';
+import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
+import { divorceNotice } from './notice.ts';
+import type { DivorceRecord } from './record.ts';
+import { answerDivorce, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
+
+type CompletionOperation = 'divorce.prepare' | 'divorce.replaceBlank' | 'divorce.voidCertificates' | 'divorce.register';
+
+const finalPapers: readonly Wanted[] = [...slots.map((slot) => ['divorceCertificate', slot] as const), ['divorceExaminationForm', null]];
+
+/** 制证 and 登记发证, in two transactions on one date, as for a marriage. */
+export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<CompletionOperation> {
+  const { clockWatch } = deps;
+  const answer = answerDivorce(deps);
+
+  return {
+    'divorce.prepare': writing('divorce.prepare', {
+      act: (call) =>
+        takeDrawnDivorceStep(
+          deps,
+          call,
+          call.input.caseId,
+          'prepare',
+          (db, record, _state, on) => {
+            const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+            if (unsure) return unsure;
+            const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'prepare', on, call), on);
+            if (!lawful.ok) return lawful;
+            const stock = nextStock(db, on);
+            if (!stock.ok) return stock;
+            const after = { ...record, ...stock.value, preparedOn: on };
+            return ok({
+              papers: plannedPapers(deps, db, after, on, lawful.value, finalPapers),
+              decision: { ...stock.value, preparedOn: on, findings: lawful.value },
+            });
+          },
+          ({ append }, record, state, decision) => append(divorcePrepared, { state, ...decision }, { caseId: record.id }),
+        ),
+      answer,
+    }),
+
+    'divorce.replaceBlank': writing('divorce.replaceBlank', {
+      act: (call) =>
+        takeDrawnDivorceStep(
+          deps,
+          call,
+          call.input.caseId,
+          'replaceBlank',
+          (db, record, _state, on) => {
+            const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+            if (unsure) return unsure;
+            // A third blank for certificates that cannot be registered any more would only be lost.
+            const otherDay = preparedOtherDay(db, record, on);
+            if (otherDay) return otherDay;
+            const { holder } = call.input;
+            const [blank] = findNextBlanks(db, 1, 'divorce');
+            if (!blank) return failure('blanks.exhausted', { needed: 1 });
+            const { registrationNumber, blanks } = certificatesOf(record);
+            const after = { ...record, ...(holder === 'man' ? { manBlank: blank } : { womanBlank: blank }) };
+            return ok({
+              papers: plannedPapers(deps, db, after, on, record.findings, [
+                ['divorceCertificate', holder],
+                ['divorceExaminationForm', null],
+              ]),
+              decision: { registrationNumber, blank, spoilt: blanks[holder] },
+            });
+          },
+          ({ append }, record, _state, decision) =>
+            append(divorceBlankReplaced, { holder: call.input.holder, reason: call.input.reason, ...decision }, { caseId: record.id }),
+        ),
+      answer,
+    }),
+
+    'divorce.voidCertificates': writing('divorce.voidCertificates', {
+      act: (call) =>
+        takeDivorceStep(deps, call, call.input.caseId, 'voidCertificates', ({ append }, record, state) => {
+          const { registrationNumber, blanks } = certificatesOf(record);
+          append(
+            divorceCertificatesVoided,
+            { state, registrationNumber, manBlank: blanks.man, womanBlank: blanks.woman, reason: call.input.reason },
+            { caseId: record.id },
+          );
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'divorce.register': writing('divorce.register', {
+      act: (call) =>
+        takeDivorceStep(deps, call, call.input.caseId, 'register', ({ db, append, at, on }, record, state) => {
+          const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+          if (unsure) return unsure;
+          const { signedForReceipt, certificatesMarked } = call.input;
+          if (!signedForReceipt.man || !signedForReceipt.woman) return failure('case.receiptNotSigned', {});
+          if (!certificatesMarked) return failure('divorce.certificatesNotMarked', {});
+          const otherDay = preparedOtherDay(db, record, on);
+          if (otherDay) return otherDay;
+          const unprinted = unprintedPapers(db, record, finalPapers);
+          if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
+          const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'register', on, call), on);
+          if (!lawful.ok) return lawful;
+          const { registrationNumber, blanks } = certificatesOf(record);
+          append(
+            divorceRegistered,
+            {
+              state,
+              registrationNumber,
+              manBlank: blanks.man,
+              womanBlank: blanks.woman,
+              registeredOn: on,
+              idNumbers: { man: identityKey(record.couple.man), woman: identityKey(record.couple.woman) },
+              findings: lawful.value,
+              outboxId: uuidv7(),
+              notice: divorceNotice(record, getOffice(db), call.caller!.staff, at, on),
+            },
+            { caseId: record.id },
+          );
+          return ok(null);
+        }),
+      answer,
+    }),
+  };
+}
+
+/** Number and blanks of certificates that are prepared. */
+export function certificatesOf({ id, registrationNumber, manBlank, womanBlank }: DivorceRecord): {
+  readonly registrationNumber: string;
+  readonly blanks: Readonly<Record<Slot, string>>;
+} {
+  if (!registrationNumber || !manBlank || !womanBlank) throw new Error(`case ${id} is prepared without number or blanks`);
+  return { registrationNumber, blanks: { man: manBlank, woman: womanBlank } };
+}
+
+function nextStock(
+  db: ReadableDb,
+  on: CivilDate,
+): Result<{ registrationNumber: string; manBlank: string; womanBlank: string }, HallError<'numbers.exhausted' | 'blanks.exhausted'>> {
+  const year = Number(on.slice(0, 4));
+  const registrationNumber = findNextNumber(db, { prefix: 'L', regionCode: getOffice(db).regionCode, year });
+  if (!registrationNumber) return failure('numbers.exhausted', { prefix: 'L', year });
+  const [manBlank, womanBlank] = findNextBlanks(db, 2, 'divorce');
+  if (!manBlank || !womanBlank) return failure('blanks.exhausted', { needed: 2 });
+  return ok({ registrationNumber, manBlank, womanBlank });
+}
+
+/** Certificates bear the day they are prepared, and nobody is divorced on another. */
+function preparedOtherDay(db: ReadableDb, record: DivorceRecord, on: CivilDate): ReturnType<typeof failure<'case.notSameDay'>> | null {
+  if (record.preparedOn === on && !isMisdated(db, certificatesOf(record).registrationNumber)) return null;
+  return failure('case.notSameDay', { preparedOn: record.preparedOn! });
+}

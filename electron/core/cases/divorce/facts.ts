@@ -1,0 +1,62 @@
+import { blocks, examineDivorce, initialDivorceFacts } from '#shared/law/divorce/index.ts';
+import { isAfterClosing } from '#shared/law/office-hours.ts';
+import { lawSettingsOn } from '#shared/law/settings.ts';
+import { failure, type HallError } from '#shared/contract/index.ts';
+import { ok, type CivilDate, type DivorceFacts, type DivorceMoment, type Finding, type Result } from '#shared/model/index.ts';
+import { getOffice, isOfflineDayOpen } from '../../office/index.ts';
+import type { Call } from '../../ports.ts';
+import type { ReadableDb } from '../../store/types.ts';
+import type { CaseDeps } from '../deps.ts';
+import { knownPersons, listCountingScans } from '../known-persons.ts';
+import type { DivorceRecord } from './record.ts';
+
+/** What the call itself adds to what is recorded. */
+type Said = Partial<DivorceFacts>;
+
+/** All the law is asked about, from the case, the office, the store, the hour and the registrar who acts. */
+export function gatherDivorceFacts(
+  { clock }: Pick<CaseDeps, 'clock'>,
+  db: ReadableDb,
+  record: DivorceRecord,
+  step: DivorceMoment,
+  on: CivilDate,
+  call: Pick<Call, 'caller'>,
+  said: Said = {},
+): DivorceFacts {
+  const office = getOffice(db);
+  const staff = call.caller?.staff ?? null;
+  const { regionCode, name } = office;
+  const { firstVisit, withdrawal } = record;
+  return {
+    ...initialDivorceFacts(step, record.couple, { regionCode, name }, on),
+    application: record.application,
+    scans: listCountingScans(db, record.id).map(({ kind, party }) => ({ kind, party })),
+    settings: lawSettingsOn(on, office.practice),
+    ...(firstVisit !== null && firstVisit),
+    applied: record.applied,
+    receivedBy: record.receivedBy,
+    dates: record.dates,
+    afterClosing: isAfterClosing(office.hours, clock.now()),
+    withdrawal,
+    bothReturned: record.returnedOn === null ? null : true,
+    returnedOn: record.returnedOn,
+    interviews: record.interviews,
+    declared: record.declared,
+    agreementSigned: record.agreementSigned,
+    photos: { man: record.photos.man !== null, woman: record.photos.woman !== null },
+    capabilities: office.capabilities,
+    registrar: staff && { idNumber: staff.idNumber, certificate: staff.certificate },
+    onlineCheck: record.onlineCheck,
+    offline: { authorisation: office.offlineAuthorisation, dayOpen: isOfflineDayOpen(db, on) },
+    existing: knownPersons(db, record),
+    preparedOn: record.preparedOn,
+    ...said,
+  };
+}
+
+/** The findings; a failure when one of them bars the step. */
+export function judgeDivorce(facts: DivorceFacts, on: CivilDate): Result<Finding[], HallError<'case.refusedByLaw'>> {
+  const findings = examineDivorce(facts, on);
+  const barring = blocks(findings, facts.step);
+  return barring.length > 0 ? failure('case.refusedByLaw', { findings: barring }) : ok(findings);
+}

@@ -1,0 +1,29 @@
+import type { CivilDate, Office, StaffMember } from '#shared/model/index.ts';
+import { partyNotice } from '../marriage/notice.ts';
+import type { DivorceRecord } from './record.ts';
+
+/** What the province is told of a registered divorce: the least that identifies the act, the marriage it ends, and its parties. */
+export function divorceNotice(
+  record: DivorceRecord,
+  office: Office,
+  registrar: StaffMember,
+  at: string,
+  on: CivilDate,
+): Readonly<Record<string, unknown>> {
+  const { registeredBy, registeredOn, authority, number } = record.application.marriage;
+  return {
+    business: record.business,
+    caseId: record.id,
+    office: { regionCode: office.regionCode, name: office.name },
+    registrationNumber: record.registrationNumber,
+    blanks: { man: record.manBlank, woman: record.womanBlank },
+    acceptedOn: record.dates?.accepted ?? null,
+    registeredOn: on,
+    registeredAt: at,
+    marriage: { registeredBy, registeredOn, authority, number },
+    registrar: { code: registrar.code, name: registrar.name, certificate: registrar.certificate?.number ?? null },
+    onlineCheck: record.onlineCheck,
+    man: partyNotice(record.couple.man),
+    woman: partyNotice(record.couple.woman),
+  };
+}

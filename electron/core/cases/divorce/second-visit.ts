@@ -1,0 +1,131 @@
+import { v7 as uuidv7 } from 'uuid';
+import { failure } from '#shared/contract/index.ts';
+import { ok, slots } from '#shared/model/index.ts';
+import { attachmentAdded } from '../../archive/index.ts';
+import { getOffice } from '../../office/index.ts';
+import { writing, type HandlersFor } from '../../ports.ts';
+import type { CaseDeps } from '../deps.ts';
+import { photoPixels } from '../photo-pixels.ts';
+import { declaredForDivorce, examinedForDivorce, questioned, returned, spousePhotographed, visitLeft } from './acts.ts';
+import { plannedPapers, unprintedPapers } from './drawn.ts';
+import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
+import { formOf } from './first-visit.ts';
+import { answerDivorce, findDivorceStep, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
+
+type SecondVisitOperation =
+  'divorce.return' | 'divorce.question' | 'divorce.declare' | 'divorce.photograph' | 'divorce.examine' | 'divorce.leave';
+
+/** 申请发给离婚证: both come again, are asked apart, declare, are photographed and examined; or leave without. */
+export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVisitOperation> {
+  const { store, drawing, clockWatch } = deps;
+  const answer = answerDivorce(deps);
+
+  return {
+    'divorce.return': writing('divorce.return', {
+      act: (call) =>
+        takeDivorceStep(deps, call, call.input.caseId, 'return', ({ db, append, on }, record, state) => {
+          const unsure = clockWatch.refusal(db);
+          if (unsure) return unsure;
+          const facts = gatherDivorceFacts(deps, db, record, 'return', on, call, { bothReturned: call.input.bothCame });
+          const lawful = judgeDivorce(facts, on);
+          if (!lawful.ok) return lawful;
+          append(returned, { state, findings: lawful.value }, { caseId: record.id });
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'divorce.question': writing('divorce.question', {
+      act: (call) =>
+        takeDivorceStep(deps, call, call.input.caseId, 'question', ({ db, append, on }, record, state) => {
+          const unprinted = unprintedPapers(
+            db,
+            record,
+            slots.map((slot) => ['interviewRecord', slot] as const),
+          );
+          if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
+          const { interviews } = call.input;
+          const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'question', on, call, { interviews }), on);
+          if (!lawful.ok) return lawful;
+          append(questioned, { state, ...formOf(record), interviews, findings: lawful.value }, { caseId: record.id });
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'divorce.declare': writing('divorce.declare', {
+      act: (call) =>
+        takeDivorceStep(deps, call, call.input.caseId, 'declare', ({ db, append, on }, record, state) => {
+          const unprinted = unprintedPapers(
+            db,
+            record,
+            slots.map((slot) => ['divorceDeclaration', slot] as const),
+          );
+          if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
+          const { declared, agreementSigned } = call.input;
+          const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'declare', on, call, { declared, agreementSigned }), on);
+          if (!lawful.ok) return lawful;
+          append(
+            declaredForDivorce,
+            { state, ...formOf(record), declared, agreementSigned, findings: lawful.value },
+            { caseId: record.id },
+          );
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'divorce.photograph': writing('divorce.photograph', {
+      act: async (call) => {
+        const { caseId, party, from } = call.input;
+        const allowed = store.read((db) => findDivorceStep(db, caseId, 'photograph', call));
+        if (!allowed.ok) return allowed;
+        const photo = store.read(getOffice).photo;
+        const picture = await drawing.normalisePhoto(Buffer.from(call.input.picture, 'base64'), photoPixels(photo));
+        if (!picture.ok) return picture;
+        const digest = await store.vault.put(picture.value);
+        const attachmentId = uuidv7();
+        return takeDivorceStep(deps, call, caseId, 'photograph', ({ append }, record, state) => {
+          const of = { caseId: record.id };
+          const bytes = { mime: 'image/jpeg', digest, size: picture.value.length };
+          append(attachmentAdded, { id: attachmentId, kind: 'photo', source: from, ...bytes, party, of: null, documentId: null }, of);
+          append(spousePhotographed, { state, party, attachmentId, from }, of);
+          return ok(null);
+        });
+      },
+      answer,
+    }),
+
+    'divorce.examine': writing('divorce.examine', {
+      act: (call) =>
+        takeDrawnDivorceStep(
+          deps,
+          call,
+          call.input.caseId,
+          'examine',
+          (db, record, _state, on) => {
+            const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'examine', on, call), on);
+            if (!lawful.ok) return lawful;
+            const after = { ...record, examinationNote: call.input.note };
+            return ok({
+              papers: plannedPapers(deps, db, after, on, lawful.value, [['divorceExaminationForm', null]]),
+              decision: lawful.value,
+            });
+          },
+          ({ append }, record, state, findings) =>
+            append(examinedForDivorce, { state, note: call.input.note, findings }, { caseId: record.id }),
+        ),
+      answer,
+    }),
+
+    'divorce.leave': writing('divorce.leave', {
+      act: (call) =>
+        takeDivorceStep(deps, call, call.input.caseId, 'notNow', ({ append }, record, state) => {
+          const { outcome, note } = call.input;
+          append(visitLeft, { state, visit: { id: uuidv7(), came: null, outcome, note } }, { caseId: record.id });
+          return ok(null);
+        }),
+      answer,
+    }),
+  };
+}

@@ -1,0 +1,118 @@
+import type { TFunction } from 'i18next';
+import { v7 as uuidv7 } from 'uuid';
+import { failure } from '#shared/contract/index.ts';
+import { coolingOffDates, hasLapsed, isFirm, isVisitUnderWay, pointInCourse } from '#shared/law/divorce/index.ts';
+import { ok, type CivilDate, type DivorceCourse, type DivorcePoint } from '#shared/model/index.ts';
+import type { CalendarDep, ClockWatchDep } from '../../office/index.ts';
+import type { Author, ClockDep, EventsDep } from '../../ports.ts';
+import { StoreFault, type StoreDep, type Transaction } from '../../store/index.ts';
+import { findDivorce, listDivorces } from '../case-record.ts';
+import { datesChanged, issueBegan, lapsed } from './acts.ts';
+import { visitEnded } from './certificate-acts.ts';
+import { certificatesOf } from './completion.ts';
+import type { DivorceRecord } from './record.ts';
+
+type SweepDeps = StoreDep & ClockDep & ClockWatchDep & EventsDep & { readonly t: TFunction };
+
+/** Waiting, or with a visit under way. */
+const running = `(c.state IN ('coolingOff', 'issuable') OR c.state LIKE 'issuable.%')`;
+
+/**
+ * Writes down what time did to the applications that wait: 领证期 begins, an unfinished visit of a day before is over, 视为撤回
+ * (民发〔2020〕116号). A commit a case, so that whatever ends the program loses nothing and repeats nothing. While the clock is
+ * doubted it does nothing: nobody's application lapses by a wrong date. Answers how many cases changed.
+ */
+export function sweepDivorces({ store, clock, clockWatch, events, t }: SweepDeps): number {
+  const due = store.read((db) => {
+    if (clockWatch.refusal(db)) return [];
+    const on = clock.today();
+    const candidates = listDivorces(db, `${running} AND (v.issue_from <= :on OR v.lapses_on <= :on OR v.returned_on < :on)`, { on });
+    return candidates.filter((record) => findNext(record, on) !== null).map(({ id }) => id);
+  });
+  let changed = 0;
+  for (const caseId of due) {
+    const swept = store.commit(system(), (transaction) => {
+      // The clock may have been set meanwhile, or somebody may have registered the couple.
+      if (clockWatch.refusal(transaction.db)) return failure('case.closed', {});
+      const acts = bringForward(transaction, caseId, t('papers:visitNotFinished'));
+      return acts > 0 ? ok({ caseId }) : failure('case.closed', {});
+    });
+    if (!swept.ok) continue;
+    changed += 1;
+    events.emit({ event: 'case.changed', caseId });
+  }
+  return changed;
+}
+
+/** As `sweepDivorces`, where nobody waits for an answer: what the disk does not take now it takes at the next turn. */
+export function sweepQuietly(deps: SweepDeps): void {
+  try {
+    sweepDivorces(deps);
+  } catch (thrown) {
+    if (!(thrown instanceof StoreFault)) throw thrown;
+  }
+}
+
+/** Counts every application that has not ended anew by the calendar as the transaction has it, and journals what moved. */
+export function redateDivorces({ db, append }: Transaction, calendar: CalendarDep['calendar']): void {
+  const now = calendar(db);
+  for (const { id, dates: before, restPolicy } of listDivorces(db, running)) {
+    if (before === null || restPolicy === null) continue;
+    const after = coolingOffDates(before.accepted, now, restPolicy);
+    if (JSON.stringify(after) === JSON.stringify(before)) continue;
+    // A date that only became firm is what the receipt says.
+    const tell = before.withdrawUntil !== after.withdrawUntil || before.issueUntil !== after.issueUntil;
+    append(datesChanged, { before, after, tell }, { caseId: id });
+  }
+}
+
+/** Journals all that is due of one case; answers how many acts. */
+function bringForward({ db, append, on }: Transaction, caseId: string, reason: string): number {
+  for (let acts = 0; ; acts += 1) {
+    const record = findDivorce(db, caseId);
+    const next = record && findNext(record, on);
+    if (!record || !next) return acts;
+    const { happening, state, legalOn } = next;
+    if (happening === 'beginIssue') append(issueBegan, { state, legalOn }, { caseId });
+    else if (happening === 'lapse') append(lapsed, { state, legalOn }, { caseId });
+    else append(visitEnded, { state, legalOn, visitId: uuidv7(), certificates: takenBy(record), reason }, { caseId });
+  }
+}
+
+interface Happening {
+  readonly happening: DivorceCourse;
+  readonly state: DivorcePoint;
+  readonly legalOn: CivilDate;
+}
+
+/** What comes next of itself by a day; null: nothing. */
+function findNext({ point, dates, returnedOn }: DivorceRecord, on: CivilDate): Happening | null {
+  if (dates === null) return null;
+  if (isVisitUnderWay(point)) return returnedOn !== null && returnedOn < on ? happens(point, 'endVisit', returnedOn) : null;
+  if (point === 'coolingOff' && isFirm(dates, 'issueFrom') && on >= dates.issueFrom) return happens(point, 'beginIssue', dates.issueFrom);
+  return hasLapsed(dates, on) ? happens(point, 'lapse', dates.lapsesOn) : null;
+}
+
+function happens(point: DivorcePoint, happening: DivorceCourse, legalOn: CivilDate): Happening | null {
+  const state = pointInCourse(point, happening);
+  return state && { happening, state, legalOn };
+}
+
+function takenBy(record: DivorceRecord) {
+  if (record.point !== 'issuable.prepared') return null;
+  const { registrationNumber, blanks } = certificatesOf(record);
+  return { registrationNumber, manBlank: blanks.man, womanBlank: blanks.woman };
+}
+
+/** Nobody acts: the day has come. */
+function system(): Author {
+  return {
+    requestId: uuidv7(),
+    operation: 'divorces.sweep',
+    inputDigest: '',
+    staffId: null,
+    role: null,
+    approverId: null,
+    counter: null,
+  };
+}

@@ -1,0 +1,130 @@
+import { v7 as uuidv7 } from 'uuid';
+import { failure } from '#shared/contract/index.ts';
+import { actionsIn, blocks, examineDivorce, nextStep } from '#shared/law/divorce/index.ts';
+import { ok } from '#shared/model/index.ts';
+import { writing, type HandlersFor } from '../../ports.ts';
+import { findDivorce } from '../case-record.ts';
+import { rareCharacters } from '../characters/index.ts';
+import { concernRecorded } from '../concerns.ts';
+import type { CaseDeps } from '../deps.ts';
+import { shownMaterials } from '../materials.ts';
+import { commitStep, heldByColleague } from '../steps.ts';
+import { datesTold, endedOtherwise, visitRecorded, withdrawn } from './acts.ts';
+import { plannedPapers, unprintedPapers } from './drawn.ts';
+import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
+import type { DivorceRecord } from './record.ts';
+import { answerDivorce, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
+
+type WaitingOperation =
+  'divorce.withdraw' | 'divorce.recordVisit' | 'divorce.told' | 'divorce.end' | 'divorce.recordConcern' | 'divorce.findings';
+
+/** What happens while both periods run: 撤回, visits that change nothing, other ends; and looking at the form at any time. */
+export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperation> {
+  const { store, clock, clockWatch, coverage } = deps;
+  const answer = answerDivorce(deps);
+
+  return {
+    'divorce.withdraw': writing('divorce.withdraw', {
+      act: (call) => {
+        const { withdrawal } = call.input;
+        return takeDrawnDivorceStep(
+          deps,
+          call,
+          call.input.caseId,
+          'withdraw',
+          (db, record, _state, on) => {
+            const unsure = clockWatch.refusal(db);
+            if (unsure) return unsure;
+            const unprinted = unprintedPapers(db, record, [['withdrawalApplication', withdrawal.by]]);
+            if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
+            const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'withdraw', on, call, { withdrawal }), on);
+            if (!lawful.ok) return lawful;
+            const after: DivorceRecord = { ...record, withdrawal: { ...withdrawal, at: record.changedAt } };
+            return ok({
+              papers: plannedPapers(deps, db, after, on, lawful.value, [['withdrawalConfirmation', null]]),
+              decision: lawful.value,
+            });
+          },
+          ({ append }, record, state, findings) => append(withdrawn, { state, withdrawal, findings }, { caseId: record.id }),
+        );
+      },
+      answer,
+    }),
+
+    'divorce.recordVisit': writing('divorce.recordVisit', {
+      act: (call) =>
+        takeDivorceStep(deps, call, call.input.caseId, 'recordVisit', ({ append }, record) => {
+          const { came, outcome, note } = call.input;
+          append(visitRecorded, { id: uuidv7(), came, outcome, note }, { caseId: record.id });
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'divorce.told': writing('divorce.told', {
+      act: (call) => {
+        const { caseId } = call.input;
+        return commitStep(
+          deps,
+          call,
+          caseId,
+          (db) => {
+            const record = findDivorce(db, caseId);
+            if (!record) return failure('case.notFound', {});
+            const held = heldByColleague(record, call);
+            if (held) return held;
+            return record.movedDates === null
+              ? failure('case.notAllowedNow', { state: record.point, action: 'told' })
+              : ok({ record, state: null });
+          },
+          ({ append }) => {
+            append(datesTold, {}, { caseId });
+            return ok(null);
+          },
+        );
+      },
+      answer,
+    }),
+
+    'divorce.end': writing('divorce.end', {
+      act: (call) =>
+        takeDivorceStep(deps, call, call.input.caseId, 'end', ({ db, append }, record, state) => {
+          const unsure = clockWatch.refusal(db);
+          if (unsure) return unsure;
+          append(endedOtherwise, { state, as: call.input.as, reason: call.input.reason }, { caseId: record.id });
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'divorce.recordConcern': writing('divorce.recordConcern', {
+      act: (call) =>
+        takeDivorceStep(deps, call, call.input.caseId, 'recordConcern', ({ append }, record) => {
+          const { kind, party, note } = call.input;
+          append(concernRecorded, { id: uuidv7(), kind, party, note }, { caseId: record.id });
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'divorce.findings': (call) => {
+      const on = clock.today();
+      return store.read((db) => {
+        const recorded = findDivorce(db, call.input.caseId);
+        if (!recorded) return failure('case.notFound', {});
+        const { couple, application = recorded.application } = call.input;
+        const record = { ...recorded, couple, application };
+        const moment = nextStep(record.point) ?? (record.point === 'coolingOff' ? 'withdraw' : 'register');
+        const findings = examineDivorce(gatherDivorceFacts(deps, db, record, moment, on, call), on);
+        const actions = actionsIn(record.point, call.caller?.staff.roles ?? []);
+        return ok({
+          on,
+          findings,
+          actions: actions.filter((action) => blocks(findings, action).length === 0),
+          materials: shownMaterials(db, record, on),
+          rareCharacters: rareCharacters(couple, record.characters, coverage),
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { HallConfigInput } from '#shared/contract/index.ts';
+import {
+  AgreementElement,
+  DivorceApplication,
+  type CaseView,
+  type Couple,
+  type DivorceView,
+  type Interview,
+  type Slot,
+} from '#shared/model/index.ts';
+import { openClockDesk, type ClockDesk } from '../../office/clock-desk.ts';
+import { testHall, testPhoto, typedCouple, witness, type Caller } from '../test-desk.ts';
+
+/** 2026-10-12, 10:00: withdrawn through 11-11, issued 11-12 … 12-11, lapsed on 12-12. */
+export const accepting = '2026-10-12T02:00:00Z';
+
+export const divorceHall: HallConfigInput = {
+  ...testHall,
+  office: {
+    ...testHall.office,
+    offlineAuthorisation: { ...testHall.office.offlineAuthorisation!, businesses: ['marriage', 'divorce'] },
+  },
+  numberBlocks: [
+    ...testHall.numberBlocks,
+    { prefix: 'L', regionCode: '329901', year: 2026, first: 1, last: 50 },
+    { prefix: 'L', regionCode: '329901', year: 2027, first: 1, last: 50 },
+  ],
+  blankBatches: [...testHall.blankBatches, { kind: 'divorce', first: 'B00000001', last: 'B00000020' }],
+};
+
+export const openDivorceDesk = (start = accepting, config = divorceHall) => openClockDesk(start, config);
+
+export const both = { man: true, woman: true };
+const asked: Interview = { willing: true, agrees: true, answers: [{ question: '您是否自愿离婚？', answer: '自愿。' }], signed: true };
+export const interviews = { man: asked, woman: asked };
+
+export function applicationOf({ man, woman }: Couple): DivorceApplication {
+  return DivorceApplication.parse({
+    marriage: {
+      registeredBy: 'mainlandOffice',
+      registeredOn: '2018-05-21',
+      authority: '清江县民政局',
+      number: 'J329901-2018-000123',
+      parties: { man: { name: man.name, idNumber: man.idNumber }, woman: { name: woman.name, idNumber: woman.idNumber } },
+      certificates: { man: 'shown', woman: 'shown' },
+    },
+    agreement: { from: 'own', found: AgreementElement.options },
+  });
+}
+
+export function asDivorce(view: CaseView): DivorceView {
+  if (view.business !== 'divorce') throw new Error(`${view.number} is no divorce`);
+  return view;
+}
+
+export async function getDivorce(caller: Caller, caseId: string): Promise<DivorceView> {
+  return asDivorce(await caller.ask('cases.get', { caseId }));
+}
+
+/** The clock stands at an instant of the office's wall, and two people say that it is right. */
+export async function goTo(desk: ClockDesk, local: string): Promise<void> {
+  const target = Date.parse(`${local}:00+08:00`);
+  desk.clock.advance({ milliseconds: target - desk.clock.now().epochMilliseconds });
+  await desk.reopen();
+  if ((await desk.view()).state !== 'sure') await confirmed(desk);
+}
+
+async function confirmed(desk: ClockDesk): Promise<void> {
+  const answer = await desk.confirm();
+  if (!answer.ok) throw new Error(answer.error.code);
+}
+
+/** Both apply, and their application is accepted today. */
+export async function accept(registrar: Caller, couple: Couple = typedCouple()): Promise<DivorceView> {
+  const caseId = await prechecked(registrar, couple);
+  return registrar.ask('divorce.accept', { caseId, signed: both });
+}
+
+export async function prechecked(registrar: Caller, couple: Couple = typedCouple()): Promise<string> {
+  const { id: caseId, draftRevision: revision } = await registrar.ask('cases.open', { business: 'divorce' });
+  await registrar.ask('cases.saveDraft', { caseId, revision, couple, divorceApplication: applicationOf(couple) });
+  await registrar.ask('divorce.identify', { caseId });
+  await registrar.ask('divorce.precheck', {
+    caseId,
+    bothPresent: true,
+    bothWilling: true,
+    agreementReached: true,
+    capacity: { man: 'full', woman: 'full' },
+    counsellingOffered: true,
+  });
+  return caseId;
+}
+
+export function withdraw(caller: Caller, caseId: string, by: Slot, receiptShown = true) {
+  return caller.call('divorce.withdraw', { caseId, withdrawal: { by, receiptShown, lossStated: !receiptShown, signed: true } });
+}
+
+/** From both coming again to certificates prepared. */
+export async function prepare(desk: ClockDesk, caseId: string): Promise<DivorceView> {
+  const { registrar } = desk;
+  await registrar.ask('divorce.return', { caseId, bothCame: true });
+  await registrar.ask('attachments.add', {
+    caseId,
+    kind: 'divorceAgreement',
+    party: null,
+    picture: await testPhoto(),
+    from: 'file',
+    of: 'original',
+  });
+  await registrar.ask('divorce.question', { caseId, interviews });
+  await registrar.ask('divorce.declare', { caseId, declared: both, agreementSigned: both });
+  for (const party of ['man', 'woman'] as const)
+    await registrar.ask('divorce.photograph', { caseId, party, picture: await testPhoto(), from: 'file' });
+  await registrar.ask('divorce.examine', { caseId });
+  return registrar.ask('divorce.prepare', { caseId });
+}
+
+export function register(caller: Caller, caseId: string) {
+  return caller.call('divorce.register', { caseId, signedForReceipt: both, certificatesMarked: true });
+}
+
+export { witness };
