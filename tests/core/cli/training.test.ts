@@ -127,7 +127,7 @@ describe('what is written wrong', () => {
     [['no.such'], 'call.unknownOperation'],
     [['constructor'], 'call.unknownOperation'],
     [['cases.open', '{"business":', '--as', 'R1'], 'call.invalid'],
-    [['cases.open', '{"business":"divorce"}', '--as', 'R1'], 'call.invalid'],
+    [['cases.open', '{"business":"adoption"}', '--as', 'R1'], 'call.invalid'],
     [['cases.open', '@/no/such/file', '--as', 'R1'], 'call.invalid'],
     [['cases.open', '{"business":"marriage"}', '--as', 'R1', '--counter', '77'], 'call.invalid'],
   ])('%j: %s, in Chinese, with exit status 2 and nothing on standard output', async (words, code) => {
