@@ -44,6 +44,11 @@ export const DivorceGround = z.enum([
   'disagrees',
 ]);
 
+const Grounds = z
+  .array(z.object({ ground: DivorceGround, party: Slot.nullable() }))
+  .max(10)
+  .default([]);
+
 export const divorceOperations = {
   'divorce.identify': operation({
     about: 'Confirms both parties are here with their cards (核验).',
@@ -86,10 +91,7 @@ export const divorceOperations = {
   'divorce.refuse': operation({
     about: 'Does not accept the application, with the grounds found or named, and draws the notice (不予受理).',
     input: OfCase.extend({
-      grounds: z
-        .array(z.object({ ground: DivorceGround, party: Slot.nullable() }))
-        .max(10)
-        .default([]),
+      grounds: Grounds,
       note: Note,
     }),
     output: DivorceView,
@@ -204,7 +206,12 @@ export const divorceOperations = {
   }),
   'divorce.leave': operation({
     about: 'The visit ends without certificates; in their time they may come again (不予办理).',
-    input: OfCase.extend({ outcome: DivorceVisit.shape.outcome.extract(['changedTheirMind', 'disagreed', 'notFinished']), note: Note }),
+    // The grounds are what 《不予办理离婚登记告知书》 says, if somebody asks for it.
+    input: OfCase.extend({
+      outcome: DivorceVisit.shape.outcome.extract(['changedTheirMind', 'disagreed', 'notFinished']),
+      grounds: Grounds,
+      note: Note,
+    }),
     output: DivorceView,
     errors: stepErrors,
     access: registrarAtCounter,

@@ -154,9 +154,10 @@ export const examinedForDivorce = defineAct({
 /** The couple left without certificates; in their time they may come again. */
 export const visitLeft = defineAct({
   type: 'divorce.visitLeft',
-  payload: z.object({ state: DivorcePoint, visit: Visit }),
-  project(db, { state, visit }, header) {
+  payload: z.object({ state: DivorcePoint, visit: Visit, findings: z.array(Finding) }),
+  project(db, { state, visit, findings }, header) {
     endVisit(db, header, state);
+    updateCase(db, header, { findings });
     projectVisit(db, visit, header);
   },
 });

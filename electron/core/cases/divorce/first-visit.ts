@@ -130,7 +130,7 @@ export function createFirstVisitHandlers(deps: CaseDeps): HandlersFor<FirstVisit
             if (slots.some((slot) => record.couple[slot].name.trim() === '')) return failure('case.partiesUnnamed', {});
             const found = refusalGrounds(examineDivorce(gatherDivorceFacts(deps, db, record, 'accept', on, call), on));
             const named = call.input.grounds.map(({ ground, party }) => nameGround(ground, party));
-            const grounds = distinct([...found, ...named]);
+            const grounds = distinctFindings([...found, ...named]);
             if (grounds.length === 0) return failure('case.noGround', {});
             return ok({
               papers: plannedPapers(deps, db, record, on, grounds, [['divorceRefusalNotice', null]]),
@@ -164,7 +164,8 @@ function receiptNumberOf({ openedOn, number }: DivorceRecord): string {
   return `${openedOn.slice(0, 4)}-${number}`;
 }
 
-function distinct(findings: readonly Finding[]): Finding[] {
+/** Each once, though a rule found it and the registrar named it. */
+export function distinctFindings(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [`${finding.rule} ${finding.message} ${finding.party}`, finding])).values()];
 }
 

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
+import { examineDivorce, nameGround, nextStep, refusalGrounds } from '#shared/law/divorce/index.ts';
 import { ok, slots } from '#shared/model/index.ts';
 import { attachmentAdded } from '../../archive/index.ts';
 import { getOffice } from '../../office/index.ts';
@@ -9,7 +10,7 @@ import { photoPixels } from '../photo-pixels.ts';
 import { declaredForDivorce, examinedForDivorce, questioned, returned, spousePhotographed, visitLeft } from './acts.ts';
 import { plannedPapers, unprintedPapers } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
-import { formOf } from './first-visit.ts';
+import { distinctFindings, formOf } from './first-visit.ts';
 import { answerDivorce, findDivorceStep, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
 
 type SecondVisitOperation =
@@ -120,9 +121,12 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
 
     'divorce.leave': writing('divorce.leave', {
       act: (call) =>
-        takeDivorceStep(deps, call, call.input.caseId, 'notNow', ({ append }, record, state) => {
-          const { outcome, note } = call.input;
-          append(visitLeft, { state, visit: { id: uuidv7(), came: null, outcome, note } }, { caseId: record.id });
+        takeDivorceStep(deps, call, call.input.caseId, 'notNow', ({ db, append, on }, record, state) => {
+          const { outcome, grounds, note } = call.input;
+          const moment = nextStep(record.point) ?? 'register';
+          const found = refusalGrounds(examineDivorce(gatherDivorceFacts(deps, db, record, moment, on, call), on));
+          const findings = distinctFindings([...found, ...grounds.map(({ ground, party }) => nameGround(ground, party))]);
+          append(visitLeft, { state, visit: { id: uuidv7(), came: null, outcome, note }, findings }, { caseId: record.id });
           return ok(null);
         }),
       answer,

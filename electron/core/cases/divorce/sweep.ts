@@ -7,6 +7,7 @@ import type { CalendarDep, ClockWatchDep } from '../../office/index.ts';
 import type { Author, ClockDep, EventsDep } from '../../ports.ts';
 import { StoreFault, type StoreDep, type Transaction } from '../../store/index.ts';
 import { findDivorce, listDivorces } from '../case-record.ts';
+import { eraseEndedDrafts, hasEndedDrafts } from '../drafts.ts';
 import { datesChanged, issueBegan, lapsed } from './acts.ts';
 import { visitEnded } from './certificate-acts.ts';
 import { certificatesOf } from './completion.ts';
@@ -41,6 +42,7 @@ export function sweepDivorces({ store, clock, clockWatch, events, t }: SweepDeps
     changed += 1;
     events.emit({ event: 'case.changed', caseId });
   }
+  if (changed > 0 && store.read(hasEndedDrafts)) store.writeDraft(eraseEndedDrafts);
   return changed;
 }
 

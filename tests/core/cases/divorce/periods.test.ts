@@ -146,8 +146,16 @@ describe('M-63, M-65 coming again', () => {
     expect(await desk.registrar.ask('divorces.upcoming', {})).toMatchObject({ lastDay: [{ id: caseId }] });
     await desk.registrar.ask('divorce.return', { caseId, bothCame: true });
     desk.clock.advance({ minutes: 30 });
-    expect(await desk.registrar.ask('divorce.leave', { caseId, outcome: 'changedTheirMind', note: '' })).toMatchObject({
+    expect(
+      await desk.registrar.ask('divorce.leave', {
+        caseId,
+        outcome: 'changedTheirMind',
+        grounds: [{ ground: 'changedTheirMind', party: 'woman' }],
+      }),
+    ).toMatchObject({
       point: 'issuable',
+      findings: [{ rule: 'M-63', message: 'changedTheirMind', party: 'woman' }],
+      visits: [{ outcome: 'changedTheirMind', came: null }],
     });
     expect(await desk.registrar.call('divorce.return', { caseId, bothCame: true })).toMatchObject(barred('closedOnLastDay'));
   });
