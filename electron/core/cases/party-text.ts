@@ -47,6 +47,11 @@ export function shownDocuments(party: PartyDraft, t: TFunction): string[] {
   ];
 }
 
+/** The identity card of Hong Kong, Macao or Taiwan, which is shown beside the travel or residence permit; null for others. */
+export function regionalCardOf(type: PartyDraft['type']): PartyPaper['kind'] | null {
+  return regionalCards[type] ?? null;
+}
+
 const regionalCards: Readonly<Partial<Record<PartyDraft['type'], PartyPaper['kind']>>> = {
   hongKong: 'hongKongIdentityCard',
   macao: 'macaoIdentityCard',

@@ -70,7 +70,7 @@ export function composeContent(content: Content, area: Area, composition: Compos
       const min = Math.min(content.min ?? composition.defaults.min, style.size);
       const how = {
         indent: content.indent,
-        justified: true,
+        justified: content.justified,
         singleLine: false,
         min,
         ...(fields[0] === undefined ? {} : { field: fields[0] }),

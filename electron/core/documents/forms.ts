@@ -1,6 +1,6 @@
 import type { FormKind, Office } from '#shared/model/index.ts';
 
-/** The layout that each kind of paper drawn so far is drawn from, where neither its case nor its office asks for another. */
+/** The layout that each kind of paper is drawn from, where neither its case nor its office asks for another. */
 export const formNames = {
   declaration: 'marriage/declaration',
   supplementaryDeclaration: 'marriage/supplementary-declaration',
@@ -15,15 +15,25 @@ export const formNames = {
   recoveryKeySheet: 'hall/recovery-key',
   calibrationSheet: 'hall/calibration',
   spoiltBlankReport: 'hall/spoilt-blanks',
-} as const satisfies Partial<Record<FormKind, string>>;
-const named: Readonly<Partial<Record<FormKind, string>>> = formNames;
+  divorceApplication: 'divorce/application',
+  acceptanceReceipt: 'divorce/acceptance-receipt',
+  coolingOffLeaflet: 'divorce/cooling-off-leaflet',
+  divorceAgreement: 'divorce/agreement',
+  divorceRefusalNotice: 'divorce/refusal-notice',
+  withdrawalApplication: 'divorce/withdrawal-application',
+  withdrawalConfirmation: 'divorce/withdrawal-confirmation',
+  interviewRecord: 'divorce/interview-record',
+  divorceDeclaration: 'divorce/declaration',
+  divorceNotNowNotice: 'divorce/not-now-notice',
+  divorceExaminationForm: 'divorce/examination-form',
+  divorceCertificate: 'divorce/certificate',
+  lapseRecord: 'divorce/lapse-record',
+} as const satisfies Record<FormKind, string>;
 
 /** The form an office draws a kind of paper from; a preview shows the form it is the preview of. */
 export function formOf(kind: FormKind, { forms }: Pick<Office, 'forms'>): string {
   if (kind === 'certificatePreview') return forms.certificatePreview ?? formOf('certificate', { forms });
-  const form = forms[kind] ?? named[kind];
-  if (form === undefined) throw new Error(`no form draws ${kind}`);
-  return form;
+  return forms[kind] ?? formNames[kind];
 }
 
 /*

@@ -36,12 +36,13 @@ const Field = z.strictObject({
   continues: z.strictObject({ group: z.string(), of: z.string(), words: z.string().min(1) }).optional(),
   ...typeset,
 });
-/** Running text with `{field}` in it, justified; `indent` in ems. */
+/** Running text with `{field}` in it, justified unless it is in a language of long words; `indent` in ems. */
 const Paragraph = z.strictObject({
   kind: z.literal('paragraph'),
   text: z.string().min(1),
   min: Size.optional(),
   indent: z.number().min(0).max(4).default(2),
+  justified: z.boolean().default(true),
   ...typeset,
   layer: Layer,
 });

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { planDivorcePaper } from '#core/cases/divorce/papers.ts';
 import { planPaper } from '#core/cases/marriage/papers.ts';
 import { composePaper } from '#core/documents/compose.ts';
 import { openFonts } from '#core/documents/fonts.ts';
+import type { PlannedPaper } from '#core/documents/planned.ts';
 import {
+  DivorceApplication,
   emptyApplication,
   Office,
   PartyDraft,
@@ -14,6 +17,7 @@ import {
 } from '#shared/model/index.ts';
 import { findings, office, parties, recordOf, scanOf, sourceOf } from './couples.ts';
 import { countryCodes, countryName } from '#shared/locales/country-name.ts';
+import { datesFrom, divorceApplication, divorcePapers, divorceSourceOf } from './divorces.ts';
 import { draw, layoutOf, resources } from './helpers.ts';
 import { solidTextOf } from './poppler.ts';
 import { photo } from './samples.ts';
@@ -76,19 +80,63 @@ function layAllOut(couple: Couple, write: Write) {
     ...slots.flatMap((slot) => ofParty.map((kind) => planPaper(kind, slot, source))),
     ...slots.map((slot) => planPaper('declaration', slot, { ...source, record: { ...record, application: supplementary } })),
   ];
-  return papers.map((planned) => {
-    const pictures = Object.fromEntries(Object.keys(planned.pictures).map((field) => [field, picture]));
-    const laidOut = composePaper({ ...planned, pictures, createdAt: '' }, layoutOf(planned.form), null, fonts);
-    const marks = laidOut.ok ? laidOut.value.flatMap((page) => page.marks) : [];
-    const sizes = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.size] : []));
-    return { title: planned.title, refused: laidOut.ok ? null : laidOut.error, smallest: Math.min(...sizes) };
+  return papers.map(layOut);
+}
+
+function layOut(planned: PlannedPaper) {
+  const pictures = Object.fromEntries(Object.keys(planned.pictures).map((field) => [field, picture]));
+  const laidOut = composePaper({ ...planned, pictures, createdAt: '' }, layoutOf(planned.form), null, fonts);
+  const marks = laidOut.ok ? laidOut.value.flatMap((page) => page.marks) : [];
+  const sizes = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.size] : []));
+  return { title: planned.title, refused: laidOut.ok ? null : laidOut.error, smallest: Math.min(...sizes) };
+}
+
+/** The same of a divorce; every word of the form as long as it may be. */
+function layDivorceOut(couple: Couple, write: Write) {
+  const [child] = divorceApplication.agreement.children;
+  const support = { payer: 'both', amount: write(60), until: write(60), manner: write(100) } as const;
+  const source = divorceSourceOf({
+    couple,
+    office: longestOffice(write),
+    registrarName: write(30),
+    examinationNote: write(200),
+    dates: datesFrom('2026-12-07'),
+    application: DivorceApplication.parse({
+      marriage: {
+        ...divorceApplication.marriage,
+        authority: write(60),
+        number: write(40),
+        certificates: { man: 'lost', woman: 'lost' },
+        archiveCopy: true,
+      },
+      agreement: {
+        ...divorceApplication.agreement,
+        children: Array.from({ length: 12 }, () => ({ ...child!, name: write(60), support, visits: write(200) })),
+        property: write(200).repeat(20).slice(0, 4000),
+        more: write(200).repeat(40).slice(0, 8000),
+      },
+    }),
+    interviews: {
+      man: null,
+      woman: {
+        willing: true,
+        agrees: true,
+        signed: true,
+        answers: Array.from({ length: 20 }, () => ({ question: write(200), answer: write(200).repeat(2) })),
+      },
+    },
+    visits: Array.from({ length: 8 }, () => ({ ...divorceSourceOf().visits[1]!, note: write(200), staffName: write(30) })),
+    findings: Array.from({ length: 6 }, () => divorceSourceOf().findings[1]!),
   });
+  return divorcePapers.map(([kind, party]) => layOut(planDivorcePaper(kind, party, source)));
 }
 
 /** Points. A certificate's places are those of its blank. */
-const smallestAllowed = (title: string) => (title.startsWith('结婚证') ? 7 : 8);
+const smallestAllowed = (title: string) => (/^[结离]婚证/.test(title) ? 7 : 8);
 const problemsOf = (couple: Couple, write: Write) =>
-  layAllOut(couple, write).filter(({ title, refused, smallest }) => refused !== null || smallest < smallestAllowed(title));
+  [...layAllOut(couple, write), ...layDivorceOut(couple, write)].filter(
+    ({ title, refused, smallest }) => refused !== null || smallest < smallestAllowed(title),
+  );
 
 describe.each(Object.entries(writings))('the longest values there are, as %s', (_, write) => {
   test.each(PartyType.options)('fit on every paper and stay readable: %s', (type) => {
