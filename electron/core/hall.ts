@@ -153,6 +153,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     coverage: loadCoverage(resourcesDirectory),
     layouts: openLayouts(forms),
     remarks: openRemarks(forms, 'marriage/remarks'),
+    divorceRemarks: openRemarks(forms, 'divorce/remarks'),
     certificateCode: () => null,
   };
   store.writeDraft(eraseEndedDrafts);

@@ -25,6 +25,7 @@ export type CaseDeps = StoreDep &
     readonly layouts: Layouts;
     /** What the forms' data says in 备注. */
     readonly remarks: RemarksOn;
+    readonly divorceRemarks: RemarksOn;
     /** What the province wants in the QR code of the certificates; null where it wants none. */
     readonly certificateCode: (record: MarriageRecord) => string | null;
   };

@@ -103,7 +103,7 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
           if (!certificatesMarked) return failure('divorce.certificatesNotMarked', {});
           const otherDay = preparedOtherDay(db, record, on);
           if (otherDay) return otherDay;
-          const unprinted = unprintedPapers(db, record, finalPapers);
+          const unprinted = unprintedPapers(deps, db, record, on, finalPapers);
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
           const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'register', on, call), on);
           if (!lawful.ok) return lawful;

@@ -1,24 +1,88 @@
-import type { CivilDate, DocumentKind, Finding, Slot } from '#shared/model/index.ts';
-import type { PlannedPaper } from '../../documents/planned.ts';
+import { slots, type CivilDate, type DocumentKind, type Finding, type Slot } from '#shared/model/index.ts';
+import { isInternal } from '#shared/law/divorce/index.ts';
+import { findAttachment } from '../../archive/index.ts';
+import { fingerprint, type PlannedPaper } from '../../documents/planned.ts';
+import { isPrinted, listDocuments } from '../../documents/records.ts';
+import { getOffice } from '../../office/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { CaseDeps } from '../deps.ts';
+import { planDivorcePaper } from './papers.ts';
+import type { DivorcePaperSource } from './papers/source.ts';
 import type { DivorceRecord } from './record.ts';
+import { listVisits } from './visits.ts';
 
 export type Wanted = readonly [DocumentKind, Slot | null];
 
-/** The papers an action draws, planned; none while the forms of a divorce are not drawn here. */
+/** The papers an action draws, planned. */
 export function plannedPapers(
-  _deps: CaseDeps,
-  _db: ReadableDb,
-  _record: DivorceRecord,
-  _on: CivilDate,
-  _findings: readonly Finding[],
-  _wanted: readonly Wanted[],
+  deps: CaseDeps,
+  db: ReadableDb,
+  record: DivorceRecord,
+  on: CivilDate,
+  findings: readonly Finding[],
+  wanted: readonly Wanted[],
 ): PlannedPaper[] {
-  return [];
+  const source = divorcePaperSource(deps, db, record, on, findings);
+  return wanted.map(([kind, party]) => planDivorcePaper(kind, party, source));
 }
 
-/** Papers that must be printed and confirmed before, and are not; none while none is drawn. */
-export function unprintedPapers(_db: ReadableDb, _record: DivorceRecord, _wanted: readonly Wanted[]): DocumentKind[] {
-  return [];
+/** Papers that must be printed and confirmed before, and are not, or say no longer what the form says. */
+export function unprintedPapers(
+  deps: CaseDeps,
+  db: ReadableDb,
+  record: DivorceRecord,
+  on: CivilDate,
+  wanted: readonly Wanted[],
+): DocumentKind[] {
+  const documents = listDocuments(db, record.id);
+  const source = divorcePaperSource(deps, db, record, on, record.findings);
+  const isReady = ([kind, party]: Wanted) => {
+    const current = documents.find((document) => document.current && document.kind === kind && document.party === party);
+    if (!current || !isPrinted(documents, kind, party)) return false;
+    return !saysTheForm.includes(kind) || current.fingerprint === fingerprint(planDivorcePaper(kind, party, source));
+  };
+  return [...new Set(wanted.filter((each) => !isReady(each)).map(([kind]) => kind))];
+}
+
+/** What both sign as their own words: signed anew once the form says anything else. */
+const saysTheForm: readonly DocumentKind[] = ['divorceApplication', 'divorceDeclaration'];
+
+/** Where papers of a divorce get what they print. */
+export function divorcePaperSource(
+  deps: CaseDeps,
+  db: ReadableDb,
+  record: DivorceRecord,
+  on: CivilDate,
+  findings: readonly Finding[],
+): DivorcePaperSource {
+  const { withdrawal, photos } = record;
+  const [man, woman] = slots.map((slot) => (photos[slot] ? (findAttachment(db, photos[slot])?.digest ?? null) : null));
+  return {
+    caseNumber: record.number,
+    openedOn: record.openedOn,
+    couple: record.couple,
+    application: record.application,
+    dates: record.dates,
+    receiptNumber: record.receiptNumber,
+    registrarName: record.registrarName,
+    findings: findings.filter((finding) => !isInternal(finding)),
+    withdrawal: withdrawal && { by: withdrawal.by, on: record.closedOn ?? on, receiptShown: withdrawal.receiptShown },
+    interviews: record.interviews,
+    visits: listVisits(db, record.id),
+    registrationNumber: record.registrationNumber,
+    blanks: { man: record.manBlank, woman: record.womanBlank },
+    preparedOn: record.preparedOn,
+    closedOn: record.closedOn,
+    examinationNote: record.examinationNote,
+    photoDigests: { man: man ?? null, woman: woman ?? null },
+    office: getOffice(db),
+    training: deps.store.training,
+    on,
+    // The same at every look: a paper planned twice says the same.
+    now: record.changedAt,
+    characters: record.characters,
+    remarks: deps.divorceRemarks,
+    code: null,
+    t: deps.t,
+  };
 }

@@ -90,7 +90,7 @@ export function createFirstVisitHandlers(deps: CaseDeps): HandlersFor<FirstVisit
             // Every date of the two periods is counted from today.
             const unsure = clockWatch.refusal(db);
             if (unsure) return unsure;
-            const unprinted = unprintedPapers(db, recorded, [['divorceApplication', null]]);
+            const unprinted = unprintedPapers(deps, db, recorded, on, [['divorceApplication', null]]);
             if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
             const record = { ...recorded, couple: honestCouple(db, recorded) };
             const applied = call.input.signed;

@@ -40,8 +40,10 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
       act: (call) =>
         takeDivorceStep(deps, call, call.input.caseId, 'question', ({ db, append, on }, record, state) => {
           const unprinted = unprintedPapers(
+            deps,
             db,
             record,
+            on,
             slots.map((slot) => ['interviewRecord', slot] as const),
           );
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
@@ -58,8 +60,10 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
       act: (call) =>
         takeDivorceStep(deps, call, call.input.caseId, 'declare', ({ db, append, on }, record, state) => {
           const unprinted = unprintedPapers(
+            deps,
             db,
             record,
+            on,
             slots.map((slot) => ['divorceDeclaration', slot] as const),
           );
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });

@@ -35,7 +35,7 @@ export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperat
           (db, record, _state, on) => {
             const unsure = clockWatch.refusal(db);
             if (unsure) return unsure;
-            const unprinted = unprintedPapers(db, record, [['withdrawalApplication', withdrawal.by]]);
+            const unprinted = unprintedPapers(deps, db, record, on, [['withdrawalApplication', withdrawal.by]]);
             if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
             const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'withdraw', on, call, { withdrawal }), on);
             if (!lawful.ok) return lawful;

@@ -3,7 +3,8 @@ import { failure } from '#shared/contract/index.ts';
 import { marriagePapers, nameGround, refusalGrounds, examineMarriage } from '#shared/law/marriage/index.ts';
 import { ok, slots, type CivilDate, type Finding } from '#shared/model/index.ts';
 import { writing, type Call, type HandlersFor } from '../../ports.ts';
-import { findMarriage } from '../case-record.ts';
+import { findCase } from '../case-record.ts';
+import { planOnRequest } from '../divorce/on-request.ts';
 import { examined, refused } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
 import { heldWhileOpen } from '../steps.ts';
@@ -28,10 +29,11 @@ export function createPaperworkHandlers(deps: CaseDeps): HandlersFor<PaperworkOp
 
   const planDrawing = (db: ReadableDb, call: Call<'documents.draw'>, on: CivilDate) => {
     const { caseId, kind, party } = call.input;
-    const record = findMarriage(db, caseId);
+    const record = findCase(db, caseId);
     if (!record) return failure('case.notFound', {});
     const held = heldWhileOpen(record, call);
     if (held) return held;
+    if (record.business === 'divorce') return planOnRequest(deps, db, record, { kind, party }, on);
     const rule = marriagePapers[kind];
     if (!rule || rule.perParty !== (party !== null)) return failure('document.notReprintable', {});
     if (!rule.drawnIn.includes(record.state)) return failure('case.notAllowedNow', { state: record.state, action: kind });

@@ -2,6 +2,7 @@ import type { HallConfigInput } from '#shared/contract/index.ts';
 import {
   AgreementElement,
   DivorceApplication,
+  slots,
   type CaseView,
   type Couple,
   type DivorceView,
@@ -9,7 +10,7 @@ import {
   type Slot,
 } from '#shared/model/index.ts';
 import { openClockDesk, type ClockDesk } from '../../office/clock-desk.ts';
-import { testHall, testPhoto, typedCouple, witness, type Caller } from '../test-desk.ts';
+import { confirmPrint, printPaper, testHall, testPhoto, typedCouple, witness, type Caller } from '../test-desk.ts';
 
 /** 2026-10-12, 10:00: withdrawn through 11-11, issued 11-12 … 12-11, lapsed on 12-12. */
 export const accepting = '2026-10-12T02:00:00Z';
@@ -73,6 +74,7 @@ async function confirmed(desk: ClockDesk): Promise<void> {
 /** Both apply, and their application is accepted today. */
 export async function accept(registrar: Caller, couple: Couple = typedCouple()): Promise<DivorceView> {
   const caseId = await prechecked(registrar, couple);
+  await printPaper(registrar, caseId, 'divorceApplication', null);
   return registrar.ask('divorce.accept', { caseId, signed: both });
 }
 
@@ -91,7 +93,9 @@ export async function prechecked(registrar: Caller, couple: Couple = typedCouple
   return caseId;
 }
 
-export function withdraw(caller: Caller, caseId: string, by: Slot, receiptShown = true) {
+export async function withdraw(caller: Caller, caseId: string, by: Slot, receiptShown = true) {
+  const drawn = await caller.call('documents.draw', { caseId, kind: 'withdrawalApplication', party: by });
+  if (drawn.ok) await confirmPrint(caller, drawn.value.documentId);
   return caller.call('divorce.withdraw', { caseId, withdrawal: { by, receiptShown, lossStated: !receiptShown, signed: true } });
 }
 
@@ -107,15 +111,19 @@ export async function prepare(desk: ClockDesk, caseId: string): Promise<DivorceV
     from: 'file',
     of: 'original',
   });
+  for (const party of slots) await printPaper(registrar, caseId, 'interviewRecord', party);
   await registrar.ask('divorce.question', { caseId, interviews });
+  for (const party of slots) await printPaper(registrar, caseId, 'divorceDeclaration', party);
   await registrar.ask('divorce.declare', { caseId, declared: both, agreementSigned: both });
-  for (const party of ['man', 'woman'] as const)
-    await registrar.ask('divorce.photograph', { caseId, party, picture: await testPhoto(), from: 'file' });
+  for (const party of slots) await registrar.ask('divorce.photograph', { caseId, party, picture: await testPhoto(), from: 'file' });
   await registrar.ask('divorce.examine', { caseId });
   return registrar.ask('divorce.prepare', { caseId });
 }
 
-export function register(caller: Caller, caseId: string) {
+export async function register(caller: Caller, caseId: string) {
+  for (const { id, kind, current, print } of (await getDivorce(caller, caseId)).documents)
+    if (current && print === 'drawn' && (kind === 'divorceCertificate' || kind === 'divorceExaminationForm'))
+      await confirmPrint(caller, id);
   return caller.call('divorce.register', { caseId, signedForReceipt: both, certificatesMarked: true });
 }
 
