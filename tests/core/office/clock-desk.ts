@@ -1,4 +1,7 @@
-import { createSetClock, type SettableClock } from '#core/store/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { acts } from '#core/hall.ts';
+import { createSetClock, openStore, verifyStore, type SettableClock } from '#core/store/index.ts';
+import { projectionTables } from '#core/store/tables.ts';
 import type { Answer, ClockView, HallConfigInput } from '#shared/contract/index.ts';
 import { Temporal } from 'temporal-polyfill';
 import { officeTimeZone } from '#shared/model/index.ts';
@@ -18,6 +21,8 @@ export interface ClockDesk {
   /** Every number a confirmation ever marked, voided ones too. */
   everMarked(): readonly string[];
   reopen(): Promise<void>;
+  /** Every table of the store, the journal verified and the tables rebuilt from it; fails where either finds anything. */
+  audit(): Promise<Readonly<Record<string, readonly unknown[]>>>;
   close(): Promise<void>;
 }
 
@@ -56,6 +61,24 @@ export async function openClockDesk(start: string = aMorning, config: HallConfig
       await callerOf(opened.desk, null).ask('setup.unlock', {});
       desk.registrar = as('R1');
       desk.supervisor = as('S1');
+    },
+    async audit() {
+      await opened.desk.close();
+      const directory = `${hall.dir}/store`;
+      const verified = verifyStore(directory, hall.kept.key!, acts);
+      if (!verified.ok || verified.value.problem !== null) throw new Error(JSON.stringify(verified));
+      const store = openStore(directory, hall.kept.key!, { clock, acts });
+      if (!store.ok) throw new Error(store.error.code);
+      const dump = () =>
+        store.value.read((db) =>
+          Object.fromEntries(projectionTables(db).map((table) => [table, db.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2`).all()])),
+        );
+      const tables = dump();
+      store.value.rebuild();
+      if (!isDeepStrictEqual(dump(), tables)) throw new Error('the tables are not those of the journal');
+      store.value.close();
+      await desk.reopen();
+      return tables;
     },
     async close() {
       await opened.desk.close();

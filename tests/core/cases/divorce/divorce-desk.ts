@@ -72,15 +72,23 @@ async function confirmed(desk: ClockDesk): Promise<void> {
 }
 
 /** Both apply, and their application is accepted today. */
-export async function accept(registrar: Caller, couple: Couple = typedCouple()): Promise<DivorceView> {
-  const caseId = await prechecked(registrar, couple);
+export async function accept(
+  registrar: Caller,
+  couple: Couple = typedCouple(),
+  application: DivorceApplication = applicationOf(couple),
+): Promise<DivorceView> {
+  const caseId = await prechecked(registrar, couple, application);
   await printPaper(registrar, caseId, 'divorceApplication', null);
   return registrar.ask('divorce.accept', { caseId, signed: both });
 }
 
-export async function prechecked(registrar: Caller, couple: Couple = typedCouple()): Promise<string> {
+export async function prechecked(
+  registrar: Caller,
+  couple: Couple = typedCouple(),
+  divorceApplication: DivorceApplication = applicationOf(couple),
+): Promise<string> {
   const { id: caseId, draftRevision: revision } = await registrar.ask('cases.open', { business: 'divorce' });
-  await registrar.ask('cases.saveDraft', { caseId, revision, couple, divorceApplication: applicationOf(couple) });
+  await registrar.ask('cases.saveDraft', { caseId, revision, couple, divorceApplication });
   await registrar.ask('divorce.identify', { caseId });
   await registrar.ask('divorce.precheck', {
     caseId,
