@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
-import { isCaseClosed } from '#shared/law/case-state.ts';
+import { isInHands } from '#shared/law/case-state.ts';
 import { clockTime, useAsk, useClient } from '../client/index.ts';
 import { classNames, Icon, StateMark } from '../components/index.ts';
 import { useLockNow } from '../entry/index.ts';
@@ -28,7 +28,7 @@ export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProp
   const counter = office.value?.office.counters.find((each) => each.code === session.counter);
   const rows = useAsk('cases.worklist', {});
   const hours = office.value?.hours;
-  const unfinished = rows.value?.filter((row) => row.counter === session.counter && !isCaseClosed(row)).length ?? 0;
+  const unfinished = rows.value?.filter((row) => row.counter === session.counter && isInHands(row)).length ?? 0;
   const closing = hours && health.value ? hoursWords(t, hours, health.value.now) : null;
   const choose = (key: string): void => {
     if (key === 'keyboard') onKeyboard();

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { isCaseClosed } from '#shared/law/case-state.ts';
+import { isInHands } from '#shared/law/case-state.ts';
 import type { CaseRow } from '#shared/model/index.ts';
 import { ageWords, ErrorNotice, useAsk } from '../client/index.ts';
 import { Button, classNames, PersonName, StateMark } from '../components/index.ts';
@@ -36,11 +36,8 @@ export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFi
   const isOwn = (row: CaseRow): boolean => row.registrarId === staffId;
   const shown = (rows.value ?? []).filter((row) => show === 'all' || isOwn(row));
   const counterName = (code: string): string => office.value?.office.counters.find((each) => each.code === code)?.name ?? code;
-  const open = sortOpen(
-    shown.filter((row) => !isCaseClosed(row)),
-    isOwn,
-  );
-  const done = shown.filter((row) => isCaseClosed(row)).toReversed();
+  const open = sortOpen(shown.filter(isInHands), isOwn);
+  const done = shown.filter((row) => !isInHands(row)).toReversed();
   const line = (row: CaseRow): ReactElement => (
     <li key={row.id}>
       <button
@@ -56,7 +53,7 @@ export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFi
         <span className="work-facts">
           <CaseState row={row} />
           <span className="small soft">
-            {isCaseClosed(row) || now === undefined ? row.number : t('worklist.waiting', { ...ageWords(t, row.openedAt, now) })}
+            {!isInHands(row) || now === undefined ? row.number : t('worklist.waiting', { ...ageWords(t, row.openedAt, now) })}
           </span>
         </span>
         {!isOwn(row) && (

@@ -1,5 +1,4 @@
-import { isCaseClosed } from '#shared/law/case-state.ts';
-import { divorceStateOf, isVisitUnderWay } from '#shared/law/divorce/process.ts';
+import { isCaseClosed, isInHands } from '#shared/law/case-state.ts';
 import { DivorcePoint, MarriageState } from '#shared/model/index.ts';
 
 const isMarriageOver = (state: MarriageState) => isCaseClosed({ business: 'marriage', state });
@@ -13,8 +12,8 @@ export const closedStates = listed([...MarriageState.options.filter(isMarriageOv
  * index finds them.
  */
 export const unfinishedStates = listed([
-  ...MarriageState.options.filter((state) => !isMarriageOver(state)),
-  ...DivorcePoint.options.filter((point) => divorceStateOf(point) === 'received' || isVisitUnderWay(point)),
+  ...MarriageState.options.filter((state) => isInHands({ business: 'marriage', state })),
+  ...DivorcePoint.options.filter((point) => isInHands({ business: 'divorce', point })),
 ]);
 
 function listed(states: readonly string[]): string {
