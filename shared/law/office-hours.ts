@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { civilDateAt, officeTimeZone, type CivilDate, type OfficeHours } from '#shared/model/index.ts';
 import { dayOf, type Calendar } from './calendar.ts';
+import { addDays } from './dates.ts';
 
 export type HoursState = 'beforeOpening' | 'open' | 'closingSoon' | 'afterClosing' | 'closedToday';
 
@@ -27,8 +28,17 @@ export function isAfterClosing({ until }: OfficeHours, instant: Temporal.Instant
   return hour * 60 + minute >= minutesOf(until);
 }
 
+/** The first day after one on which couples are taken in; null: none within a month. */
+export function nextOpenDay(hours: OfficeHours, calendar: Calendar, after: CivilDate): CivilDate | null {
+  for (let days = 1; days <= 31; days++) {
+    const date = addDays(after, days);
+    if (isOpenDay(hours, calendar, date)) return date;
+  }
+  return null;
+}
+
 /** What the office itself says of a date goes before the holiday notice of 国务院办公厅, and that before the weekday. */
-function isOpenDay(hours: OfficeHours, calendar: Calendar, date: CivilDate): boolean {
+export function isOpenDay(hours: OfficeHours, calendar: Calendar, date: CivilDate): boolean {
   if (hours.closedOn.includes(date)) return false;
   if (hours.openOn.includes(date)) return true;
   const { kind } = dayOf(calendar, date);

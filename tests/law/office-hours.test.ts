@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '#shared/law/calendar.ts';
-import { hoursAt } from '#shared/law/office-hours.ts';
+import { hoursAt, nextOpenDay } from '#shared/law/office-hours.ts';
 import { CalendarYear, OfficeHours } from '#shared/model/index.ts';
 import year2026 from '../../resources/calendar/2026.json' with { type: 'json' };
 import { date } from './couple.ts';
@@ -54,5 +54,16 @@ describe("an office's hours", () => {
     expect(at('2026-11-23T08:59:00', short)).toBe('beforeOpening');
     expect(at('2026-11-23T09:00:00', short)).toBe('closingSoon');
     expect(at('2026-11-23T09:20:00', short)).toBe('afterClosing');
+  });
+
+  it('name the next day they hold: past weekends, holidays and days the office closes; or none within a month', () => {
+    const next = (after: string, own = hours) => nextOpenDay(own, calendar, date(after));
+    expect(next('2026-11-23')).toBe('2026-11-24');
+    expect(next('2026-11-20')).toBe('2026-11-23');
+    // The Saturday after the National Day holiday is worked.
+    expect(next('2026-09-30')).toBe('2026-10-08');
+    expect(next('2026-10-09')).toBe('2026-10-10');
+    expect(next('2026-11-20', { ...hours, closedOn: [date('2026-11-23')] })).toBe('2026-11-24');
+    expect(next('2026-11-20', { ...hours, weekdays: [] })).toBeNull();
   });
 });

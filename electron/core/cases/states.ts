@@ -1,4 +1,5 @@
 import { isCaseClosed, isInHands } from '#shared/law/case-state.ts';
+import { divorceStateOf } from '#shared/law/divorce/process.ts';
 import { DivorcePoint, MarriageState } from '#shared/model/index.ts';
 
 const isMarriageOver = (state: MarriageState) => isCaseClosed({ business: 'marriage', state });
@@ -15,6 +16,14 @@ export const unfinishedStates = listed([
   ...MarriageState.options.filter((state) => isInHands({ business: 'marriage', state })),
   ...DivorcePoint.options.filter((point) => isInHands({ business: 'divorce', point })),
 ]);
+
+/** Applications for divorce that wait, or with a visit of the couple under way: their dates count. */
+export const runningStates = listed(DivorcePoint.options.filter(isRunning));
+
+function isRunning(point: DivorcePoint): boolean {
+  const state = divorceStateOf(point);
+  return state === 'coolingOff' || state === 'issuable';
+}
 
 function listed(states: readonly string[]): string {
   return `('${[...new Set(states)].join("', '")}')`;

@@ -71,6 +71,7 @@ divorce.told                     registrar                                 desk
 divorce.recordConcern            registrar                                 desk
 divorce.findings                 registrar                                 desk
 divorces.upcoming                registrar,supervisor,auditor,archivist    desk
+divorces.month                   registrar,supervisor,auditor,archivist    desk
 
 marriage.identify                registrar                                 desk
 marriage.swapParties             registrar                                 desk

@@ -8,6 +8,7 @@ import type { Author, ClockDep, EventsDep } from '../../ports.ts';
 import { StoreFault, type StoreDep, type Transaction } from '../../store/index.ts';
 import { findDivorce, listDivorces } from '../case-record.ts';
 import { eraseEndedDrafts, hasEndedDrafts } from '../drafts.ts';
+import { runningStates } from '../states.ts';
 import { datesChanged, issueBegan, lapsed } from './acts.ts';
 import { visitEnded } from './certificate-acts.ts';
 import { certificatesOf } from './completion.ts';
@@ -15,8 +16,7 @@ import type { DivorceRecord } from './record.ts';
 
 type SweepDeps = StoreDep & ClockDep & ClockWatchDep & EventsDep & { readonly t: TFunction };
 
-/** Waiting, or with a visit under way. */
-const running = `(c.state IN ('coolingOff', 'issuable') OR c.state LIKE 'issuable.%')`;
+const running = `c.state IN ${runningStates}`;
 
 /**
  * Writes down what time did to the applications that wait: 领证期 begins, an unfinished visit of a day before is over, 视为撤回

@@ -1,20 +1,27 @@
 import { lastSureDay, mayIssue } from '#shared/law/divorce/index.ts';
 import { addDays } from '#shared/law/dates.ts';
-import { ok, type CivilDate, type CoolingOffDates } from '#shared/model/index.ts';
+import { nextOpenDay } from '#shared/law/office-hours.ts';
+import { CoolingOffDate, ok, type CivilDate, type CoolingOffDates } from '#shared/model/index.ts';
+import { getOffice } from '../../office/index.ts';
 import type { HandlersFor } from '../../ports.ts';
 import { listDivorces } from '../case-record.ts';
 import type { CaseDeps } from '../deps.ts';
+import { runningStates } from '../states.ts';
 import { divorceRow } from '../view.ts';
+import { countMonth } from './month.ts';
 import type { DivorceRecord } from './record.ts';
 
-/** Applications by what is due, so that nobody is forgotten. */
-export function createUpcomingHandlers({ store, clock }: Pick<CaseDeps, 'store' | 'clock'>): HandlersFor<'divorces.upcoming'> {
+type UpcomingDeps = Pick<CaseDeps, 'store' | 'clock' | 'calendar'>;
+
+/** Applications by what is due, so that nobody is forgotten; and a month of them by day. */
+export function createUpcomingHandlers({ store, clock, calendar }: UpcomingDeps): HandlersFor<'divorces.upcoming' | 'divorces.month'> {
   return {
     'divorces.upcoming': () => {
       const on = clock.today();
-      const { waiting, withdrawn } = store.read((db) => ({
-        waiting: listDivorces(db, `c.state = 'coolingOff' OR c.state = 'issuable' OR c.state LIKE 'issuable.%'`),
+      const { waiting, withdrawn, dueThrough } = store.read((db) => ({
+        waiting: listDivorces(db, `c.state IN ${runningStates}`),
         withdrawn: listDivorces(db, `c.state = 'withdrawn' AND c.closed_on = :on`, { on }),
+        dueThrough: nextOpenDay(getOffice(db).hours, calendar(db), on) ?? addDays(on, 1),
       }));
       const rows = (holds: (dates: CoolingOffDates, record: DivorceRecord) => boolean) =>
         waiting.filter((record) => record.dates !== null && holds(record.dates, record)).map(divorceRow);
@@ -26,11 +33,27 @@ export function createUpcomingHandlers({ store, clock }: Pick<CaseDeps, 'store' 
         withdrawnToday: withdrawn.map(divorceRow),
         provisional: rows((dates) => dates.provisionalDates.length > 0),
         toBeTold: rows((_dates, { movedDates }) => movedDates !== null),
+        dueTomorrow: waiting.flatMap((record) =>
+          CoolingOffDate.options
+            .filter((date) => isEve(record.dates, date, on, dueThrough))
+            .map((date) => ({ row: divorceRow(record), date })),
+        ),
+        dueThrough,
       });
+    },
+
+    'divorces.month': ({ input: { month } }) => {
+      const today = clock.today();
+      return ok({ month, today, days: store.read((db) => countMonth(db, month, getOffice(db).hours, calendar(db))) });
     },
   };
 }
 
 function isWithinWeek(date: CivilDate, on: CivilDate): boolean {
   return date >= on && date < addDays(on, 7);
+}
+
+/** Nobody is at the counter on a day on which the office is closed: what falls on one, or on the day after, is due before it. */
+function isEve(dates: CoolingOffDates | null, date: CoolingOffDate, on: CivilDate, through: CivilDate): boolean {
+  return dates !== null && dates[date] > on && dates[date] <= through;
 }
