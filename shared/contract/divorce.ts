@@ -259,7 +259,7 @@ export const divorceOperations = {
     approvedBy: witnesses,
   }),
   'divorce.told': operation({
-    about: 'The couple were told of dates that a holiday notice moved.',
+    about: 'The couple were told of dates that a holiday notice moved or made firm.',
     input: OfCase,
     output: DivorceView,
     errors: ['case.notFound', 'case.heldByColleague', 'case.notAllowedNow'],
@@ -289,7 +289,7 @@ export const divorceOperations = {
     writes: false,
   }),
   'divorces.upcoming': operation({
-    about: 'Applications by what is due: today, within a week, withdrawn today, on dates not yet firm, to be told of moved dates.',
+    about: 'Applications by what is due: today, within a week, withdrawn today, on dates not yet firm, to be told.',
     input: z.object({}),
     output: z.object({
       on: CivilDate,
@@ -302,6 +302,7 @@ export const divorceOperations = {
       withdrawnToday: z.array(DivorceRow),
       /** A notice not published yet may move a date. */
       provisional: z.array(DivorceRow),
+      /** A notice moved a date the couple know, or made firm one they know as 暂定: `movedDates` of the case. */
       toBeTold: z.array(DivorceRow),
       /** The eve of a date: it is tomorrow or, before days on which the office is closed, on a day through `dueThrough`. */
       dueTomorrow: z.array(z.object({ row: DivorceRow, date: CoolingOffDate })),

@@ -18,7 +18,10 @@ export const DivorceRow = z.object({
 });
 export type DivorceRow = z.infer<typeof DivorceRow>;
 
-/** A notice has moved dates that the couple's receipts still say; they are told, and given new ones. */
+/**
+ * The couple's receipts say these dates, and a notice has moved them or made firm what they call 暂定: the couple are told, and given
+ * new ones.
+ */
 export const MovedDates = z.object({ at: z.string(), before: CoolingOffDates });
 export type MovedDates = z.infer<typeof MovedDates>;
 

@@ -11,6 +11,7 @@ import {
   isProvisional,
   mayIssue,
   mayWithdraw,
+  saysTheSame,
 } from '#shared/law/divorce/index.ts';
 import { CalendarYear, type RestPolicy } from '#shared/model/index.ts';
 import { date } from './couple.ts';
@@ -109,6 +110,15 @@ describe('M-73 a year whose notice is not published', () => {
     // A year without the one before it settles nothing.
     const gap = createCalendar([...shipped, { ...year2027, year: 2028, coversThrough: date('2028-12-31'), off: [] }]);
     expect(gap.coversThrough).toBe('2026-12-31');
+  });
+
+  it('makes a receipt say what is no longer so where a date moves or becomes firm, and only there', () => {
+    const dates = coolingOffDates(date('2026-11-23'), calendar, 'WIDE');
+    expect(saysTheSame(dates, { ...dates, rolled: [] })).toBe(true);
+    expect(saysTheSame(dates, { ...dates, provisionalDates: [] })).toBe(false);
+    expect(saysTheSame({ ...dates, provisionalDates: [] }, dates)).toBe(false);
+    for (const moved of ['withdrawUntil', 'issueFrom', 'issueUntil', 'lapsesOn'] as const)
+      expect(saysTheSame(dates, { ...dates, [moved]: date('2027-03-01') })).toBe(false);
   });
 
   it('lays the days of a region over those of the State', () => {

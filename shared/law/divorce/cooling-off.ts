@@ -1,4 +1,4 @@
-import type { CivilDate, CoolingOffDate, CoolingOffDates, RestPolicy, Roll } from '#shared/model/index.ts';
+import { CoolingOffDate, type CivilDate, type CoolingOffDates, type RestPolicy, type Roll } from '#shared/model/index.ts';
 import { rollToWorkday, type Calendar, type RolledDate } from '../calendar.ts';
 import { addDays } from '../dates.ts';
 
@@ -70,6 +70,11 @@ export function lastSureDay(dates: CoolingOffDates): CivilDate {
 
 export function isFirm({ provisionalDates }: CoolingOffDates, date: CoolingOffDate): boolean {
   return !provisionalDates.includes(date);
+}
+
+/** Whether a receipt with the one is right by the other: no date moved, and none marked 暂定 became firm or the other way round. */
+export function saysTheSame(one: CoolingOffDates, other: CoolingOffDates): boolean {
+  return CoolingOffDate.options.every((date) => one[date] === other[date] && isFirm(one, date) === isFirm(other, date));
 }
 
 function rollOf(from: CivilDate, { date, passed }: RolledDate): Roll[] {

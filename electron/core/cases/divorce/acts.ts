@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saysTheSame } from '#shared/law/divorce/cooling-off.ts';
 import {
   ByParty,
   Capacity,
@@ -172,7 +173,10 @@ export const endedOtherwise = defineAct({
   },
 });
 
-/** A holiday notice moved dates of an application that has not ended; the receipts still say the old ones. */
+/**
+ * A holiday notice moved dates of an application that has not ended, or made firm what the receipts call 暂定; `tell`: the receipts
+ * say otherwise.
+ */
 export const datesChanged = defineAct({
   type: 'divorce.datesChanged',
   payload: z.object({ before: CoolingOffDates, after: CoolingOffDates, tell: z.boolean() }),
@@ -184,7 +188,7 @@ export const datesChanged = defineAct({
       readonly before: string | null;
     };
     const told = known.before === null ? before : CoolingOffDates.parse(JSON.parse(known.before));
-    updateDivorce(db, header, { moved: { at: header.at, before: told } });
+    updateDivorce(db, header, { moved: saysTheSame(told, after) ? null : { at: header.at, before: told } });
     db.prepare(`UPDATE documents SET current = 0 WHERE case_id = ? AND kind IN ('acceptanceReceipt', 'coolingOffLeaflet')`).run(
       header.caseId,
     );

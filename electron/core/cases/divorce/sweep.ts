@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
-import { coolingOffDates, hasLapsed, isFirm, isVisitUnderWay, pointInCourse } from '#shared/law/divorce/index.ts';
+import { coolingOffDates, hasLapsed, isFirm, isVisitUnderWay, pointInCourse, saysTheSame } from '#shared/law/divorce/index.ts';
 import { ok, type CivilDate, type DivorceCourse, type DivorcePoint } from '#shared/model/index.ts';
 import type { CalendarDep, ClockWatchDep } from '../../office/index.ts';
 import type { Author, ClockDep, EventsDep } from '../../ports.ts';
@@ -62,9 +62,7 @@ export function redateDivorces({ db, append }: Transaction, calendar: CalendarDe
     if (before === null || restPolicy === null) continue;
     const after = coolingOffDates(before.accepted, now, restPolicy);
     if (JSON.stringify(after) === JSON.stringify(before)) continue;
-    // A date that only became firm is what the receipt says.
-    const tell = before.withdrawUntil !== after.withdrawUntil || before.issueUntil !== after.issueUntil;
-    append(datesChanged, { before, after, tell }, { caseId: id });
+    append(datesChanged, { before, after, tell: !saysTheSame(before, after) }, { caseId: id });
   }
 }
 

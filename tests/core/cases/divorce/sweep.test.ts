@@ -6,7 +6,7 @@ import { acts } from '#core/hall.ts';
 import { createSetClock, openStore, StoreFault, verifyStore, type Store } from '#core/store/index.ts';
 import { projectionTables } from '#core/store/tables.ts';
 import { createTranslator } from '#shared/locales/index.ts';
-import type { CalendarYear } from '#shared/model/index.ts';
+import type { CalendarYear, CivilDate } from '#shared/model/index.ts';
 import { people } from '../../../emulators/people.ts';
 import { year2027 } from '../../../law/year-2027.ts';
 import type { ClockDesk } from '../../office/clock-desk.ts';
@@ -100,6 +100,34 @@ describe('M-73 a year whose holidays are not published', () => {
     const history = (await hall.registrar.ask('cases.history', { caseId })).map(({ action }) => action);
     expect(history.filter((action) => action === 'divorce.datesChanged')).toHaveLength(1);
     expect(await hall.registrar.ask('divorce.told', { caseId })).toMatchObject({ movedDates: null });
+  });
+
+  test('a date that only became firm is told too: the receipt says 暂定', async () => {
+    const hall = await open('2026-11-23T02:00:00Z');
+    const { id: caseId, dates } = await accept(hall.registrar);
+    expect(dates).toMatchObject({ withdrawUntil: '2026-12-23', issueUntil: '2027-01-22', provisionalDates: ['issueUntil', 'lapsesOn'] });
+    await importYear(hall.supervisor, year2027);
+    const firm = await getDivorce(hall.registrar, caseId);
+    expect(firm).toMatchObject({ dates: { issueUntil: '2027-01-22', provisionalDates: [] }, movedDates: { before: dates } });
+    // New papers are drawn for the couple to take with them.
+    const receipts = firm.documents.filter(({ kind }) => kind === 'acceptanceReceipt' || kind === 'coolingOffLeaflet');
+    expect(receipts.map(({ current }) => current)).toEqual([false, false, false]);
+    expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ provisional: [], toBeTold: [{ id: caseId }] });
+    expect(await hall.registrar.ask('divorce.told', { caseId })).toMatchObject({ movedDates: null });
+    expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ toBeTold: [] });
+    expect(await hall.registrar.call('divorce.told', { caseId })).toMatchObject({ ok: false, error: { code: 'case.notAllowedNow' } });
+    await hall.audit();
+  });
+
+  test('nobody is told of a date that a second notice moved back before they were', async () => {
+    const hall = await open('2026-11-23T02:00:00Z');
+    await importYear(hall.supervisor, year2027);
+    const { id: caseId, dates } = await accept(hall.registrar);
+    const rest = { date: '2027-01-22' as CivilDate, name: '元旦' };
+    await importYear(hall.supervisor, { ...year2027, off: [...year2027.off, rest] });
+    expect(await getDivorce(hall.registrar, caseId)).toMatchObject({ dates: { issueUntil: '2027-01-25' }, movedDates: { before: dates } });
+    await importYear(hall.supervisor, year2027);
+    expect(await getDivorce(hall.registrar, caseId)).toMatchObject({ dates, movedDates: null });
   });
 
   test('a withdrawal after the thirtieth day still counts while the last day is not firm', async () => {
