@@ -15,7 +15,7 @@ export const IdentityDocument = z.enum([
 ]);
 export type IdentityDocument = z.infer<typeof IdentityDocument>;
 
-/** Every paper a marriage or a divorce may be asked for (条例 2025 art. 8, 10, 14, 20). The list is closed: nothing else is asked of anybody. */
+/** Every paper a marriage or a divorce may be asked for (条例 2025 art. 8, 10, 14, 20), and our own that come back signed. The list is closed: nothing else is asked of anybody. */
 export const MaterialKind = z.enum([
   ...IdentityDocument.options,
   'hongKongIdentityCard',
@@ -40,7 +40,13 @@ export const MaterialKind = z.enum([
   'mismatchProof', // answers what the online check did not match
   'signedDeclaration', // 声明书, scanned back
   'signedExaminationForm', // 审查处理表, scanned back
-  'signedRefusalNotice',
+  'signedRefusalNotice', // 告知书, signed for
+  'signedApplication', // 离婚登记申请书, scanned back
+  'signedReceipt', // 受理回执单, signed for
+  'signedWithdrawal', // 撤回离婚登记申请书, scanned back
+  'signedConfirmation', // 撤回确认单, signed for
+  'signedInterview', // 询问笔录, scanned back
+  'signedLapseRecord', // 视为撤回归档单, scanned back
   'other', // 附加材料 the applicants themselves wish to add
 ]);
 export type MaterialKind = z.infer<typeof MaterialKind>;

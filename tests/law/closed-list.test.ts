@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { casePapers, divorceProofs, isAsked, marriageMaterials, mayFile } from '#shared/law/marriage/index.ts';
-import { emptyApplication, MaterialKind, type MarriageState, type PartyDraft } from '#shared/model/index.ts';
+import { casePapersOf, isAsked, isCasePaper, mayFile, papersSignedAs, signedFormOf, signedPapersOf } from '#shared/law/filing.ts';
+import { divorcePapers } from '#shared/law/divorce/index.ts';
+import { divorceProofs, marriageMaterials, marriagePapers } from '#shared/law/marriage/index.ts';
+import { Business, DivorcePoint, emptyApplication, MaterialKind, type MarriageState, type PartyDraft } from '#shared/model/index.ts';
 import { foreigner, man, paper, woman } from './couple.ts';
 
 describe('the closed list', () => {
@@ -46,19 +48,57 @@ describe('the closed list', () => {
       'woman residentCard',
       'woman other',
     ]);
-    expect(MaterialKind.options.filter((kind) => isAsked(asked, kind, 'man'))).toEqual(['residentCard', ...casePapers, 'other']);
-    expect(isAsked(list(foreigner()), 'singleProof', 'man')).toBe(true);
-    expect(isAsked(list(foreigner()), 'singleProof', 'woman')).toBe(false);
-    expect(isAsked(list(man(), { onlineCheck: { state: 'mismatched', at: null } }), 'mismatchProof', 'woman')).toBe(true);
+    expect(MaterialKind.options.filter((kind) => isAsked('marriage', asked, kind, 'man')).toSorted()).toEqual(
+      ['residentCard', ...casePapersOf('marriage'), 'other'].toSorted(),
+    );
+    expect(isAsked('marriage', list(foreigner()), 'singleProof', 'man')).toBe(true);
+    expect(isAsked('marriage', list(foreigner()), 'singleProof', 'woman')).toBe(false);
+    expect(isAsked('marriage', list(man(), { onlineCheck: { state: 'mismatched', at: null } }), 'mismatchProof', 'woman')).toBe(true);
   });
 
   it('M-15 takes nothing new into the file of a case that has ended but what belonged there already', () => {
-    const still = (state: MarriageState): MaterialKind[] => MaterialKind.options.filter((kind) => mayFile(state, kind));
+    const still = (state: MarriageState): MaterialKind[] =>
+      MaterialKind.options.filter((kind) => mayFile({ business: 'marriage', state }, kind));
     expect(still('examined')).toEqual(MaterialKind.options);
-    expect(still('registered')).toEqual(expect.arrayContaining(['residentCard', 'passport', ...casePapers, 'authenticityStatement']));
+    expect(still('registered')).toEqual(
+      expect.arrayContaining(['residentCard', 'passport', ...casePapersOf('marriage'), 'authenticityStatement']),
+    );
     expect(still('registered')).not.toContain('singleProof');
     expect(still('registered')).not.toContain('other');
     expect(still('refused')).toEqual(['signedRefusalNotice']);
     expect([...still('redirected'), ...still('cancelled')]).toEqual([]);
+  });
+});
+
+describe('papers of ours that come back signed', () => {
+  it('are papers of their business, each kept under a kind of its own business', () => {
+    expect(Object.keys(marriagePapers)).toEqual(expect.arrayContaining([...signedPapersOf('marriage')]));
+    expect(Object.keys(divorcePapers)).toEqual(expect.arrayContaining([...signedPapersOf('divorce')]));
+    for (const business of Business.options)
+      for (const paper of signedPapersOf(business)) expect(papersSignedAs(business, signedFormOf(paper)!)).toContain(paper);
+    expect(signedFormOf('coolingOffLeaflet')).toBeNull();
+    expect(papersSignedAs('divorce', 'signedRefusalNotice')).toEqual(['divorceRefusalNotice', 'divorceNotNowNotice']);
+    expect(papersSignedAs('divorce', 'residentCard')).toEqual([]);
+  });
+
+  it('M-48 the agreement is asked of the couple, though it may be written here', () => {
+    expect(signedFormOf('divorceAgreement')).toBe('divorceAgreement');
+    expect(isCasePaper('divorceAgreement')).toBe(false);
+    expect(isAsked('divorce', [], 'divorceAgreement', null)).toBe(false);
+    expect(isAsked('divorce', [], 'signedInterview', 'man')).toBe(true);
+    expect(isAsked('marriage', [], 'signedInterview', 'man')).toBe(false);
+  });
+
+  it('M-51 copies of the marked marriage certificates are filed once the divorce is registered, and nothing new but they', () => {
+    const still = (point: DivorcePoint): MaterialKind[] =>
+      MaterialKind.options.filter((kind) => mayFile({ business: 'divorce', point }, kind));
+    for (const point of DivorcePoint.options.filter((each) => /\.|coolingOff|issuable|received/.test(each)))
+      expect(still(point)).toEqual(MaterialKind.options);
+    expect(still('registered')).toEqual(expect.arrayContaining(['marriageCertificate', 'residentCard', ...casePapersOf('divorce')]));
+    expect(still('registered')).not.toContain('lossStatement');
+    expect(still('refused')).toEqual(['signedRefusalNotice', 'signedApplication']);
+    for (const point of ['withdrawn', 'lapsed', 'ended'] as const)
+      expect(still(point)).toEqual(expect.arrayContaining(['divorceAgreement', ...casePapersOf('divorce')]));
+    expect(still('withdrawn')).not.toContain('residentCard');
   });
 });

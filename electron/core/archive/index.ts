@@ -1,5 +1,4 @@
 export { attachmentAdded, attachmentWithdrawn, findAttachment, listScans } from './attachments.ts';
 export { createArchiveHandlers } from './handlers.ts';
-export { signedAs } from './keeping.ts';
 export { listScanPictures, type ScanPicture } from './scan-pictures.ts';
 export type { CaseFiles, FiledCase, FiledPaper } from './types.ts';

@@ -1,22 +1,18 @@
-import { isAsked } from '#shared/law/marriage/index.ts';
+import { isAsked } from '#shared/law/filing.ts';
 import { failure, type HallError } from '#shared/contract/index.ts';
-import { ok, type DocumentKind, type MaterialKind, type Result, type Slot } from '#shared/model/index.ts';
+import { ok, type MaterialKind, type Result, type Slot } from '#shared/model/index.ts';
 import type { FiledCase } from './types.ts';
-
-/** The papers of ours that come back signed, and as what they are kept. */
-export const signedAs: Readonly<Partial<Record<DocumentKind, MaterialKind>>> = {
-  declaration: 'signedDeclaration',
-  examinationForm: 'signedExaminationForm',
-  refusalNotice: 'signedRefusalNotice',
-  authenticityStatement: 'authenticityStatement',
-};
 
 /** Fails when the file of the case takes or gives up no picture of this kind any more. */
 export function checkOpen(file: FiledCase, kind: MaterialKind): Result<null, HallError<'case.closed'>> {
   return file.mayFile(kind) ? ok(null) : failure('case.closed', {});
 }
 
-/** Nothing beyond the closed list is asked of anybody, so nothing else is kept (条例 2025 art. 8). */
-export function checkAsked(file: FiledCase, kind: MaterialKind, party: Slot | null): Result<null, HallError<'material.notAsked'>> {
-  return isAsked(file.materials, kind, party) ? ok(null) : failure('material.notAsked', { kind });
+/** Nothing beyond the closed list is asked of anybody, so nothing else is kept (条例 2025 art. 8, 14). */
+export function checkAsked(
+  { business, materials }: FiledCase,
+  kind: MaterialKind,
+  party: Slot | null,
+): Result<null, HallError<'material.notAsked'>> {
+  return isAsked(business, materials, kind, party) ? ok(null) : failure('material.notAsked', { kind });
 }

@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type HallError } from '#shared/contract/index.ts';
+import { signedFormOf } from '#shared/law/filing.ts';
 import { ok, parsePaperBarcode, type PaperBarcode, type Result } from '#shared/model/index.ts';
 import type { Call } from '../ports.ts';
 import type { ReadableDb, StoreDep } from '../store/types.ts';
 import { attachmentAdded } from './attachments.ts';
-import { checkOpen, signedAs } from './keeping.ts';
+import { checkOpen } from './keeping.ts';
 import type { ArchiveDeps, CaseFiles, FiledCase, FiledPaper, Turn } from './types.ts';
 
 type Found = Result<
@@ -35,7 +36,7 @@ export async function fileSignedPage({ store, cases, drawing }: StoreDep & Archi
     const still = findFiled(cases, db, mark);
     if (!still.ok) return still;
     const { file, paper } = still.value;
-    const kind = signedAs[paper.kind];
+    const kind = signedFormOf(paper.kind);
     if (!kind) return failure('scan.notKept', { title: paper.title });
     if (!paper.current) return failure('scan.paperReplaced', {});
     const open = checkOpen(file, kind);

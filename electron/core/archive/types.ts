@@ -1,5 +1,5 @@
 import type { HallError } from '#shared/contract/index.ts';
-import type { CivilDate, DocumentKind, MaterialKind, PaperBarcode, RequiredMaterial, Result, Slot } from '#shared/model/index.ts';
+import type { Business, CivilDate, DocumentKind, MaterialKind, PaperBarcode, RequiredMaterial, Result, Slot } from '#shared/model/index.ts';
 import type { Call } from '../ports.ts';
 import type { ReadableDb } from '../store/types.ts';
 
@@ -7,6 +7,7 @@ import type { ReadableDb } from '../store/types.ts';
 export interface FiledCase {
   readonly id: string;
   readonly number: string;
+  readonly business: Business;
   /** Whether its file still takes or gives up a picture of this kind. */
   mayFile(kind: MaterialKind): boolean;
   /** The closed list of papers. */

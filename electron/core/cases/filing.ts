@@ -1,7 +1,6 @@
 import { failure } from '#shared/contract/index.ts';
-import { isCaseClosed } from '#shared/law/case-state.ts';
-import { casePapers, mayFile } from '#shared/law/marriage/index.ts';
-import { ok, type MaterialKind } from '#shared/model/index.ts';
+import { mayFile } from '#shared/law/filing.ts';
+import { ok } from '#shared/model/index.ts';
 import type { CaseFiles, FiledCase, FiledPaper } from '../archive/index.ts';
 import type { PaperHoldersDep } from '../documents/printing.ts';
 import { findDocument, listDocuments, type DocumentRow } from '../documents/records.ts';
@@ -44,13 +43,8 @@ export const heldByAnother: PaperHoldersDep['heldByAnother'] = (db, caseId, call
 };
 
 function toFile(db: ReadableDb, record: CaseRecord): FiledCase {
-  const { id, number } = record;
-  const mayFileKind = (kind: MaterialKind): boolean => {
-    if (record.business === 'marriage') return mayFile(record.state, kind);
-    // What was signed comes back from the scanner after the case has ended, too.
-    return !isCaseClosed(record) || casePapers.includes(kind);
-  };
-  return { id, number, mayFile: mayFileKind, materials: caseMaterials(db, record) };
+  const { id, number, business } = record;
+  return { id, number, business, mayFile: (kind) => mayFile(record, kind), materials: caseMaterials(db, record) };
 }
 
 /** Papers of no case, the calibration sheet for one, are not filed. */

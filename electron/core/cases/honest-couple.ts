@@ -1,4 +1,4 @@
-import { isAsked } from '#shared/law/marriage/index.ts';
+import { isAsked } from '#shared/law/filing.ts';
 import { CardField, type Couple, type PartyDraft, type RequiredMaterial, type Slot } from '#shared/model/index.ts';
 import type { ReadableDb } from '../store/index.ts';
 import type { CardFields } from './card-reads.ts';
@@ -28,7 +28,7 @@ function honestParty(
   party: PartyDraft,
   materials: readonly RequiredMaterial[],
 ): PartyDraft {
-  const papers = party.papers.filter(({ kind }) => isAsked(materials, kind, slot));
+  const papers = party.papers.filter(({ kind }) => isAsked(record.business, materials, kind, slot));
   return { ...party, papers, sources: honestSources(db, record, slot, party) };
 }
 

@@ -1,3 +1,4 @@
+import { papersSignedAs } from '#shared/law/filing.ts';
 import { unknownPerson } from '#shared/law/marriage/index.ts';
 import {
   identityKey,
@@ -5,26 +6,37 @@ import {
   type Business,
   type DivorcePoint,
   type KnownPerson,
+  type MaterialKind,
   type RegisteredMarriage,
   type Scan,
   type Slot,
 } from '#shared/model/index.ts';
-import { listScans, signedAs } from '../archive/index.ts';
+import { listScans } from '../archive/index.ts';
 import { listDocuments } from '../documents/records.ts';
 import type { ReadableDb } from '../store/types.ts';
 import type { CommonRecord } from './common-record.ts';
+import type { DivorceRecord } from './divorce/record.ts';
+import type { MarriageRecord } from './marriage/record.ts';
 import { closedStates } from './states.ts';
 
 /**
  * Scans that prove something. Of a paper the case itself prints only the signed form of its current printing counts: once what it
  * says has changed it is drawn anew, and a signature under the words of before proves nothing of those of now.
  */
-export function listCountingScans(db: ReadableDb, caseId: string): Scan[] {
-  const current = new Set(listDocuments(db, caseId).flatMap((document) => (document.current ? [document.id] : [])));
-  const printedHere = Object.values(signedAs);
-  return listScans(db, caseId).filter(
-    ({ kind, documentId }) => !printedHere.includes(kind) || (documentId !== null && current.has(documentId)),
+export function listCountingScans(db: ReadableDb, record: Signing): Scan[] {
+  const current = new Set(listDocuments(db, record.id).flatMap((document) => (document.current ? [document.id] : [])));
+  return listScans(db, record.id).filter(
+    ({ kind, documentId }) => !isPrintedHere(record, kind) || (documentId !== null && current.has(documentId)),
   );
+}
+
+type What = 'id' | 'business' | 'application';
+type Signing = Pick<MarriageRecord, What> | Pick<DivorceRecord, What>;
+
+/** The couple may sign an agreement of their own instead of the one written here. */
+function isPrintedHere(record: Signing, kind: MaterialKind): boolean {
+  if (record.business === 'divorce' && kind === 'divorceAgreement') return record.application.agreement.from === 'assistant';
+  return papersSignedAs(record.business, kind).length > 0;
 }
 
 /** What this hall knows of both beyond this case. */

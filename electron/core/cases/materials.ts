@@ -1,5 +1,6 @@
 import { divorceMaterials } from '#shared/law/divorce/index.ts';
-import { isAsked, marriageMaterials } from '#shared/law/marriage/index.ts';
+import { isAsked } from '#shared/law/filing.ts';
+import { marriageMaterials } from '#shared/law/marriage/index.ts';
 import type { CivilDate, RequiredMaterial } from '#shared/model/index.ts';
 import { listScans } from '../archive/index.ts';
 import { getOffice } from '../office/index.ts';
@@ -13,8 +14,8 @@ type Deciding = Pick<MarriageRecord, What> | Pick<DivorceRecord, What>;
 
 /** The closed list of a case's papers, by all that decides it; without a day no online check spares a paper. */
 export function caseMaterials(db: ReadableDb, record: Deciding, on?: CivilDate): RequiredMaterial[] {
-  const { id, onlineCheck } = record;
-  const known = { onlineCheck, practice: getOffice(db).practice, scans: listCountingScans(db, id) };
+  const { onlineCheck } = record;
+  const known = { onlineCheck, practice: getOffice(db).practice, scans: listCountingScans(db, record) };
   if (record.business === 'divorce')
     return divorceMaterials(record.couple, record.application, { ...known, ...(on !== undefined && { on }) });
   return marriageMaterials(record.couple, record.application, {
@@ -29,7 +30,7 @@ export function shownMaterials(db: ReadableDb, record: Deciding, on?: CivilDate)
   const asked = caseMaterials(db, record, on);
   const left = new Map(
     listScans(db, record.id)
-      .filter(({ kind, party }) => !isAsked(asked, kind, party))
+      .filter(({ kind, party }) => !isAsked(record.business, asked, kind, party))
       .map(({ kind, party }) => [`${kind} ${party}`, { kind, party }]),
   );
   return [...asked, ...[...left.values()].map((of): RequiredMaterial => ({ ...of, need: 'mayAdd', given: true, noLongerAsked: true }))];

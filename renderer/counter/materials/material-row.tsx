@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCasePaper } from '#shared/law/filing.ts';
 import type { Scan } from '#shared/model/index.ts';
 import { Button, StateMark, type IconName, type Tone } from '../../components/index.ts';
 import { AddScan } from './add-scan.tsx';
@@ -30,7 +31,6 @@ export function MaterialRow({ line, mayChange, adding, onAdd, onLook }: Material
   const [tone, icon] = marks[state];
   const name = t(`terms:materialKind.${kind}`);
   const whose = t(`materials.of.${party ?? 'both'}`);
-  const signed = kind === 'signedDeclaration' || kind === 'signedExaminationForm' || kind === 'signedRefusalNotice';
   return (
     <li className="material">
       <div className="material-line">
@@ -38,7 +38,7 @@ export function MaterialRow({ line, mayChange, adding, onAdd, onLook }: Material
         <StateMark tone={tone} icon={icon}>
           {t(`materials.state.${state}`)}
         </StateMark>
-        {mayChange && !signed && state !== 'noLongerAsked' && (
+        {mayChange && !isCasePaper(kind) && state !== 'noLongerAsked' && (
           <Button small aria-expanded={adding} aria-label={t('materials.addTo', { party: whose, name })} onPress={() => onAdd(!adding)}>
             {t('materials.add')}
           </Button>

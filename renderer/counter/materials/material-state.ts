@@ -1,4 +1,5 @@
-import { casePapers, hasScan } from '#shared/law/marriage/index.ts';
+import { isCasePaper } from '#shared/law/filing.ts';
+import { hasScan } from '#shared/law/marriage/index.ts';
 import type { MaterialKind, RequiredMaterial, Scan, Slot } from '#shared/model/index.ts';
 
 /** Where one paper of the closed list stands. */
@@ -27,7 +28,7 @@ export function materialLines(materials: readonly RequiredMaterial[], scans: rea
   }));
   const shown = new Set(listed.flatMap((line) => line.scans.map(({ id }) => id)));
   const others = scans
-    .filter(({ id, kind }) => !shown.has(id) && casePapers.includes(kind))
+    .filter(({ id, kind }) => !shown.has(id) && isCasePaper(kind))
     .map((scan): MaterialLine => ({ kind: scan.kind, party: scan.party, state: 'inFile', scans: [scan] }));
   return [...listed, ...others];
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isClosed, mayFile } from '#shared/law/marriage/index.ts';
+import { isCaseClosed } from '#shared/law/case-state.ts';
+import { mayFile } from '#shared/law/filing.ts';
 import { slots, type MaterialKind, type Scan, type Slot } from '#shared/model/index.ts';
 import { Button, Icon, StateMark } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
@@ -17,7 +18,7 @@ export function MaterialsPanel(): ReactElement {
   const [open, setOpen] = useState(false);
   const lines = materialLines(materials, view.scans);
   // Nothing more is asked of a couple whose case has ended.
-  const missing = isClosed(view.state) ? 0 : scansMissing(lines, materials);
+  const missing = isCaseClosed(view) ? 0 : scansMissing(lines, materials);
   useShortcut('F5', () => setOpen((shown) => !shown));
   return (
     <div className="side-materials">
@@ -48,7 +49,7 @@ function Drawer({ lines, onClose }: DrawerProps): ReactElement {
   useEffect(() => heading.current?.focus(), []);
   useShortcut('Escape', () => (large ? setLarge(null) : adding ? setAdding(null) : onClose()));
   // A case that has ended is nobody's: whoever has a paper of it puts it into its file.
-  const mayChange = (kind: MaterialKind): boolean => (view.mine || isClosed(view.state)) && mayFile(view.state, kind);
+  const mayChange = (kind: MaterialKind): boolean => (view.mine || isCaseClosed(view)) && mayFile(view, kind);
   const of = (party: Slot | null): readonly MaterialLine[] => lines.filter((line) => line.party === party);
   return (
     <section className="materials" aria-labelledby="materials-title">

@@ -1,5 +1,5 @@
 import type { PrintJob } from '#shared/contract/index.ts';
-import type { CaseDocument, MarriageView, DocumentKind, Slot } from '#shared/model/index.ts';
+import type { CaseDocument, CaseView, DocumentKind, Slot } from '#shared/model/index.ts';
 
 /** A paper a step needs on the table. */
 export interface WantedPaper {
@@ -27,10 +27,23 @@ const order: readonly DocumentKind[] = [
   'certificate',
   'refusalNotice',
   'redirectGuide',
+  'divorceAgreement',
+  'divorceApplication',
+  'acceptanceReceipt',
+  'coolingOffLeaflet',
+  'divorceRefusalNotice',
+  'withdrawalApplication',
+  'withdrawalConfirmation',
+  'interviewRecord',
+  'divorceDeclaration',
+  'divorceExaminationForm',
+  'divorceCertificate',
+  'divorceNotNowNotice',
+  'lapseRecord',
 ];
 
 /** The papers a case has, as last drawn; certificates themselves instead of their proofs. */
-export function papersOf(view: Pick<MarriageView, 'documents'>): readonly WantedPaper[] {
+export function papersOf(view: Pick<CaseView, 'documents'>): readonly WantedPaper[] {
   return view.documents
     .filter(({ current, kind }) => current && kind !== 'certificatePreview')
     .map(({ kind, party }) => ({ kind, party }))
@@ -39,7 +52,7 @@ export function papersOf(view: Pick<MarriageView, 'documents'>): readonly Wanted
 
 /** Where each wanted paper stands, from the case's current papers and the jobs still open. */
 export function trackPapers(
-  view: Pick<MarriageView, 'documents'>,
+  view: Pick<CaseView, 'documents'>,
   wanted: readonly WantedPaper[],
   jobs: readonly PrintJob[],
 ): readonly TrackedPaper[] {

@@ -1,12 +1,10 @@
 import {
-  IdentityDocument,
   type CivilDate,
   type LocalPractice,
   slots,
   type Couple,
   type MarriageApplication,
   type MarriageFacts,
-  type MarriageState,
   type MaterialKind,
   type OnlineCheck,
   type PartyDraft,
@@ -31,44 +29,12 @@ export interface MaterialFacts {
 /** Any of these shows how a marriage ended by divorce (条例 2025 art. 10 as the Ministry explained it). */
 export const divorceProofs: readonly MaterialKind[] = ['divorceCertificate', 'divorceJudgment', 'courtDivorceProof'];
 
-/** Papers that the case itself makes; their signed forms come back as scans without being asked of anybody. */
-export const casePapers: readonly MaterialKind[] = ['signedDeclaration', 'signedExaminationForm', 'signedRefusalNotice'];
-
-/** Papers that come back signed and belong into the file even after the couple has gone. */
-const signedPapers: readonly MaterialKind[] = [...casePapers, 'authenticityStatement'];
-
-/** What may still be put into, or withdrawn from, the file of a case that has ended: what belonged there already. */
-const keptAfter: Readonly<Partial<Record<MarriageState, readonly MaterialKind[]>>> = {
-  registered: [
-    ...signedPapers,
-    ...IdentityDocument.options,
-    'hongKongIdentityCard',
-    'macaoIdentityCard',
-    'taiwanIdentityCard',
-    'militaryCard',
-  ],
-  refused: ['signedRefusalNotice'],
-  redirected: [],
-  cancelled: [],
-};
-
 /** Only seen: their number is the party's own and written down as such, a scan is the applicants' choice. */
 const onlySeen: readonly MaterialKind[] = ['hongKongIdentityCard', 'macaoIdentityCard', 'taiwanIdentityCard'];
 
 /** The closed list of papers a marriage asks for: by party type, what they declare of themselves, and what they apply for. */
 export function marriageMaterials(couple: Couple, application: MarriageApplication, facts: MaterialFacts = {}): RequiredMaterial[] {
   return [...slots.flatMap((party) => materialsOf(couple[party], party, facts)), ...mismatch(couple, application, facts)];
-}
-
-/** False for a paper nobody may be asked for in this case; the core takes no scan of it. */
-export function isAsked(list: readonly RequiredMaterial[], kind: MaterialKind, party: Slot | null): boolean {
-  return casePapers.includes(kind) || list.some((line) => line.kind === kind && (line.party === null || line.party === party));
-}
-
-/** Whether the file of a case in this state still takes or gives up a picture of this kind. */
-export function mayFile(state: MarriageState, kind: MaterialKind): boolean {
-  const still = keptAfter[state];
-  return !still || still.includes(kind);
 }
 
 /** What is known of one party, by which the end of an earlier marriage needs a paper or none. */

@@ -45,7 +45,7 @@ export function unprintedPapers(
 }
 
 /** What both sign as their own words: signed anew once the form says anything else. */
-const saysTheForm: readonly DocumentKind[] = ['divorceApplication', 'divorceDeclaration'];
+const saysTheForm: readonly DocumentKind[] = ['divorceApplication', 'divorceDeclaration', 'divorceAgreement'];
 
 /** Where papers of a divorce get what they print. */
 export function divorcePaperSource(

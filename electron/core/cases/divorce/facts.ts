@@ -30,7 +30,7 @@ export function gatherDivorceFacts(
   return {
     ...initialDivorceFacts(step, record.couple, { regionCode, name }, on),
     application: record.application,
-    scans: listCountingScans(db, record.id).map(({ kind, party }) => ({ kind, party })),
+    scans: listCountingScans(db, record).map(({ kind, party }) => ({ kind, party })),
     settings: lawSettingsOn(on, office.practice),
     ...(firstVisit !== null && firstVisit),
     applied: record.applied,

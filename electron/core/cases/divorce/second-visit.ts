@@ -59,13 +59,11 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
     'divorce.declare': writing('divorce.declare', {
       act: (call) =>
         takeDivorceStep(deps, call, call.input.caseId, 'declare', ({ db, append, on }, record, state) => {
-          const unprinted = unprintedPapers(
-            deps,
-            db,
-            record,
-            on,
-            slots.map((slot) => ['divorceDeclaration', slot] as const),
-          );
+          const unprinted = unprintedPapers(deps, db, record, on, [
+            ...slots.map((slot) => ['divorceDeclaration', slot] as const),
+            // What was written here is what they sign; an agreement of their own they have with them.
+            ...(record.application.agreement.from === 'assistant' ? [['divorceAgreement', null] as const] : []),
+          ]);
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
           const { declared, agreementSigned } = call.input;
           const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'declare', on, call, { declared, agreementSigned }), on);

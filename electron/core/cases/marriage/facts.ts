@@ -22,7 +22,7 @@ export function gatherFacts(
   return {
     ...initialMarriageFacts(step, record.couple, on),
     application: record.application,
-    scans: listCountingScans(db, record.id).map(({ kind, party }) => ({ kind, party })),
+    scans: listCountingScans(db, record).map(({ kind, party }) => ({ kind, party })),
     settings: lawSettingsOn(on, office.practice),
     bothPresent: record.presence?.bothPresent ?? null,
     askedApart: record.presence?.askedApart ?? null,

@@ -1,4 +1,4 @@
-import { isAsked } from '#shared/law/marriage/index.ts';
+import { isAsked } from '#shared/law/filing.ts';
 import type { CivilDate, Finding } from '#shared/model/index.ts';
 import { findAttachment, listScanPictures } from '../../archive/index.ts';
 import { getOffice } from '../../office/index.ts';
@@ -24,7 +24,7 @@ export function paperSource(
     on,
     findings,
     photoDigest: record.photoId ? (findAttachment(db, record.photoId)?.digest ?? null) : null,
-    scans: listScanPictures(db, record.id).filter(({ kind, party }) => isAsked(materials, kind, party)),
+    scans: listScanPictures(db, record.id).filter(({ kind, party }) => isAsked(record.business, materials, kind, party)),
     remarks: deps.remarks,
     code: deps.certificateCode(record),
     t: deps.t,

@@ -1,4 +1,4 @@
-import { casePapers } from '#shared/law/marriage/index.ts';
+import { isCasePaper } from '#shared/law/filing.ts';
 import { IdentityDocument, type MaterialKind, type Slot } from '#shared/model/index.ts';
 import type { ScanPicture } from '../../../archive/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
@@ -17,7 +17,7 @@ const small: readonly MaterialKind[] = [
 
 /** Copies of one party's papers; what concerns both stands with both. Papers of our own come back signed and need no copy. */
 export function copiedScans(party: Slot, { scans }: Pick<PaperSource, 'scans'>): readonly ScanPicture[] {
-  return scans.filter((scan) => (scan.party === party || scan.party === null) && !casePapers.includes(scan.kind));
+  return scans.filter((scan) => (scan.party === party || scan.party === null) && !isCasePaper(scan.kind));
 }
 
 export function photocopiesValues(party: Slot, source: PaperSource): PhotocopiesValues {
