@@ -1,13 +1,22 @@
 import { createContext, useContext } from 'react';
 import type { Output } from '#shared/contract/index.ts';
-import type { MarriageView, Finding, PartyDraft, RareCharacter, RequiredMaterial, Slot } from '#shared/model/index.ts';
+import type {
+  CaseView,
+  DivorceView,
+  Finding,
+  MarriageView,
+  PartyDraft,
+  RareCharacter,
+  RequiredMaterial,
+  Slot,
+} from '#shared/model/index.ts';
 import type { DraftKeeper, DraftState } from './draft/draft-keeper.ts';
 
 /** What every page of a case works on. */
-export interface OpenCase {
-  readonly view: MarriageView;
-  readonly draft: DraftState;
-  readonly keeper: DraftKeeper;
+export interface OpenCaseOf<View extends CaseView> {
+  readonly view: View;
+  readonly draft: DraftState<View>;
+  readonly keeper: DraftKeeper<View>;
   /** Of the case as it stands, for the step that comes next; once it has ended, as they were recorded. */
   readonly findings: readonly Finding[];
   /** The closed list of papers for the form as it stands. */
@@ -25,10 +34,31 @@ export interface OpenCase {
   readonly changeParty: (slot: Slot, change: Partial<PartyDraft>) => void;
 }
 
+export type MarriageCase = OpenCaseOf<MarriageView>;
+export type DivorceCase = OpenCaseOf<DivorceView>;
+export type OpenCase = MarriageCase | DivorceCase;
+
 export const CaseContext = createContext<OpenCase | null>(null);
 
+/** The open case of whatever business: what all businesses have in common. */
 export function useOpenCase(): OpenCase {
   const open = useContext(CaseContext);
   if (!open) throw new Error('useOpenCase outside of a case');
   return open;
+}
+
+export function useMarriage(): MarriageCase {
+  const open = useOpenCase();
+  if (!isMarriage(open)) throw new Error('useMarriage outside of a marriage');
+  return open;
+}
+
+export function useDivorce(): DivorceCase {
+  const open = useOpenCase();
+  if (isMarriage(open)) throw new Error('useDivorce outside of a divorce');
+  return open;
+}
+
+function isMarriage(open: OpenCase): open is MarriageCase {
+  return open.view.business === 'marriage';
 }

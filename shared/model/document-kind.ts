@@ -29,3 +29,8 @@ export const DocumentKind = z.enum([
   'lapseRecord', // 视为撤回离婚登记申请归档单
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
+
+/** Printed on a numbered blank: 结婚证 and 离婚证. */
+export function isCertificate(kind: DocumentKind): kind is 'certificate' | 'divorceCertificate' {
+  return kind === 'certificate' || kind === 'divorceCertificate';
+}

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type HallError, type PrintJob } from '#shared/contract/index.ts';
-import { ok, type Result } from '#shared/model/index.ts';
+import { isCertificate, ok, type Result } from '#shared/model/index.ts';
 import { writing, type Call, type EventsDep, type HandlersFor } from '../ports.ts';
 import type { DevicesDep } from '../devices/types.ts';
 import type { ReadableDb, StoreDep } from '../store/types.ts';
@@ -31,7 +31,7 @@ export interface PaperHoldersDep {
 }
 
 /** What must meet places on pre-printed stock: moved as its printer needs it, on paper only. */
-const onStock: ReadonlySet<DocumentRow['kind']> = new Set(['certificate', 'calibrationSheet']);
+const onStock: ReadonlySet<DocumentRow['kind']> = new Set(['certificate', 'divorceCertificate', 'calibrationSheet']);
 
 /**
  * Showing and printing finished papers. Printing has two phases: spooled, then confirmed or spoilt by a person; of an open
@@ -149,7 +149,7 @@ export function createPrintHandlers({
 /** A certificate is printed once on its blank; any other paper as often as needed, while it is the current one. */
 function mayPrint(document: DocumentRow): boolean {
   if (document.kind === 'certificatePreview') return false;
-  return document.current && (document.kind !== 'certificate' || document.print === 'drawn');
+  return document.current && (!isCertificate(document.kind) || document.print === 'drawn');
 }
 
 function getDocument(db: ReadableDb, id: string): DocumentRow {

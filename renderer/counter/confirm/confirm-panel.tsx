@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MarriageView } from '#shared/model/index.ts';
 import { clockTime, ErrorNotice, useAct, useAsk, useClient } from '../../client/index.ts';
 import { Button, Icon, Notice, StateMark } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
+import { useMarriage } from '../case-context.ts';
 import { useShortcut } from '../use-shortcut.ts';
 import { TurnContext } from './turn-context.ts';
 import './confirm.css';
@@ -11,7 +11,7 @@ import './confirm.css';
 /** Whether the couple confirmed what stands there, what they pointed at, and the ways to ask them. */
 export function ConfirmPanel(): ReactElement {
   const { t } = useTranslation(['counter', 'applicant', 'terms']);
-  const { view } = useOpenCase();
+  const { view } = useMarriage();
   const client = useClient();
   const turn = useContext(TurnContext);
   const display = useAsk('display.get', {});

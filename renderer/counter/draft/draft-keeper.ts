@@ -1,9 +1,11 @@
-import type { CallError } from '#shared/contract/index.ts';
-import type { MarriageView, Couple, MarriageApplication } from '#shared/model/index.ts';
+import type { CallError, Input } from '#shared/contract/index.ts';
+import type { CaseView, Couple, DivorceApplication, MarriageApplication } from '#shared/model/index.ts';
 import type { Client } from '../../client/index.ts';
 import { mergeForms, sameForm, type Form, type LostField } from './merge-forms.ts';
 
-export interface DraftState extends Form {
+export type DraftState<View extends CaseView = CaseView> = Form<View> & DraftSaving;
+
+export interface DraftSaving {
   readonly saving: 'saved' | 'unsaved' | 'saving';
   /** The last save was refused. */
   readonly error: CallError<'cases.saveDraft'> | undefined;
@@ -12,41 +14,41 @@ export interface DraftState extends Form {
 }
 
 /** Keeps one case's half-filled form with the core at every change. */
-export interface DraftKeeper {
-  state(): DraftState;
+export interface DraftKeeper<View extends CaseView = CaseView> {
+  state(): DraftState<View>;
   subscribe(listener: () => void): () => void;
   change(couple: Couple): void;
-  changeApplication(change: Partial<MarriageApplication>): void;
+  changeApplication(change: Partial<View['application']>): void;
   /** The core's view of the case, whenever it is asked for again. */
-  receive(view: MarriageView): void;
+  receive(view: View): void;
   /** Saves what is unsaved; true when the core holds everything typed here. */
   flush(): Promise<boolean>;
   dismissLost(): void;
 }
 
-export interface DraftKeeperDeps {
+export interface DraftKeeperDeps<View extends CaseView> {
   readonly client: Pick<Client, 'call'>;
-  readonly view: MarriageView;
+  readonly view: View;
   /** Milliseconds of quiet before a save. */
   readonly quiet?: number;
   /** Told of what the core now holds. */
-  readonly onSaved?: (saved: Form & { readonly revision: number }) => void;
+  readonly onSaved?: (saved: Form<View> & { readonly revision: number }) => void;
 }
 
-export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftKeeperDeps): DraftKeeper {
+export function createDraftKeeper<View extends CaseView>({ client, view, quiet = 250, onSaved }: DraftKeeperDeps<View>): DraftKeeper<View> {
   const caseId = view.id;
   const listeners = new Set<() => void>();
-  let base: Form & { readonly revision: number } = { revision: view.draftRevision, ...formOf(view) };
-  let state: DraftState = { ...formOf(view), saving: 'saved', error: undefined, lost: [] };
+  let base: Form<View> & { readonly revision: number } = { revision: view.draftRevision, ...formOf(view) };
+  let state: DraftState<View> = { ...formOf(view), saving: 'saved', error: undefined, lost: [] };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<boolean> | null = null;
 
-  function set(change: Partial<DraftState>): void {
+  function set(change: Partial<DraftState<View>>): void {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   }
 
-  function changeForm(change: Partial<Form>): void {
+  function changeForm(change: Partial<Form<View>>): void {
     set({ ...change, saving: 'unsaved' });
     schedule();
   }
@@ -55,7 +57,7 @@ export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftK
     return !sameForm(base, state);
   }
 
-  function receive(newer: MarriageView): void {
+  function receive(newer: View): void {
     if (newer.draftRevision <= base.revision) return;
     const merged = mergeForms(base, state, newer);
     base = { revision: newer.draftRevision, ...formOf(newer) };
@@ -72,7 +74,7 @@ export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftK
   async function saveOnce(): Promise<boolean> {
     const sent = formOf(state);
     set({ saving: 'saving' });
-    const answer = await client.call('cases.saveDraft', { caseId, revision: base.revision, ...sent });
+    const answer = await client.call('cases.saveDraft', { caseId, revision: base.revision, ...payloadOf(view.business, sent) });
     if (answer.ok) {
       base = { revision: Math.max(base.revision, answer.value.revision), ...sent };
       set({ saving: isDirty() ? 'unsaved' : 'saved', error: undefined });
@@ -81,7 +83,7 @@ export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftK
     }
     if (answer.error.code === 'case.draftOutdated') {
       const newer = await client.call('cases.get', { caseId });
-      if (newer.ok && newer.value.business === 'marriage' && newer.value.draftRevision > base.revision) {
+      if (newer.ok && isOfSameBusiness(newer.value, view) && newer.value.draftRevision > base.revision) {
         receive(newer.value);
         return true;
       }
@@ -118,6 +120,21 @@ export function createDraftKeeper({ client, view, quiet = 250, onSaved }: DraftK
   };
 }
 
-function formOf({ couple, application }: Form): Form {
+/** A case never changes its business; what came for this one is told apart for the types. */
+export function isOfSameBusiness<View extends CaseView>(other: CaseView, view: View): other is View {
+  return other.business === view.business;
+}
+
+function formOf<View extends CaseView>({ couple, application }: Form<View>): Form<View> {
   return { couple, application };
+}
+
+/** The application goes under the name of its business. */
+function payloadOf(
+  business: CaseView['business'],
+  { couple, application }: Form,
+): Pick<Input<'cases.saveDraft'>, 'couple' | 'application' | 'divorceApplication'> {
+  return business === 'marriage'
+    ? { couple, application: application as MarriageApplication }
+    : { couple, divorceApplication: application as DivorceApplication };
 }

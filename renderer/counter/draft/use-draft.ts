@@ -1,16 +1,16 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Answer } from '#shared/contract/index.ts';
-import type { MarriageView } from '#shared/model/index.ts';
+import type { CaseView } from '#shared/model/index.ts';
 import { useClient } from '../../client/index.ts';
-import { createDraftKeeper, type DraftKeeper, type DraftState } from './draft-keeper.ts';
+import { createDraftKeeper, isOfSameBusiness, type DraftKeeper, type DraftState } from './draft-keeper.ts';
 import type { Form } from './merge-forms.ts';
 
 /** The half-filled form of a case: saved 250 ms after the last change, when a field is left, and when the page goes away. */
-export function useDraft(view: MarriageView): { readonly keeper: DraftKeeper; readonly draft: DraftState } {
+export function useDraft<View extends CaseView>(view: View): { readonly keeper: DraftKeeper<View>; readonly draft: DraftState<View> } {
   const client = useClient();
   const queries = useQueryClient();
-  const [keeper] = useState(() => createDraftKeeper({ client, view, onSaved: (saved) => rememberSaved(queries, view.id, saved) }));
+  const [keeper] = useState(() => createDraftKeeper({ client, view, onSaved: (saved) => rememberSaved(queries, view, saved) }));
   const draft = useSyncExternalStore(keeper.subscribe, keeper.state);
   useEffect(() => keeper.receive(view), [keeper, view]);
   useEffect(() => {
@@ -27,13 +27,13 @@ export function useDraft(view: MarriageView): { readonly keeper: DraftKeeper; re
 }
 
 /** A draft is no act and so announces nothing: the case opened again and the worklist must know it all the same. */
-function rememberSaved(
+function rememberSaved<View extends CaseView>(
   queries: QueryClient,
-  caseId: string,
-  { couple, application, revision }: Form & { readonly revision: number },
+  view: View,
+  { couple, application, revision }: Form<View> & { readonly revision: number },
 ): void {
-  queries.setQueryData<Answer<'cases.get'>>(['cases.get', { caseId }], (old) =>
-    old?.ok && old.value.business === 'marriage' && old.value.draftRevision < revision
+  queries.setQueryData<Answer<'cases.get'>>(['cases.get', { caseId: view.id }], (old) =>
+    old?.ok && isOfSameBusiness(old.value, view) && old.value.draftRevision < revision
       ? { ok: true, value: { ...old.value, couple, application, draftRevision: revision } }
       : old,
   );

@@ -8,7 +8,8 @@ import { useOpenCase } from '../case-context.ts';
 export function CancelPanel({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation('counter');
   const { view } = useOpenCase();
-  const cancel = useAct('marriage.cancel');
+  const acts = { marriage: useAct('marriage.cancel'), divorce: useAct('divorce.cancel') };
+  const cancel = acts[view.business];
   return (
     <div className="case-panel">
       <ReasonPanel

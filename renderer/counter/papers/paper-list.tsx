@@ -1,5 +1,6 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCertificate } from '#shared/model/index.ts';
 import { ErrorNotice } from '../../client/index.ts';
 import { Button, classNames, Notice, Panel, ReasonPanel, Select, StateMark, type Tone } from '../../components/index.ts';
 import { paperName } from './paper-name.ts';
@@ -93,7 +94,7 @@ export function PaperList({ title, papers, shown, onShow, renderBeside, renderDe
                   {t('paper.print')}
                 </Button>
               )}
-              {!closed && paper.kind !== 'certificate' && (paper.state === 'confirmed' || paper.state === 'spoilt') && (
+              {!closed && !isCertificate(paper.kind) && (paper.state === 'confirmed' || paper.state === 'spoilt') && (
                 <Button small icon="printer" isDisabled={papers.busy || printer.name === null} onPress={() => void papers.print([paper])}>
                   {t('paper.printAgain')}
                 </Button>
@@ -106,7 +107,7 @@ export function PaperList({ title, papers, shown, onShow, renderBeside, renderDe
       {spoiling && (
         <ReasonPanel
           title={t('paper.spoiltTitle', { title: t(`terms:documentKind.${spoiling.kind}`) })}
-          explain={spoiling.kind === 'certificate' ? t('paper.spoiltCertificate') : t('paper.spoiltExplain')}
+          explain={isCertificate(spoiling.kind) ? t('paper.spoiltCertificate') : t('paper.spoiltExplain')}
           confirm={t('paper.spoiltConfirm')}
           suggestions={[t('paper.jam'), t('paper.crooked'), t('paper.smeared')]}
           busy={papers.busy}
@@ -117,7 +118,7 @@ export function PaperList({ title, papers, shown, onShow, renderBeside, renderDe
       {missing && (
         <ReasonPanel
           title={t('paper.missingTitle', { title: t(`terms:documentKind.${missing.kind}`) })}
-          explain={missing.kind === 'certificate' ? t('paper.missingCertificate') : t('paper.missingExplain')}
+          explain={isCertificate(missing.kind) ? t('paper.missingCertificate') : t('paper.missingExplain')}
           confirm={t('paper.missingConfirm')}
           suggestions={[t('paper.noPower'), t('paper.queueCleared'), t('paper.stoppedHalfway')]}
           busy={papers.busy}

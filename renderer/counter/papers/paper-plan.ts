@@ -1,5 +1,5 @@
 import type { PrintJob } from '#shared/contract/index.ts';
-import type { CaseDocument, CaseView, DocumentKind, Slot } from '#shared/model/index.ts';
+import { isCertificate, type CaseDocument, type CaseView, type DocumentKind, type Slot } from '#shared/model/index.ts';
 
 /** A paper a step needs on the table. */
 export interface WantedPaper {
@@ -75,6 +75,6 @@ export function nextPaperAct(papers: readonly TrackedPaper[]): NextPaperAct | nu
   if (waiting.length > 0) return { act: 'confirm', papers: waiting };
   const first = papers.find((paper) => paper.state !== 'confirmed');
   if (!first) return null;
-  if (first.kind === 'certificate') return first.state === 'spoilt' ? { act: 'replace', paper: first } : { act: 'print', papers: [first] };
-  return { act: 'print', papers: papers.filter((paper) => paper.kind !== 'certificate' && paper.state !== 'confirmed') };
+  if (isCertificate(first.kind)) return first.state === 'spoilt' ? { act: 'replace', paper: first } : { act: 'print', papers: [first] };
+  return { act: 'print', papers: papers.filter((paper) => !isCertificate(paper.kind) && paper.state !== 'confirmed') };
 }

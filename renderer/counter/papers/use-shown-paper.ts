@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CaseDocument } from '#shared/model/index.ts';
+import { isCertificate, type CaseDocument } from '#shared/model/index.ts';
 import type { TrackedPaper } from './paper-plan.ts';
 
 /**
@@ -18,5 +18,5 @@ export function useShownPaper(papers: readonly TrackedPaper[]): readonly [shown:
 export function previewOf(documents: readonly CaseDocument[], documentId: string): string {
   const wanted = documents.find((each) => each.id === documentId);
   const proof = documents.find((each) => each.current && each.kind === 'certificatePreview' && each.party === wanted?.party);
-  return wanted?.kind === 'certificate' && proof ? proof.id : documentId;
+  return wanted && isCertificate(wanted.kind) && proof ? proof.id : documentId;
 }

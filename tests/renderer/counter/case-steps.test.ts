@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { MarriageState } from '#shared/model/index.ts';
-import { stepsOf } from '../../../renderer/counter/case-steps.ts';
+import { stepsOf } from '../../../renderer/counter/marriage/steps-of.ts';
 
 const shown = (state: MarriageState, reached: MarriageState = state) =>
   stepsOf({ state, reached }, (step) => step).map((step) => step.state);

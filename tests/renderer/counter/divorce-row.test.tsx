@@ -36,7 +36,7 @@ it.each([
   ['coolingOff', 'coolingOff', '冷静期'],
   ['issuable.prepared', 'issuable', '领证期'],
   ['lapsed', 'lapsed', '视为撤回'],
-] as const)('a divorce that is %s stands in the worklist, and opens without its steps', async (point, state, words) => {
+] as const)('a divorce that is %s stands in the worklist, and says so when opened', async (point, state, words) => {
   const divorce = fakeDivorce(point, state);
   const hall = createFakeHall({
     answers: { 'cases.worklist': () => ({ ok: true, value: [divorce] }), 'cases.get': () => ({ ok: true, value: divorce }) },

@@ -1,18 +1,18 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
-import { Button, Notice, Panel } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
-import { ConfirmPanel } from '../confirm/confirm-panel.tsx';
-import { missingConfirmation } from '../confirm/missing-confirmation.ts';
-import { CertificateNumber } from '../papers/certificate-number.tsx';
-import { PaperList } from '../papers/paper-list.tsx';
-import type { WantedPaper } from '../papers/paper-plan.ts';
-import { PaperPreview } from '../papers/paper-preview.tsx';
-import { usePapers } from '../papers/use-papers.ts';
-import { useShownPaper } from '../papers/use-shown-paper.ts';
-import { CoupleSummary } from '../party/couple.tsx';
-import { StepFrame } from '../step-frame.tsx';
+import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
+import { Button, Notice, Panel } from '../../../components/index.ts';
+import { useMarriage } from '../../case-context.ts';
+import { ConfirmPanel } from '../../confirm/confirm-panel.tsx';
+import { missingConfirmation } from '../../confirm/missing-confirmation.ts';
+import { CertificateNumber } from '../../papers/certificate-number.tsx';
+import { PaperList } from '../../papers/paper-list.tsx';
+import type { WantedPaper } from '../../papers/paper-plan.ts';
+import { PaperPreview } from '../../papers/paper-preview.tsx';
+import { usePapers } from '../../papers/use-papers.ts';
+import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { CoupleSummary } from '../../party/couple.tsx';
+import { StepFrame } from '../../step-frame.tsx';
 
 const proofs: readonly WantedPaper[] = [
   { kind: 'certificatePreview', party: 'man' },
@@ -23,7 +23,7 @@ const proofs: readonly WantedPaper[] = [
 /** ⑥ 制证: proofread, then take the number and two blanks. */
 export function PrepareStep(): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
-  const { view } = useOpenCase();
+  const { view } = useMarriage();
   const office = useAsk('office.get', {});
   const prepare = useAct('marriage.prepare');
   const papers = usePapers(proofs);

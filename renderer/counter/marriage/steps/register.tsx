@@ -1,19 +1,19 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slot } from '#shared/model/index.ts';
-import { ErrorNotice, useAct } from '../../client/index.ts';
-import { Button, Checkbox, Panel, ReasonPanel } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
-import { CertificateNumber } from '../papers/certificate-number.tsx';
-import { PaperList } from '../papers/paper-list.tsx';
-import type { TrackedPaper, WantedPaper } from '../papers/paper-plan.ts';
-import { PaperPreview } from '../papers/paper-preview.tsx';
-import { paperPrimary } from '../papers/paper-primary.ts';
-import { Unfiled } from '../papers/unfiled.tsx';
-import { usePapers } from '../papers/use-papers.ts';
-import { previewOf, useShownPaper } from '../papers/use-shown-paper.ts';
-import { CoupleSummary } from '../party/couple.tsx';
-import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
+import { ErrorNotice, useAct } from '../../../client/index.ts';
+import { Button, Checkbox, Panel, ReasonPanel } from '../../../components/index.ts';
+import { useMarriage } from '../../case-context.ts';
+import { CertificateNumber } from '../../papers/certificate-number.tsx';
+import { PaperList } from '../../papers/paper-list.tsx';
+import type { TrackedPaper, WantedPaper } from '../../papers/paper-plan.ts';
+import { PaperPreview } from '../../papers/paper-preview.tsx';
+import { paperPrimary } from '../../papers/paper-primary.ts';
+import { Unfiled } from '../../papers/unfiled.tsx';
+import { usePapers } from '../../papers/use-papers.ts';
+import { previewOf, useShownPaper } from '../../papers/use-shown-paper.ts';
+import { CoupleSummary } from '../../party/couple.tsx';
+import { StepFrame, type PrimaryAction } from '../../step-frame.tsx';
 
 const wanted: readonly WantedPaper[] = [
   { kind: 'examinationForm', party: null },
@@ -26,7 +26,7 @@ type Asking = { readonly what: 'replace'; readonly paper: TrackedPaper } | { rea
 /** ⑦ 登记发证: certificates on their blanks, both sign for receipt, and the marriage is registered. */
 export function RegisterStep(): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
-  const { view } = useOpenCase();
+  const { view } = useMarriage();
   const register = useAct('marriage.register');
   const replace = useAct('marriage.replaceBlank');
   const voiding = useAct('marriage.voidCertificates');

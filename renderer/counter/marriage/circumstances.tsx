@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { divorceProofs, needsStatusProof } from '#shared/law/marriage/index.ts';
 import { Education, MaritalStatus, type PartyDraft, type Slot } from '#shared/model/index.ts';
 import { Button, Panel, Select, TextField } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
-import { HelpFields, needsHelp } from './help-fields.tsx';
-import { PaperFields } from './paper-fields.tsx';
-import { withOnlyPaper } from './party-papers.ts';
-import { PhoneFields } from './phone-fields.tsx';
+import { useMarriage } from '../case-context.ts';
+import { HelpFields, needsHelp } from '../party/help-fields.tsx';
+import { PaperFields } from '../party/paper-fields.tsx';
+import { withOnlyPaper } from '../party/party-papers.ts';
+import { PhoneFields } from '../party/phone-fields.tsx';
 
 /** What one party says of themselves at the precheck; what few need stays folded. */
 export function Circumstances({ slot }: { readonly slot: Slot }): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
-  const { view, draft, materials, changeParty, editable } = useOpenCase();
+  const { view, draft, materials, changeParty, editable } = useMarriage();
   const party = draft.couple[slot];
   // A marriage that ended is known to be registered here by the list of materials alone.
   const listed = materials.some((each) => each.party === slot && (each.group === 'divorceProof' || each.kind === 'deathProof'));

@@ -1,22 +1,22 @@
 import { useCallback, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice, useAct } from '../../client/index.ts';
+import { ErrorNotice, useAct } from '../../../client/index.ts';
 import type { Slot } from '#shared/model/index.ts';
-import { Button, Notice } from '../../components/index.ts';
-import { useZone } from '../../scan/index.ts';
-import { useOpenCase } from '../case-context.ts';
-import { PrivacyLine } from '../confirm/privacy-line.tsx';
-import { isEmpty, isReady } from '../party/arm.ts';
-import { PartySlot } from '../party/party-slot.tsx';
-import { useMrzFill } from '../party/use-mrz.ts';
-import { useReader } from '../party/use-reader.ts';
-import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
-import { useShortcut } from '../use-shortcut.ts';
+import { Button, Notice } from '../../../components/index.ts';
+import { useZone } from '../../../scan/index.ts';
+import { useMarriage } from '../../case-context.ts';
+import { PrivacyLine } from '../../confirm/privacy-line.tsx';
+import { isEmpty, isReady } from '../../party/arm.ts';
+import { PartySlot } from '../../party/party-slot.tsx';
+import { useMrzFill } from '../../party/use-mrz.ts';
+import { useReader } from '../../party/use-reader.ts';
+import { StepFrame, type PrimaryAction } from '../../step-frame.tsx';
+import { useShortcut } from '../../use-shortcut.ts';
 
 /** ① 核验: both cards, read or typed. */
 export function IdentifyStep(): ReactElement {
   const { t } = useTranslation(['counter', 'common']);
-  const { view, draft, keeper, devices, editable, pendingReasons } = useOpenCase();
+  const { view, draft, keeper, devices, editable, pendingReasons } = useMarriage();
   const identify = useAct('marriage.identify');
   const swap = useAct('marriage.swapParties');
   const reader = devices?.reader;

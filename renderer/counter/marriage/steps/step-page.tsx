@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Page } from '../case-steps.ts';
+import type { Page } from '../steps-of.ts';
 import { ClosedStep } from './closed.tsx';
 import { DeclareStep } from './declare.tsx';
 import { ExamineStep } from './examine.tsx';

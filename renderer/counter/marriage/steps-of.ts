@@ -1,6 +1,6 @@
 import { isClosed, marriageSteps, nextStep } from '#shared/law/marriage/process.ts';
 import type { MarriageView, MarriageState, MarriageStep } from '#shared/model/index.ts';
-import type { Step } from '../components/index.ts';
+import type { Step } from '../../components/index.ts';
 
 /** The page of a case: one of the seven steps, or what became of it. */
 export type Page = MarriageStep | 'closed';

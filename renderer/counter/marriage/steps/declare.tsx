@@ -2,17 +2,17 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsAuthenticityStatement } from '#shared/law/marriage/index.ts';
 import { slots, type PartyDraft, type Slot } from '#shared/model/index.ts';
-import { ErrorNotice, useAct } from '../../client/index.ts';
-import { Checkbox, Icon, Panel } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
-import { PaperList } from '../papers/paper-list.tsx';
-import type { WantedPaper } from '../papers/paper-plan.ts';
-import { PaperPreview } from '../papers/paper-preview.tsx';
-import { paperPrimary } from '../papers/paper-primary.ts';
-import { usePapers } from '../papers/use-papers.ts';
-import { useShownPaper } from '../papers/use-shown-paper.ts';
-import { CoupleSummary } from '../party/couple.tsx';
-import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
+import { ErrorNotice, useAct } from '../../../client/index.ts';
+import { Checkbox, Icon, Panel } from '../../../components/index.ts';
+import { useMarriage } from '../../case-context.ts';
+import { PaperList } from '../../papers/paper-list.tsx';
+import type { WantedPaper } from '../../papers/paper-plan.ts';
+import { PaperPreview } from '../../papers/paper-preview.tsx';
+import { paperPrimary } from '../../papers/paper-primary.ts';
+import { usePapers } from '../../papers/use-papers.ts';
+import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { CoupleSummary } from '../../party/couple.tsx';
+import { StepFrame, type PrimaryAction } from '../../step-frame.tsx';
 
 const nothingSaid = { signedMan: false, signedWoman: false, noSpouse: false, noKinship: false, voluntary: false };
 type Statement = keyof typeof nothingSaid;
@@ -22,7 +22,7 @@ const signing: Readonly<Partial<Record<Statement, Slot>>> = { signedMan: 'man', 
 /** ③ 声明: both read out, sign and fingerprint their declarations before the registrar. */
 export function DeclareStep(): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
-  const { view } = useOpenCase();
+  const { view } = useMarriage();
   const { couple } = view;
   const wanted = useMemo<readonly WantedPaper[]>(
     () => [
@@ -92,7 +92,7 @@ function wayOf({ help }: PartyDraft): 'readTo' | 'readToFingerprint' | 'fingerpr
 /** What to do for a party that does not read, write or speak alone, and with whom. */
 function Guidance(): ReactElement | null {
   const { t } = useTranslation(['counter', 'terms', 'common']);
-  const { view } = useOpenCase();
+  const { view } = useMarriage();
   const lines = slots.flatMap((slot) => {
     const { reads, writes, companion } = view.couple[slot].help;
     const party = t(`terms:slot.${slot}`);

@@ -1,18 +1,18 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slots } from '#shared/model/index.ts';
-import { ErrorNotice, useAct } from '../../client/index.ts';
-import { Checkbox, Panel } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
-import { ApplicationBar } from '../party/application-bar.tsx';
-import { Circumstances } from '../party/circumstances.tsx';
-import { CoupleSummary } from '../party/couple.tsx';
-import { StepFrame } from '../step-frame.tsx';
+import { ErrorNotice, useAct } from '../../../client/index.ts';
+import { Checkbox, Panel } from '../../../components/index.ts';
+import { useMarriage } from '../../case-context.ts';
+import { ApplicationBar } from '../application-bar.tsx';
+import { Circumstances } from '../circumstances.tsx';
+import { CoupleSummary } from '../../party/couple.tsx';
+import { StepFrame } from '../../step-frame.tsx';
 
 /** ② 初审: what each says of themselves, asked apart. */
 export function PrecheckStep(): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
-  const { view, keeper, pendingReasons } = useOpenCase();
+  const { view, keeper, pendingReasons } = useMarriage();
   const precheck = useAct('marriage.precheck');
   const [bothPresent, setBothPresent] = useState(false);
   const [askedApart, setAskedApart] = useState(false);

@@ -1,20 +1,20 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentKind, MarriageState } from '#shared/model/index.ts';
-import { dateWords } from '../../client/index.ts';
-import { Icon, Panel, StateMark } from '../../components/index.ts';
-import { StoredPhoto } from '../camera/stored-photo.tsx';
-import { useOpenCase } from '../case-context.ts';
-import { PaperList } from '../papers/paper-list.tsx';
-import { FreshPapers, freshPapers } from '../papers/fresh-papers.tsx';
-import { papersOf, type WantedPaper } from '../papers/paper-plan.ts';
-import { PaperPreview } from '../papers/paper-preview.tsx';
-import { paperPrimary } from '../papers/paper-primary.ts';
-import { usePapers } from '../papers/use-papers.ts';
-import { Unfiled } from '../papers/unfiled.tsx';
-import { previewOf, useShownPaper } from '../papers/use-shown-paper.ts';
-import { CoupleSummary } from '../party/couple.tsx';
-import { StepFrame } from '../step-frame.tsx';
+import { dateWords } from '../../../client/index.ts';
+import { Icon, Panel, StateMark } from '../../../components/index.ts';
+import { StoredPhoto } from '../../camera/stored-photo.tsx';
+import { useMarriage } from '../../case-context.ts';
+import { PaperList } from '../../papers/paper-list.tsx';
+import { FreshPapers, freshPapers } from '../../papers/fresh-papers.tsx';
+import { papersOf, type WantedPaper } from '../../papers/paper-plan.ts';
+import { PaperPreview } from '../../papers/paper-preview.tsx';
+import { paperPrimary } from '../../papers/paper-primary.ts';
+import { usePapers } from '../../papers/use-papers.ts';
+import { Unfiled } from '../../papers/unfiled.tsx';
+import { previewOf, useShownPaper } from '../../papers/use-shown-paper.ts';
+import { CoupleSummary } from '../../party/couple.tsx';
+import { StepFrame } from '../../step-frame.tsx';
 
 /** What the couple takes home when their case ends without a marriage. */
 const endPapers: Readonly<Partial<Record<MarriageState, DocumentKind>>> = { refused: 'refusalNotice', redirected: 'redirectGuide' };
@@ -22,7 +22,7 @@ const endPapers: Readonly<Partial<Record<MarriageState, DocumentKind>>> = { refu
 /** What became of a case: registered, refused, sent elsewhere or cancelled, and its papers. */
 export function ClosedStep(): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
-  const { view } = useOpenCase();
+  const { view } = useMarriage();
   const given = endPapers[view.state];
   const wanted: readonly WantedPaper[] = given ? [{ kind: given, party: null }] : papersOf(view);
   const papers = usePapers(wanted);
@@ -54,7 +54,7 @@ export function ClosedStep(): ReactElement {
 
 function Registered(): ReactElement {
   const { t } = useTranslation('counter');
-  const { view, draft } = useOpenCase();
+  const { view, draft } = useMarriage();
   return (
     <section className="registered" role="status" aria-label={t('registered.title')}>
       <span className="registered-seal serif" aria-hidden="true">
@@ -74,7 +74,7 @@ function Registered(): ReactElement {
 
 function Ended(): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
-  const { view } = useOpenCase();
+  const { view } = useMarriage();
   return (
     <section className="ended" role="status">
       <Icon name="stop" size={20} />

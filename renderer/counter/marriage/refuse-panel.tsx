@@ -4,14 +4,14 @@ import { ErrorNotice, useAct } from '../../client/index.ts';
 import { namedGrounds, nameGround, refusalGrounds, type NamedGround } from '#shared/law/marriage/index.ts';
 import type { Slot } from '#shared/model/index.ts';
 import { Button, Checkbox, Findings, Notice, Panel, Select, TextField } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
+import { useMarriage } from '../case-context.ts';
 
 type Whom = Slot | 'both';
 
 /** 不予办理: the grounds the rules found, and what the registrar names beside them; the notice is drawn from both. */
 export function RefusePanel({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation(['counter', 'common', 'law', 'terms']);
-  const { view, findings, keeper } = useOpenCase();
+  const { view, findings, keeper } = useMarriage();
   const refuse = useAct('marriage.refuse');
   const [note, setNote] = useState('');
   const [named, setNamed] = useState<Readonly<Partial<Record<NamedGround, Whom>>>>({});

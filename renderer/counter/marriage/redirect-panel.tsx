@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Button, Panel, TextField } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
+import { useMarriage } from '../case-context.ts';
 
 export interface RedirectPanelProps {
   readonly onClose: () => void;
@@ -13,7 +13,7 @@ export interface RedirectPanelProps {
 /** Another office may take the case (条例 2025 art. 2): a guide instead of a refusal. */
 export function RedirectPanel({ onClose, onRefuse }: RedirectPanelProps): ReactElement {
   const { t } = useTranslation(['counter', 'common']);
-  const { view, keeper } = useOpenCase();
+  const { view, keeper } = useMarriage();
   const redirect = useAct('marriage.redirect');
   const [note, setNote] = useState('');
   const redirectNow = async (): Promise<void> => {

@@ -2,12 +2,12 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAct } from '../../client/index.ts';
 import { ReasonPanel } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
+import { useMarriage } from '../case-context.ts';
 
 /** Something on the form is wrong: back to where it can be changed. */
 export function ReopenPanel({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation('counter');
-  const { view } = useOpenCase();
+  const { view } = useMarriage();
   const reopen = useAct('marriage.reopen');
   return (
     <div className="case-panel">

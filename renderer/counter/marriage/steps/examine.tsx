@@ -1,19 +1,19 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice, useAct } from '../../client/index.ts';
-import { Findings, Panel, TextField } from '../../components/index.ts';
-import { StoredPhoto } from '../camera/stored-photo.tsx';
-import { useOpenCase } from '../case-context.ts';
-import { ConfirmPanel } from '../confirm/confirm-panel.tsx';
-import { FreshPapers, freshPapers } from '../papers/fresh-papers.tsx';
-import { PaperPreview } from '../papers/paper-preview.tsx';
-import { CoupleSummary } from '../party/couple.tsx';
-import { StepFrame } from '../step-frame.tsx';
+import { ErrorNotice, useAct } from '../../../client/index.ts';
+import { Findings, Panel, TextField } from '../../../components/index.ts';
+import { StoredPhoto } from '../../camera/stored-photo.tsx';
+import { useMarriage } from '../../case-context.ts';
+import { ConfirmPanel } from '../../confirm/confirm-panel.tsx';
+import { FreshPapers, freshPapers } from '../../papers/fresh-papers.tsx';
+import { PaperPreview } from '../../papers/paper-preview.tsx';
+import { CoupleSummary } from '../../party/couple.tsx';
+import { StepFrame } from '../../step-frame.tsx';
 
 /** ⑤ 审查: every rule, whole, and the registrar's opinion. */
 export function ExamineStep(): ReactElement {
   const { t } = useTranslation('counter');
-  const { view, findings } = useOpenCase();
+  const { view, findings } = useMarriage();
   const examine = useAct('marriage.examine');
   const [note, setNote] = useState('');
   const open = view.actions.includes('examine');

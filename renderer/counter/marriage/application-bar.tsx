@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MarriageKind } from '#shared/model/index.ts';
 import { DateField, Segmented } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
+import { useMarriage } from '../case-context.ts';
 import { useShortcut } from '../use-shortcut.ts';
 
 const keyOf: Readonly<Record<MarriageKind, string>> = { ordinary: 'Alt+1', restored: 'Alt+2', supplementary: 'Alt+3' };
@@ -10,7 +10,7 @@ const keyOf: Readonly<Record<MarriageKind, string>> = { ordinary: 'Alt+1', resto
 /** 结婚、复婚 or 补办: what the couple applies for. */
 export function ApplicationBar(): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
-  const { draft, keeper, editable } = useOpenCase();
+  const { draft, keeper, editable } = useMarriage();
   const { kind, livingTogetherSince } = draft.application;
   // A date of living together belongs to 补办 only.
   const choose = (wanted: MarriageKind): void =>

@@ -2,19 +2,19 @@ import { useState, type ReactElement } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { HallError } from '#shared/contract/index.ts';
-import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
-import { Button, Panel, Select } from '../../components/index.ts';
-import { PhotoCrop } from '../camera/photo-crop.tsx';
-import { PhotoLive } from '../camera/photo-live.tsx';
-import { cropPicture, cropToPhoto, furthestZoom, readPicture, takeFrame, wantedPixels, type PixelArea } from '../camera/picture.ts';
-import type { EncodedPicture } from '../camera/picture.ts';
-import { StoredPhoto } from '../camera/stored-photo.tsx';
-import { useCamera, type Camera } from '../camera/use-camera.ts';
-import { useOpenCase } from '../case-context.ts';
-import { PrivacyLine } from '../confirm/privacy-line.tsx';
-import { FreshPapers, freshPapers } from '../papers/fresh-papers.tsx';
-import { CoupleSummary } from '../party/couple.tsx';
-import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
+import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
+import { Button, Panel, Select } from '../../../components/index.ts';
+import { PhotoCrop } from '../../camera/photo-crop.tsx';
+import { PhotoLive } from '../../camera/photo-live.tsx';
+import { cropPicture, cropToPhoto, furthestZoom, readPicture, takeFrame, wantedPixels, type PixelArea } from '../../camera/picture.ts';
+import type { EncodedPicture } from '../../camera/picture.ts';
+import { StoredPhoto } from '../../camera/stored-photo.tsx';
+import { useCamera, type Camera } from '../../camera/use-camera.ts';
+import { useMarriage } from '../../case-context.ts';
+import { PrivacyLine } from '../../confirm/privacy-line.tsx';
+import { FreshPapers, freshPapers } from '../../papers/fresh-papers.tsx';
+import { CoupleSummary } from '../../party/couple.tsx';
+import { StepFrame, type PrimaryAction } from '../../step-frame.tsx';
 
 /** Until the office says how large its photos are. */
 const usualSize = { widthMm: 53, heightMm: 35, dpi: 300 };
@@ -29,7 +29,7 @@ interface Taken {
 /** ④ 拍照: the couple together, by camera or from a picture file, cropped to the photo of the office. */
 export function PhotographStep(): ReactElement {
   const { t } = useTranslation('counter');
-  const { view } = useOpenCase();
+  const { view } = useMarriage();
   const photograph = useAct('marriage.photograph');
   const keep = useAct('marriage.keepPhoto');
   const office = useAsk('office.get', {});

@@ -1,0 +1,5 @@
+import type { ReactElement } from 'react';
+
+export function LeavePanel(): ReactElement {
+  return <div className="case-panel" />;
+}

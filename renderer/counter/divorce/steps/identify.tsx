@@ -1,0 +1,6 @@
+import type { ReactElement } from 'react';
+import { StepFrame } from '../../step-frame.tsx';
+
+export function IdentifyStep(): ReactElement {
+  return <StepFrame primary={null}>{null}</StepFrame>;
+}

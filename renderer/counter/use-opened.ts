@@ -1,0 +1,69 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { CaseView, PartyDraft, RareCharacter, Slot } from '#shared/model/index.ts';
+import { useAsk } from '../client/index.ts';
+import type { OpenCaseOf } from './case-context.ts';
+import type { DraftKeeper, DraftState } from './draft/draft-keeper.ts';
+
+export interface OpenedParts<View extends CaseView> {
+  readonly draft: DraftState<View>;
+  readonly keeper: DraftKeeper<View>;
+  readonly editable: boolean;
+  /** What the rules say of the form as it stands now; undefined once the case has ended. */
+  readonly live: Pick<CaseView, 'findings' | 'materials' | 'rareCharacters'> | undefined;
+  readonly pictureCharacter: (rare: RareCharacter) => void;
+}
+
+/** What every page of one case works on, from its view and its form. */
+export function useOpened<View extends CaseView>(
+  view: View,
+  { draft, keeper, editable, live, pictureCharacter }: OpenedParts<View>,
+): OpenCaseOf<View> {
+  const devices = useAsk('devices.status', {}).value;
+  const [pendingReasons, setPendingReasons] = useState<ReadonlySet<Slot>>(new Set());
+  const setPendingReason = useCallback((slot: Slot, pending: boolean) => {
+    setPendingReasons((before) => {
+      const after = new Set(before);
+      if (pending) after.add(slot);
+      else after.delete(slot);
+      return after;
+    });
+  }, []);
+  const changeParty = useCallback(
+    (slot: Slot, change: Partial<PartyDraft>) => {
+      const before = keeper.state().couple;
+      keeper.change({ ...before, [slot]: { ...before[slot], ...change } });
+    },
+    [keeper],
+  );
+  const { findings, materials, rareCharacters } = live ?? view;
+  return useMemo(
+    () => ({
+      view,
+      draft,
+      keeper,
+      findings,
+      materials,
+      rareCharacters,
+      pictureCharacter,
+      devices,
+      editable,
+      pendingReasons,
+      setPendingReason,
+      changeParty,
+    }),
+    [
+      view,
+      draft,
+      keeper,
+      findings,
+      materials,
+      rareCharacters,
+      pictureCharacter,
+      devices,
+      editable,
+      pendingReasons,
+      setPendingReason,
+      changeParty,
+    ],
+  );
+}
