@@ -5,6 +5,7 @@ import {
   CivilDate,
   ConcernKind,
   CoolingOffDate,
+  CoolingOffDates,
   Couple,
   DivorceAction,
   DivorceApplication,
@@ -13,6 +14,7 @@ import {
   DivorceView,
   DivorceVisit,
   Finding,
+  FirstVisitAnswers,
   Interview,
   RareCharacter,
   RequiredMaterial,
@@ -275,14 +277,21 @@ export const divorceOperations = {
     writes: true,
   }),
   'divorce.findings': operation({
-    about: 'What the rules say of the form as it stands; nothing is recorded.',
-    input: OfCase.extend({ couple: Couple, application: DivorceApplication.optional() }),
+    about: 'What the rules say of the form, and of the answers of 初审, as they stand; nothing is recorded.',
+    input: OfCase.extend({
+      couple: Couple,
+      application: DivorceApplication.optional(),
+      /** Before 初审 is completed; afterwards its answers are recorded. */
+      firstVisit: FirstVisitAnswers.optional(),
+    }),
     output: z.object({
       on: CivilDate,
       findings: z.array(Finding),
       actions: z.array(DivorceAction),
       materials: z.array(RequiredMaterial),
       rareCharacters: z.array(RareCharacter),
+      /** The dates that will hold if the application is accepted today; null once it was, and where it has ended. */
+      prospect: CoolingOffDates.nullable(),
     }),
     errors: ['case.notFound'],
     access: registrarAtCounter,

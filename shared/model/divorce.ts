@@ -80,6 +80,16 @@ export type DivorceEnd = z.infer<typeof DivorceEnd>;
 export const Capacity = z.enum(['full', 'limited', 'none']);
 export type Capacity = z.infer<typeof Capacity>;
 
+/** What was asked at 初审, as far as it was answered. */
+export const FirstVisitAnswers = z.object({
+  bothPresent: z.boolean().nullable(),
+  bothWilling: z.boolean().nullable(),
+  agreementReached: z.boolean().nullable(),
+  capacity: z.object({ man: Capacity.nullable(), woman: Capacity.nullable() }),
+  counsellingOffered: z.boolean(),
+});
+export type FirstVisitAnswers = z.infer<typeof FirstVisitAnswers>;
+
 /** What one party said when asked alone at the second visit (分开询问). */
 export const Interview = z.object({
   willing: z.boolean(),

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
-import { actionsIn, blocks, examineDivorce, nextStep } from '#shared/law/divorce/index.ts';
+import { actionsIn, blocks, coolingOffDates, draftPoints, examineDivorce, nextStep } from '#shared/law/divorce/index.ts';
 import { ok } from '#shared/model/index.ts';
+import { getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import { findDivorce } from '../case-record.ts';
 import { rareCharacters } from '../characters/index.ts';
@@ -20,7 +21,7 @@ type WaitingOperation =
 
 /** What happens while both periods run: 撤回, visits that change nothing, other ends; and looking at the form at any time. */
 export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperation> {
-  const { store, clock, clockWatch, coverage } = deps;
+  const { store, calendar, clock, clockWatch, coverage } = deps;
   const answer = answerDivorce(deps);
 
   return {
@@ -112,10 +113,11 @@ export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperat
       return store.read((db) => {
         const recorded = findDivorce(db, call.input.caseId);
         if (!recorded) return failure('case.notFound', {});
-        const { couple, application = recorded.application } = call.input;
+        const { couple, application = recorded.application, firstVisit } = call.input;
         const record = { ...recorded, couple, application };
+        const said = recorded.firstVisit === null ? firstVisit : undefined;
         const moment = nextStep(record.point) ?? (record.point === 'coolingOff' ? 'withdraw' : 'register');
-        const findings = examineDivorce(gatherDivorceFacts(deps, db, record, moment, on, call), on);
+        const findings = examineDivorce(gatherDivorceFacts(deps, db, record, moment, on, call, said), on);
         const actions = actionsIn(record.point, call.caller?.staff.roles ?? []);
         return ok({
           on,
@@ -123,6 +125,7 @@ export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperat
           actions: actions.filter((action) => blocks(findings, action).length === 0),
           materials: shownMaterials(db, record, on),
           rareCharacters: rareCharacters(couple, record.characters, coverage),
+          prospect: draftPoints.includes(record.point) ? coolingOffDates(on, calendar(db), getOffice(db).practice.restPolicy) : null,
         });
       });
     },
