@@ -17,7 +17,7 @@ import { packageNames, whyNoRelease } from './package/names.ts';
 import type { Lock } from './package/shipped-packages.ts';
 import { targets, type Target } from './package/target.ts';
 import { onDisplay } from './display.ts';
-import { repository, run, runNpmScript } from './run.ts';
+import { repository, run, runNpmScript, runScript } from './run.ts';
 
 const { values } = parseArgs({
   options: {
@@ -51,6 +51,10 @@ async function makePackage(): Promise<number> {
 
   const about = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { version: string };
   const names = packageNames(about.version, !official || values.key === undefined, target);
+  if (values.release) {
+    const unsafe = await runScript('electron/tools/security.ts', ['--release']);
+    if (unsafe !== 0) return unsafe;
+  }
   const built = await runNpmScript('build');
   if (built !== 0) return built;
   const folder = join(repository, 'dist', names.folder);
