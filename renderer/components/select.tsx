@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { memo, useState, type ReactElement, type ReactNode } from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
@@ -40,7 +40,16 @@ function hasError(error: ReactNode): boolean {
   return error !== undefined && error !== null && error !== '';
 }
 
-function Options<T extends string>({ options }: { readonly options: readonly Option<T>[] }): ReactElement {
+/** The same array for as long as it says the same: whoever asks for a field often makes its list anew. */
+function useKept<T extends string>(options: readonly Option<T>[]): readonly Option<T>[] {
+  const [kept, setKept] = useState(options);
+  const isSame = kept.length === options.length && kept.every(({ id, label }, i) => id === options[i]?.id && label === options[i].label);
+  if (!isSame) setKept(options);
+  return isSame ? kept : options;
+}
+
+/** The closed list is drawn out of sight, and where it changes the whole field is drawn once more: it is left alone where it says the same. */
+const Options = memo(function Options({ options }: { readonly options: readonly Option[] }): ReactElement {
   return (
     <Popover className="popover">
       <ListBox className="options" items={options}>
@@ -55,11 +64,12 @@ function Options<T extends string>({ options }: { readonly options: readonly Opt
       </ListBox>
     </Popover>
   );
-}
+});
 
 /** A short list, chosen by key, letter or pointer. */
 export function Select<T extends string>(props: SelectProps<T>): ReactElement {
   const { label, options, value, onChange, placeholder, error, mark, className, labelUnseen = false, ...rest } = props;
+  const kept = useKept(options);
   return (
     <AriaSelect
       {...rest}
@@ -83,7 +93,7 @@ export function Select<T extends string>(props: SelectProps<T>): ReactElement {
         <Icon name="cross" />
         <span>{error}</span>
       </FieldError>
-      <Options options={options} />
+      <Options options={kept} />
     </AriaSelect>
   );
 }
@@ -102,10 +112,11 @@ function showBeforeOpening(field: HTMLElement): void {
 /** A longer list, filtered while typing. */
 export function ComboBox<T extends string>(props: SelectProps<T>): ReactElement {
   const { label, options, value, onChange, placeholder, error, mark, className, labelUnseen = false, ...rest } = props;
+  const kept = useKept(options);
   return (
     <AriaComboBox
       {...rest}
-      defaultItems={options}
+      defaultItems={kept}
       value={value}
       onChange={(key) => {
         if (key !== null) onChange(key as T);
@@ -128,7 +139,7 @@ export function ComboBox<T extends string>(props: SelectProps<T>): ReactElement 
         <Icon name="cross" />
         <span>{error}</span>
       </FieldError>
-      <Options options={options} />
+      <Options options={kept} />
     </AriaComboBox>
   );
 }

@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import type { Output } from '#shared/contract/index.ts';
 import type {
   CaseView,
   DivorceView,
@@ -25,7 +24,6 @@ export interface OpenCaseOf<View extends CaseView> {
   readonly rareCharacters: readonly RareCharacter[];
   /** Opens the page where one gets its picture. */
   readonly pictureCharacter: (rare: RareCharacter) => void;
-  readonly devices: Output<'devices.status'> | undefined;
   /** The form may still be changed. */
   readonly editable: boolean;
   /** A changed card field still waits for its reason, per party. */

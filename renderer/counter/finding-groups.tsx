@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '#shared/model/index.ts';
 import { Findings } from '../components/index.ts';
@@ -7,7 +7,7 @@ import { Findings } from '../components/index.ts';
 const long = 10;
 
 /** A short list whole; a long one in groups that fold, what bars the act open. Rules that hold are one line. */
-export function FindingGroups({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
+export const FindingGroups = memo(function FindingGroups({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
   const { t } = useTranslation('counter');
   const of = (outcome: Finding['outcome']): readonly Finding[] => findings.filter((finding) => finding.outcome === outcome);
   const refused = of('refuse');
@@ -30,4 +30,4 @@ export function FindingGroups({ findings }: { readonly findings: readonly Findin
       <Findings findings={of('pass')} brief />
     </>
   );
-}
+});

@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { CaseView, PartyDraft, RareCharacter, Slot } from '#shared/model/index.ts';
-import { useAsk } from '../client/index.ts';
 import type { OpenCaseOf } from './case-context.ts';
 import type { DraftKeeper, DraftState } from './draft/draft-keeper.ts';
 
@@ -18,7 +17,6 @@ export function useOpened<View extends CaseView>(
   view: View,
   { draft, keeper, editable, live, pictureCharacter }: OpenedParts<View>,
 ): OpenCaseOf<View> {
-  const devices = useAsk('devices.status', {}).value;
   const [pendingReasons, setPendingReasons] = useState<ReadonlySet<Slot>>(new Set());
   const setPendingReason = useCallback((slot: Slot, pending: boolean) => {
     setPendingReasons((before) => {
@@ -45,25 +43,11 @@ export function useOpened<View extends CaseView>(
       materials,
       rareCharacters,
       pictureCharacter,
-      devices,
       editable,
       pendingReasons,
       setPendingReason,
       changeParty,
     }),
-    [
-      view,
-      draft,
-      keeper,
-      findings,
-      materials,
-      rareCharacters,
-      pictureCharacter,
-      devices,
-      editable,
-      pendingReasons,
-      setPendingReason,
-      changeParty,
-    ],
+    [view, draft, keeper, findings, materials, rareCharacters, pictureCharacter, editable, pendingReasons, setPendingReason, changeParty],
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PrinterInfo } from '#shared/contract/index.ts';
 import type { DocumentKind } from '#shared/model/index.ts';
-import { useOpenCase } from '../case-context.ts';
+import { useAsk } from '../../client/index.ts';
 
 export interface ChosenPrinter {
   readonly name: string | null;
@@ -11,7 +11,7 @@ export interface ChosenPrinter {
 
 /** The printer for a kind of paper, as last chosen at this counter; else the first that is ready. */
 export function usePrinter(kind: DocumentKind): ChosenPrinter {
-  const { devices } = useOpenCase();
+  const devices = useAsk('devices.status', {}).value;
   const [chosen, setChosen] = useState(() => localStorage.getItem(`printer.${kind}`));
   const all = devices?.printers ?? [];
   const known = all.find((printer) => printer.name === chosen);

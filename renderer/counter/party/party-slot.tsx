@@ -1,29 +1,29 @@
-import { useCallback, type ReactElement } from 'react';
+import { memo, useCallback, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReaderState } from '#shared/contract/index.ts';
 import { PartyType, type PartyDraft, type Slot } from '#shared/model/index.ts';
 import { Button, classNames, Panel, Select, StateMark } from '../../components/index.ts';
-import { useOpenCase } from '../case-context.ts';
-import { isEmpty, isReady } from './arm.ts';
+import type { OpenCase } from '../case-context.ts';
+import { isEmpty } from './arm.ts';
 import { PapersSection } from './papers-section.tsx';
 import { PartyForm } from './party-form.tsx';
 import { changeOfType } from './party-kind.ts';
 import { usePartyForm } from './use-party-form.ts';
 
-export interface PartySlotProps {
+export interface PartySlotProps extends Pick<OpenCase, 'changeParty' | 'setPendingReason' | 'editable'> {
   readonly slot: Slot;
-  readonly reader: ReaderState | undefined;
-  readonly armed: boolean;
-  readonly onArm: () => void;
+  readonly party: PartyDraft;
+  /** What the reader does for this party: it may be asked for a card, waits for one, reads it. */
+  readonly reader: 'none' | 'ready' | 'armed' | 'reading';
+  readonly onArm: (slot: Slot) => Promise<void>;
 }
 
 const armKey: Readonly<Record<Slot, string>> = { man: 'F6', woman: 'F7' };
 
-/** One party at the card reader: waiting for a card, read, or typed by hand. */
-export function PartySlot({ slot, reader, armed, onArm }: PartySlotProps): ReactElement {
+/** One party at the card reader: waiting for a card, read, or typed by hand. Left alone while only the other one changes. */
+export const PartySlot = memo(function PartySlot(props: PartySlotProps): ReactElement {
+  const { slot, party, reader, editable, changeParty, setPendingReason, onArm } = props;
   const { t } = useTranslation(['counter', 'common', 'terms']);
-  const { draft, changeParty, setPendingReason, editable } = useOpenCase();
-  const party = draft.couple[slot];
+  const armed = reader === 'armed' || reader === 'reading';
   const onChange = useCallback((change: Partial<PartyDraft>) => changeParty(slot, change), [changeParty, slot]);
   const onPending = useCallback((pending: boolean) => setPendingReason(slot, pending), [setPendingReason, slot]);
   const form = usePartyForm(party, onChange, onPending);
@@ -45,12 +45,12 @@ export function PartySlot({ slot, reader, armed, onArm }: PartySlotProps): React
           {armed && (
             <span role="status" className="arm-status">
               <StateMark tone="waiting" icon="card" className="arm-words">
-                {reader?.state === 'reading' ? t('reader.reading') : t('reader.putCard', { party: t(`terms:slot.${slot}`) })}
+                {reader === 'reading' ? t('reader.reading') : t('reader.putCard', { party: t(`terms:slot.${slot}`) })}
               </StateMark>
             </span>
           )}
-          {editable && !armed && isReady(reader) && (
-            <Button small icon="card" keys={armKey[slot]} onPress={onArm}>
+          {editable && reader === 'ready' && (
+            <Button small icon="card" keys={armKey[slot]} onPress={() => void onArm(slot)}>
               {isEmpty(party) ? t('reader.read') : t('reader.readAgain')}
             </Button>
           )}
@@ -61,4 +61,4 @@ export function PartySlot({ slot, reader, armed, onArm }: PartySlotProps): React
       <PapersSection party={form.shown} isDisabled={!editable || form.pending !== null} onChange={(papers) => onChange({ papers })} />
     </Panel>
   );
-}
+});

@@ -7,7 +7,7 @@ import { slotToArm, waitsInVain } from './arm.ts';
 export interface CaseReader {
   /** The slot the next card fills. */
   readonly armed: Slot | null;
-  readonly arm: (slot: Slot, replace?: boolean) => void;
+  readonly arm: (slot: Slot, replace?: boolean) => Promise<void>;
   /** Why a slot the registrar chose could not be armed. */
   readonly refused: { readonly slot: Slot; readonly error: CallError<'devices.armReader'> } | null;
   readonly forget: () => void;
@@ -49,5 +49,5 @@ export function useReader(caseId: string, couple: Couple, reader: ReaderState | 
     if (!enabled) return;
     return () => void client.call('devices.disarmReader', {});
   }, [enabled, client]);
-  return { armed, arm: (slot, replace) => void arm(slot, replace), refused, forget: () => setRefused(null) };
+  return { armed, arm, refused, forget: () => setRefused(null) };
 }

@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { useState, type ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '#shared/model/index.ts';
-import { DateField, groupIdNumber, readTypedDate } from '../../../renderer/components/index.ts';
+import { DateField, groupIdNumber, readTypedDate, Select } from '../../../renderer/components/index.ts';
 import { createFakeHall } from '../fake-hall.ts';
 import { show } from '../setup.tsx';
 
@@ -46,6 +46,35 @@ it('says what is wrong once the field is left, and holds no date meanwhile', asy
   fireEvent.blur(field);
   expect(screen.getByText(/不是有效日期/)).toBeTruthy();
   expect(screen.getByRole('status').textContent).toBe('none');
+});
+
+function Choice(): ReactElement {
+  const [english, setEnglish] = useState(false);
+  const labels = english ? { male: 'male', female: 'female' } : { male: '男', female: '女' };
+  return (
+    <>
+      <Select
+        label="性别"
+        value="male"
+        onChange={() => {}}
+        options={[
+          { id: 'male', label: labels.male },
+          { id: 'female', label: labels.female },
+        ]}
+      />
+      <button onClick={() => setEnglish(true)}>English</button>
+    </>
+  );
+}
+
+it('a list whose words change, as with the language, says the new ones', async () => {
+  await show(<Choice />, createFakeHall());
+  const chosen = (): string | null | undefined => document.querySelector('.select-value')?.textContent;
+  expect(chosen()).toBe('男');
+  fireEvent.click(screen.getByText('English'));
+  expect(chosen()).toBe('male');
+  fireEvent.click(screen.getByText('English'));
+  expect(chosen()).toBe('male');
 });
 
 it('groups an ID number of 18 characters only', () => {

@@ -1,13 +1,14 @@
 import { useCallback, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice, useAct } from '../../../client/index.ts';
+import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
+import type { ReaderState } from '#shared/contract/index.ts';
 import type { Slot } from '#shared/model/index.ts';
 import { Button, Notice } from '../../../components/index.ts';
 import { useZone } from '../../../scan/index.ts';
 import { useMarriage } from '../../case-context.ts';
 import { PrivacyLine } from '../../confirm/privacy-line.tsx';
 import { isEmpty, isReady } from '../../party/arm.ts';
-import { PartySlot } from '../../party/party-slot.tsx';
+import { PartySlot, type PartySlotProps } from '../../party/party-slot.tsx';
 import { useMrzFill } from '../../party/use-mrz.ts';
 import { useReader } from '../../party/use-reader.ts';
 import { StepFrame, type PrimaryAction } from '../../step-frame.tsx';
@@ -16,10 +17,10 @@ import { useShortcut } from '../../use-shortcut.ts';
 /** ① 核验: both cards, read or typed. */
 export function IdentifyStep(): ReactElement {
   const { t } = useTranslation(['counter', 'common']);
-  const { view, draft, keeper, devices, editable, pendingReasons } = useMarriage();
+  const { view, draft, keeper, editable, pendingReasons, changeParty, setPendingReason } = useMarriage();
   const identify = useAct('marriage.identify');
   const swap = useAct('marriage.swapParties');
-  const reader = devices?.reader;
+  const reader = useAsk('devices.status', {}).value?.reader;
   const { armed, arm, refused, forget } = useReader(view.id, draft.couple, reader, editable && view.state === 'opened');
   const maySwap = view.actions.includes('swapParties') && pendingReasons.size === 0;
 
@@ -33,11 +34,22 @@ export function IdentifyStep(): ReactElement {
   const [zoneProblem, setZoneProblem] = useState<string | null>(null);
   useZone(editable ? (text) => setZoneProblem(fillFromZone(text, armed)) : null);
   // Without a reader the same key leads to where the card is typed.
-  const goTo = (slot: Slot): void => (isReady(reader) ? arm(slot) : focusName(slot));
+  const goTo = (slot: Slot): void => (isReady(reader) ? void arm(slot) : focusName(slot));
   useShortcut('F6', editable ? () => goTo('man') : null);
   useShortcut('F7', editable ? () => goTo('woman') : null);
   useShortcut('F8', maySwap ? () => void swapNow() : null);
 
+  const slotOf = (slot: Slot): ReactElement => (
+    <PartySlot
+      slot={slot}
+      party={draft.couple[slot]}
+      reader={doneFor(slot, armed, reader)}
+      editable={editable}
+      changeParty={changeParty}
+      setPendingReason={setPendingReason}
+      onArm={arm}
+    />
+  );
   const missing =
     pendingReasons.size > 0
       ? t('missing.reason')
@@ -57,7 +69,7 @@ export function IdentifyStep(): ReactElement {
             tone="waiting"
             onDismiss={forget}
             actions={
-              <Button small onPress={() => arm(refused.slot, true)}>
+              <Button small onPress={() => void arm(refused.slot, true)}>
                 {t('reader.replace')}
               </Button>
             }
@@ -76,7 +88,7 @@ export function IdentifyStep(): ReactElement {
         {editable && !isReady(reader) && <Notice tone="waiting">{t('reader.byHand')}</Notice>}
       </div>
       <div className="identify-couple">
-        <PartySlot slot="man" reader={reader} armed={armed === 'man'} onArm={() => arm('man')} />
+        {slotOf('man')}
         <Button
           className="swap-button"
           variant="quiet"
@@ -88,11 +100,17 @@ export function IdentifyStep(): ReactElement {
         >
           <span className="unseen">{t('swap')}</span>
         </Button>
-        <PartySlot slot="woman" reader={reader} armed={armed === 'woman'} onArm={() => arm('woman')} />
+        {slotOf('woman')}
       </div>
       {editable && <PrivacyLine />}
     </StepFrame>
   );
+}
+
+/** What the reader does for a party. */
+function doneFor(slot: Slot, armed: Slot | null, reader: ReaderState | undefined): PartySlotProps['reader'] {
+  if (armed === slot) return reader?.state === 'reading' ? 'reading' : 'armed';
+  return isReady(reader) ? 'ready' : 'none';
 }
 
 /** Into the name, where typing a card begins. */
