@@ -2,6 +2,7 @@ import { backupOperations } from './backup.ts';
 import { calendarOperations } from './calendar.ts';
 import { caseOperations, marriageOperations } from './cases.ts';
 import { characterOperations } from './characters.ts';
+import { divorceWorklistOperations } from './divorce-worklists.ts';
 import { divorceOperations } from './divorce.ts';
 import { displayOperations } from './display.ts';
 import { deviceOperations, documentOperations } from './devices.ts';
@@ -26,6 +27,7 @@ export const operations = {
   ...caseOperations,
   ...marriageOperations,
   ...divorceOperations,
+  ...divorceWorklistOperations,
   ...characterOperations,
   ...ledgerOperations,
   ...displayOperations,
@@ -57,6 +59,7 @@ export * from './calendar.ts';
 export * from './cases.ts';
 export * from './characters.ts';
 export * from './devices.ts';
+export * from './divorce-worklists.ts';
 export * from './divorce.ts';
 export * from './display.ts';
 export * from './errors.ts';
