@@ -22,6 +22,8 @@ export interface OpenCaseOf<View extends CaseView> {
   readonly materials: readonly RequiredMaterial[];
   /** Characters of the form as it stands that no font draws. */
   readonly rareCharacters: readonly RareCharacter[];
+  /** Drawn documents that the form as it stands has left behind. */
+  readonly outdatedPapers: readonly string[];
   /** Opens the page where one gets its picture. */
   readonly pictureCharacter: (rare: RareCharacter) => void;
   /** The form may still be changed. */

@@ -3,12 +3,16 @@ import type { CaseView, PartyDraft, RareCharacter, Slot } from '#shared/model/in
 import type { OpenCaseOf } from './case-context.ts';
 import type { DraftKeeper, DraftState } from './draft/draft-keeper.ts';
 
+type LiveAnswer = Pick<CaseView, 'findings' | 'materials' | 'rareCharacters'> & { readonly outdated: readonly string[] };
+
+const none: readonly string[] = [];
+
 export interface OpenedParts<View extends CaseView> {
   readonly draft: DraftState<View>;
   readonly keeper: DraftKeeper<View>;
   readonly editable: boolean;
   /** What the rules say of the form as it stands now; undefined once the case has ended. */
-  readonly live: Pick<CaseView, 'findings' | 'materials' | 'rareCharacters'> | undefined;
+  readonly live: LiveAnswer | undefined;
   readonly pictureCharacter: (rare: RareCharacter) => void;
 }
 
@@ -34,6 +38,7 @@ export function useOpened<View extends CaseView>(
     [keeper],
   );
   const { findings, materials, rareCharacters } = live ?? view;
+  const outdatedPapers = live?.outdated ?? none;
   return useMemo(
     () => ({
       view,
@@ -42,12 +47,26 @@ export function useOpened<View extends CaseView>(
       findings,
       materials,
       rareCharacters,
+      outdatedPapers,
       pictureCharacter,
       editable,
       pendingReasons,
       setPendingReason,
       changeParty,
     }),
-    [view, draft, keeper, findings, materials, rareCharacters, pictureCharacter, editable, pendingReasons, setPendingReason, changeParty],
+    [
+      view,
+      draft,
+      keeper,
+      findings,
+      materials,
+      rareCharacters,
+      outdatedPapers,
+      pictureCharacter,
+      editable,
+      pendingReasons,
+      setPendingReason,
+      changeParty,
+    ],
   );
 }

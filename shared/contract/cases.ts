@@ -261,6 +261,8 @@ export const marriageOperations = {
       /** What the form as it stands asks for. */
       materials: z.array(RequiredMaterial),
       rareCharacters: z.array(RareCharacter),
+      /** Documents that the form as it stands has left behind: drawn again before anybody signs them. */
+      outdated: z.array(z.uuid()),
     }),
     errors: ['case.notFound'],
     access: registrarAtCounter,

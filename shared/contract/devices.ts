@@ -131,8 +131,8 @@ export const documentOperations = {
     writes: false,
   }),
   'documents.print': operation({
-    about: 'Spools to a printer; the job waits until it is confirmed or spoilt.',
-    input: z.object({ documentId: z.uuid(), printer: z.string() }),
+    about: 'Spools to a printer, all copies as one job; it waits until it is confirmed or spoilt. A certificate has no copies.',
+    input: z.object({ documentId: z.uuid(), printer: z.string(), copies: z.number().int().min(1).max(9).default(1) }),
     output: PrintJob,
     errors: [
       'document.notFound',

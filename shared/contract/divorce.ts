@@ -259,6 +259,8 @@ export const divorceOperations = {
       rareCharacters: z.array(RareCharacter),
       /** The dates that will hold if the application is accepted today; null once it was, and where it has ended. */
       prospect: CoolingOffDates.nullable(),
+      /** Documents that the form as it stands has left behind: drawn again before anybody signs them. */
+      outdated: z.array(z.uuid()),
     }),
     errors: ['case.notFound'],
     access: registrarAtCounter,

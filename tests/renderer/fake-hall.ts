@@ -162,6 +162,7 @@ export function createFakeHall({
         actions: each.view.actions,
         materials: materialsOf(each, couple, form),
         rareCharacters: each.view.rareCharacters,
+        outdated: [],
       });
     },
     'marriage.identify': ({ caseId }) => step(caseId, 'identify', 'identified') as Answer<'marriage.identify'>,

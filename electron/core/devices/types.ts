@@ -73,12 +73,13 @@ export type PrinterState = Pick<PrinterInfo, 'name' | 'kind' | 'ready' | 'note'>
 
 export interface Printers {
   list(): Promise<PrinterState[]>;
-  /** Hands a finished PDF over; nothing is left in clear on the disk by us. `title` and `jobId` reach the printer's own queue: no personal data. */
+  /** Hands a finished PDF over; nothing is left in clear on the disk by us. `title` and `jobId` reach the printer's own queue: no personal data. One job, however many copies, each whole after the other. */
   print(
     printer: string,
     pdf: Uint8Array,
     title: string,
     jobId?: string | null,
+    copies?: number,
   ): Promise<Result<null, HallError<'printer.none' | 'printer.failed'>>>;
   /**
    * Erases what the print service keeps of papers it is done with, and stops those given up. It is done by itself after every print

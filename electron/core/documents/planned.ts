@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { ok, type DocumentKind, type Result, type Slot } from '#shared/model/index.ts';
 import { canonicalJson, type StoreDep, type Transaction } from '../store/index.ts';
-import { documentDrawn } from './records.ts';
+import { documentDrawn, type DocumentRow } from './records.ts';
 import type { DrawingDep, DrawingError, Paper } from './types.ts';
 
 /** A paper before it is drawn: everything on it, pictures by their digest in the vault. */
@@ -56,6 +56,18 @@ type PrintedContent = Pick<PlannedPaper, 'form' | 'values' | 'pictures' | 'chara
 /** Same values, same text: tells whether what was printed is still what the form says. */
 export function fingerprint({ form, values, pictures, characterDigests }: PrintedContent): string {
   return canonicalJson({ form, values, pictures, ...(characterDigests && { characterDigests }) });
+}
+
+/** The current papers of these kinds that say no longer what they would say if they were drawn now; their ids. */
+export function outdatedPapers(
+  documents: readonly DocumentRow[],
+  kinds: readonly DocumentKind[],
+  plan: (kind: DocumentKind, party: Slot | null) => PlannedPaper,
+): string[] {
+  return documents
+    .filter(({ current, kind }) => current && kinds.includes(kind))
+    .filter((drawn) => drawn.fingerprint !== fingerprint(plan(drawn.kind, drawn.party)))
+    .map(({ id }) => id);
 }
 
 async function getPictures(

@@ -100,15 +100,16 @@ export function createPrintHandlers({
         const spooled = store.commit(author, ({ db, append }) => {
           const held = document.caseId === null ? null : heldByAnother(db, document.caseId, call);
           if (held) return held;
-          if (!mayPrint(getDocument(db, document.id))) return failure('document.notReprintable', {});
-          append(printSpooled, { jobId, documentId: document.id, printer: input.printer }, of);
+          if (!mayPrint(getDocument(db, document.id), input.copies)) return failure('document.notReprintable', {});
+          const copies = input.copies === 1 ? {} : { copies: input.copies };
+          append(printSpooled, { jobId, documentId: document.id, printer: input.printer, ...copies }, of);
           return ok({ jobId });
         });
         if (!spooled.ok) return spooled;
 
         // Title and job reach the printer's own queue: they name ids, nobody.
         const placed = onStock.has(document.kind) ? shiftPages(bytes.value, printers.calibrationOf(input.printer).offset) : bytes.value;
-        const printed = await printers.print(input.printer, placed, `${document.kind}-${document.id}`, jobId);
+        const printed = await printers.print(input.printer, placed, `${document.kind}-${document.id}`, jobId, input.copies);
         if (!printed.ok) {
           const reason = printed.error.code === 'printer.failed' ? printed.error.details.reason : 'queueUnknown';
           store.commit({ ...author, requestId: uuidv7() }, ({ append }) => {
@@ -147,9 +148,9 @@ export function createPrintHandlers({
 }
 
 /** A certificate is printed once on its blank; any other paper as often as needed, while it is the current one. */
-function mayPrint(document: DocumentRow): boolean {
+function mayPrint(document: DocumentRow, copies: number): boolean {
   if (document.kind === 'certificatePreview') return false;
-  return document.current && (!isCertificate(document.kind) || document.print === 'drawn');
+  return document.current && (!isCertificate(document.kind) || (document.print === 'drawn' && copies === 1));
 }
 
 function getDocument(db: ReadableDb, id: string): DocumentRow {

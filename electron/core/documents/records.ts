@@ -43,7 +43,7 @@ const JobEnd = z.object({ jobId: z.uuid(), documentId: z.uuid(), reason: z.strin
 /** First phase of printing: journaled before the printer gets a byte. */
 export const printSpooled = defineAct({
   type: 'print.spooled',
-  payload: z.object({ jobId: z.uuid(), documentId: z.uuid(), printer: z.string() }),
+  payload: z.object({ jobId: z.uuid(), documentId: z.uuid(), printer: z.string(), copies: z.number().int().min(1).optional() }),
   project(db, payload, header) {
     db.prepare(`INSERT INTO print_jobs (id, document_id, printer, state, at, reason) VALUES (?, ?, ?, 'spooled', ?, NULL)`).run(
       payload.jobId,

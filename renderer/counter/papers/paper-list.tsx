@@ -10,6 +10,7 @@ import type { Papers } from './use-papers.ts';
 const tones: Readonly<Record<PaperState, Tone>> = {
   notDrawn: 'neutral',
   drawn: 'neutral',
+  outdated: 'waiting',
   spooled: 'waiting',
   confirmed: 'done',
   spoilt: 'refused',
@@ -91,14 +92,16 @@ export function PaperList({ title, papers, shown, onShow, renderBeside, renderDe
               )}
               {!closed && (paper.state === 'drawn' || paper.state === 'notDrawn') && (
                 <Button small icon="printer" isDisabled={papers.busy || printer.name === null} onPress={() => void papers.print([paper])}>
-                  {t('paper.print')}
+                  {paper.copies === undefined ? t('paper.print') : t('paper.printCopies', { count: paper.copies })}
                 </Button>
               )}
-              {!closed && !isCertificate(paper.kind) && (paper.state === 'confirmed' || paper.state === 'spoilt') && (
-                <Button small icon="printer" isDisabled={papers.busy || printer.name === null} onPress={() => void papers.print([paper])}>
-                  {t('paper.printAgain')}
-                </Button>
-              )}
+              {!closed &&
+                !isCertificate(paper.kind) &&
+                (paper.state === 'confirmed' || paper.state === 'spoilt' || paper.state === 'outdated') && (
+                  <Button small icon="printer" isDisabled={papers.busy || printer.name === null} onPress={() => void papers.print([paper])}>
+                    {t('paper.printAgain')}
+                  </Button>
+                )}
               {renderBeside?.(paper)}
             </div>
           </li>

@@ -5,9 +5,12 @@ import { isCertificate, type CaseDocument, type CaseView, type DocumentKind, typ
 export interface WantedPaper {
   readonly kind: DocumentKind;
   readonly party: Slot | null;
+  /** Printed at once, each whole after the other; absent: one. */
+  readonly copies?: number;
 }
 
-export type PaperState = 'notDrawn' | 'drawn' | 'spooled' | 'confirmed' | 'spoilt';
+/** `outdated`: the form has changed since it was drawn, so it is drawn again before it is printed. */
+export type PaperState = 'notDrawn' | 'drawn' | 'outdated' | 'spooled' | 'confirmed' | 'spoilt';
 
 export interface TrackedPaper extends WantedPaper {
   readonly document: CaseDocument | null;
@@ -55,12 +58,20 @@ export function trackPapers(
   view: Pick<CaseView, 'documents'>,
   wanted: readonly WantedPaper[],
   jobs: readonly PrintJob[],
+  outdated: readonly string[] = [],
 ): readonly TrackedPaper[] {
-  return wanted.map(({ kind, party }) => {
+  return wanted.map(({ kind, party, ...wish }) => {
     const document = view.documents.find((each) => each.current && each.kind === kind && each.party === party) ?? null;
     const job = document === null ? null : (jobs.find((each) => each.documentId === document.id && each.state === 'spooled') ?? null);
-    return { kind, party, document, job, state: document === null ? 'notDrawn' : job ? 'spooled' : document.print };
+    return { kind, party, ...wish, document, job, state: stateOf(document, job, outdated) };
   });
+}
+
+/** What lies in the printer is looked at first, whatever it says. */
+function stateOf(document: CaseDocument | null, job: PrintJob | null, outdated: readonly string[]): PaperState {
+  if (document === null) return 'notDrawn';
+  if (job) return 'spooled';
+  return outdated.includes(document.id) ? 'outdated' : document.print;
 }
 
 /** What to do next with the papers, in their order; null when all came out right. */

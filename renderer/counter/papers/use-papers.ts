@@ -12,7 +12,7 @@ export interface Papers {
   readonly busy: boolean;
   readonly error: HallError | undefined;
   readonly forget: () => void;
-  /** Draws what is not drawn yet and spools each to the chosen printer. */
+  /** Draws what is not drawn yet, or says no longer what the form says, and spools each to the chosen printer. */
   readonly print: (papers: readonly TrackedPaper[]) => Promise<void>;
   /** Draws again, for a form that was changed since. */
   readonly drawAgain: (paper: TrackedPaper) => Promise<void>;
@@ -26,7 +26,7 @@ export interface Papers {
 export function usePapers(wanted: readonly WantedPaper[]): Papers {
   const client = useClient();
   const queries = useQueryClient();
-  const { view, keeper } = useOpenCase();
+  const { view, keeper, outdatedPapers } = useOpenCase();
   const jobs = useAsk('documents.jobs', { caseId: view.id });
   const printer = usePrinter(wanted[0]?.kind ?? 'declaration');
   const [busy, setBusy] = useState(false);
@@ -45,13 +45,15 @@ export function usePapers(wanted: readonly WantedPaper[]): Papers {
         break;
       }
       await Promise.all(
-        ['documents.jobs', 'cases.get'].map((operation) => queries.refetchQueries({ queryKey: [operation], type: 'active' })),
+        ['documents.jobs', 'cases.get', `${view.business}.findings`].map((operation) =>
+          queries.refetchQueries({ queryKey: [operation], type: 'active' }),
+        ),
       );
       setError(failure);
       setBusy(false);
       return failure === undefined;
     },
-    [queries],
+    [queries, view.business],
   );
 
   const draw = useCallback(
@@ -63,7 +65,7 @@ export function usePapers(wanted: readonly WantedPaper[]): Papers {
   );
 
   return {
-    papers: trackPapers(view, wanted, jobs.value ?? []),
+    papers: trackPapers(view, wanted, jobs.value ?? [], outdatedPapers),
     printer,
     busy,
     error,
@@ -71,8 +73,17 @@ export function usePapers(wanted: readonly WantedPaper[]): Papers {
     print: async (papers) => {
       await inOrder(
         papers.map((paper) => async () => {
-          const drawn = paper.document ? { ok: true as const, value: { documentId: paper.document.id } } : await draw(paper);
-          return drawn.ok ? client.call('documents.print', { documentId: drawn.value.documentId, printer: printer.name ?? '' }) : drawn;
+          const drawn =
+            paper.document && paper.state !== 'outdated'
+              ? { ok: true as const, value: { documentId: paper.document.id } }
+              : await draw(paper);
+          return drawn.ok
+            ? client.call('documents.print', {
+                documentId: drawn.value.documentId,
+                printer: printer.name ?? '',
+                ...(paper.copies === undefined ? {} : { copies: paper.copies }),
+              })
+            : drawn;
         }),
       );
     },

@@ -183,14 +183,14 @@ export const secondVisitSteps: readonly StepAndPoint[] = [
   { step: 'register', point: divorceProcess.register.to },
 ];
 
-/** Where each paper of an application may be drawn afresh, and whether each party has their own. */
+/** Where each paper of an application may be drawn afresh, whether each party has their own, and how many of it are signed. */
 export const divorcePapers: Readonly<
-  Partial<Record<DocumentKind, { readonly drawnIn: readonly DivorcePoint[]; readonly perParty: boolean }>>
+  Partial<Record<DocumentKind, { readonly drawnIn: readonly DivorcePoint[]; readonly perParty: boolean; readonly copies?: number }>>
 > = {
   divorceApplication: { drawnIn: ['received.prechecked'], perParty: false },
   divorceRefusalNotice: { drawnIn: ['refused'], perParty: false },
-  // Until both signed what it says; three copies, one each and one for the file.
-  divorceAgreement: { drawnIn: [...beforeAcceptance, 'issuable.returned', 'issuable.questioned'], perParty: false },
+  // Until both signed what it says; one each and one for the file.
+  divorceAgreement: { drawnIn: [...beforeAcceptance, 'issuable.returned', 'issuable.questioned'], perParty: false, copies: 3 },
   // Either may withdraw alone, with a receipt of their own; drawn again where a calendar has moved its dates.
   acceptanceReceipt: { drawnIn: ['coolingOff', 'issuable'], perParty: true },
   coolingOffLeaflet: { drawnIn: ['coolingOff', 'issuable'], perParty: false },

@@ -221,6 +221,9 @@ describe('a marriage of two mainland residents', () => {
     const { registrar } = await openOffline();
     const { id: caseId, documents } = await takeTo(registrar, 'prepared');
     const womans = documents.find(({ kind, party, current }) => kind === 'certificate' && party === 'woman' && current)!;
+    expect(await registrar.call('documents.print', { documentId: womans.id, printer: '文件', copies: 2 })).toMatchObject({
+      error: { code: 'document.notReprintable' },
+    });
     const job = await registrar.ask('documents.print', { documentId: womans.id, printer: '文件' });
     await registrar.ask('documents.spoilt', { jobId: job.id, reason: '卡纸' });
     expect(await registrar.call('documents.print', { documentId: womans.id, printer: '文件' })).toMatchObject({

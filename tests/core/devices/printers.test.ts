@@ -53,6 +53,12 @@ describe('a file printer', () => {
     expect(contents.flat().toSorted()).toEqual([1, 2, 3]);
   });
 
+  test('several copies are a file each', async () => {
+    await filePrinter().print('PDF', Uint8Array.of(7), 'divorceAgreement-1', null, 3);
+    const contents = await Promise.all((await readdir(folder)).map(async (name) => [...(await readFile(join(folder, name)))]));
+    expect(contents).toEqual([[7], [7], [7]]);
+  });
+
   test('a title cannot lead out of the folder', async () => {
     await mkdir(join(folder, 'inside'));
     await filePrinter(join(folder, 'inside')).print('PDF', Uint8Array.of(1), '../../escape:*?\u0007');
@@ -105,6 +111,12 @@ describe('an lp printer', () => {
       '-',
     ]);
     expect([...(await readFile(join(folder, 'input')))]).toEqual([1, 2, 3]);
+  });
+
+  test('several copies are one job, each whole after the other', async () => {
+    await standIn('lp', `printf '%s\\n' "$@" > ${folder}/args; cat > /dev/null`);
+    await lpPrinter().print('A4', Uint8Array.of(1), 't', null, 3);
+    expect((await readFile(join(folder, 'args'), 'utf8')).trim().split('\n').slice(-5)).toEqual(['-n', '3', '-o', 'collate=true', '-']);
   });
 
   test("a hall's own scaling replaces ours", async () => {

@@ -22,7 +22,8 @@ const elsewhere: Finding = {
 
 /** What the law says is given: the words of M-14 are another test's. */
 const finding = (...findings: Finding[]): FakeHallOptions['answers'] => ({
-  'marriage.findings': () => ({ ok: true, value: { on: '2026-11-22', findings, actions: [], materials: [], rareCharacters: [] } }) as never,
+  'marriage.findings': () =>
+    ({ ok: true, value: { on: '2026-11-22', findings, actions: [], materials: [], rareCharacters: [], outdated: [] } }) as never,
 });
 
 describe('退回修改', () => {

@@ -57,6 +57,19 @@ describe('papers of a step', () => {
     expect(papers[0]).toMatchObject({ document: null, state: 'notDrawn' });
   });
 
+  it('prints again what the form has left behind, once what lies in the printer was looked at', () => {
+    const documents = drawn(declarations, 'confirmed');
+    const outdated = [documents[1]!.id];
+    expect(nextPaperAct(trackPapers({ documents }, declarations, [], outdated))).toMatchObject({
+      act: 'print',
+      papers: [{ party: 'woman', state: 'outdated' }],
+    });
+    expect(nextPaperAct(trackPapers({ documents }, declarations, [jobFor(documents[1]!)], outdated))).toMatchObject({
+      act: 'confirm',
+      papers: [{ party: 'woman', state: 'spooled' }],
+    });
+  });
+
   it('is done when every paper came out right', () => {
     expect(nextPaperAct(trackPapers({ documents: drawn(certificates, 'confirmed') }, certificates, []))).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { slots, type CivilDate, type DocumentKind, type Finding, type Slot } from '#shared/model/index.ts';
-import { isInternal } from '#shared/law/divorce/index.ts';
+import { divorcePapers, isInternal } from '#shared/law/divorce/index.ts';
 import { findAttachment } from '../../archive/index.ts';
-import { fingerprint, type PlannedPaper } from '../../documents/planned.ts';
+import { fingerprint, outdatedPapers, type PlannedPaper } from '../../documents/planned.ts';
 import { isPrinted, listDocuments } from '../../documents/records.ts';
 import { getOffice } from '../../office/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
@@ -42,6 +42,13 @@ export function unprintedPapers(
     return !saysTheForm.includes(kind) || current.fingerprint === fingerprint(planDivorcePaper(kind, party, source));
   };
   return [...new Set(wanted.filter((each) => !isReady(each)).map(([kind]) => kind))];
+}
+
+/** Papers of the form that the form has left behind, and that may be drawn again now. */
+export function outdatedPapersOf(deps: CaseDeps, db: ReadableDb, record: DivorceRecord, on: CivilDate): string[] {
+  const kinds = saysTheForm.filter((kind) => divorcePapers[kind]?.drawnIn.includes(record.point));
+  const source = divorcePaperSource(deps, db, record, on, record.findings);
+  return outdatedPapers(listDocuments(db, record.id), kinds, (kind, party) => planDivorcePaper(kind, party, source));
 }
 
 /** What both sign as their own words: signed anew once the form says anything else. */

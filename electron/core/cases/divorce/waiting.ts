@@ -8,10 +8,11 @@ import { findDivorce } from '../case-record.ts';
 import { rareCharacters } from '../characters/index.ts';
 import { concernRecorded } from '../concerns.ts';
 import type { CaseDeps } from '../deps.ts';
+import { withAgreedPhones } from '../honest-couple.ts';
 import { shownMaterials } from '../materials.ts';
 import { commitStep, heldByColleague } from '../steps.ts';
 import { datesTold, endedOtherwise, visitRecorded, withdrawn } from './acts.ts';
-import { plannedPapers, unprintedPapers } from './drawn.ts';
+import { outdatedPapersOf, plannedPapers, unprintedPapers } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
 import type { DivorceRecord } from './record.ts';
 import { answerDivorce, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
@@ -126,6 +127,7 @@ export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperat
           materials: shownMaterials(db, record, on),
           rareCharacters: rareCharacters(couple, record.characters, coverage),
           prospect: draftPoints.includes(record.point) ? coolingOffDates(on, calendar(db), getOffice(db).practice.restPolicy) : null,
+          outdated: outdatedPapersOf(deps, db, { ...record, couple: withAgreedPhones(couple) }, on),
         });
       });
     },

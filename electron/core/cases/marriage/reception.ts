@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type HallError } from '#shared/contract/index.ts';
-import { actionsIn, blocks, examineMarriage, needsAuthenticityStatement, nextStep } from '#shared/law/marriage/index.ts';
+import { actionsIn, blocks, examineMarriage, marriagePapers, needsAuthenticityStatement, nextStep } from '#shared/law/marriage/index.ts';
 import {
   identityKey,
   ok,
@@ -26,7 +26,7 @@ import { declared, identified, partiesSwapped, photographed, prechecked } from '
 import type { CaseDeps } from '../deps.ts';
 import { photoPixels } from '../photo-pixels.ts';
 import { answerMarriage, findStep, takeStep } from './deps.ts';
-import { fingerprint } from '../../documents/planned.ts';
+import { fingerprint, outdatedPapers } from '../../documents/planned.ts';
 import { gatherFacts } from './facts.ts';
 import { honestCouple, withAgreedPhones } from '../honest-couple.ts';
 import { paperSource } from './paper-source.ts';
@@ -178,6 +178,7 @@ export function createReceptionHandlers(deps: CaseDeps): HandlersFor<ReceptionOp
           actions: actions.filter((action) => blocks(findings, action).length === 0),
           materials: shownMaterials(db, { ...record, couple, application }, on),
           rareCharacters: rareCharacters(couple, record.characters, coverage),
+          outdated: outdatedDeclarations(deps, db, { ...record, couple: withAgreedPhones(couple), application }, on),
         });
       });
     },
@@ -199,7 +200,17 @@ export function staffOf(call: Call) {
   return call.caller?.staff ?? null;
 }
 
-/** What both sign before the registrar and is not printed, not confirmed, or no longer says what the form says. */
+/** What both sign before the registrar. */
+const signed: readonly DocumentKind[] = ['declaration', 'authenticityStatement'];
+
+/** What of it was drawn of an older form; nothing once it is signed. */
+function outdatedDeclarations(deps: CaseDeps, db: ReadableDb, record: MarriageRecord, on: CivilDate): string[] {
+  const kinds = signed.filter((kind) => marriagePapers[kind]?.drawnIn.includes(record.state));
+  const source = paperSource(deps, db, record, on, record.findings);
+  return outdatedPapers(listDocuments(db, record.id), kinds, (kind, party) => planPaper(kind, party, source));
+}
+
+/** What of it is not printed, not confirmed, or no longer says what the form says. */
 function unprintedPapers(deps: CaseDeps, db: ReadableDb, record: MarriageRecord, on: CivilDate): DocumentKind[] {
   const documents = listDocuments(db, record.id);
   const source = paperSource(deps, db, record, on, record.findings);
@@ -208,7 +219,6 @@ function unprintedPapers(deps: CaseDeps, db: ReadableDb, record: MarriageRecord,
     if (!current || !isPrinted(documents, kind, party)) return false;
     return current.fingerprint === fingerprint(planPaper(kind, party, source));
   };
-  const signed: DocumentKind[] = ['declaration', 'authenticityStatement'];
   return signed.filter((kind) =>
     slots.some((slot) => (kind === 'declaration' || needsAuthenticityStatement(record.couple[slot])) && !isReady(kind, slot)),
   );

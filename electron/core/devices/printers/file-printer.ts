@@ -27,14 +27,18 @@ export function createFilePrinter({ folder, clock }: ClockDep & { readonly folde
     }
   }
 
+  async function writeCopies(pdf: Uint8Array, title: string, copies: number): Promise<void> {
+    for (let copy = 0; copy < copies; copy += 1) await write(pdf, title);
+  }
+
   return {
     ready: () =>
       access(folder, constants.W_OK | constants.X_OK).then(
         () => true,
         () => false,
       ),
-    async print(pdf, title) {
-      const writing = queue.then(() => write(pdf, title));
+    async print(pdf, title, _jobId, copies) {
+      const writing = queue.then(() => writeCopies(pdf, title, copies));
       queue = writing.catch(() => {});
       try {
         await writing;

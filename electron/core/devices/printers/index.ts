@@ -26,10 +26,10 @@ export function createPrinters(config: readonly PrinterConfig[], deps: PrintersD
       Promise.all(
         [...printers].map(async ([name, { kind, printer }]) => ({ name, kind, ready: await printer.ready(), note: noteOn(kind) })),
       ),
-    async print(name, pdf, title, jobId = null) {
+    async print(name, pdf, title, jobId = null, copies = 1) {
       const found = printers.get(name);
       if (!found) return failure('printer.none', {});
-      const printed = await found.printer.print(pdf, title, jobId);
+      const printed = await found.printer.print(pdf, title, jobId, copies);
       return printed.ok ? ok(null) : failure('printer.failed', { printer: name, reason: printed.error });
     },
     tidy: spool.tidy,

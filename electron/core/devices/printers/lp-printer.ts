@@ -32,10 +32,11 @@ export function createLpPrinter({ queue, options }: LpPrinterConfig, spool: Pick
         !/not accepting|disabled/.test(result.output)
       );
     },
-    async print(pdf, title, jobId) {
+    async print(pdf, title, jobId, copies) {
       const flags = chosen.flatMap((option) => ['-o', option]);
+      const several = copies === 1 ? [] : ['-n', String(copies), '-o', 'collate=true'];
       const names = ['-U', cupsUser(), '-d', queue, '-t', cupsJobName(title, jobId)];
-      const result = await runProgram('lp', [...names, ...flags, '-'], { timeoutMs: printTimeoutMs, input: pdf });
+      const result = await runProgram('lp', [...names, ...flags, ...several, '-'], { timeoutMs: printTimeoutMs, input: pdf });
       spool.tidy(); // whatever became of it: even a job that `lp` failed to hand over may lie there
       return result.kind === 'ended' && result.code === 0 ? ok(null) : fail(await faultOf(result));
     },

@@ -15,6 +15,6 @@ export type PrintingFault =
 /** One printer, whatever drives it. */
 export interface Printer {
   ready(): Promise<boolean>;
-  /** `jobId`: of the print job it is, if the journal has one. */
-  print(pdf: Uint8Array, title: string, jobId: string | null): Promise<Result<null, PrintingFault>>;
+  /** `jobId`: of the print job it is, if the journal has one. `copies`: at least 1, each whole after the other. */
+  print(pdf: Uint8Array, title: string, jobId: string | null, copies: number): Promise<Result<null, PrintingFault>>;
 }
