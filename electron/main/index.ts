@@ -24,6 +24,7 @@ import { installedKey, resourcesFolder } from './program/public-key.ts';
 import { tellAll } from './open-window.ts';
 import { keepQuiet } from './quiet.ts';
 import { saveLedger } from './save-ledger.ts';
+import { saveReminders } from './save-reminders.ts';
 import { saveDiagnostics } from './save-diagnostics.ts';
 import { setSwitches } from './switches.ts';
 import { answerWindowCall } from './window-calls.ts';
@@ -156,6 +157,7 @@ function start(core: CoreHost, { station, applicant }: CommandLine): void {
     saveDiagnostics(saving, windowId, WindowCall.shape.requestId.parse(input)),
   );
   answerStaff(register, channels.saveLedger, (windowId, input) => saveLedger(saving, windowId, input));
+  answerStaff(register, channels.saveReminders, (windowId, input) => saveReminders(saving, windowId, input));
   answerStaff(register, channels.chooseFolder, (windowId) => chooseFolder(register, windowId));
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
     screen.on(change as 'display-added', applicants.followDisplays);

@@ -5,6 +5,7 @@ export const channels = {
   showApplicantScreen: 'hall:show-applicant-screen',
   chooseFolder: 'hall:choose-folder',
   saveLedger: 'hall:save-ledger',
+  saveReminders: 'hall:save-reminders',
   saveDiagnostics: 'hall:save-diagnostics',
   programState: 'hall:program-state',
   chooseUpdate: 'hall:choose-update',

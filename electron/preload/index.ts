@@ -17,6 +17,7 @@ const bridge: HallBridge = {
     return typeof chosen === 'string' ? chosen : null;
   },
   saveLedger: (request) => ipcRenderer.invoke(channels.saveLedger, request),
+  saveReminders: (request) => ipcRenderer.invoke(channels.saveReminders, request),
   saveDiagnostics: (requestId) => ipcRenderer.invoke(channels.saveDiagnostics, requestId),
   program: {
     state: () => ipcRenderer.invoke(channels.programState),

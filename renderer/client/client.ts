@@ -7,6 +7,8 @@ import type {
   HallBridge,
   HallError,
   LedgerRequest,
+  ReminderRequest,
+  SavedReminders,
   SavedLedger,
   HallEvent,
   Input,
@@ -39,6 +41,8 @@ export interface Client {
   chooseFolder(): Promise<string | null>;
   /** Lets a person choose a file for a copy of the ledger; null when they chose none. */
   saveLedger(period: Omit<LedgerRequest, 'requestId'>): Promise<Result<SavedLedger | null, HallError>>;
+  /** Lets a person choose a file for the reminders of a day; null when they chose none. */
+  saveReminders(sending: Omit<ReminderRequest, 'requestId'>): Promise<Result<SavedReminders | null, HallError>>;
   /** Lets a person choose a file for the diagnostic bundle; answers its name, null when they chose none. */
   saveDiagnostics(): Promise<Result<string | null, HallError>>;
   /** False between a death of the core and its return. */
@@ -127,6 +131,7 @@ export function createClient(bridge: HallBridge, { patience = 20_000, newRequest
     showApplicantScreen: (place) => bridge.showApplicantScreen(place),
     chooseFolder: () => bridge.chooseFolder(),
     saveLedger: (period) => bridge.saveLedger({ ...period, requestId: newRequestId() }),
+    saveReminders: (sending) => bridge.saveReminders({ ...sending, requestId: newRequestId() }),
     saveDiagnostics: () => bridge.saveDiagnostics(newRequestId()),
     isRunning: () => running,
     async call(operation, input, { approval = null, requestId = newRequestId(), takesLong = false } = {}) {

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
+import type { StaffRole } from '#shared/model/index.ts';
 import { useAsk } from '../client/index.ts';
 import { Button, classNames, Icon, StateMark, type IconName } from '../components/index.ts';
 import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
@@ -11,6 +12,7 @@ import { DevicesPage } from './devices/devices-page.tsx';
 import { HealthPage } from './health/health-page.tsx';
 import { KeysPage } from './keys/keys-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
+import { RemindersPage } from './reminders/reminders-page.tsx';
 import { NumbersPage } from './numbers-page.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { TodayPage } from './today-page.tsx';
@@ -25,6 +27,7 @@ export const supervisorPages = [
   'staff',
   'numbers',
   'blanks',
+  'reminders',
   'ledger',
   'calendar',
   'devices',
@@ -40,6 +43,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   staff: 'person',
   numbers: 'paper',
   blanks: 'card',
+  reminders: 'paper',
   ledger: 'history',
   calendar: 'calendar',
   devices: 'printer',
@@ -48,6 +52,15 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   health: 'pulse',
   program: 'diamond',
 };
+
+/** Pages for those who may call what they show; the others show everybody what there is. */
+const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = {
+  reminders: ['registrar', 'supervisor'],
+};
+
+function mayOpen(page: SupervisorPage, roles: readonly StaffRole[]): boolean {
+  return pageOf[page]?.some((role) => roles.includes(role)) ?? true;
+}
 
 export interface SupervisorAppProps {
   readonly session: Session;
@@ -58,6 +71,7 @@ export interface SupervisorAppProps {
 /** The supervisor's desk: today, people, numbers, blanks, devices, keys. */
 export function SupervisorApp({ session, embedded = false }: SupervisorAppProps): ReactElement {
   const { t } = useTranslation(['supervisor', 'entry', 'common']);
+  const pages = supervisorPages.filter((id) => mayOpen(id, session.staff.roles));
   const [page, setPage] = useState<SupervisorPage>('today');
   const [accountOpen, setAccountOpen] = useState(false);
   const lockNow = useLockNow();
@@ -82,10 +96,11 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
           </div>
         )}
         <ul className="supervisor-pages">
-          {supervisorPages.map((id) => (
+          {pages.map((id) => (
             <li key={id}>
               <button
                 type="button"
+                data-page={id}
                 className={classNames('supervisor-link', page === id && 'supervisor-link-current')}
                 aria-current={page === id ? 'page' : undefined}
                 onClick={() => setPage(id)}
@@ -128,6 +143,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'staff' && <StaffPage session={session} />}
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
+        {page === 'reminders' && <RemindersPage />}
         {page === 'ledger' && <LedgerPage mayExport={session.staff.roles.includes('supervisor')} />}
         {page === 'calendar' && <CalendarPage session={session} />}
         {page === 'devices' && <DevicesPage />}

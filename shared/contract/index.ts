@@ -13,6 +13,7 @@ import { ledgerOperations } from './ledger.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
 import { programOperations } from './program.ts';
+import { reminderOperations } from './reminders.ts';
 import { setupOperations } from './setup.ts';
 import { staffOperations } from './staff.ts';
 import type { Result } from '#shared/model/index.ts';
@@ -28,6 +29,7 @@ export const operations = {
   ...marriageOperations,
   ...divorceOperations,
   ...divorceWorklistOperations,
+  ...reminderOperations,
   ...characterOperations,
   ...ledgerOperations,
   ...displayOperations,
@@ -73,5 +75,6 @@ export * from './operation.ts';
 export * from './payload.ts';
 export * from './pipe.ts';
 export * from './program.ts';
+export * from './reminders.ts';
 export * from './setup.ts';
 export * from './staff.ts';

@@ -4,6 +4,7 @@ import { HallEvent } from './events.ts';
 import type { LedgerRequest, SavedLedger } from './ledger.ts';
 import { isPayload } from './payload.ts';
 import type { ProgramBridge } from './program.ts';
+import type { ReminderRequest, SavedReminders } from './reminders.ts';
 import { Station, type Result } from '#shared/model/index.ts';
 
 /** The second person of a call that needs approval. */
@@ -86,6 +87,8 @@ export interface HallBridge {
   chooseFolder(): Promise<string | null>;
   /** Lets a person choose a file and puts a copy of the ledger there; null when they chose none. */
   saveLedger(request: LedgerRequest): Promise<Result<SavedLedger | null, HallError>>;
+  /** The same with the reminders of a day. */
+  saveReminders(request: ReminderRequest): Promise<Result<SavedReminders | null, HallError>>;
   /** Lets a person choose a file and puts the diagnostic bundle there; answers its name, null when they chose none. */
   saveDiagnostics(requestId: string): Promise<Result<string | null, HallError>>;
   /** Updates of the program itself. */

@@ -30,7 +30,7 @@ test('the program page fits the window and bars nobody in every state', async ()
   const show = async (part: Partial<ProgramState>): Promise<void> => {
     await tell(hall, { 'hall:program-state': { ...state, ...part } });
     await window.locator('.supervisor-link').first().click();
-    await window.locator('.supervisor-link').nth(10).click();
+    await window.locator('.supervisor-link[data-page=program]').click();
     await expect(window.locator('.program-version')).toHaveText(running);
   };
   const choose = async (answer: Result<UpdateView, HallError>): Promise<void> => {

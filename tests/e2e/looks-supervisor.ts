@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { year2027 } from '../law/year-2027.ts';
+import type { SupervisorPage } from '../../renderer/supervisor/index.ts';
 import { passwords } from './hall-store.ts';
 import type { DeskScene } from './looks-desk.ts';
 
-const page = (window: Page, index: number): Promise<void> => window.locator('.supervisor-link').nth(index).click();
+const page = (window: Page, id: SupervisorPage): Promise<void> => window.locator(`.supervisor-link[data-page=${id}]`).click();
 const aside = (window: Page) => window.locator('.page-aside');
 
 async function voidBlank(window: Page, blank: string, reason: string): Promise<void> {
@@ -32,7 +33,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
     },
   },
   { called: 'today-opened', plain: true },
-  { called: 'staff', open: (window) => page(window, 1) },
+  { called: 'staff', open: (window) => page(window, 'staff') },
   {
     called: 'staff-add',
     plain: true,
@@ -48,7 +49,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
     open: (window) => window.getByRole('button', { name: '修改 古丽仙木·示例木江·示例提力瓦尔地' }).click(),
     close: (window) => window.locator('.task-actions .button').first().click(),
   },
-  { called: 'numbers', open: (window) => page(window, 2) },
+  { called: 'numbers', open: (window) => page(window, 'numbers') },
   {
     called: 'numbers-problems',
     open: async (window) => {
@@ -58,7 +59,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
     },
     plain: true,
   },
-  { called: 'blanks', open: (window) => page(window, 3) },
+  { called: 'blanks', open: (window) => page(window, 'blanks') },
   {
     called: 'blanks-void',
     open: async (window) => {
@@ -93,11 +94,12 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
     close: (window) => window.locator('.page-aside .button-primary').first().click(),
     plain: true,
   },
-  { called: 'ledger', open: (window) => page(window, 4) },
+  { called: 'reminders', open: (window) => page(window, 'reminders') },
+  { called: 'ledger', open: (window) => page(window, 'ledger') },
   {
     called: 'calendar',
     open: async (window) => {
-      await page(window, 5);
+      await page(window, 'calendar');
       await expect(window.locator('.calendar-month')).toHaveCount(12);
     },
   },
@@ -125,7 +127,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
       await expect(window.getByText('已导入 2027 年的放假安排')).toBeVisible();
     },
   },
-  { called: 'devices', open: (window) => page(window, 6) },
+  { called: 'devices', open: (window) => page(window, 'devices') },
   {
     called: 'calibration',
     plain: true,
@@ -161,7 +163,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
   {
     called: 'backup',
     open: async (window) => {
-      await page(window, 7);
+      await page(window, 'backup');
       await expect(aside(window)).toBeVisible();
     },
   },
@@ -175,7 +177,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
       await expect(window.getByText('这份备份完好')).toBeVisible({ timeout: 30_000 });
     },
   },
-  { called: 'keys', open: (window) => page(window, 8) },
+  { called: 'keys', open: (window) => page(window, 'keys') },
   {
     called: 'keys-data',
     plain: true,
@@ -207,11 +209,11 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
   {
     called: 'health',
     open: async (window) => {
-      await page(window, 9);
+      await page(window, 'health');
       await expect(window.locator('.health-checks')).toBeVisible({ timeout: 20_000 });
     },
   },
-  { called: 'program', open: (window) => page(window, 10) },
+  { called: 'program', open: (window) => page(window, 'program') },
   {
     called: 'account',
     open: (window) => window.locator('.supervisor-own .button').first().click(),

@@ -59,6 +59,7 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
       'program',
       'saveDiagnostics',
       'saveLedger',
+      'saveReminders',
       'showApplicantScreen',
       'station',
     ],

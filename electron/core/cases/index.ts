@@ -53,6 +53,7 @@ import {
 } from './divorce/certificate-acts.ts';
 import { createDivorceCompletionHandlers } from './divorce/completion.ts';
 import { createFirstVisitHandlers } from './divorce/first-visit.ts';
+import { createReminderHandlers, remindersExported } from './divorce/reminders/index.ts';
 import { createSecondVisitHandlers } from './divorce/second-visit.ts';
 import { createUpcomingHandlers } from './divorce/upcoming.ts';
 import { createWaitingHandlers } from './divorce/waiting.ts';
@@ -111,6 +112,7 @@ export const caseActs = [
   caseCancelled,
   concernRecorded,
   ledgerExported,
+  remindersExported,
   characterPictured,
   characterPictureWithdrawn,
 ];
@@ -132,6 +134,7 @@ export function createCases(deps: CaseDeps) {
     ...createSecondVisitHandlers(deps),
     ...createDivorceCompletionHandlers(deps),
     ...createUpcomingHandlers(deps),
+    ...createReminderHandlers(deps),
     ...createCharacterHandlers(deps),
     ...createLedgerHandlers(deps),
     ...cards.handlers,

@@ -72,6 +72,9 @@ divorce.recordConcern            registrar                                 desk
 divorce.findings                 registrar                                 desk
 divorces.upcoming                registrar,supervisor,auditor,archivist    desk
 divorces.month                   registrar,supervisor,auditor,archivist    desk
+divorces.reminders               registrar,supervisor                      desk
+divorces.exportReminders         registrar,supervisor                      desk
+divorces.fetchReminders          registrar,supervisor                      desk
 
 marriage.identify                registrar                                 desk
 marriage.swapParties             registrar                                 desk

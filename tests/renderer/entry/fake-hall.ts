@@ -35,6 +35,7 @@ export function createFakeHall(answers: Answers, station: Station = 'supervisor'
       showApplicantScreen: () => Promise.resolve(false),
       chooseFolder: () => Promise.resolve('/media/backup'),
       saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
+      saveReminders: () => Promise.resolve({ ok: true, value: { file: 'reminders.csv', rows: 2, earlier: 1 } }),
       saveDiagnostics: () => Promise.resolve({ ok: true, value: 'tongxin-2026-11-22.tar.gz' }),
       program: { ...fakeProgram, ...program },
       onEvent(listener) {

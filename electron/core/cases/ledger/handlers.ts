@@ -8,6 +8,7 @@ import { encodeGb18030, writeCsv } from '../../exchange/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { StoreDep } from '../../store/types.ts';
 import { listOpenedBetween, type CaseRecord } from '../case-record.ts';
+import { createHeldCopy } from '../held-copy.ts';
 import { findLedgerExport, ledgerExported, listLedgerExports } from './acts.ts';
 import { ledgerHead, ledgerRow } from './rows.ts';
 
@@ -18,9 +19,9 @@ const longestPeriod = 366;
 /** Cases written between two looks at what else waits. */
 const portion = 100;
 
-/** Copies of the 办件台账. A copy is kept in memory until it is fetched or the next is made, never on the disk. */
+/** Copies of the 办件台账. */
 export function createLedgerHandlers({ store, t }: StoreDep & { readonly t: TFunction }): HandlersFor<LedgerOperation> {
-  let copy: { readonly id: string; readonly staffId: string | null; readonly bytes: Uint8Array } | null = null;
+  const copy = createHeldCopy();
 
   return {
     'ledger.export': writing('ledger.export', {
@@ -45,17 +46,15 @@ export function createLedgerHandlers({ store, t }: StoreDep & { readonly t: TFun
           append(ledgerExported, { id, from, to, rows });
           return ok({ id });
         });
-        copy = { id, staffId: call.author.staffId, bytes: new Uint8Array(Buffer.concat(parts)) };
+        copy.hold(id, call.author.staffId, new Uint8Array(Buffer.concat(parts)));
         return exported;
       },
       answer: ({ id }: { readonly id: string }) => store.read((db) => findLedgerExport(db, id)!),
     }),
 
     'ledger.fetch': ({ input, caller }) => {
-      if (copy?.id !== input.exportId || copy.staffId !== (caller?.staff.id ?? null)) return failure('ledger.gone', {});
-      const { bytes } = copy;
-      copy = null;
-      return ok({ data: Buffer.from(bytes).toString('base64') });
+      const data = copy.take(input.exportId, caller?.staff.id ?? null);
+      return data === null ? failure('ledger.gone', {}) : ok({ data });
     },
 
     'ledger.exports': () => ok(store.read(listLedgerExports)),

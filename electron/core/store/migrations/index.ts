@@ -11,6 +11,7 @@ import { ledger0080 } from './0080-ledger.ts';
 import { characters0090 } from './0090-characters.ts';
 import { calendar0100 } from './0100-calendar.ts';
 import { divorce0110 } from './0110-divorce.ts';
+import { reminders0120 } from './0120-reminders.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   characters0090,
   calendar0100,
   divorce0110,
+  reminders0120,
 ];
 
 /** The schema this program knows. */

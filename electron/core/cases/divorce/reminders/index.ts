@@ -1,0 +1,2 @@
+export { remindersExported } from './acts.ts';
+export { createReminderHandlers } from './handlers.ts';
