@@ -117,6 +117,7 @@ export const documentOperations = {
       'document.overflow',
       'document.noForm',
       'document.noScans',
+      'document.noPhoto',
       'document.notReprintable',
     ],
     access: { who: ['registrar'], stations: atTheDesk },

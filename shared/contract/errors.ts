@@ -152,6 +152,7 @@ export const errorDetails = {
   'document.notReprintable': z.object({}),
   'document.noForm': z.object({ form: z.string() }),
   'document.noScans': z.object({}),
+  'document.noPhoto': z.object({}),
   'print.notSpooled': z.object({}),
   'attachment.notFound': z.object({}),
   'attachment.damaged': z.object({}),

@@ -44,8 +44,12 @@ export function signedPapersOf(business: Business): readonly DocumentKind[] {
   return Object.keys(signedAs[business]) as DocumentKind[];
 }
 
-/** As what the signed form of a paper is kept; null: it carries no signature. */
-export function signedFormOf(kind: DocumentKind): MaterialKind | null {
+/** Each party takes theirs away; what both signed for is the stub that stays here. */
+const handedOut: readonly DocumentKind[] = ['acceptanceReceipt'];
+
+/** As what the signed form of a paper is kept; null: it carries no signature, or does not stay here. */
+export function signedFormOf({ kind, party }: { readonly kind: DocumentKind; readonly party: Slot | null }): MaterialKind | null {
+  if (party !== null && handedOut.includes(kind)) return null;
   return signedAs.marriage[kind] ?? signedAs.divorce[kind] ?? null;
 }
 
@@ -56,7 +60,11 @@ export function papersSignedAs(business: Business, kind: MaterialKind): readonly
 
 /** Signed forms that the case itself makes, and that nobody is asked for. */
 export function casePapersOf(business: Business): readonly MaterialKind[] {
-  return [...new Set(Object.values(signedAs[business]))].filter((kind) => !askedOfThem.includes(kind));
+  return signed(business).filter((kind) => !askedOfThem.includes(kind));
+}
+
+function signed(business: Business): readonly MaterialKind[] {
+  return [...new Set(Object.values(signedAs[business]))];
 }
 
 /** True for signed forms alone, which are filed by their barcode. */
@@ -66,12 +74,11 @@ export function isCasePaper(kind: MaterialKind): boolean {
 
 /** Nothing beyond the closed list is asked of anybody, so nothing else is kept (条例 2025 art. 8, 14). */
 export function isAsked(business: Business, list: readonly RequiredMaterial[], kind: MaterialKind, party: Slot | null): boolean {
-  return (
-    casePapersOf(business).includes(kind) || list.some((line) => line.kind === kind && (line.party === null || line.party === party))
-  );
+  return casePapersOf(business).includes(kind) || list.some((line) => line.kind === kind && (line.party === null || line.party === party));
 }
 
-const identity: readonly MaterialKind[] = [
+/** Cards and permits of a person. */
+export const identityPapers: readonly MaterialKind[] = [
   ...IdentityDocument.options,
   'hongKongIdentityCard',
   'macaoIdentityCard',
@@ -79,17 +86,15 @@ const identity: readonly MaterialKind[] = [
   'militaryCard',
 ];
 
-const signed = (business: Business): readonly MaterialKind[] => [...new Set(Object.values(signedAs[business]))];
-
 /** What may still be put into, or withdrawn from, the file of a case that has ended: what belonged there already. */
 const keptAfterMarriage: Readonly<Partial<Record<MarriageState, readonly MaterialKind[]>>> = {
-  registered: [...signed('marriage'), ...identity],
+  registered: [...signed('marriage'), ...identityPapers],
   refused: ['signedRefusalNotice'],
 };
 
 /** Copies of the marriage certificates are made once they are marked, which is when the divorce is registered (规范 2015 art. 59). */
 const keptAfterDivorce: Readonly<Partial<Record<DivorceState, readonly MaterialKind[]>>> = {
-  registered: [...signed('divorce'), ...identity, 'marriageCertificate'],
+  registered: [...signed('divorce'), ...identityPapers, 'marriageCertificate'],
   refused: ['signedApplication', 'signedRefusalNotice'],
   withdrawn: signed('divorce'),
   lapsed: signed('divorce'),

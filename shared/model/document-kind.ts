@@ -10,7 +10,7 @@ export const DocumentKind = z.enum([
   'photocopies',
   'photoSheet',
   'certificate',
-  'certificatePreview',
+  'certificatePreview', // of either certificate, on plain paper: what its blank bears is drawn, too
   'recoveryKeySheet',
   'calibrationSheet',
   'spoiltBlankReport',
@@ -30,7 +30,7 @@ export const DocumentKind = z.enum([
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
-/** Printed on a numbered blank: 结婚证 and 离婚证. */
+/** Printed on a numbered blank (空白证): once, by itself, and never on plain paper. */
 export function isCertificate(kind: DocumentKind): kind is 'certificate' | 'divorceCertificate' {
   return kind === 'certificate' || kind === 'divorceCertificate';
 }

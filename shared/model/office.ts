@@ -94,6 +94,14 @@ export const Office = z.object({
         .object({ widthMm: z.number().min(80).max(330), heightMm: z.number().min(80).max(330) })
         .default({ widthMm: 152, heightMm: 102 }),
       copies: z.number().int().min(1).max(12).default(3),
+      /** Of each spouse alone, for a divorce: a certificate and the examination form (规范 2015 art. 55: two each). */
+      alone: z
+        .object({
+          widthMm: z.number().min(20).max(80).default(35),
+          heightMm: z.number().min(20).max(80).default(53),
+          copies: z.number().int().min(1).max(12).default(2),
+        })
+        .prefault({}),
     })
     .prefault({}),
   /** Forms that this office draws instead of the usual ones; they lie in the store's own folder `forms` or in ours. */
@@ -104,3 +112,11 @@ export const Office = z.object({
   idleLockMinutes: z.number().int().min(1).max(60).default(10),
 });
 export type Office = z.infer<typeof Office>;
+
+/** Size on paper, resolution, and how many are printed of a picture. */
+export type PhotoFormat = Omit<Office['photo'], 'alone'>;
+
+/** The picture of one party alone, on the same photo paper. */
+export function photoAlone({ alone, ...couple }: Office['photo']): PhotoFormat {
+  return { ...couple, ...alone };
+}

@@ -75,14 +75,17 @@ describe('papers of ours that come back signed', () => {
     expect(Object.keys(marriagePapers)).toEqual(expect.arrayContaining([...signedPapersOf('marriage')]));
     expect(Object.keys(divorcePapers)).toEqual(expect.arrayContaining([...signedPapersOf('divorce')]));
     for (const business of Business.options)
-      for (const paper of signedPapersOf(business)) expect(papersSignedAs(business, signedFormOf(paper)!)).toContain(paper);
-    expect(signedFormOf('coolingOffLeaflet')).toBeNull();
+      for (const paper of signedPapersOf(business))
+        expect(papersSignedAs(business, signedFormOf({ kind: paper, party: null })!)).toContain(paper);
+    expect(signedFormOf({ kind: 'coolingOffLeaflet', party: null })).toBeNull();
+    // Theirs they take away; the stub stays.
+    expect(signedFormOf({ kind: 'acceptanceReceipt', party: 'man' })).toBeNull();
     expect(papersSignedAs('divorce', 'signedRefusalNotice')).toEqual(['divorceRefusalNotice', 'divorceNotNowNotice']);
     expect(papersSignedAs('divorce', 'residentCard')).toEqual([]);
   });
 
   it('M-48 the agreement is asked of the couple, though it may be written here', () => {
-    expect(signedFormOf('divorceAgreement')).toBe('divorceAgreement');
+    expect(signedFormOf({ kind: 'divorceAgreement', party: null })).toBe('divorceAgreement');
     expect(isCasePaper('divorceAgreement')).toBe(false);
     expect(isAsked('divorce', [], 'divorceAgreement', null)).toBe(false);
     expect(isAsked('divorce', [], 'signedInterview', 'man')).toBe(true);

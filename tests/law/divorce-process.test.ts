@@ -136,7 +136,7 @@ describe('the process of a divorce', () => {
       expect(divorcePapers[paper!]!.drawnIn, action).toEqual(divorceActionRule(action).from);
     }
     expect(divorceActionRule('accept').produces).toEqual(['acceptanceReceipt', 'coolingOffLeaflet']);
-    expect(divorcePapers.acceptanceReceipt).toEqual({ drawnIn: ['coolingOff', 'issuable'], perParty: true });
+    expect(divorcePapers.acceptanceReceipt).toEqual({ drawnIn: ['coolingOff', 'issuable'], perParty: true, stub: true });
     expect(divorceActionRule('refuse').produces).toEqual(['divorceRefusalNotice']);
     expect(divorcePapers.divorceRefusalNotice?.drawnIn).toEqual(['refused']);
     expect(divorcePapers.divorceNotNowNotice?.drawnIn).toEqual(['coolingOff', 'issuable']);

@@ -36,7 +36,7 @@ export async function fileSignedPage({ store, cases, drawing }: StoreDep & Archi
     const still = findFiled(cases, db, mark);
     if (!still.ok) return still;
     const { file, paper } = still.value;
-    const kind = signedFormOf(paper.kind);
+    const kind = signedFormOf(paper);
     if (!kind) return failure('scan.notKept', { title: paper.title });
     if (!paper.current) return failure('scan.paperReplaced', {});
     const open = checkOpen(file, kind);

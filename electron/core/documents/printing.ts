@@ -31,7 +31,7 @@ export interface PaperHoldersDep {
 }
 
 /** What must meet places on pre-printed stock: moved as its printer needs it, on paper only. */
-const onStock: ReadonlySet<DocumentRow['kind']> = new Set(['certificate', 'divorceCertificate', 'calibrationSheet']);
+const isPlaced = (kind: DocumentRow['kind']): boolean => isCertificate(kind) || kind === 'calibrationSheet';
 
 /**
  * Showing and printing finished papers. Printing has two phases: spooled, then confirmed or spoilt by a person; of an open
@@ -108,7 +108,7 @@ export function createPrintHandlers({
         if (!spooled.ok) return spooled;
 
         // Title and job reach the printer's own queue: they name ids, nobody.
-        const placed = onStock.has(document.kind) ? shiftPages(bytes.value, printers.calibrationOf(input.printer).offset) : bytes.value;
+        const placed = isPlaced(document.kind) ? shiftPages(bytes.value, printers.calibrationOf(input.printer).offset) : bytes.value;
         const printed = await printers.print(input.printer, placed, `${document.kind}-${document.id}`, jobId, input.copies);
         if (!printed.ok) {
           const reason = printed.error.code === 'printer.failed' ? printed.error.details.reason : 'queueUnknown';

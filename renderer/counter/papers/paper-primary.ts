@@ -5,7 +5,7 @@ import { nextPaperAct, type TrackedPaper } from './paper-plan.ts';
 import type { Papers } from './use-papers.ts';
 
 function nameOf(t: TFunction, { kind, party }: TrackedPaper): string {
-  return isCertificate(kind) && party !== null ? t(`counter:paper.certificateOf.${party}`) : t(`terms:documentKind.${kind}`);
+  return isCertificate(kind) && party !== null ? t(`counter:paper.certificateOf.${kind}.${party}`) : t(`terms:documentKind.${kind}`);
 }
 
 /** Papers of one name by it; papers of several names by how many they are, which the button has room for. */

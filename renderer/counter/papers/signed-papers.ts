@@ -3,7 +3,7 @@ import type { CaseDocument, CaseView } from '#shared/model/index.ts';
 
 /** The case's papers that carry a signature, as last drawn. */
 export function signedPapers(view: Pick<CaseView, 'documents'>): readonly CaseDocument[] {
-  return view.documents.filter(({ current, kind }) => current && signedFormOf(kind) !== null);
+  return view.documents.filter((paper) => paper.current && signedFormOf(paper) !== null);
 }
 
 /** Those of them that came out of the printer and of which no signed scan lies in the file yet. */

@@ -183,16 +183,24 @@ export const secondVisitSteps: readonly StepAndPoint[] = [
   { step: 'register', point: divorceProcess.register.to },
 ];
 
-/** Where each paper of an application may be drawn afresh, whether each party has their own, and how many of it are signed. */
-export const divorcePapers: Readonly<
-  Partial<Record<DocumentKind, { readonly drawnIn: readonly DivorcePoint[]; readonly perParty: boolean; readonly copies?: number }>>
-> = {
+interface DrawnPaper {
+  readonly drawnIn: readonly DivorcePoint[];
+  /** Each party has their own. */
+  readonly perParty: boolean;
+  /** Beside theirs there is a stub that stays in the file. */
+  readonly stub?: true;
+  /** How many of it are signed; absent: one. */
+  readonly copies?: number;
+}
+
+/** Where each paper of an application may be drawn afresh. */
+export const divorcePapers: Readonly<Partial<Record<DocumentKind, DrawnPaper>>> = {
   divorceApplication: { drawnIn: ['received.prechecked'], perParty: false },
   divorceRefusalNotice: { drawnIn: ['refused'], perParty: false },
   // Until both signed what it says; one each and one for the file.
   divorceAgreement: { drawnIn: [...beforeAcceptance, 'issuable.returned', 'issuable.questioned'], perParty: false, copies: 3 },
   // Either may withdraw alone, with a receipt of their own; drawn again where a calendar has moved its dates.
-  acceptanceReceipt: { drawnIn: ['coolingOff', 'issuable'], perParty: true },
+  acceptanceReceipt: { drawnIn: ['coolingOff', 'issuable'], perParty: true, stub: true },
   coolingOffLeaflet: { drawnIn: ['coolingOff', 'issuable'], perParty: false },
   withdrawalApplication: { drawnIn: ['coolingOff'], perParty: true },
   withdrawalConfirmation: { drawnIn: ['withdrawn'], perParty: false },
@@ -200,6 +208,7 @@ export const divorcePapers: Readonly<
   divorceDeclaration: { drawnIn: ['issuable.questioned'], perParty: true },
   divorceNotNowNotice: { drawnIn: ['coolingOff', 'issuable'], perParty: false },
   divorceExaminationForm: { drawnIn: ['issuable.examined', 'issuable.prepared'], perParty: false },
+  certificatePreview: { drawnIn: ['issuable.examined', 'issuable.prepared'], perParty: true },
   lapseRecord: { drawnIn: ['lapsed'], perParty: false },
   photocopies: {
     drawnIn: [

@@ -243,6 +243,26 @@ describe('the other papers', () => {
   });
 });
 
+test('copies are of what each party showed; the agreement lies in the file in the original', () => {
+  const copied = (party: Slot) => planDivorcePaper('photocopies', party, divorceSourceOf());
+  expect(copied('man').pictures).toEqual({ 'card.1': 'residentCard-man' });
+  expect(copied('woman').pictures).toEqual({ 'page.1': 'marriageCertificate-woman' });
+  expect(copied('woman').values).toMatchObject({ 'page.1.caption': '结婚证', holder: expect.stringContaining('林清妍') });
+});
+
+test('the photo sheet is of one alone, upright and in the size of the certificate’s place', () => {
+  const { sheet, pictures, barcode } = planDivorcePaper('photoSheet', 'woman', divorceSourceOf());
+  expect(sheet).toEqual({ widthMm: 152, heightMm: 102, picture: { widthMm: 35, heightMm: 53 }, copies: 2 });
+  expect(pictures).toEqual({ photo: 'hers' });
+  expect(parsePaperBarcode(barcode!)).toMatchObject({ kind: 'photoSheet', party: 'woman' });
+});
+
+test('the proof of a certificate shows its blank beneath, of the form of its own date', () => {
+  const proof = planDivorcePaper('certificatePreview', 'man', divorceSourceOf());
+  const certificate = planDivorcePaper('divorceCertificate', 'man', divorceSourceOf());
+  expect(proof).toEqual({ ...certificate, kind: 'certificatePreview', stock: true, title: '婚姻登记证（校对样）（男方）' });
+});
+
 describe.each(divorcePapers)('%s of %s', (kind, party) => {
   const planned = planDivorcePaper(kind, party, divorceSourceOf({ training: true }));
   const layout = layoutOf(planned.form);

@@ -6,7 +6,7 @@ import { createCalendar } from '#shared/law/calendar.ts';
 import { coolingOffDates, nameGround } from '#shared/law/divorce/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import { CalendarYear, DivorceApplication, type CivilDate, type Couple, type DocumentKind, type Slot } from '#shared/model/index.ts';
-import { office, parties } from './couples.ts';
+import { office, parties, scanOf } from './couples.ts';
 import { forms, resources } from './helpers.ts';
 
 /** Every paper of a divorce, with each party it is drawn for. */
@@ -29,6 +29,7 @@ export const divorcePapers: readonly (readonly [DocumentKind, Slot | null])[] = 
   ['divorceExaminationForm', null],
   ['divorceCertificate', 'man'],
   ['divorceCertificate', 'woman'],
+  ['certificatePreview', 'woman'],
   ['lapseRecord', null],
 ];
 
@@ -110,6 +111,11 @@ export function divorceSourceOf(changes: Partial<DivorcePaperSource> = {}): Divo
     closedOn: null,
     examinationNote: '',
     photoDigests: { man: 'his', woman: 'hers' },
+    scans: [
+      scanOf('residentCard', 'man', 'original'),
+      scanOf('marriageCertificate', 'woman', 'original'),
+      scanOf('divorceAgreement', null, 'original'),
+    ],
     office: { ...office, phone: '0329-8880001' },
     training: false,
     on: '2026-11-12' as CivilDate,

@@ -222,7 +222,7 @@ export function endVisit(db: WritableDb, header: ActHeader, state: DivorcePoint)
   updateDivorce(db, header, noVisit);
   db.prepare(
     `UPDATE documents SET current = 0 WHERE case_id = ?
-     AND kind IN ('interviewRecord', 'divorceDeclaration', 'divorceExaminationForm', 'divorceCertificate', 'photoSheet')`,
+     AND kind IN ('interviewRecord', 'divorceDeclaration', 'divorceExaminationForm', 'divorceCertificate', 'certificatePreview', 'photoSheet')`,
   ).run(header.caseId);
 }
 

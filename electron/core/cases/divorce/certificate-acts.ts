@@ -51,9 +51,9 @@ export const divorceCertificatesVoided = defineAct({
   payload: z.object({ state: DivorcePoint, ...Certificates.shape, reason: z.string() }),
   project(db, { state, reason, ...certificates }, header) {
     voidCertificates(db, certificates, reason, header);
-    db.prepare(`UPDATE documents SET current = 0 WHERE case_id = ? AND kind IN ('divorceCertificate', 'divorceExaminationForm')`).run(
-      header.caseId,
-    );
+    db.prepare(
+      `UPDATE documents SET current = 0 WHERE case_id = ? AND kind IN ('divorceCertificate', 'certificatePreview', 'divorceExaminationForm')`,
+    ).run(header.caseId);
     updateCase(db, header, { state });
   },
 });

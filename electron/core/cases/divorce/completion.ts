@@ -14,7 +14,19 @@ import { answerDivorce, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts
 
 type CompletionOperation = 'divorce.prepare' | 'divorce.replaceBlank' | 'divorce.voidCertificates' | 'divorce.register';
 
+/** Printed, and confirmed to be right, before the divorce is registered. */
 const finalPapers: readonly Wanted[] = [...slots.map((slot) => ['divorceCertificate', slot] as const), ['divorceExaminationForm', null]];
+
+/** Drawn once number and blanks are known, with the proofs that show each certificate on its blank. */
+function papersOf(holders: readonly Slot[]): readonly Wanted[] {
+  return [
+    ...holders.flatMap((holder): Wanted[] => [
+      ['divorceCertificate', holder],
+      ['certificatePreview', holder],
+    ]),
+    ['divorceExaminationForm', null],
+  ];
+}
 
 /** 制证 and 登记发证, in two transactions on one date, as for a marriage. */
 export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<CompletionOperation> {
@@ -38,7 +50,7 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
             if (!stock.ok) return stock;
             const after = { ...record, ...stock.value, preparedOn: on };
             return ok({
-              papers: plannedPapers(deps, db, after, on, lawful.value, finalPapers),
+              papers: plannedPapers(deps, db, after, on, lawful.value, papersOf(slots)),
               decision: { ...stock.value, preparedOn: on, findings: lawful.value },
             });
           },
@@ -66,10 +78,7 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
             const { registrationNumber, blanks } = certificatesOf(record);
             const after = { ...record, ...(holder === 'man' ? { manBlank: blank } : { womanBlank: blank }) };
             return ok({
-              papers: plannedPapers(deps, db, after, on, record.findings, [
-                ['divorceCertificate', holder],
-                ['divorceExaminationForm', null],
-              ]),
+              papers: plannedPapers(deps, db, after, on, record.findings, papersOf([holder])),
               decision: { registrationNumber, blank, spoilt: blanks[holder] },
             });
           },

@@ -1,11 +1,13 @@
 import { slots, type CivilDate, type DocumentKind, type Finding, type Slot } from '#shared/model/index.ts';
 import { divorcePapers, isInternal } from '#shared/law/divorce/index.ts';
-import { findAttachment } from '../../archive/index.ts';
+import { isAsked } from '#shared/law/filing.ts';
+import { findAttachment, listScanPictures } from '../../archive/index.ts';
 import { fingerprint, outdatedPapers, type PlannedPaper } from '../../documents/planned.ts';
 import { isPrinted, listDocuments } from '../../documents/records.ts';
 import { getOffice } from '../../office/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { CaseDeps } from '../deps.ts';
+import { caseMaterials } from '../materials.ts';
 import { planDivorcePaper } from './papers.ts';
 import type { DivorcePaperSource } from './papers/source.ts';
 import type { DivorceRecord } from './record.ts';
@@ -63,6 +65,7 @@ export function divorcePaperSource(
   findings: readonly Finding[],
 ): DivorcePaperSource {
   const { withdrawal, photos } = record;
+  const materials = caseMaterials(db, record);
   const [man, woman] = slots.map((slot) => (photos[slot] ? (findAttachment(db, photos[slot])?.digest ?? null) : null));
   return {
     caseNumber: record.number,
@@ -82,6 +85,7 @@ export function divorcePaperSource(
     closedOn: record.closedOn,
     examinationNote: record.examinationNote,
     photoDigests: { man: man ?? null, woman: woman ?? null },
+    scans: listScanPictures(db, record.id).filter(({ kind, party }) => isAsked('divorce', materials, kind, party)),
     office: getOffice(db),
     training: deps.store.training,
     on,

@@ -104,7 +104,7 @@ export function createFirstVisitHandlers(deps: CaseDeps): HandlersFor<FirstVisit
             const after: DivorceRecord = { ...record, ...acceptance, findings: lawful.value };
             return ok({
               papers: plannedPapers(deps, db, after, on, lawful.value, [
-                ...slots.map((slot) => ['acceptanceReceipt', slot] as const),
+                ...[...slots, null].map((holder) => ['acceptanceReceipt', holder] as const),
                 ['coolingOffLeaflet', null],
               ]),
               decision: { ...formOf(record), ...acceptance, findings: lawful.value },

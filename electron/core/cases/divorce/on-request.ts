@@ -4,11 +4,10 @@ import { ok, type CivilDate, type DocumentKind, type Result, type Slot } from '#
 import type { PlannedPaper } from '../../documents/planned.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { CaseDeps } from '../deps.ts';
-import { plannedPapers } from './drawn.ts';
+import { copiedScans } from '../copies.ts';
+import { divorcePaperSource } from './drawn.ts';
+import { planDivorcePaper } from './papers.ts';
 import type { DivorceRecord } from './record.ts';
-
-/** Drawn by the archive's own hand, not from a form. */
-const notOfForms: readonly DocumentKind[] = ['photocopies', 'photoSheet'];
 
 /** A paper of a divorce drawn by itself, as far as the process table lets it. */
 export function planOnRequest(
@@ -17,10 +16,13 @@ export function planOnRequest(
   record: DivorceRecord,
   { kind, party }: { readonly kind: DocumentKind; readonly party: Slot | null },
   on: CivilDate,
-): Result<PlannedPaper, HallError<'document.notReprintable' | 'case.notAllowedNow'>> {
+): Result<PlannedPaper, HallError<'document.notReprintable' | 'case.notAllowedNow' | 'document.noScans' | 'document.noPhoto'>> {
   const rule = divorcePapers[kind];
-  if (!rule || rule.perParty !== (party !== null) || notOfForms.includes(kind)) return failure('document.notReprintable', {});
+  const isStub = rule?.stub === true && party === null;
+  if (!rule || (rule.perParty !== (party !== null) && !isStub)) return failure('document.notReprintable', {});
   if (!rule.drawnIn.includes(record.point)) return failure('case.notAllowedNow', { state: record.point, action: kind });
-  const [paper] = plannedPapers(deps, db, record, on, record.findings, [[kind, party]]) as [PlannedPaper];
-  return ok(paper);
+  const source = divorcePaperSource(deps, db, record, on, record.findings);
+  if (kind === 'photocopies' && copiedScans(party ?? 'man', source).length === 0) return failure('document.noScans', {});
+  if (kind === 'photoSheet' && source.photoDigests[party ?? 'man'] === null) return failure('document.noPhoto', {});
+  return ok(planDivorcePaper(kind, party, source));
 }

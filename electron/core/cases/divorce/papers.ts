@@ -1,6 +1,8 @@
-import { formatPaperBarcode, type DocumentKind, type Slot } from '#shared/model/index.ts';
+import { formatPaperBarcode, photoAlone, type DocumentKind, type Slot } from '#shared/model/index.ts';
 import { formOf } from '../../documents/forms.ts';
 import type { PlannedPaper } from '../../documents/planned.ts';
+import { photocopiesPictures, photocopiesValues } from '../copies.ts';
+import { photoSheet } from '../photos.ts';
 import { agreementValues } from './papers/agreement.ts';
 import { applicationValues, receiptValues } from './papers/applying.ts';
 import { lapseValues, notNowValues, refusalValues, withdrawalApplicationValues, withdrawalConfirmationValues } from './papers/ending.ts';
@@ -14,7 +16,7 @@ import type { DivorcePaperSource, Values } from './papers/source.ts';
  */
 export function planDivorcePaper(kind: DocumentKind, party: Slot | null, source: DivorcePaperSource): PlannedPaper {
   const { caseNumber, openedOn, characters, training, t } = source;
-  const onStock = kind === 'divorceCertificate';
+  const ofCertificate = kind === 'divorceCertificate' || kind === 'certificatePreview';
   const values = valuesOf(kind, party, source);
   const text = Object.values(values).join('');
   const held = Object.entries(characters).filter(([character]) => text.includes(character));
@@ -22,29 +24,39 @@ export function planDivorcePaper(kind: DocumentKind, party: Slot | null, source:
   return {
     kind,
     party,
-    form: formOf(kind, source.office),
+    form: formOf(kind === 'certificatePreview' ? 'divorceCertificate' : kind, source.office),
     // A certificate drawn again on a new blank is on the form of its own date.
-    on: onStock ? (source.preparedOn ?? source.on) : source.on,
-    stock: false,
+    on: ofCertificate ? (source.preparedOn ?? source.on) : source.on,
+    stock: kind === 'certificatePreview',
     outlined: null,
-    sheet: null,
+    sheet: kind === 'photoSheet' ? photoSheet(photoAlone(source.office.photo)) : null,
     values,
     pictures: picturesOf(kind, party, source),
     ...(held.length > 0 && { characterDigests: Object.fromEntries(held) }),
-    barcode: onStock ? null : formatPaperBarcode({ openedOn, caseNumber, kind, party }),
+    barcode: ofCertificate ? null : formatPaperBarcode({ openedOn, caseNumber, kind, party }),
     watermark: training ? t('papers:training') : null,
     title: party ? t('papers:ofParty', { paper, party: t(`terms:slot.${party}`) }) : paper,
   };
 }
 
-function picturesOf(kind: DocumentKind, party: Slot | null, { photoDigests }: DivorcePaperSource): Values {
-  const pictures: Readonly<Record<string, string | null>> =
-    kind === 'divorceCertificate'
-      ? { photo: photoDigests[party ?? 'man'] }
-      : kind === 'divorceExaminationForm'
-        ? { manPhoto: photoDigests.man, womanPhoto: photoDigests.woman }
-        : {};
-  return Object.fromEntries(Object.entries(pictures).filter((entry): entry is [string, string] => entry[1] !== null));
+function picturesOf(kind: DocumentKind, party: Slot | null, source: DivorcePaperSource): Values {
+  return Object.fromEntries(Object.entries(placesOf(kind, party, source)).flatMap(([place, digest]) => (digest ? [[place, digest]] : [])));
+}
+
+function placesOf(kind: DocumentKind, party: Slot | null, source: DivorcePaperSource): Readonly<Record<string, string | null>> {
+  const { photoDigests } = source;
+  switch (kind) {
+    case 'divorceCertificate':
+    case 'certificatePreview':
+    case 'photoSheet':
+      return { photo: photoDigests[party ?? 'man'] };
+    case 'divorceExaminationForm':
+      return { manPhoto: photoDigests.man, womanPhoto: photoDigests.woman };
+    case 'photocopies':
+      return photocopiesPictures(party ?? 'man', source);
+    default:
+      return {};
+  }
 }
 
 function valuesOf(kind: DocumentKind, party: Slot | null, source: DivorcePaperSource): Values {
@@ -71,7 +83,12 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: DivorcePaperSo
       return notNowValues(source);
     case 'divorceExaminationForm':
       return examinationValues(source);
+    case 'photocopies':
+      return photocopiesValues(party ?? 'man', source);
+    case 'photoSheet':
+      return {};
     case 'divorceCertificate':
+    case 'certificatePreview':
       return certificateValues(party ?? 'man', source);
     case 'lapseRecord':
       return lapseValues(source);

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
 import { examineDivorce, nameGround, nextStep, refusalGrounds } from '#shared/law/divorce/index.ts';
-import { ok, slots } from '#shared/model/index.ts';
+import { ok, photoAlone, slots } from '#shared/model/index.ts';
 import { attachmentAdded } from '../../archive/index.ts';
 import { getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { CaseDeps } from '../deps.ts';
-import { photoPixels } from '../photo-pixels.ts';
+import { photoPixels } from '../photos.ts';
 import { declaredForDivorce, examinedForDivorce, questioned, returned, spousePhotographed, visitLeft } from './acts.ts';
 import { plannedPapers, unprintedPapers } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
@@ -83,7 +83,7 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
         const { caseId, party, from } = call.input;
         const allowed = store.read((db) => findDivorceStep(db, caseId, 'photograph', call));
         if (!allowed.ok) return allowed;
-        const photo = store.read(getOffice).photo;
+        const photo = photoAlone(store.read(getOffice).photo);
         const picture = await drawing.normalisePhoto(Buffer.from(call.input.picture, 'base64'), photoPixels(photo));
         if (!picture.ok) return picture;
         const digest = await store.vault.put(picture.value);

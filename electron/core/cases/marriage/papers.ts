@@ -1,7 +1,8 @@
 import { formatPaperBarcode, type DocumentKind, type Slot } from '#shared/model/index.ts';
 import { formOf } from '../../documents/forms.ts';
 import type { PlannedPaper } from '../../documents/planned.ts';
-import { photocopiesPictures, photocopiesValues } from './papers/copies.ts';
+import { photocopiesPictures, photocopiesValues, type CopiesSource } from '../copies.ts';
+import { photoSheet } from '../photos.ts';
 import { authenticityStatementValues, redirectGuideValues } from './papers/guides.ts';
 import type { PaperSource } from './papers/source.ts';
 import { certificateValues, declarationValues, examinationFormValues, refusalNoticeValues } from './papers/statutory.ts';
@@ -18,7 +19,7 @@ export function planPaper(kind: DocumentKind, party: Slot | null, source: PaperS
     on: onStock ? (record.preparedOn ?? on) : on,
     stock: kind === 'certificatePreview',
     outlined: null,
-    sheet: kind === 'photoSheet' ? photoSheet(source) : null,
+    sheet: kind === 'photoSheet' ? photoSheet(source.office.photo) : null,
     ...contentOf(kind, party, source),
     barcode: onStock ? null : formatPaperBarcode({ openedOn: record.openedOn, caseNumber: record.number, kind, party }),
     watermark: training ? t('papers:training') : null,
@@ -46,9 +47,8 @@ function isSupplementary(kind: DocumentKind, { application }: PaperSource['recor
   return kind === 'declaration' && application.kind === 'supplementary';
 }
 
-function photoSheet({ office: { photo } }: PaperSource): NonNullable<PlannedPaper['sheet']> {
-  const { widthMm, heightMm, sheet, copies } = photo;
-  return { ...sheet, picture: { widthMm, heightMm }, copies };
+function copiesOf({ record, scans, office, on, t }: PaperSource): CopiesSource {
+  return { couple: record.couple, caseNumber: record.number, scans, office, on, t };
 }
 
 function picturesOf(kind: DocumentKind, party: Slot | null, source: PaperSource): Readonly<Record<string, string>> {
@@ -59,7 +59,7 @@ function picturesOf(kind: DocumentKind, party: Slot | null, source: PaperSource)
     case 'photoSheet':
       return source.photoDigest === null ? {} : { photo: source.photoDigest };
     case 'photocopies':
-      return photocopiesPictures(party ?? 'man', source);
+      return photocopiesPictures(party ?? 'man', copiesOf(source));
     default:
       return {};
   }
@@ -78,7 +78,7 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: PaperSource): 
     case 'authenticityStatement':
       return authenticityStatementValues(party ?? 'man', source);
     case 'photocopies':
-      return photocopiesValues(party ?? 'man', source);
+      return photocopiesValues(party ?? 'man', copiesOf(source));
     case 'photoSheet':
       return {};
     case 'certificate':

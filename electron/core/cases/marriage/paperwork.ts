@@ -14,7 +14,7 @@ import { gatherFacts } from './facts.ts';
 import { honestCouple } from '../honest-couple.ts';
 import { paperSource } from './paper-source.ts';
 import { planPaper } from './papers.ts';
-import { copiedScans } from './papers/copies.ts';
+import { copiedScans } from '../copies.ts';
 import { judge, staffOf } from './reception.ts';
 
 /** The form changed while its paper was drawn: it is planned again. */

@@ -24,7 +24,7 @@ import { rareCharacters } from '../characters/index.ts';
 import { shownMaterials } from '../materials.ts';
 import { declared, identified, partiesSwapped, photographed, prechecked } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
-import { photoPixels } from '../photo-pixels.ts';
+import { photoPixels } from '../photos.ts';
 import { answerMarriage, findStep, takeStep } from './deps.ts';
 import { fingerprint, outdatedPapers } from '../../documents/planned.ts';
 import { gatherFacts } from './facts.ts';

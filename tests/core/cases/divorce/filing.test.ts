@@ -37,7 +37,9 @@ test('M-51 each signed paper of a divorce comes back by its barcode, of the part
   await desk.openOfflineDay();
   const { id: caseId } = await accept(desk.registrar);
   expect(await scanBack(caseId, 'divorceApplication', null)).toMatchObject(keptAs('signedApplication', null));
-  expect(await scanBack(caseId, 'acceptanceReceipt', 'woman')).toMatchObject(keptAs('signedReceipt', 'woman'));
+  expect(await scanBack(caseId, 'acceptanceReceipt', null)).toMatchObject(keptAs('signedReceipt', null));
+  // Theirs they take away.
+  expect(await scanBack(caseId, 'acceptanceReceipt', 'woman')).toMatchObject({ ok: false, error: { code: 'scan.notKept' } });
   expect(await scanBack(caseId, 'coolingOffLeaflet', null)).toMatchObject({ ok: false, error: { code: 'scan.notKept' } });
   await goTo(desk, '2026-11-12T09:00');
   await desk.openOfflineDay();

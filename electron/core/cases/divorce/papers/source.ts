@@ -10,6 +10,7 @@ import type {
   Office,
   Slot,
 } from '#shared/model/index.ts';
+import type { ScanPicture } from '../../../archive/index.ts';
 import type { RemarksOn } from '../../../documents/remarks.ts';
 
 /** What papers of a divorce are drawn from. */
@@ -37,6 +38,8 @@ export interface DivorcePaperSource {
   readonly examinationNote: string;
   /** Of the picture of each alone, in the vault. */
   readonly photoDigests: Readonly<Record<Slot, string | null>>;
+  /** Of papers still asked for. */
+  readonly scans: readonly ScanPicture[];
   readonly office: Office;
   readonly training: boolean;
   readonly on: CivilDate;
