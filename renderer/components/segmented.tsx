@@ -11,7 +11,8 @@ export interface SegmentedOption<T extends string> extends Option<T> {
 export interface SegmentedProps<T extends string> {
   readonly label: ReactNode;
   readonly options: readonly SegmentedOption<T>[];
-  readonly value: T;
+  /** null: nothing is chosen yet. */
+  readonly value: T | null;
   readonly onChange: (value: T) => void;
   readonly isDisabled?: boolean;
 }

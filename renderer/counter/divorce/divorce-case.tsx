@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactElement } from 'react';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { draftPoints, isClosed } from '#shared/law/divorce/process.ts';
 import type { DivorceStep, DivorceView } from '#shared/model/index.ts';
@@ -12,6 +12,8 @@ import { usePanels } from '../use-panels.ts';
 import { useSettled } from '../use-settled.ts';
 import { DivorceActions } from './divorce-actions.tsx';
 import { DivorcePanel, type DivorcePanelName } from './divorce-panel.tsx';
+import './divorce.css';
+import { FirstVisitContext, unanswered } from './first-visit-context.ts';
 import { PageContext } from './page-context.ts';
 import { StepPage } from './steps/step-page.tsx';
 import { currentPage, mayShow, stepsOf, type Page } from './steps-of.ts';
@@ -27,7 +29,18 @@ export function DivorceCaseView({ view }: { readonly view: DivorceView }): React
   const closed = isClosed(view.point);
   const couple = useSettled(draft.couple, 250);
   const application = useSettled(draft.application, 250);
-  const live = useAsk('divorce.findings', { caseId: view.id, couple, application }, { enabled: !closed, keep: true });
+  const [answers, setAnswers] = useState(unanswered);
+  const asking = view.actions.includes('precheck');
+  const live = useAsk(
+    'divorce.findings',
+    { caseId: view.id, couple, application, ...(asking ? { firstVisit: answers } : {}) },
+    { enabled: !closed, keep: true },
+  );
+  const prospect = live.value?.prospect ?? null;
+  const firstVisit = useMemo(
+    () => ({ answers, answer: (change: Partial<typeof answers>) => setAnswers((before) => ({ ...before, ...change })), prospect }),
+    [answers, prospect],
+  );
   const open = useOpened(view, {
     draft,
     keeper,
@@ -44,27 +57,29 @@ export function DivorceCaseView({ view }: { readonly view: DivorceView }): React
     if (mayShow(step, view.point)) turnTo(step);
   };
   return (
-    <CaseFrame
-      open={open}
-      panels={panels}
-      naming={page === 'identify'}
-      stepper={
-        <>
-          <CaseState row={view} />
-          <Stepper
-            label={t('case.steps')}
-            steps={stepsOf(view, (step) => t(`terms:divorceStep.${step}`))}
-            {...(page === 'closed' || page === 'waiting' ? {} : { shown: page })}
-            onShow={show}
-          />
-        </>
-      }
-      ownPanel={<DivorcePanel shown={panels.shown} onClose={panels.close} />}
-      ownActions={<DivorceActions view={view} onShow={panels.show} />}
-    >
-      <PageContext value={turnTo}>
-        <StepPage key={page} page={page} />
-      </PageContext>
-    </CaseFrame>
+    <FirstVisitContext value={firstVisit}>
+      <CaseFrame
+        open={open}
+        panels={panels}
+        naming={page === 'identify'}
+        stepper={
+          <>
+            <CaseState row={view} />
+            <Stepper
+              label={t('case.steps')}
+              steps={stepsOf(view, (step) => t(`terms:divorceStep.${step}`))}
+              {...(page === 'closed' || page === 'waiting' ? {} : { shown: page })}
+              onShow={show}
+            />
+          </>
+        }
+        ownPanel={<DivorcePanel shown={panels.shown} onClose={panels.close} />}
+        ownActions={<DivorceActions view={view} onShow={panels.show} />}
+      >
+        <PageContext value={turnTo}>
+          <StepPage key={page} page={page} />
+        </PageContext>
+      </CaseFrame>
+    </FirstVisitContext>
   );
 }

@@ -1,15 +1,14 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { divorceProofs, needsStatusProof } from '#shared/law/marriage/index.ts';
-import { Education, MaritalStatus, type PartyDraft, type Slot } from '#shared/model/index.ts';
-import { Button, Panel, Select, TextField } from '../../components/index.ts';
+import { MaritalStatus, type PartyDraft, type Slot } from '#shared/model/index.ts';
+import { Select } from '../../components/index.ts';
 import { useMarriage } from '../case-context.ts';
-import { HelpFields, needsHelp } from '../party/help-fields.tsx';
+import { PartyCircumstances } from '../party/circumstances.tsx';
 import { PaperFields } from '../party/paper-fields.tsx';
 import { withOnlyPaper } from '../party/party-papers.ts';
-import { PhoneFields } from '../party/phone-fields.tsx';
 
-/** What one party says of themselves at the precheck; what few need stays folded. */
+/** What one party says of themselves at the precheck: whether they were married before, and how that ended. */
 export function Circumstances({ slot }: { readonly slot: Slot }): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
   const { view, draft, materials, changeParty, editable } = useMarriage();
@@ -17,13 +16,11 @@ export function Circumstances({ slot }: { readonly slot: Slot }): ReactElement {
   // A marriage that ended is known to be registered here by the list of materials alone.
   const listed = materials.some((each) => each.party === slot && (each.group === 'divorceProof' || each.kind === 'deathProof'));
   const asked = needsStatusProof(party, { matchedToday: view.onlineCheck.state === 'matched', marriedHere: listed });
-  const [helping, setHelping] = useState(needsHelp(party.help));
-  const [doubting, setDoubting] = useState(party.capacityNote !== '');
   const change = (wanted: Partial<PartyDraft>): void => changeParty(slot, wanted);
-  const isDisabled = !editable;
   return (
-    <Panel title={t('precheck.circumstances', { party: t(`terms:slot.${slot}`) })} className="circumstances">
-      <div className="party-form">
+    <PartyCircumstances
+      slot={slot}
+      first={
         <Select
           className="span-2"
           label={t('field.maritalStatus')}
@@ -31,66 +28,12 @@ export function Circumstances({ slot }: { readonly slot: Slot }): ReactElement {
           onChange={(maritalStatus) => change({ maritalStatus })}
           options={MaritalStatus.options.map((id) => ({ id, label: t(`terms:maritalStatus.${id}`) }))}
           placeholder={t('field.choose')}
-          isDisabled={isDisabled}
+          isDisabled={!editable}
           isRequired
         />
-        <Select
-          className="span-2"
-          label={t('field.education')}
-          value={party.education}
-          onChange={(education) => change({ education })}
-          options={Education.options.map((id) => ({ id, label: t(`terms:education.${id}`) }))}
-          placeholder={t('field.choose')}
-          isDisabled={isDisabled}
-        />
-        <StatusProof party={party} asked={asked} onChange={change} isDisabled={isDisabled} />
-        <TextField
-          className="span-2"
-          label={t('field.occupation')}
-          value={party.occupation}
-          onChange={(occupation) => change({ occupation })}
-          maxLength={30}
-          grows
-          isDisabled={isDisabled}
-        />
-        <PhoneFields party={party} onChange={change} isDisabled={isDisabled} />
-        {helping && <HelpFields help={party.help} onChange={(help) => change({ help })} isDisabled={isDisabled} />}
-        {doubting && (
-          <TextField
-            className="span-4"
-            label={t('field.capacityNote')}
-            hint={t('help.doubtHint')}
-            value={party.capacityNote}
-            onChange={(capacityNote) => change({ capacityNote })}
-            maxLength={200}
-            rows={2}
-            isDisabled={isDisabled}
-          />
-        )}
-      </div>
-      <div className="circumstances-more">
-        <Button
-          variant="quiet"
-          small
-          icon={helping ? 'chevronDown' : 'chevronRight'}
-          aria-expanded={helping}
-          isDisabled={needsHelp(party.help)}
-          onPress={() => setHelping(!helping)}
-        >
-          {t('help.open')}
-        </Button>
-        <Button
-          variant="quiet"
-          small
-          icon={doubting ? 'chevronDown' : 'chevronRight'}
-          aria-expanded={doubting}
-          isDisabled={party.capacityNote !== ''}
-          onPress={() => setDoubting(!doubting)}
-        >
-          {t('help.doubt')}
-        </Button>
-      </div>
-    </Panel>
+      }
+      besides={<StatusProof party={party} asked={asked} onChange={change} isDisabled={!editable} />}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import { memo, useCallback, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PartyType, type PartyDraft, type Slot } from '#shared/model/index.ts';
+import { PartyType, type Business, type PartyDraft, type Slot } from '#shared/model/index.ts';
 import { Button, classNames, Panel, Select, StateMark } from '../../components/index.ts';
 import type { OpenCase } from '../case-context.ts';
 import { isEmpty } from './arm.ts';
@@ -11,6 +11,7 @@ import { usePartyForm } from './use-party-form.ts';
 
 export interface PartySlotProps extends Pick<OpenCase, 'changeParty' | 'setPendingReason' | 'editable'> {
   readonly slot: Slot;
+  readonly business: Business;
   readonly party: PartyDraft;
   /** What the reader does for this party: it may be asked for a card, waits for one, reads it. */
   readonly reader: 'none' | 'ready' | 'armed' | 'reading';
@@ -21,7 +22,7 @@ const armKey: Readonly<Record<Slot, string>> = { man: 'F6', woman: 'F7' };
 
 /** One party at the card reader: waiting for a card, read, or typed by hand. Left alone while only the other one changes. */
 export const PartySlot = memo(function PartySlot(props: PartySlotProps): ReactElement {
-  const { slot, party, reader, editable, changeParty, setPendingReason, onArm } = props;
+  const { slot, business, party, reader, editable, changeParty, setPendingReason, onArm } = props;
   const { t } = useTranslation(['counter', 'common', 'terms']);
   const armed = reader === 'armed' || reader === 'reading';
   const onChange = useCallback((change: Partial<PartyDraft>) => changeParty(slot, change), [changeParty, slot]);
@@ -58,7 +59,12 @@ export const PartySlot = memo(function PartySlot(props: PartySlotProps): ReactEl
       }
     >
       <PartyForm slot={slot} form={form} isDisabled={!editable} />
-      <PapersSection party={form.shown} isDisabled={!editable || form.pending !== null} onChange={(papers) => onChange({ papers })} />
+      <PapersSection
+        business={business}
+        party={form.shown}
+        isDisabled={!editable || form.pending !== null}
+        onChange={(papers) => onChange({ papers })}
+      />
     </Panel>
   );
 });

@@ -1,6 +1,120 @@
-import type { ReactElement } from 'react';
-import { StepFrame } from '../../step-frame.tsx';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { blocks } from '#shared/law/divorce/index.ts';
+import { slots } from '#shared/model/index.ts';
+import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
+import { Button, Checkbox, Findings, Notice, Panel } from '../../../components/index.ts';
+import { useDivorce } from '../../case-context.ts';
+import { PaperList } from '../../papers/paper-list.tsx';
+import type { WantedPaper } from '../../papers/paper-plan.ts';
+import { PaperPreview } from '../../papers/paper-preview.tsx';
+import { paperPrimary } from '../../papers/paper-primary.ts';
+import { usePapers } from '../../papers/use-papers.ts';
+import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { CoupleSummary } from '../../party/couple.tsx';
+import { SigningGuidance } from '../../party/signing-guidance.tsx';
+import { wayOfSigning } from '../../party/way-of-signing.ts';
+import { StepFrame, type PrimaryAction } from '../../step-frame.tsx';
+import { useFirstVisit } from '../first-visit-context.ts';
+import { useTurnTo } from '../page-context.ts';
+import { PeriodDates } from '../period-dates.tsx';
 
+const wanted: readonly WantedPaper[] = [{ kind: 'divorceApplication', party: null }];
+
+/** ③ 受理: both sign their application, and are told beforehand which dates will hold. */
 export function AcceptStep(): ReactElement {
-  return <StepFrame primary={null}>{null}</StepFrame>;
+  const { t } = useTranslation(['counter', 'terms']);
+  const { view, draft, keeper } = useDivorce();
+  const accept = useAct('divorce.accept');
+  const papers = usePapers(wanted);
+  const [shown, show] = useShownPaper(papers.papers);
+  const [signed, setSigned] = useState({ man: false, woman: false });
+  const open = view.actions.includes('accept');
+  const acceptNow = async (): Promise<void> => {
+    if (!(await keeper.flush())) return;
+    const answer = await accept.run({ caseId: view.id, signed });
+    if (answer.ok || answer.error.code !== 'case.papersNotPrinted') return;
+    // What they signed says no longer what the form says: it is drawn, printed and signed anew.
+    setSigned({ man: false, woman: false });
+    for (const paper of papers.papers) await papers.drawAgain(paper);
+  };
+  const last: PrimaryAction = {
+    label: t('divorce.accept.primary'),
+    onPress: () => void acceptNow(),
+    busy: accept.busy,
+    missing: slots.every((slot) => signed[slot]) ? null : t('divorce.missing.signatures'),
+  };
+  const barring = useBarring();
+  const primary = paperPrimary(t, papers) ?? last;
+  return (
+    <StepFrame
+      primary={
+        open
+          ? { ...primary, missing: barring.length > 0 ? t('divorce.missing.beforeAcceptance', { count: barring.length }) : primary.missing }
+          : null
+      }
+    >
+      <ErrorNotice error={accept.error} onDismiss={accept.forget} />
+      {open && <Barring />}
+      <CoupleSummary />
+      <div className="work-and-paper">
+        <div className="work">
+          <Prospect />
+          <PaperList title={t('divorce.accept.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
+          {open && (
+            <Panel title={t('divorce.accept.confirm')}>
+              <SigningGuidance paper="divorceApplication" />
+              {slots.map((slot) => (
+                <Checkbox key={slot} isSelected={signed[slot]} onChange={(yes) => setSigned({ ...signed, [slot]: yes })}>
+                  {t(`divorce.accept.signed.${wayOfSigning(draft.couple[slot])}`, { party: t(`terms:slot.${slot}`) })}
+                </Checkbox>
+              ))}
+            </Panel>
+          )}
+        </div>
+        {shown === null ? <p className="paper-none soft">{t('divorce.accept.notYet')}</p> : <PaperPreview documentId={shown} />}
+      </div>
+    </StepFrame>
+  );
+}
+
+/** What the rules still ask before the application may be accepted. */
+function useBarring() {
+  const { findings } = useDivorce();
+  return blocks(findings, 'accept');
+}
+
+/** It is put right where it was filled in. */
+function Barring(): ReactElement | null {
+  const { t } = useTranslation(['counter', 'terms']);
+  const turnTo = useTurnTo();
+  const barring = useBarring();
+  if (barring.length === 0) return null;
+  return (
+    <Notice
+      tone="waiting"
+      title={t('divorce.missing.beforeAcceptance', { count: barring.length })}
+      actions={
+        <Button small onPress={() => turnTo('precheck')}>
+          {t('divorce.accept.backToPrecheck')}
+        </Button>
+      }
+    >
+      <Findings findings={barring} />
+    </Notice>
+  );
+}
+
+/** 离婚冷静期 and 领证期 as they will be; told before anybody signs. */
+function Prospect(): ReactElement | null {
+  const { t } = useTranslation('counter');
+  const { prospect } = useFirstVisit();
+  const hours = useAsk('office.get', {}).value?.hours;
+  if (prospect === null) return null;
+  return (
+    <Panel title={t('divorce.dates.prospect')} className="prospect">
+      <PeriodDates dates={prospect} closing={hours?.until} />
+      <p className="prospect-both">{t('divorce.dates.bothInPerson')}</p>
+    </Panel>
+  );
 }

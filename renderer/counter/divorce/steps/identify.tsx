@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
-import { StepFrame } from '../../step-frame.tsx';
+import { useAct } from '../../../client/index.ts';
+import { IdentifyCouple } from '../../party/identify-couple.tsx';
 
+/** ① 核验: both cards, read or typed. */
 export function IdentifyStep(): ReactElement {
-  return <StepFrame primary={null}>{null}</StepFrame>;
+  return <IdentifyCouple identify={useAct('divorce.identify')} swap={useAct('divorce.swapParties')} />;
 }

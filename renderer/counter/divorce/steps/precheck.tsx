@@ -1,6 +1,94 @@
 import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { blocks } from '#shared/law/divorce/index.ts';
+import { slots, type FirstVisitAnswers } from '#shared/model/index.ts';
+import { ErrorNotice, useAct } from '../../../client/index.ts';
+import { Checkbox, Panel, TextField } from '../../../components/index.ts';
+import { useDivorce } from '../../case-context.ts';
+import { PartyCircumstances } from '../../party/circumstances.tsx';
+import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame } from '../../step-frame.tsx';
+import { CapacityField } from '../capacity-field.tsx';
+import { useFirstVisit } from '../first-visit-context.ts';
+import { MarriageRecord } from '../marriage-record.tsx';
 
+const asked = ['bothPresent', 'bothWilling', 'agreementReached'] as const;
+
+/** ② 初审: which marriage, what each says of themselves, and whether the conditions of 条例 2025 art. 13 are met. */
 export function PrecheckStep(): ReactElement {
-  return <StepFrame primary={null}>{null}</StepFrame>;
+  const { t } = useTranslation(['counter', 'terms']);
+  const { view, keeper } = useDivorce();
+  const { answers, answer } = useFirstVisit();
+  const precheck = useAct('divorce.precheck');
+  const missing = useMissing();
+  const open = view.actions.includes('precheck');
+  const precheckNow = async (): Promise<void> => {
+    const said = saidOf(answers);
+    if (said !== null && (await keeper.flush())) await precheck.run({ caseId: view.id, ...said });
+  };
+  return (
+    <StepFrame primary={open ? { label: t('primary.precheck'), onPress: () => void precheckNow(), busy: precheck.busy, missing } : null}>
+      <ErrorNotice error={precheck.error} onDismiss={precheck.forget} />
+      <CoupleSummary />
+      <MarriageRecord />
+      <div className="couple circumstances-couple circumstances-whole">
+        {slots.map((slot) => (
+          <PartyCircumstances key={slot} slot={slot} first={open && <CapacityField slot={slot} />} />
+        ))}
+      </div>
+      <Mismatch />
+      {open && (
+        <Panel title={t('precheck.confirm')} className="precheck-confirm">
+          {asked.map((each) => (
+            <Checkbox key={each} isSelected={answers[each] === true} onChange={(yes) => answer({ [each]: yes || null })}>
+              {t(`divorce.precheck.${each}`)}
+            </Checkbox>
+          ))}
+          <Checkbox isSelected={answers.counsellingOffered} onChange={(offered) => answer({ counsellingOffered: offered })}>
+            {t('divorce.precheck.counsellingOffered')}
+          </Checkbox>
+        </Panel>
+      )}
+    </StepFrame>
+  );
+}
+
+/** What keeps 初审 from being completed; null when nothing does. */
+function useMissing(): string | null {
+  const { t } = useTranslation('counter');
+  const { findings, pendingReasons } = useDivorce();
+  const { answers } = useFirstVisit();
+  if (pendingReasons.size > 0) return t('missing.reason');
+  const refusing = findings.filter(({ outcome }) => outcome === 'refuse').length;
+  if (refusing > 0) return t('divorce.missing.refusing', { count: refusing });
+  if (saidOf(answers) === null) return t('divorce.missing.answers');
+  const open = blocks(findings, 'precheck').length;
+  return open > 0 ? t('divorce.missing.open', { count: open }) : null;
+}
+
+/** The answers once nothing is left open; what is answered with no ends in a notice, and not here. */
+function saidOf({ bothPresent, bothWilling, agreementReached, capacity: { man, woman }, counsellingOffered }: FirstVisitAnswers) {
+  if (bothPresent === null || bothWilling === null || agreementReached === null || man === null || woman === null) return null;
+  return { bothPresent, bothWilling, agreementReached, capacity: { man, woman }, counsellingOffered };
+}
+
+/** What the registrar concludes where the online check did not match (条例 2025 art. 10). */
+function Mismatch(): ReactElement | null {
+  const { t } = useTranslation('counter');
+  const { view, draft, keeper, editable } = useDivorce();
+  const { mismatchConclusion } = draft.application;
+  if (view.onlineCheck.state !== 'mismatched' && mismatchConclusion === '') return null;
+  return (
+    <Panel title={t('field.mismatchConclusion')} className="mismatch">
+      <TextField
+        label={t('divorce.mismatch.label')}
+        hint={t('divorce.mismatch.hint')}
+        value={mismatchConclusion}
+        onChange={(conclusion) => keeper.changeApplication({ mismatchConclusion: conclusion })}
+        rows={2}
+        maxLength={200}
+        isDisabled={!editable}
+      />
+    </Panel>
+  );
 }

@@ -1,9 +1,9 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { needsAuthenticityStatement } from '#shared/law/marriage/index.ts';
-import { slots, type PartyDraft, type Slot } from '#shared/model/index.ts';
+import { slots, type Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../../client/index.ts';
-import { Checkbox, Icon, Panel } from '../../../components/index.ts';
+import { Checkbox, Panel } from '../../../components/index.ts';
 import { useMarriage } from '../../case-context.ts';
 import { PaperList } from '../../papers/paper-list.tsx';
 import type { WantedPaper } from '../../papers/paper-plan.ts';
@@ -12,6 +12,8 @@ import { paperPrimary } from '../../papers/paper-primary.ts';
 import { usePapers } from '../../papers/use-papers.ts';
 import { useShownPaper } from '../../papers/use-shown-paper.ts';
 import { CoupleSummary } from '../../party/couple.tsx';
+import { SigningGuidance } from '../../party/signing-guidance.tsx';
+import { wayOfSigning } from '../../party/way-of-signing.ts';
 import { StepFrame, type PrimaryAction } from '../../step-frame.tsx';
 
 const nothingSaid = { signedMan: false, signedWoman: false, noSpouse: false, noKinship: false, voluntary: false };
@@ -58,14 +60,15 @@ export function DeclareStep(): ReactElement {
           <PaperList title={t('declare.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
           {open && (
             <Panel title={t('declare.confirm')}>
-              <Guidance />
+              <SigningGuidance paper="declaration" />
               {statements.map((each) => {
                 const slot = signing[each];
+                const way = slot === undefined ? 'alone' : wayOfSigning(couple[slot]);
                 return (
                   <Checkbox key={each} isSelected={said[each]} onChange={(yes) => setSaid({ ...said, [each]: yes })}>
-                    {slot === undefined || declaresAlone(couple[slot])
+                    {slot === undefined || way === 'alone'
                       ? t(`declare.${each}`)
-                      : t(`help.signed.${wayOf(couple[slot])}`, { party: t(`terms:slot.${slot}`) })}
+                      : t(`help.signed.${way}`, { party: t(`terms:slot.${slot}`) })}
                   </Checkbox>
                 );
               })}
@@ -75,50 +78,5 @@ export function DeclareStep(): ReactElement {
         {shown === null ? <p className="paper-none soft">{t('declare.notYet')}</p> : <PaperPreview documentId={shown} />}
       </div>
     </StepFrame>
-  );
-}
-
-/** Reads and signs by hand: the usual words say it. */
-function declaresAlone({ help }: PartyDraft): boolean {
-  return help.reads && help.writes;
-}
-
-/** Who cannot read is read to; who cannot write leaves a fingerprint (M-24). */
-function wayOf({ help }: PartyDraft): 'readTo' | 'readToFingerprint' | 'fingerprint' {
-  if (help.reads) return 'fingerprint';
-  return help.writes ? 'readTo' : 'readToFingerprint';
-}
-
-/** What to do for a party that does not read, write or speak alone, and with whom. */
-function Guidance(): ReactElement | null {
-  const { t } = useTranslation(['counter', 'terms', 'common']);
-  const { view } = useMarriage();
-  const lines = slots.flatMap((slot) => {
-    const { reads, writes, companion } = view.couple[slot].help;
-    const party = t(`terms:slot.${slot}`);
-    return [
-      ...(companion
-        ? [
-            t('help.accompanied', {
-              party,
-              role: t(`terms:companionRole.${companion.role}`),
-              name: companion.name || t('help.unnamed'),
-              language: companion.language === '' ? '' : t('help.inLanguage', { language: companion.language }),
-            }),
-          ]
-        : []),
-      ...(reads ? [] : [companion ? t('help.readByCompanion', { party }) : t('help.readByRegistrar', { party })]),
-      ...(writes ? [] : [t('help.fingerprintOnly', { party })]),
-    ];
-  });
-  if (lines.length === 0) return null;
-  return (
-    <ul className="help-by-party">
-      {lines.map((line) => (
-        <li key={line} className="help-line">
-          <Icon name="person" /> <span>{line}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
