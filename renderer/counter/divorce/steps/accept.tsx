@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocks } from '#shared/law/divorce/index.ts';
-import { slots } from '#shared/model/index.ts';
+import { slots, type ByParty, type Finding } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
 import { Button, Checkbox, Findings, Notice, Panel } from '../../../components/index.ts';
 import { useDivorce } from '../../case-context.ts';
@@ -20,42 +20,39 @@ import { useTurnTo } from '../page-context.ts';
 import { PeriodDates } from '../period-dates.tsx';
 
 const wanted: readonly WantedPaper[] = [{ kind: 'divorceApplication', party: null }];
+const nobody: ByParty = { man: false, woman: false };
 
 /** ③ 受理: both sign their application, and are told beforehand which dates will hold. */
 export function AcceptStep(): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
-  const { view, draft, keeper } = useDivorce();
+  const { view, draft, keeper, findings } = useDivorce();
   const accept = useAct('divorce.accept');
   const papers = usePapers(wanted);
   const [shown, show] = useShownPaper(papers.papers);
-  const [signed, setSigned] = useState({ man: false, woman: false });
+  const [signing, setSigning] = useState<{ readonly on: string | null } & ByParty>({ on: null, ...nobody });
+  const barring = blocks(findings, 'accept');
   const open = view.actions.includes('accept');
+  // Ticked for the very sheet that lies on the table: one drawn again is signed anew.
+  const sheet = papers.papers[0]?.document?.id ?? null;
+  const signed = signing.on === sheet ? { man: signing.man, woman: signing.woman } : nobody;
   const acceptNow = async (): Promise<void> => {
-    if (!(await keeper.flush())) return;
-    const answer = await accept.run({ caseId: view.id, signed });
-    if (answer.ok || answer.error.code !== 'case.papersNotPrinted') return;
-    // What they signed says no longer what the form says: it is drawn, printed and signed anew.
-    setSigned({ man: false, woman: false });
-    for (const paper of papers.papers) await papers.drawAgain(paper);
+    if (await keeper.flush()) await accept.run({ caseId: view.id, signed });
   };
   const last: PrimaryAction = {
     label: t('divorce.accept.primary'),
     onPress: () => void acceptNow(),
     busy: accept.busy,
-    missing: slots.every((slot) => signed[slot]) ? null : t('divorce.missing.signatures'),
+    missing:
+      barring.length > 0
+        ? t('divorce.missing.beforeAcceptance', { count: barring.length })
+        : slots.every((slot) => signed[slot])
+          ? null
+          : t('divorce.missing.signatures'),
   };
-  const barring = useBarring();
-  const primary = paperPrimary(t, papers) ?? last;
   return (
-    <StepFrame
-      primary={
-        open
-          ? { ...primary, missing: barring.length > 0 ? t('divorce.missing.beforeAcceptance', { count: barring.length }) : primary.missing }
-          : null
-      }
-    >
+    <StepFrame primary={open ? (paperPrimary(t, papers) ?? last) : null}>
       <ErrorNotice error={accept.error} onDismiss={accept.forget} />
-      {open && <Barring />}
+      {open && barring.length > 0 && <Barring findings={barring} />}
       <CoupleSummary />
       <div className="work-and-paper">
         <div className="work">
@@ -65,7 +62,7 @@ export function AcceptStep(): ReactElement {
             <Panel title={t('divorce.accept.confirm')}>
               <SigningGuidance paper="divorceApplication" />
               {slots.map((slot) => (
-                <Checkbox key={slot} isSelected={signed[slot]} onChange={(yes) => setSigned({ ...signed, [slot]: yes })}>
+                <Checkbox key={slot} isSelected={signed[slot]} onChange={(yes) => setSigning({ on: sheet, ...signed, [slot]: yes })}>
                   {t(`divorce.accept.signed.${wayOfSigning(draft.couple[slot])}`, { party: t(`terms:slot.${slot}`) })}
                 </Checkbox>
               ))}
@@ -78,29 +75,21 @@ export function AcceptStep(): ReactElement {
   );
 }
 
-/** What the rules still ask before the application may be accepted. */
-function useBarring() {
-  const { findings } = useDivorce();
-  return blocks(findings, 'accept');
-}
-
-/** It is put right where it was filled in. */
-function Barring(): ReactElement | null {
-  const { t } = useTranslation(['counter', 'terms']);
+/** What is still asked before: it is put right where it was filled in. */
+function Barring({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
+  const { t } = useTranslation('counter');
   const turnTo = useTurnTo();
-  const barring = useBarring();
-  if (barring.length === 0) return null;
   return (
     <Notice
       tone="waiting"
-      title={t('divorce.missing.beforeAcceptance', { count: barring.length })}
+      title={t('divorce.missing.beforeAcceptance', { count: findings.length })}
       actions={
         <Button small onPress={() => turnTo('precheck')}>
           {t('divorce.accept.backToPrecheck')}
         </Button>
       }
     >
-      <Findings findings={barring} />
+      <Findings findings={findings} />
     </Notice>
   );
 }
