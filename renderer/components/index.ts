@@ -18,4 +18,4 @@ export { ComboBox, Select, type Option } from './select.tsx';
 export { Segmented, type SegmentedOption } from './segmented.tsx';
 export { StateMark, type Tone } from './state-mark.tsx';
 export { Stepper, type Step } from './stepper.tsx';
-export { TextField } from './text-field.tsx';
+export { TextField, type TextFieldProps } from './text-field.tsx';

@@ -1,4 +1,5 @@
-import { AgreementElement, type AgreedChild, type DivorceAgreement } from '#shared/model/index.ts';
+import { AgreementElement, type AgreedChild, type CivilDate, type DivorceAgreement } from '#shared/model/index.ts';
+import { fullAge } from '../dates.ts';
 
 /** What an agreement does not say, or says twice in different ways; `child` counts from 0, null where it concerns no single child. */
 export interface AgreementGap {
@@ -35,9 +36,20 @@ export function agreementGaps(agreement: DivorceAgreement): AgreementGap[] {
   ];
 }
 
+/** What an agreement has to say, in order: what concerns a child only where there is one. */
+export function agreementElements({ from, noChildren, children }: DivorceAgreement): readonly AgreementElement[] {
+  const hasChildren = from === 'own' ? !noChildren : children.length > 0;
+  return AgreementElement.options.filter((element) => hasChildren || element === 'children' || !ofChildren.includes(element));
+}
+
 /** True for what the statute itself wants of an agreement. */
 export function isStatutory({ element }: AgreementGap): boolean {
   return statutory.includes(element);
+}
+
+/** 成年人 (民法典 17); somebody born on 29 February in a common year on 1 March. */
+export function isOfAge(birthDate: CivilDate, on: CivilDate): boolean {
+  return birthDate <= on && fullAge(birthDate, on, 'march1') >= 18;
 }
 
 function missingInOwn({ found, noChildren }: DivorceAgreement): AgreementGap[] {

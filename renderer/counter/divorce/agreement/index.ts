@@ -1,0 +1,1 @@
+export { AgreementPart } from './agreement-part.tsx';
