@@ -11,7 +11,7 @@ export interface GapListProps {
 
 /** What is missing, in words: first what the statute wants of an agreement, then the parts of it. */
 export function GapList({ agreement, gaps }: GapListProps): ReactElement {
-  const { t } = useTranslation(['counter', 'common']);
+  const { t } = useTranslation('counter');
   const nameOf = ({ element, child }: AgreementGap): string => {
     const saidTwice = child === null && isSaidTwice(agreement, element);
     const name = saidTwice ? t(`agreement.twice.${element}`) : t(`agreement.element.${element}`);
@@ -22,7 +22,7 @@ export function GapList({ agreement, gaps }: GapListProps): ReactElement {
     { id: 'parts', missing: gaps.filter((gap) => !isStatutory(gap)) },
   ] as const;
   return (
-    <div className="agreement-gaps" role="status">
+    <div className="agreement-gaps" role="status" aria-label={t('agreement.gaps')}>
       {gaps.length === 0 && <StateMark tone="done">{t('agreement.complete')}</StateMark>}
       {lines.map(
         ({ id, missing }) =>
@@ -31,7 +31,7 @@ export function GapList({ agreement, gaps }: GapListProps): ReactElement {
               <StateMark tone="waiting" icon="warning">
                 {t(`agreement.missing.${id}`)}
               </StateMark>{' '}
-              {missing.map(nameOf).join(t('common:listComma'))}
+              {missing.map(nameOf).join(t('agreement.between'))}
             </p>
           ),
       )}
