@@ -29,6 +29,10 @@ export const ReaderState = z.object({
       'notAwaited',
       'notStored',
       'samePerson',
+      'otherPerson',
+      'spousesCard',
+      'nameDiffers',
+      'expired',
     ])
     .nullable(),
   /** 模块编号 of the SAM, printed form. */

@@ -14,8 +14,10 @@ import {
   Finding,
   FirstVisitAnswers,
   Interview,
+  InterviewQuestion,
   RareCharacter,
   RequiredMaterial,
+  ShownAgain,
   Slot,
   Withdrawal,
 } from '#shared/model/index.ts';
@@ -126,9 +128,26 @@ export const divorceOperations = {
   }),
   'divorce.return': operation({
     about: 'Both are here again with their cards to ask for the certificates: their visit begins (申请发给离婚证).',
-    input: OfCase.extend({ bothCame: z.boolean() }),
+    // A card read on the same day, before closing of the last one, began the visit, whenever this is said (M-65).
+    input: OfCase.extend({
+      bothCame: z.boolean(),
+      shown: z.object({ man: ShownAgain, woman: ShownAgain }).default({ man: { by: 'card' }, woman: { by: 'card' } }),
+    }),
     output: DivorceView,
-    errors: [...lawErrors, 'clock.unsure'],
+    errors: [...lawErrors, 'clock.unsure', 'divorce.cardNotRead', 'divorce.numberDiffers'],
+    access: registrarAtCounter,
+    writes: true,
+  }),
+  'divorce.interview': operation({
+    about: 'Keeps what one party says, asked alone; their record is drawn of it afterwards (询问).',
+    input: OfCase.extend({
+      party: Slot,
+      willing: z.boolean(),
+      agrees: z.boolean(),
+      answers: z.record(InterviewQuestion, z.string().trim().max(500)),
+    }),
+    output: DivorceView,
+    errors: stepErrors,
     access: registrarAtCounter,
     writes: true,
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, Finding, StaffRole } from '#shared/model/index.ts';
+import { CivilDate, Finding, Slot, StaffRole } from '#shared/model/index.ts';
 
 /**
  * Every expected failure, with what its sentence in the locales (`errors.<code>`) needs.
@@ -134,6 +134,8 @@ export const errorDetails = {
   'case.partiesUnnamed': z.object({}),
   'case.receiptNotSigned': z.object({}),
   'divorce.certificatesNotMarked': z.object({}),
+  'divorce.cardNotRead': z.object({ party: Slot }),
+  'divorce.numberDiffers': z.object({ party: Slot }),
   'case.papersNotPrinted': z.object({ kinds: z.array(z.string()) }),
   'card.slotFilled': z.object({ name: z.string() }),
   'card.samePerson': z.object({}),

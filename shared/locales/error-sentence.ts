@@ -13,6 +13,7 @@ export function errorSentence(t: TFunction, { code, details }: HallError): strin
 function wordsOf(t: TFunction, code: HallError['code'], key: string, value: unknown): string | number {
   if (typeof value === 'number') return value;
   if (typeof value === 'string' && key === 'field') return fieldName(t, value);
+  if (typeof value === 'string' && key === 'party') return t(`terms:slot.${value}`);
   if (typeof value === 'string') return code === 'printer.failed' && key === 'reason' ? t(`devices:printer.${value}`) : textWords(t, value);
   if (Array.isArray(value)) return [...new Set(value.map((item) => nameOf(t, key, item)))].join(t('common:listComma'));
   return '';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseRowShape, caseViewShape } from './case.ts';
 import { CoolingOffDates } from './cooling-off.ts';
 import { DivorceApplication } from './divorce-application.ts';
-import { DivorceAction, DivorceEnd, DivorcePoint, DivorceState, DivorceVisit, Interview } from './divorce.ts';
+import { DivorceAction, DivorceEnd, DivorcePoint, DivorceState, DivorceVisit, Interview, SeenAgain } from './divorce.ts';
 import { Slot } from './slot.ts';
 
 export const DivorceRow = z.object({
@@ -35,6 +35,8 @@ export const DivorceView = DivorceRow.extend({
   /** A picture of each alone. */
   photos: z.object({ man: z.uuid().nullable(), woman: z.uuid().nullable() }),
   visits: z.array(DivorceVisit),
+  /** Whose document was shown again today, for the visit that is to begin or under way. */
+  returnReads: z.object({ man: SeenAgain.nullable(), woman: SeenAgain.nullable() }),
   interviews: z.object({ man: Interview.nullable(), woman: Interview.nullable() }),
   withdrawal: z.object({ party: Slot, at: z.string(), receiptShown: z.boolean() }).nullable(),
   endedAs: DivorceEnd.nullable(),

@@ -59,6 +59,7 @@ export const DivorceAction = z.enum([
   'cancel',
   'withdraw',
   'recordVisit',
+  'interview',
   'notNow',
   'replaceBlank',
   'voidCertificates',
@@ -90,6 +91,10 @@ export const FirstVisitAnswers = z.object({
 });
 export type FirstVisitAnswers = z.infer<typeof FirstVisitAnswers>;
 
+/** What each is asked alone: who they are, their will, the agreement and its three matters, whether anybody presses them (规范 2015 art. 56). */
+export const InterviewQuestion = z.enum(['identity', 'willing', 'agreement', 'children', 'property', 'debts', 'pressed', 'more']);
+export type InterviewQuestion = z.infer<typeof InterviewQuestion>;
+
 /** What one party said when asked alone at the second visit (分开询问). */
 export const Interview = z.object({
   willing: z.boolean(),
@@ -100,6 +105,32 @@ export const Interview = z.object({
   signed: z.boolean(),
 });
 export type Interview = z.infer<typeof Interview>;
+
+/** What an identity document says of its own validity. */
+export const ValidityPeriod = z.object({ validFrom: CivilDate.nullable(), validUntil: CivilDate.nullable(), longTerm: z.boolean() });
+export type ValidityPeriod = z.infer<typeof ValidityPeriod>;
+
+/** The document one party showed again at the second visit, the same person's as at the first. */
+export const SeenAgain = ValidityPeriod.extend({
+  by: z.enum(['card', 'hand']),
+  at: z.string(),
+  /** Why no reader read it; null: one did. */
+  reason: z.string().nullable(),
+});
+export type SeenAgain = z.infer<typeof SeenAgain>;
+
+/** How a party's document is shown again: read by the reader before, or its number typed and compared by hand. */
+export const ShownAgain = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('card') }),
+  z.object({
+    by: z.literal('hand'),
+    number: z.string().trim().min(1).max(30),
+    /** null: as written down at the first visit; another where the document was renewed since. */
+    period: ValidityPeriod.nullable().default(null),
+    reason: z.string().trim().min(2).max(200),
+  }),
+]);
+export type ShownAgain = z.infer<typeof ShownAgain>;
 
 /** 撤回 by one party, in person (民法典 1077: 任何一方). */
 export const Withdrawal = z.object({

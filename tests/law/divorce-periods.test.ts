@@ -10,7 +10,7 @@ const secondSteps = ['return', 'question', 'declare', 'examine', 'prepare', 'reg
 function barring(step: 'withdraw' | (typeof secondSteps)[number], on: string, changes: Partial<DivorceFacts> = {}): string[] {
   const facts = goodDivorce(step, {
     dates,
-    returnedOn: date(on),
+    returnedOn: step === 'return' ? null : date(on),
     preparedOn: step === 'register' ? date(on) : null,
     onlineCheck: { state: 'matched', at: `${on}T01:00:00Z` },
     ...changes,
@@ -151,6 +151,9 @@ describe('M-65 the last day', () => {
     expect(barring('return', '2026-12-11')).toEqual([]);
     expect(barring('return', '2026-12-11', closing)).toEqual(['M-65 refuse closedOnLastDay']);
     for (const step of secondSteps.slice(1)) expect(barring(step, '2026-12-11', closing), step).toEqual([]);
+    // Both cards were read a minute before, whenever the registrar says so.
+    expect(barring('return', '2026-12-11', { ...closing, returnedOn: date('2026-12-11') })).toEqual([]);
+    expect(barring('return', '2026-12-11', { ...closing, returnedOn: date('2026-12-10') })).toEqual(['M-65 refuse closedOnLastDay']);
     expect(saysOfDivorce('M-62', { step: 'return', ...closing }, date('2026-12-11'))).toEqual([]);
     expect(saysOfDivorce('M-65', { step: 'return', ...closing }, date('2026-12-11'))).toEqual([
       'refuse closedOnLastDay | until=2026-12-11',

@@ -79,7 +79,7 @@ describe('the process of a divorce', () => {
     ['received.prechecked', ['accept', 'refuse', 'cancel', 'pictureCharacter', 'recordConcern']],
     ['coolingOff', ['withdraw', 'recordVisit', 'end', 'pictureCharacter', 'recordConcern']],
     ['issuable', ['recordVisit', 'return', 'end', 'pictureCharacter', 'recordConcern']],
-    ['issuable.returned', ['question', 'notNow', 'end', 'pictureCharacter', 'recordConcern']],
+    ['issuable.returned', ['interview', 'question', 'notNow', 'end', 'pictureCharacter', 'recordConcern']],
     ['issuable.questioned', ['declare', 'notNow', 'end', 'pictureCharacter', 'recordConcern']],
     ['issuable.declared', ['photograph', 'notNow', 'end', 'pictureCharacter', 'recordConcern']],
     ['issuable.photographed', ['photograph', 'examine', 'notNow', 'end', 'pictureCharacter', 'recordConcern']],

@@ -99,7 +99,8 @@ function cardOfRegion({ type, idNumber }: PartyDraft): string {
   return Object.values(typeByRegion).includes(type) ? idNumber : '';
 }
 
-function isSameHolder(before: PartyDraft, card: IdCard): boolean {
+/** The card is of the person the slot names. */
+export function isSameHolder(before: PartyDraft, card: IdCard): boolean {
   if (card.layout !== 'residencePermit') {
     return before.idNumber !== '' && identityKey({ ...before, idNumber: card.idNumber }) === identityKey(before);
   }

@@ -23,6 +23,16 @@ export const CardReadPayload = z.object({
 
 /** For the projection of the act of either business. */
 export function projectCardRead(db: WritableDb, payload: z.infer<typeof CardReadPayload>, header: ActHeader): void {
+  insertCardRead(db, payload, header);
+  updateCase(db, header, { couple: payload.couple, revision: payload.revision });
+}
+
+/** The read as evidence, whatever it was for. */
+export function insertCardRead(
+  db: WritableDb,
+  payload: Omit<z.infer<typeof CardReadPayload>, 'couple' | 'revision'>,
+  header: ActHeader,
+): void {
   db.prepare(`INSERT INTO card_reads (id, case_id, slot, at, sam, fields, text_digest, photo_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(
     payload.id,
     header.caseId,
@@ -33,7 +43,6 @@ export function projectCardRead(db: WritableDb, payload: z.infer<typeof CardRead
     payload.textDigest,
     payload.photoDigest,
   );
-  updateCase(db, header, { couple: payload.couple, revision: payload.revision });
 }
 
 /** What was read and written of one party is the other's once the slots are exchanged. */

@@ -1,6 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type ReaderState } from '#shared/contract/index.ts';
-import { fail, ok, redact, reveal, type PartyDraft, type Redacted, type Result, type Slot } from '#shared/model/index.ts';
+import {
+  fail,
+  ok,
+  redact,
+  reveal,
+  type CivilDate,
+  type PartyDraft,
+  type Redacted,
+  type Result,
+  type SeenAgain,
+  type Slot,
+} from '#shared/model/index.ts';
 import type { CardRead, CardTaken } from '../devices/types.ts';
 import type { Caller, HandlersFor } from '../ports.ts';
 import { StoreFault, type ReadableDb } from '../store/index.ts';
@@ -8,7 +19,8 @@ import { findCase, type CaseRecord } from './case-record.ts';
 import type { CardFields } from './card-reads.ts';
 import { areOnePerson, fillFromCard, isFilled } from './card-party.ts';
 import type { CaseDeps } from './deps.ts';
-import { cardReadOfDivorce } from './divorce/acts.ts';
+import { cardReadAgain, cardReadOfDivorce } from './divorce/acts.ts';
+import { awaitsCards, compareAgain } from './divorce/shown-again.ts';
 import { takesCards } from './drafts.ts';
 import { withAgreedPhones } from './honest-couple.ts';
 import { cardRead } from './marriage/acts.ts';
@@ -29,8 +41,11 @@ export interface CardDesk {
   disarmFor(caseId: string): void;
 }
 
-/** Card reads: the slot is chosen before the card is laid down, and a filled one is never overwritten silently. */
-export function createCardDesk({ store, events, reader, printers, sessions }: CaseDeps): CardDesk {
+/**
+ * Card reads: the slot is chosen before the card is laid down, and a filled one is never overwritten silently. At the second visit
+ * of a divorce a card fills nothing: it shows that the party is the same person.
+ */
+export function createCardDesk({ store, clock, events, reader, printers, sessions }: CaseDeps): CardDesk {
   let armed: Armed | null = null;
 
   const state = (): ReaderState => ({ ...reader.state(), armed: armed && { caseId: armed.caseId, slot: armed.slot } });
@@ -50,7 +65,9 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ca
   const takeCard = async (target: Armed, handed: Redacted<CardRead>): Promise<CardTaken> => {
     try {
       const read = reveal(handed);
-      const considered = isAwaited(target) ? store.read((db) => considerCard(db, target, handed)) : fail('notAwaited' as const);
+      const considered = isAwaited(target)
+        ? store.read((db) => considerCard(db, target, handed, clock.today()))
+        : fail('notAwaited' as const);
       if (!considered.ok) return { taken: false, problem: considered.error };
       const [textDigest, photoDigest] = await Promise.all([store.vault.put(read.text), store.vault.put(read.photo)]);
       const evidence = { textDigest, photoDigest };
@@ -78,25 +95,21 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ca
       approverId: null,
       counter: caller.counter,
     };
-    const kept = store.commit(author, ({ db, append }) => {
-      const considered = considerCard(db, target, handed);
+    const kept = store.commit(author, ({ db, append, on }) => {
+      const considered = considerCard(db, target, handed, on);
       if (!considered.ok) return considered;
-      const { record, party, fields } = considered.value;
-      const couple = withAgreedPhones({ ...record.couple, [slot]: party });
-      append(
-        record.business === 'marriage' ? cardRead : cardReadOfDivorce,
-        {
-          id: uuidv7(),
-          slot,
-          couple,
-          revision: record.revision + 1,
-          fields,
-          readAt,
-          sam,
-          ...evidence,
-        },
-        { caseId },
-      );
+      const { record, fields } = considered.value;
+      const read = { id: uuidv7(), slot, fields, readAt, sam, ...evidence };
+      if (considered.value.as === 'again') {
+        append(cardReadAgain, { ...read, seen: considered.value.seen }, { caseId });
+      } else {
+        const couple = withAgreedPhones({ ...record.couple, [slot]: considered.value.party });
+        append(
+          record.business === 'marriage' ? cardRead : cardReadOfDivorce,
+          { ...read, couple, revision: record.revision + 1 },
+          { caseId },
+        );
+      }
       return ok({ caseId });
     });
     if (!kept.ok) return { taken: false, problem: kept.error };
@@ -115,8 +128,9 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ca
       if (!record) return failure('case.notFound', {});
       const held = heldByColleague(record, call);
       if (held) return held;
-      if (!takesCards(record)) return failure('case.notAllowedNow', { state: record.state, action: 'identify' });
-      if (!replace && isFilled(record.couple[slot])) return failure('card.slotFilled', { name: record.couple[slot].name });
+      const again = comparesCards(record);
+      if (!again && !takesCards(record)) return failure('case.notAllowedNow', { state: record.state, action: 'identify' });
+      if (!again && !replace && isFilled(record.couple[slot])) return failure('card.slotFilled', { name: record.couple[slot].name });
       if (reader.state().state === 'none') return failure('reader.none', {});
       const target: Armed = { caseId, slot, replace, caller: call.caller! };
       armed = target;
@@ -144,19 +158,35 @@ export function createCardDesk({ store, events, reader, printers, sessions }: Ca
 
 type Problem = NonNullable<ReaderState['problem']>;
 
-/** The party this card makes of the slot it was read for, or why it may not fill it. */
+/** What a card does: fills its slot, or shows that the party is the same person again. */
+type Considered =
+  | { readonly as: 'filling'; readonly record: CaseRecord; readonly party: PartyDraft; readonly fields: CardFields }
+  | { readonly as: 'again'; readonly record: CaseRecord; readonly seen: SeenAgain; readonly fields: CardFields };
+
+/** What this card does in the slot it was read for, or why it does nothing. */
 function considerCard(
   db: ReadableDb,
   { caseId, slot, replace, caller }: Armed,
   handed: Redacted<CardRead>,
-): Result<{ record: CaseRecord; party: PartyDraft; fields: CardFields }, Problem> {
+  on: CivilDate,
+): Result<Considered, Problem> {
   const { card, at } = reveal(handed);
   const record = findCase(db, caseId);
-  if (!record || !takesCards(record) || heldByColleague(record, { caller })) return fail('notAwaited');
+  if (!record || heldByColleague(record, { caller })) return fail('notAwaited');
+  if (comparesCards(record)) {
+    const compared = compareAgain(record.couple, slot, card, { at, on });
+    return compared.ok ? ok({ as: 'again', record, ...compared.value }) : compared;
+  }
+  if (!takesCards(record)) return fail('notAwaited');
   const before = record.couple[slot];
   if (!replace && isFilled(before)) return fail('slotFilled');
   const filled = fillFromCard(before, card, at);
   if (!filled) return fail('unknownLayout');
   const other = record.couple[slot === 'man' ? 'woman' : 'man'];
-  return areOnePerson(filled.party, other) ? fail('samePerson') : ok({ record, ...filled });
+  return areOnePerson(filled.party, other) ? fail('samePerson') : ok({ as: 'filling', record, ...filled });
+}
+
+/** Both may come again: their cards are compared with who they are. */
+function comparesCards(record: CaseRecord): boolean {
+  return record.business === 'divorce' && awaitsCards(record);
 }

@@ -19,6 +19,7 @@ const select = `
     c.prepared_on AS preparedOn, c.registered_on AS registeredOn, c.closed_on AS closedOn, c.closed_reason AS closedReason,
     v.first_visit AS firstVisit, v.applied, v.received_by AS receivedBy, v.receipt_number AS receiptNumber, v.rest_policy AS restPolicy,
     v.dates, v.moved AS movedDates, v.withdrawal, v.returned_at AS returnedAt, v.returned_on AS returnedOn,
+    v.seen_again AS seenAgain,
     v.man_interview AS manInterview, v.woman_interview AS womanInterview, v.declared AS divorceDeclared,
     v.agreement_signed AS agreementSigned, v.man_photo_id AS manPhotoId, v.woman_photo_id AS womanPhotoId, v.ended_as AS endedAs,
     (SELECT json_group_object(p.character, p.digest) FROM character_pictures p WHERE p.case_id = c.id AND p.withdrawn_at IS NULL) AS characters
@@ -51,6 +52,7 @@ interface Row extends Omit<CommonRecord, 'couple' | 'onlineCheck' | 'findings' |
   readonly withdrawal: Text;
   readonly returnedAt: Text;
   readonly returnedOn: DivorceRecord['returnedOn'];
+  readonly seenAgain: Text;
   readonly manInterview: Text;
   readonly womanInterview: Text;
   readonly divorceDeclared: Text;
@@ -96,6 +98,7 @@ function rowToDivorce(row: Row): DivorceRecord {
     withdrawal: parsed(row.withdrawal),
     returnedAt: row.returnedAt,
     returnedOn: row.returnedOn,
+    seenAgain: parsed(row.seenAgain) ?? { man: null, woman: null },
     interviews: { man: parsed(row.manInterview), woman: parsed(row.womanInterview) },
     declared: parsed(row.divorceDeclared),
     agreementSigned: parsed(row.agreementSigned),

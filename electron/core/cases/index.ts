@@ -25,6 +25,7 @@ import {
 } from './marriage/acts.ts';
 import {
   accepted,
+  cardReadAgain,
   cardReadOfDivorce,
   datesChanged,
   datesTold,
@@ -32,6 +33,7 @@ import {
   endedOtherwise,
   examinedForDivorce,
   identifiedForDivorce,
+  interviewed,
   issueBegan,
   lapsed,
   notAccepted,
@@ -78,7 +80,9 @@ export const caseActs = [
   notAccepted,
   withdrawn,
   visitRecorded,
+  cardReadAgain,
   returned,
+  interviewed,
   questioned,
   declaredForDivorce,
   spousePhotographed,

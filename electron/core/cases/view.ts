@@ -23,6 +23,7 @@ import type { CommonRecord } from './common-record.ts';
 import { listConcerns, mayReadConcerns } from './concerns.ts';
 import { confirmationOf } from './confirmation.ts';
 import type { DivorceRecord } from './divorce/record.ts';
+import { shownAgainOn } from './divorce/shown-again.ts';
 import { listVisits } from './divorce/visits.ts';
 import { pointBeforeEnd, stateBeforeEnd } from './history.ts';
 import type { MarriageRecord } from './marriage/record.ts';
@@ -73,7 +74,7 @@ export function findCaseView(
   const record = findCase(db, caseId);
   if (!record) return null;
   const common = commonView(db, record, reader, on, coverage);
-  return record.business === 'marriage' ? marriageView(db, record, common, reader) : divorceView(db, record, common, reader);
+  return record.business === 'marriage' ? marriageView(db, record, common, reader) : divorceView(db, record, common, reader, on);
 }
 
 type CommonView = ReturnType<typeof commonView>;
@@ -90,7 +91,7 @@ function marriageView(db: ReadableDb, record: MarriageRecord, common: CommonView
   };
 }
 
-function divorceView(db: ReadableDb, record: DivorceRecord, common: CommonView, reader: StaffMember | null): DivorceView {
+function divorceView(db: ReadableDb, record: DivorceRecord, common: CommonView, reader: StaffMember | null, on: CivilDate): DivorceView {
   const { point, application, photos, interviews, withdrawal, endedAs, movedDates } = record;
   return {
     ...divorceRow(record),
@@ -100,6 +101,7 @@ function divorceView(db: ReadableDb, record: DivorceRecord, common: CommonView, 
     actions: common.mine && reader ? divorceActions(point, reader.roles) : [],
     photos,
     visits: listVisits(db, record.id),
+    returnReads: shownAgainOn(record, on),
     interviews,
     withdrawal: withdrawal && { party: withdrawal.by, at: withdrawal.at, receiptShown: withdrawal.receiptShown },
     endedAs,

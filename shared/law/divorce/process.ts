@@ -73,6 +73,8 @@ export const divorceProcess = {
   // One party came, or both came and one changed their mind: noted, and nothing else changes.
   recordVisit: { ...nothing, from: ['coolingOff', 'issuable'], to: 'same', roles: registrar },
   return: { ...nothing, from: ['issuable'], to: 'issuable.returned', roles: registrar, materials: ['idCards'] },
+  // Kept as each says it, alone; the record is printed of it, and signed.
+  interview: { ...nothing, from: ['issuable.returned'], to: 'same', roles: registrar },
   question: {
     ...nothing,
     from: ['issuable.returned'],

@@ -57,6 +57,7 @@ divorce.cancel                   registrar                                 desk
 divorce.withdraw                 registrar                                 desk
 divorce.recordVisit              registrar                                 desk
 divorce.return                   registrar                                 desk
+divorce.interview                registrar                                 desk
 divorce.question                 registrar                                 desk
 divorce.declare                  registrar                                 desk
 divorce.photograph               registrar                                 desk

@@ -24,6 +24,7 @@ function fakeDivorce(point: DivorcePoint, state: DivorceView['state']): DivorceV
     actions: [],
     photos: { man: null, woman: null },
     visits: [],
+    returnReads: { man: null, woman: null },
     interviews: { man: null, woman: null },
     withdrawal: null,
     endedAs: null,

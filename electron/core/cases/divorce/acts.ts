@@ -15,11 +15,12 @@ import {
   OfficeIdentity,
   OnlineCheck,
   RestPolicy,
+  SeenAgain,
   Slot,
   Withdrawal,
 } from '#shared/model/index.ts';
 import { defineAct, type ActHeader, type WritableDb } from '../../store/types.ts';
-import { CardReadPayload, projectCardRead, projectPartiesSwapped } from '../card-reads.ts';
+import { CardReadPayload, insertCardRead, projectCardRead, projectPartiesSwapped } from '../card-reads.ts';
 import { updateCase } from '../common-record.ts';
 import { columnsOf, noVisit, updateDivorce } from './record.ts';
 
@@ -109,13 +110,37 @@ const Visit = z.object({ id: z.uuid(), came: Slot.nullable(), outcome: DivorceVi
 
 export const visitRecorded = defineAct({ type: 'divorce.visitRecorded', payload: Visit, project: projectVisit });
 
-/** Both came again: the visit began at this instant, before closing of the last day. */
+/** A party's card was read again at the second visit: it is theirs, and the form stays as it is. */
+export const cardReadAgain = defineAct({
+  type: 'divorce.cardReadAgain',
+  payload: CardReadPayload.omit({ couple: true, revision: true }).extend({ seen: SeenAgain }),
+  project(db, payload, header) {
+    insertCardRead(db, payload, header);
+    updateCase(db, header, {});
+    db.prepare(
+      `UPDATE divorces SET seen_again = json_set(coalesce(seen_again, '{"man":null,"woman":null}'), :path, json(:seen)) WHERE case_id = :caseId`,
+    ).run({ path: `$.${payload.slot}`, seen: JSON.stringify(payload.seen), caseId: header.caseId });
+  },
+});
+
+/** Both came again: their visit is of this day. */
 export const returned = defineAct({
   type: 'divorce.returned',
-  payload: z.object({ state: DivorcePoint, findings: z.array(Finding) }),
-  project(db, payload, header) {
-    updateCase(db, header, payload);
-    updateDivorce(db, header, { ...noVisit, returned_at: header.at, returned_on: header.on });
+  payload: z.object({ state: DivorcePoint, shown: z.object({ man: SeenAgain, woman: SeenAgain }), findings: z.array(Finding) }),
+  project(db, { shown, ...changes }, header) {
+    updateCase(db, header, changes);
+    updateDivorce(db, header, { ...noVisit, returned_at: header.at, returned_on: header.on, seen_again: shown });
+  },
+});
+
+/** What one party says, asked alone: a record drawn of something else counts no longer. */
+export const interviewed = defineAct({
+  type: 'divorce.interviewed',
+  payload: z.object({ party: Slot, interview: Interview }),
+  project(db, { party, interview }, header) {
+    updateCase(db, header, {});
+    updateDivorce(db, header, party === 'man' ? { man_interview: interview } : { woman_interview: interview });
+    db.prepare(`UPDATE documents SET current = 0 WHERE case_id = ? AND kind = 'interviewRecord' AND party = ?`).run(header.caseId, party);
   },
 });
 

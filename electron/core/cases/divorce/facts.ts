@@ -9,6 +9,7 @@ import type { ReadableDb } from '../../store/types.ts';
 import type { CaseDeps } from '../deps.ts';
 import { knownPersons, listCountingScans } from '../known-persons.ts';
 import type { DivorceRecord } from './record.ts';
+import { isBegun, shownAgainOn, withPeriods } from './shown-again.ts';
 
 /** What the call itself adds to what is recorded. */
 type Said = Partial<DivorceFacts>;
@@ -27,8 +28,9 @@ export function gatherDivorceFacts(
   const staff = call.caller?.staff ?? null;
   const { regionCode, name } = office;
   const { firstVisit, withdrawal } = record;
+  const shown = shownAgainOn(record, on);
   return {
-    ...initialDivorceFacts(step, record.couple, { regionCode, name }, on),
+    ...initialDivorceFacts(step, withPeriods(record.couple, shown), { regionCode, name }, on),
     application: record.application,
     scans: listCountingScans(db, record).map(({ kind, party }) => ({ kind, party })),
     settings: lawSettingsOn(on, office.practice),
@@ -39,7 +41,7 @@ export function gatherDivorceFacts(
     afterClosing: isAfterClosing(office.hours, clock.now()),
     withdrawal,
     bothReturned: record.returnedOn === null ? null : true,
-    returnedOn: record.returnedOn,
+    returnedOn: record.returnedOn ?? (isBegun(shown, office.hours) ? on : null),
     interviews: record.interviews,
     declared: record.declared,
     agreementSigned: record.agreementSigned,

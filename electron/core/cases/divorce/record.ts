@@ -11,6 +11,7 @@ import type {
   MovedDates,
   OfficeIdentity,
   RestPolicy,
+  SeenAgain,
   Slot,
   Withdrawal,
 } from '#shared/model/index.ts';
@@ -43,6 +44,8 @@ export interface DivorceRecord extends CommonRecord {
   readonly withdrawal: (Withdrawal & { readonly at: string }) | null;
   readonly returnedAt: string | null;
   readonly returnedOn: CivilDate | null;
+  /** Documents shown again for the visit that is to begin or under way, whatever the day. */
+  readonly seenAgain: Readonly<Record<Slot, SeenAgain | null>>;
   readonly interviews: Readonly<Record<Slot, Interview | null>>;
   readonly declared: ByParty | null;
   readonly agreementSigned: ByParty | null;
@@ -68,6 +71,7 @@ export interface DivorceChanges {
   withdrawal?: Withdrawal & { readonly at: string };
   returned_at?: string | null;
   returned_on?: CivilDate | null;
+  seen_again?: Readonly<Record<Slot, SeenAgain | null>> | null;
   man_interview?: Interview | null;
   woman_interview?: Interview | null;
   declared?: ByParty | null;
@@ -104,6 +108,7 @@ export function columnsOf(dates: CoolingOffDates): DivorceChanges {
 export const noVisit: DivorceChanges = {
   returned_at: null,
   returned_on: null,
+  seen_again: null,
   man_interview: null,
   woman_interview: null,
   declared: null,

@@ -1,36 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
 import { examineDivorce, nameGround, nextStep, refusalGrounds } from '#shared/law/divorce/index.ts';
-import { ok, photoAlone, slots } from '#shared/model/index.ts';
+import { InterviewQuestion, ok, photoAlone, slots, type Interview } from '#shared/model/index.ts';
 import { attachmentAdded } from '../../archive/index.ts';
 import { getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { CaseDeps } from '../deps.ts';
 import { photoPixels } from '../photos.ts';
-import { declaredForDivorce, examinedForDivorce, questioned, returned, spousePhotographed, visitLeft } from './acts.ts';
+import { declaredForDivorce, examinedForDivorce, interviewed, questioned, returned, spousePhotographed, visitLeft } from './acts.ts';
 import { plannedPapers, unprintedPapers } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
 import { distinctFindings, formOf } from './first-visit.ts';
+import { namesAnother, withShown } from './shown-again.ts';
 import { answerDivorce, findDivorceStep, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
 
 type SecondVisitOperation =
-  'divorce.return' | 'divorce.question' | 'divorce.declare' | 'divorce.photograph' | 'divorce.examine' | 'divorce.leave';
+  | 'divorce.return'
+  | 'divorce.interview'
+  | 'divorce.question'
+  | 'divorce.declare'
+  | 'divorce.photograph'
+  | 'divorce.examine'
+  | 'divorce.leave';
 
 /** 申请发给离婚证: both come again, are asked apart, declare, are photographed and examined; or leave without. */
 export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVisitOperation> {
-  const { store, drawing, clockWatch } = deps;
+  const { store, drawing, clockWatch, t } = deps;
   const answer = answerDivorce(deps);
 
   return {
     'divorce.return': writing('divorce.return', {
       act: (call) =>
-        takeDivorceStep(deps, call, call.input.caseId, 'return', ({ db, append, on }, record, state) => {
+        takeDivorceStep(deps, call, call.input.caseId, 'return', ({ db, append, at, on }, recorded, state) => {
           const unsure = clockWatch.refusal(db);
           if (unsure) return unsure;
-          const facts = gatherDivorceFacts(deps, db, record, 'return', on, call, { bothReturned: call.input.bothCame });
-          const lawful = judgeDivorce(facts, on);
+          const { bothCame, shown } = call.input;
+          const record = { ...recorded, seenAgain: withShown(recorded, shown, at, on) };
+          const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'return', on, call, { bothReturned: bothCame }), on);
           if (!lawful.ok) return lawful;
-          append(returned, { state, findings: lawful.value }, { caseId: record.id });
+          const { man, woman } = record.seenAgain;
+          if (man === null || woman === null) return failure('divorce.cardNotRead', { party: man === null ? 'man' : 'woman' });
+          const other = slots.find((slot) => namesAnother(recorded.couple[slot], shown[slot]));
+          if (other) return failure('divorce.numberDiffers', { party: other });
+          append(returned, { state, shown: { man, woman }, findings: lawful.value }, { caseId: record.id });
+          return ok(null);
+        }),
+      answer,
+    }),
+
+    'divorce.interview': writing('divorce.interview', {
+      act: (call) =>
+        takeDivorceStep(deps, call, call.input.caseId, 'interview', ({ append }, record) => {
+          const { party, willing, agrees, answers } = call.input;
+          // In the words of the record, whatever language the screen speaks.
+          const said = InterviewQuestion.options.map((each) => ({ question: t(`papers:divorce.question.${each}`), answer: answers[each] }));
+          append(interviewed, { party, interview: { willing, agrees, answers: said, signed: false } }, { caseId: record.id });
           return ok(null);
         }),
       answer,
@@ -48,6 +73,9 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
           );
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
           const { interviews } = call.input;
+          // What they signed is what is recorded.
+          if (slots.some((slot) => saysOtherwise(record.interviews[slot], interviews[slot])))
+            return failure('case.papersNotPrinted', { kinds: ['interviewRecord'] });
           const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'question', on, call, { interviews }), on);
           if (!lawful.ok) return lawful;
           append(questioned, { state, ...formOf(record), interviews, findings: lawful.value }, { caseId: record.id });
@@ -134,4 +162,9 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
       answer,
     }),
   };
+}
+
+/** True where what was kept when they were asked, and printed, is not what is said now. */
+function saysOtherwise(kept: Interview | null, said: Interview): boolean {
+  return kept !== null && !isDeepStrictEqual({ ...kept, signed: said.signed }, said);
 }

@@ -62,9 +62,9 @@ export const secondPeriod = divorceRule({
   },
 });
 
-/** They come on the last day, so far as is known, and the office has closed. */
-function comesAfterClosing({ step, afterClosing }: DivorceFacts, dates: CoolingOffDates, on: CivilDate): boolean {
-  return step === 'return' && afterClosing && on === lastSureDay(dates);
+/** They come on the last day, so far as is known, and the office closed before both cards were read. */
+function comesAfterClosing({ step, afterClosing, returnedOn }: DivorceFacts, dates: CoolingOffDates, on: CivilDate): boolean {
+  return step === 'return' && afterClosing && returnedOn !== on && on === lastSureDay(dates);
 }
 
 /**

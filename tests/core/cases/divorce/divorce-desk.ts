@@ -107,10 +107,23 @@ export async function withdraw(caller: Caller, caseId: string, by: Slot, receipt
   return caller.call('divorce.withdraw', { caseId, withdrawal: { by, receiptShown, lossStated: !receiptShown, signed: true } });
 }
 
+/** Both come again, and their documents are compared by hand. */
+export async function callReturn(caller: Caller, caseId: string) {
+  const { couple } = await getDivorce(caller, caseId);
+  const byHand = (slot: Slot) => ({ by: 'hand' as const, number: couple[slot].idNumber, reason: '读卡器检修' });
+  return caller.call('divorce.return', { caseId, bothCame: true, shown: { man: byHand('man'), woman: byHand('woman') } });
+}
+
+export async function returnBoth(caller: Caller, caseId: string): Promise<DivorceView> {
+  const answer = await callReturn(caller, caseId);
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}
+
 /** From both coming again to certificates prepared. */
 export async function prepare(desk: ClockDesk, caseId: string): Promise<DivorceView> {
   const { registrar } = desk;
-  await registrar.ask('divorce.return', { caseId, bothCame: true });
+  await returnBoth(registrar, caseId);
   await registrar.ask('attachments.add', {
     caseId,
     kind: 'divorceAgreement',

@@ -3,7 +3,19 @@ import { AgreementElement, slots, type DivorceAgreement, type DivorceView, type 
 import { distort, rasterise } from '../../archive/pages.ts';
 import type { ClockDesk } from '../../office/clock-desk.ts';
 import { printPaper, testPhoto, typedCouple } from '../test-desk.ts';
-import { accept, applicationOf, both, getDivorce, goTo, interviews, openDivorceDesk, prepare, register, withdraw } from './divorce-desk.ts';
+import {
+  accept,
+  applicationOf,
+  both,
+  getDivorce,
+  goTo,
+  interviews,
+  openDivorceDesk,
+  prepare,
+  register,
+  returnBoth,
+  withdraw,
+} from './divorce-desk.ts';
 
 let desk: ClockDesk;
 afterEach(() => desk.close());
@@ -80,7 +92,7 @@ test('M-51 an agreement written here counts as signed only in the words of its l
   const { id: caseId } = await accept(registrar, couple, { ...applicationOf(couple), agreement: written });
   await goTo(desk, '2026-11-12T09:00');
   await desk.openOfflineDay();
-  await desk.registrar.ask('divorce.return', { caseId, bothCame: true });
+  await returnBoth(desk.registrar, caseId);
   for (const slot of slots) await printPaper(desk.registrar, caseId, 'interviewRecord', slot);
   const questioned = await desk.registrar.ask('divorce.question', { caseId, interviews });
   for (const slot of slots) await printPaper(desk.registrar, caseId, 'divorceDeclaration', slot);

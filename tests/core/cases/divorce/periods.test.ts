@@ -1,7 +1,19 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ClockDesk } from '../../office/clock-desk.ts';
 import { printPaper, typedCouple } from '../test-desk.ts';
-import { accept, both, getDivorce, goTo, openDivorceDesk, prechecked, prepare, register, withdraw, witness } from './divorce-desk.ts';
+import {
+  accept,
+  both,
+  getDivorce,
+  goTo,
+  openDivorceDesk,
+  prechecked,
+  prepare,
+  register,
+  returnBoth,
+  withdraw,
+  witness,
+} from './divorce-desk.ts';
 
 let desk: ClockDesk;
 afterEach(() => desk.close());
@@ -163,7 +175,7 @@ describe('M-63, M-65 coming again', () => {
     await goTo(desk, '2026-12-11T16:59');
     await desk.openOfflineDay();
     expect(await desk.registrar.ask('divorces.upcoming', {})).toMatchObject({ lastDay: [{ id: caseId }] });
-    await desk.registrar.ask('divorce.return', { caseId, bothCame: true });
+    await returnBoth(desk.registrar, caseId);
     desk.clock.advance({ minutes: 30 });
     expect(
       await desk.registrar.ask('divorce.leave', {

@@ -1,4 +1,4 @@
-import type { Slot } from '#shared/model/index.ts';
+import { InterviewQuestion, type Slot } from '#shared/model/index.ts';
 import { printable } from './printable.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues } from '../../../documents/forms.ts';
@@ -9,15 +9,13 @@ import { certifiedCouple, personText } from './couple-text.ts';
 import { instantText } from './period-text.ts';
 import type { DivorcePaperSource, Values } from './source.ts';
 
-/** Asked of each party alone (规范 2015 art. 56); the record before it is held has room for what they say. */
-const questions = ['identity', 'willing', 'agreement', 'pressed', 'more'] as const;
-
-/** 离婚登记询问笔录 of one party. */
+/** 离婚登记询问笔录 of one party; before they are asked it has room for what they say. */
 export function interviewValues(party: Slot, source: DivorcePaperSource): Values {
   const { office, registrarName, now, t } = source;
   const { name, sex, birthDate, idNumber } = personText(party, source);
   const interview = source.interviews[party];
-  const asked = interview?.answers ?? questions.map((each) => ({ question: t(`papers:divorce.question.${each}`), answer: '\n' }));
+  const asked =
+    interview?.answers ?? InterviewQuestion.options.map((each) => ({ question: t(`papers:divorce.question.${each}`), answer: '\n' }));
   const yesOrNo = (said: boolean | undefined) => (said === undefined ? '' : t(said ? 'papers:divorce.yes' : 'papers:divorce.no'));
   return {
     heading: t('papers:ofParty', { paper: t('terms:documentKind.interviewRecord'), party: t(`terms:slot.${party}`) }),
