@@ -111,7 +111,13 @@ export type PrintJob = z.infer<typeof PrintJob>;
 export const documentOperations = {
   'documents.draw': operation({
     about: 'Draws a paper of a case afresh (declarations before signing, the examination form).',
-    input: z.object({ caseId: z.uuid(), kind: DocumentKind, party: Slot.nullable() }),
+    input: z.object({
+      caseId: z.uuid(),
+      kind: DocumentKind,
+      party: Slot.nullable(),
+      /** Of 《撤回离婚登记申请书》: the receipt is lost, and the paper says so over their signature (民发〔2020〕116号). */
+      receiptLost: z.boolean().default(false),
+    }),
     output: z.object({ documentId: z.uuid(), pages: z.number().int() }),
     errors: [
       'case.notFound',

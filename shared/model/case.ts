@@ -119,6 +119,8 @@ export const CaseDocument = z.object({
   print: PrintState,
   /** False once a later drawing of the same paper replaced it. */
   current: z.boolean(),
+  /** Of 《撤回离婚登记申请书》 alone: whether it says that the receipt is lost. */
+  receiptLost: z.boolean().optional(),
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;
 

@@ -1,6 +1,7 @@
 import { actionsIn as divorceActions } from '#shared/law/divorce/process.ts';
 import { actionsIn as marriageActions } from '#shared/law/marriage/index.ts';
 import type {
+  CaseDocument,
   CaseRow,
   CaseView,
   CivilDate,
@@ -15,7 +16,8 @@ import type {
 import { isCaseClosed } from '#shared/law/case-state.ts';
 import { listScans } from '../archive/index.ts';
 import type { Coverage } from '../documents/coverage.ts';
-import { listDocuments } from '../documents/records.ts';
+import { valuesIn } from '../documents/planned.ts';
+import { listDocuments, type DocumentRow } from '../documents/records.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
 import { rareCharacters } from './characters/held.ts';
@@ -124,19 +126,15 @@ function commonView(db: ReadableDb, record: CaseRecord, reader: StaffMember | nu
     certificates:
       registrationNumber && manBlank && womanBlank && preparedOn ? { registrationNumber, manBlank, womanBlank, preparedOn } : null,
     registeredOn: record.registeredOn,
-    documents: listDocuments(db, id).map(({ id: documentId, kind, party, title, pages, drawnAt, print, current }) => ({
-      id: documentId,
-      kind,
-      party,
-      title,
-      pages,
-      drawnAt,
-      print,
-      current,
-    })),
+    documents: listDocuments(db, id).map(shownDocument),
     rareCharacters: rareCharacters(couple, record.characters, coverage),
     closedReason: record.closedReason,
   };
+}
+
+function shownDocument({ id, kind, party, title, pages, drawnAt, print, current, fingerprint }: DocumentRow): CaseDocument {
+  const said = kind === 'withdrawalApplication' ? { receiptLost: valuesIn(fingerprint)['lossStatement'] !== '' } : {};
+  return { id, kind, party, title, pages, drawnAt, print, current, ...said };
 }
 
 /** What the registrar noted where they doubted somebody's capacity is for those who must act on it. */

@@ -70,6 +70,11 @@ export function outdatedPapers(
     .map(({ id }) => id);
 }
 
+/** The values that a drawn paper says, by its fingerprint. */
+export function valuesIn(printed: string): PrintedContent['values'] {
+  return (JSON.parse(printed) as PrintedContent).values;
+}
+
 async function getPictures(
   store: StoreDep['store'],
   digests: Readonly<Record<string, string>>,

@@ -7,6 +7,8 @@ export interface WantedPaper {
   readonly party: Slot | null;
   /** Printed at once, each whole after the other; absent: one. */
   readonly copies?: number;
+  /** Of an application to withdraw a divorce: drawn with the statement that the receipt is lost. */
+  readonly receiptLost?: boolean;
 }
 
 /** `outdated`: the form has changed since it was drawn, so it is drawn again before it is printed. */
@@ -63,15 +65,21 @@ export function trackPapers(
   return wanted.map(({ kind, party, ...wish }) => {
     const document = view.documents.find((each) => each.current && each.kind === kind && each.party === party) ?? null;
     const job = document === null ? null : (jobs.find((each) => each.documentId === document.id && each.state === 'spooled') ?? null);
-    return { kind, party, ...wish, document, job, state: stateOf(document, job, outdated) };
+    return { kind, party, ...wish, document, job, state: stateOf(document, job, outdated, wish) };
   });
 }
 
 /** What lies in the printer is looked at first, whatever it says. */
-function stateOf(document: CaseDocument | null, job: PrintJob | null, outdated: readonly string[]): PaperState {
+function stateOf(
+  document: CaseDocument | null,
+  job: PrintJob | null,
+  outdated: readonly string[],
+  { receiptLost }: Pick<WantedPaper, 'receiptLost'>,
+): PaperState {
   if (document === null) return 'notDrawn';
   if (job) return 'spooled';
-  return outdated.includes(document.id) ? 'outdated' : document.print;
+  const saysOtherwise = receiptLost !== undefined && document.receiptLost !== receiptLost;
+  return saysOtherwise || outdated.includes(document.id) ? 'outdated' : document.print;
 }
 
 /** What to do next with the papers, in their order; null when all came out right. */

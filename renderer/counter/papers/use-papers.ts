@@ -59,7 +59,12 @@ export function usePapers(wanted: readonly WantedPaper[]): Papers {
   const draw = useCallback(
     async (paper: TrackedPaper) => {
       await keeper.flush();
-      return client.call('documents.draw', { caseId: view.id, kind: paper.kind, party: paper.party });
+      return client.call('documents.draw', {
+        caseId: view.id,
+        kind: paper.kind,
+        party: paper.party,
+        receiptLost: paper.receiptLost ?? false,
+      });
     },
     [client, keeper, view.id],
   );

@@ -70,6 +70,13 @@ describe('papers of a step', () => {
     });
   });
 
+  it('draws an application to withdraw again that says otherwise of the receipt', () => {
+    const wanted = (receiptLost: boolean) => [{ kind: 'withdrawalApplication', party: 'man', receiptLost } as const];
+    const documents = drawn(wanted(false), 'confirmed').map((each) => ({ ...each, receiptLost: false }));
+    expect(nextPaperAct(trackPapers({ documents }, wanted(false), []))).toBeNull();
+    expect(nextPaperAct(trackPapers({ documents }, wanted(true), []))).toMatchObject({ act: 'print', papers: [{ state: 'outdated' }] });
+  });
+
   it('is done when every paper came out right', () => {
     expect(nextPaperAct(trackPapers({ documents: drawn(certificates, 'confirmed') }, certificates, []))).toBeNull();
   });

@@ -41,7 +41,7 @@ export function unprintedPapers(
   const isReady = ([kind, party]: Wanted) => {
     const current = documents.find((document) => document.current && document.kind === kind && document.party === party);
     if (!current || !isPrinted(documents, kind, party)) return false;
-    return !saysTheForm.includes(kind) || current.fingerprint === fingerprint(planDivorcePaper(kind, party, source));
+    return !signed.includes(kind) || current.fingerprint === fingerprint(planDivorcePaper(kind, party, source));
   };
   return [...new Set(wanted.filter((each) => !isReady(each)).map(([kind]) => kind))];
 }
@@ -55,6 +55,14 @@ export function outdatedPapersOf(deps: CaseDeps, db: ReadableDb, record: Divorce
 
 /** What both sign as their own words: signed anew once the form says anything else. */
 const saysTheForm: readonly DocumentKind[] = ['divorceApplication', 'divorceDeclaration', 'divorceAgreement'];
+
+/** The same, with what one of them signs alone: whether the receipt is lost stands above their signature. */
+const signed: readonly DocumentKind[] = [...saysTheForm, 'withdrawalApplication'];
+
+/** As one of them withdraws. */
+export function toWithdraw(source: DivorcePaperSource, by: Slot, receiptShown: boolean): DivorcePaperSource {
+  return { ...source, withdrawal: { by, on: source.on, receiptShown } };
+}
 
 /** Where papers of a divorce get what they print. */
 export function divorcePaperSource(

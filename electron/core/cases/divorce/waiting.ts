@@ -37,11 +37,11 @@ export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperat
           (db, record, _state, on) => {
             const unsure = clockWatch.refusal(db);
             if (unsure) return unsure;
-            const unprinted = unprintedPapers(deps, db, record, on, [['withdrawalApplication', withdrawal.by]]);
+            const after: DivorceRecord = { ...record, withdrawal: { ...withdrawal, at: record.changedAt } };
+            const unprinted = unprintedPapers(deps, db, after, on, [['withdrawalApplication', withdrawal.by]]);
             if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
             const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'withdraw', on, call, { withdrawal }), on);
             if (!lawful.ok) return lawful;
-            const after: DivorceRecord = { ...record, withdrawal: { ...withdrawal, at: record.changedAt } };
             return ok({
               papers: plannedPapers(deps, db, after, on, lawful.value, [['withdrawalConfirmation', null]]),
               decision: lawful.value,

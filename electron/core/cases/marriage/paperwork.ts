@@ -28,12 +28,12 @@ export function createPaperworkHandlers(deps: CaseDeps): HandlersFor<PaperworkOp
   const answer = answerMarriage(deps);
 
   const planDrawing = (db: ReadableDb, call: Call<'documents.draw'>, on: CivilDate) => {
-    const { caseId, kind, party } = call.input;
+    const { caseId, kind, party, receiptLost } = call.input;
     const record = findCase(db, caseId);
     if (!record) return failure('case.notFound', {});
     const held = heldWhileOpen(record, call);
     if (held) return held;
-    if (record.business === 'divorce') return planOnRequest(deps, db, record, { kind, party }, on);
+    if (record.business === 'divorce') return planOnRequest(deps, db, record, { kind, party, receiptLost }, on);
     const rule = marriagePapers[kind];
     if (!rule || rule.perParty !== (party !== null)) return failure('document.notReprintable', {});
     if (!rule.drawnIn.includes(record.state)) return failure('case.notAllowedNow', { state: record.state, action: kind });

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { slots } from '#shared/model/index.ts';
 import type { ClockDesk } from '../../office/clock-desk.ts';
 import { solidTextOf } from '../../documents/poppler.ts';
-import { testPhoto, witness } from '../test-desk.ts';
+import { confirmPrint, testPhoto, witness } from '../test-desk.ts';
 import { accept, getDivorce, goTo, openDivorceDesk, prepare } from './divorce-desk.ts';
 
 let desk: ClockDesk;
@@ -70,4 +70,32 @@ test('a certificate is proofread on plain paper before its blank is taken, and p
   const text = solidTextOf(Buffer.from(pdf, 'base64'));
   expect(text).toContain('离婚证');
   expect(text).not.toContain('L329901');
+});
+
+test('M-60 that the receipt is lost stands on the paper that is signed, or nobody withdraws', async () => {
+  desk = await openDivorceDesk();
+  await desk.openOfflineDay();
+  const { registrar } = desk;
+  const { id: caseId } = await accept(registrar);
+  const withdrawing = { by: 'woman', receiptShown: false, lossStated: true, signed: true } as const;
+  const drawn = async (receiptLost: boolean) => {
+    const { documentId } = await registrar.ask('documents.draw', { caseId, kind: 'withdrawalApplication', party: 'woman', receiptLost });
+    await confirmPrint(registrar, documentId);
+    const { pdf } = await registrar.ask('documents.bytes', { documentId });
+    const paper = (await getDivorce(registrar, caseId)).documents.find(({ id }) => id === documentId);
+    return { text: solidTextOf(Buffer.from(pdf, 'base64')), receiptLost: paper?.receiptLost };
+  };
+  const plain = await drawn(false);
+  expect(plain).toMatchObject({ receiptLost: false, text: expect.not.stringContaining('遗失') });
+  const unsaid = { ok: false, error: { code: 'case.papersNotPrinted', details: { kinds: ['withdrawalApplication'] } } };
+  expect(await registrar.call('divorce.withdraw', { caseId, withdrawal: withdrawing })).toMatchObject(unsaid);
+  const stated = await drawn(true);
+  expect(stated).toMatchObject({ receiptLost: true, text: expect.stringContaining('遗失') });
+  // It was found after all: nobody signs that it is lost.
+  const found = { ...withdrawing, receiptShown: true, lossStated: false };
+  expect(await registrar.call('divorce.withdraw', { caseId, withdrawal: found })).toMatchObject(unsaid);
+  expect(await registrar.call('divorce.withdraw', { caseId, withdrawal: withdrawing })).toMatchObject({
+    ok: true,
+    value: { state: 'withdrawn', withdrawal: { party: 'woman', receiptShown: false } },
+  });
 });

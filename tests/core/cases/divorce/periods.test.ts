@@ -95,6 +95,7 @@ test('what both sign is printed first, and says what the form says', async () =>
     ['divorceApplication', null],
     ['acceptanceReceipt', 'man'],
     ['acceptanceReceipt', 'woman'],
+    ['acceptanceReceipt', null],
     ['coolingOffLeaflet', null],
   ]);
 });
