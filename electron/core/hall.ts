@@ -4,7 +4,16 @@ import { createTranslator } from '#shared/locales/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createArchiveHandlers } from './archive/index.ts';
 import { afterAsking, createBackup, createProgramHandlers, followed } from './backup/index.ts';
-import { caseFiles, countUnfinished, createCases, eraseEndedDrafts, heldByAnother, redateDivorces, sweepQuietly } from './cases/index.ts';
+import {
+  caseFiles,
+  countUnfinished,
+  createCases,
+  eraseEndedDrafts,
+  eraseStrayNotes,
+  heldByAnother,
+  redateDivorces,
+  sweepQuietly,
+} from './cases/index.ts';
 import { createCalibratedPrinters, createDevices, type Printers } from './devices/index.ts';
 import { createCalibrationHandlers } from './documents/calibration.ts';
 import { loadCoverage } from './documents/coverage.ts';
@@ -156,7 +165,10 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     divorceRemarks: openRemarks(forms, 'divorce/remarks'),
     certificateCode: () => null,
   };
-  store.writeDraft(eraseEndedDrafts);
+  store.writeDraft((db) => {
+    eraseEndedDrafts(db);
+    eraseStrayNotes(db);
+  });
   clockWatch.onTurn(sweep);
   sweep();
 

@@ -120,6 +120,8 @@ export const errorDetails = {
   'ledger.nothing': z.object({}),
   'ledger.gone': z.object({}),
   'ledger.notSaved': z.object({}),
+  'counselling.notFound': z.object({}),
+  'counselling.nextPast': z.object({}),
   'reminders.nothing': z.object({}),
   'reminders.past': z.object({}),
   'reminders.gone': z.object({}),

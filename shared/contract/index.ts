@@ -3,6 +3,7 @@ import { calendarOperations } from './calendar.ts';
 import { caseOperations, marriageOperations } from './cases.ts';
 import { characterOperations } from './characters.ts';
 import { divorceWorklistOperations } from './divorce-worklists.ts';
+import { counsellingOperations } from './counselling.ts';
 import { divorceOperations } from './divorce.ts';
 import { displayOperations } from './display.ts';
 import { deviceOperations, documentOperations } from './devices.ts';
@@ -30,6 +31,7 @@ export const operations = {
   ...divorceOperations,
   ...divorceWorklistOperations,
   ...reminderOperations,
+  ...counsellingOperations,
   ...characterOperations,
   ...ledgerOperations,
   ...displayOperations,
@@ -60,6 +62,7 @@ export * from './backup.ts';
 export * from './calendar.ts';
 export * from './cases.ts';
 export * from './characters.ts';
+export * from './counselling.ts';
 export * from './devices.ts';
 export * from './divorce-worklists.ts';
 export * from './divorce.ts';

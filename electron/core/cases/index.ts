@@ -2,6 +2,7 @@ import type { HandlersFor } from '../ports.ts';
 import { caseCancelled, caseOpened, caseTakenOver } from './acts.ts';
 import { concernRecorded } from './concerns.ts';
 import { characterPictured, characterPictureWithdrawn, createCharacterHandlers } from './characters/index.ts';
+import { counsellingRecorded, createCounsellingHandlers } from './counselling/index.ts';
 import { createDisplay } from './display.ts';
 import { createCaseHandlers } from './handlers.ts';
 import { createLedgerHandlers, ledgerExported } from './ledger/index.ts';
@@ -117,6 +118,7 @@ export const caseActs = [
   concernRecorded,
   ledgerExported,
   remindersExported,
+  counsellingRecorded,
   characterPictured,
   characterPictureWithdrawn,
 ];
@@ -139,6 +141,7 @@ export function createCases(deps: CaseDeps) {
     ...createDivorceCompletionHandlers(deps),
     ...createUpcomingHandlers(deps),
     ...createReminderHandlers(deps),
+    ...createCounsellingHandlers(deps),
     ...createCharacterHandlers(deps),
     ...createLedgerHandlers(deps),
     ...cards.handlers,
@@ -147,5 +150,6 @@ export function createCases(deps: CaseDeps) {
 
 export { countUnfinished } from './case-record.ts';
 export { redateDivorces, sweepQuietly } from './divorce/sweep.ts';
+export { eraseStrayNotes } from './counselling/index.ts';
 export { eraseEndedDrafts } from './drafts.ts';
 export { caseFiles, heldByAnother } from './filing.ts';

@@ -5,6 +5,7 @@ import type { CivilDate } from '#shared/model/index.ts';
 import { dateWords, useAsk } from '../../client/index.ts';
 import { Page, Waiting } from '../page.tsx';
 import { ReminderExportPanel } from './reminder-export-panel.tsx';
+import './reminders.css';
 
 /** Whom to remind by a short message, whom none reaches, and the file for the hall's own gateway. */
 export function RemindersPage(): ReactElement {

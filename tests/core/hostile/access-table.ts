@@ -77,6 +77,11 @@ divorces.reminders               registrar,supervisor                      desk
 divorces.exportReminders         registrar,supervisor                      desk
 divorces.fetchReminders          registrar,supervisor                      desk
 
+counselling.cases                counsellor                                desk
+counselling.sessions             counsellor                                desk
+counselling.record               counsellor                                desk
+counselling.statistics           counsellor,supervisor                     desk
+
 marriage.identify                registrar                                 desk
 marriage.swapParties             registrar                                 desk
 marriage.precheck                registrar                                 desk

@@ -12,6 +12,7 @@ import { characters0090 } from './0090-characters.ts';
 import { calendar0100 } from './0100-calendar.ts';
 import { divorce0110 } from './0110-divorce.ts';
 import { reminders0120 } from './0120-reminders.ts';
+import { counselling0125 } from './0125-counselling.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   calendar0100,
   divorce0110,
   reminders0120,
+  counselling0125,
 ];
 
 /** The schema this program knows. */

@@ -1,0 +1,3 @@
+export { counsellingRecorded } from './acts.ts';
+export { createCounsellingHandlers } from './handlers.ts';
+export { eraseStrayNotes } from './notes.ts';
