@@ -3,9 +3,7 @@ import type { HallEvent, OperationName, Output } from '#shared/contract/index.ts
 
 /** Which answers an event makes old. Windows ask again; an event carries no data but the reader's state. */
 const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'core.changed'>, readonly OperationName[] | 'all'>> = {
-  // Asked again in this order: the case somebody looks at comes first.
   'case.changed': [
-    'cases.get',
     'cases.worklist',
     'cases.find',
     'cases.history',
@@ -29,6 +27,12 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
   'backup.changed': ['backup.status'],
 };
 
+/** After the answers that have come are on the screen; soon, where nothing is drawn. */
+function whenDrawn(work: () => void): void {
+  // Answers are given to the page in a task of their own.
+  setTimeout(() => requestIdleCallback(work, { timeout: 200 }));
+}
+
 /** Keeps the cache honest as the core announces changes. */
 export function follow(queries: QueryClient, event: HallEvent): void {
   if (event.event === 'reader.changed') {
@@ -46,5 +50,8 @@ export function follow(queries: QueryClient, event: HallEvent): void {
     void queries.invalidateQueries();
     return;
   }
-  for (const name of names) void queries.invalidateQueries({ queryKey: [name] });
+  const askAgain = (): void => names.forEach((name) => void queries.invalidateQueries({ queryKey: [name] }));
+  // The case somebody looks at comes first, and is on the screen before the core is asked for more.
+  if (event.event === 'case.changed') void queries.invalidateQueries({ queryKey: ['cases.get'] }).then(() => whenDrawn(askAgain));
+  else askAgain();
 }

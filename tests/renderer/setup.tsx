@@ -12,6 +12,7 @@ globalThis.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 };
+globalThis.requestIdleCallback ??= (work) => Number(setTimeout(work, 0, { didTimeout: false, timeRemaining: () => 50 }));
 Element.prototype.scrollIntoView ??= () => undefined;
 
 afterEach(cleanup);

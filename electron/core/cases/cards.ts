@@ -49,7 +49,16 @@ export function createCardDesk({ store, clock, events, reader, printers, session
   let armed: Armed | null = null;
 
   const state = (): ReaderState => ({ ...reader.state(), armed: armed && { caseId: armed.caseId, slot: armed.slot } });
-  const announce = () => events.emit({ event: 'reader.changed', reader: state() });
+  let announcing = false;
+  /** Once for all that happens in one go: windows are drawn anew for it. */
+  const announce = () => {
+    if (announcing) return;
+    announcing = true;
+    setImmediate(() => {
+      announcing = false;
+      events.emit({ event: 'reader.changed', reader: state() });
+    });
+  };
   const disarm = () => {
     armed = null;
     reader.disarm();

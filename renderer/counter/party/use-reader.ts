@@ -4,6 +4,9 @@ import type { Couple, Slot } from '#shared/model/index.ts';
 import { useClient } from '../../client/index.ts';
 import { slotToArm, waitsInVain } from './arm.ts';
 
+/** Milliseconds in which the form that a card filled follows the reader's own news. */
+const formFollows = 100;
+
 export interface CaseReader {
   /** The slot the next card fills. */
   readonly armed: Slot | null;
@@ -39,8 +42,10 @@ export function useReader(caseId: string, couple: Couple, reader: ReaderState | 
     [caseId, client],
   );
   useEffect(() => {
-    // Refused when a card has filled the slot a moment ago: the form, asked for again, then shows the next empty one.
-    if (next !== null) void client.call('devices.armReader', { caseId, slot: next });
+    if (next === null) return;
+    // A reader that has read says so before the form is there that shows what: a slot it just filled is not asked for once more.
+    const timer = setTimeout(() => void client.call('devices.armReader', { caseId, slot: next }), formFollows);
+    return () => clearTimeout(timer);
   }, [next, caseId, client]);
   useEffect(() => {
     if (inVain) void client.call('devices.disarmReader', {});

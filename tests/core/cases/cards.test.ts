@@ -47,6 +47,18 @@ test('two cards fill the two slots, with their source and time', async () => {
   expect((await registrar.ask('marriage.identify', { caseId })).state).toBe('identified');
 });
 
+test('windows hear of a card by its case, and then once of the reader', async () => {
+  const { registrar, reader, caseId } = await openHallWithReader();
+  await registrar.ask('devices.armReader', { caseId, slot: 'man' });
+  await expect.poll(() => readerState(registrar), { timeout: 8000 }).toMatchObject({ state: 'waiting' });
+  const before = hall!.events.length;
+  reader.placeCard(residentCard(people.wangWei));
+  const heard = () => hall!.events.slice(before).map((each) => (each.event === 'reader.changed' ? each.reader : each.event));
+  await expect
+    .poll(heard, { timeout: 8000 })
+    .toMatchObject([{ state: 'reading', armed: { slot: 'man' } }, 'case.changed', { state: 'removeCard', armed: null }]);
+});
+
 test('the same card in both slots is refused and changes nothing', async () => {
   const { registrar, reader, caseId } = await openHallWithReader();
   await registrar.ask('devices.armReader', { caseId, slot: 'man' });

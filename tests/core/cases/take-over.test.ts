@@ -91,8 +91,8 @@ test('the reader waits for the case no longer, and the colleague cannot arm it a
 
   await registrar.ask('devices.armReader', { caseId, slot: 'man' });
   await colleague.ask('cases.takeOver', { caseId: otherId, reason: '李敏午休' });
-  expect(armed()).toEqual({ caseId, slot: 'man' });
+  await expect.poll(armed).toEqual({ caseId, slot: 'man' });
   await colleague.ask('cases.takeOver', { caseId, reason: '李敏午休' });
-  expect(armed()).toBeNull();
+  await expect.poll(armed).toBeNull();
   expect(await registrar.call('devices.armReader', { caseId, slot: 'man' })).toMatchObject({ error: { code: 'case.heldByColleague' } });
 });

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { MarriageState } from '#shared/model/index.ts';
+import type { MarriageState, Slot } from '#shared/model/index.ts';
 import { CounterApp } from '../../../renderer/counter/index.ts';
 import { fakeCase } from '../fake-case.ts';
 import { manFromCard, womanFromCard } from '../fake-couple.ts';
@@ -64,6 +64,9 @@ describe('reading cards', () => {
     expect(party('男方').getByLabelText<HTMLInputElement>('姓名').value).toBe('王伟');
     act(() => hall.layCard(womanFromCard()));
     await waitFor(() => expect(party('女方').getByLabelText<HTMLInputElement>('姓名').value).toBe('陈静'));
+    // Neither slot is asked for once more because its card was told of before its form.
+    const armed = hall.calls.flatMap(({ operation, input }) => (operation === 'devices.armReader' ? [(input as { slot: Slot }).slot] : []));
+    expect(armed).toEqual(['man', 'woman']);
   });
 
   it('does not overwrite a filled slot before somebody says so', async () => {
