@@ -46,15 +46,17 @@ export function hostHall({ storeDirectory, clock, readerPath, entry = usualEntry
     },
     onEvent: () => {},
   });
+  let over = false;
+  const isOver = () => over;
   return {
     host,
     log,
     async signIn(code, password) {
-      const opened = await patiently(host, null, 'setup.unlock', {}, uuidv7(), null);
+      const opened = await patiently(host, null, 'setup.unlock', {}, uuidv7(), null, isOver);
       if (!opened.answer.ok) throw new Error(JSON.stringify(opened.answer.error));
-      const signedIn = await patiently(host, null, 'staff.signIn', { code, password, counter: '03' }, uuidv7(), null);
+      const signedIn = await patiently(host, null, 'staff.signIn', { code, password, counter: '03' }, uuidv7(), null, isOver);
       if (!signedIn.answer.ok) throw new Error(JSON.stringify(signedIn.answer.error));
-      return callerAt(host, signedIn.session ?? null);
+      return callerAt(host, signedIn.session ?? null, isOver);
     },
     pid: () => childOf(process.pid),
     kill() {
@@ -63,11 +65,14 @@ export function hostHall({ storeDirectory, clock, readerPath, entry = usualEntry
       process.kill(pid, 'SIGKILL');
       return true;
     },
-    stop: () => host.stop(),
+    stop() {
+      over = true;
+      return host.stop();
+    },
   };
 }
 
-/** A window that repeats an unanswered request, unchanged, until the core is back: as often as somebody would press the key. */
+/** A window that repeats an unanswered request, unchanged, until the core is back: as often as somebody would press the key. Throws once the hall was stopped. */
 async function patiently(
   host: CoreHost,
   session: string | null,
@@ -75,19 +80,21 @@ async function patiently(
   input: unknown,
   requestId: string,
   approval: { readonly code: string; readonly password: string } | null,
+  isOver: () => boolean,
 ): Promise<{ readonly answer: Answer<OperationName>; readonly session?: string | null | undefined }> {
   for (;;) {
     const given = await host.call('counter', session, { operation, input, requestId, approval });
     const answer = given.answer as Answer<OperationName>;
     if (answer.ok || answer.error.code !== 'core.unreachable') return { answer, session: given.session };
+    if (isOver()) throw new Error(`${operation}: the hall was stopped`);
     await new Promise((again) => setTimeout(again, 20));
   }
 }
 
-function callerAt(host: CoreHost, session: string | null): Caller {
+function callerAt(host: CoreHost, session: string | null, isOver: () => boolean): Caller {
   const call: Caller['call'] = async (operation, input, more = {}) => {
     const { requestId = uuidv7(), approval = null } = more;
-    return (await patiently(host, session, operation, input, requestId, approval)).answer as never;
+    return (await patiently(host, session, operation, input, requestId, approval, isOver)).answer as never;
   };
   return {
     call,

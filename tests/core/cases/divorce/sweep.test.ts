@@ -78,6 +78,46 @@ describe('a doubted clock', () => {
   });
 });
 
+describe('a year ahead, with one certificate prepared, one couple in their second period and one in their first', () => {
+  const dueOnce = ['divorce.visitEnded', 'divorce.lapsed'];
+  const writtenByTime = async ({ registrar }: ClockDesk, caseId: string) =>
+    (await registrar.ask('cases.history', { caseId })).map(({ action }) => action).filter((action) => dueOnce.includes(action));
+
+  test('nothing is accepted, let in, withdrawn, registered or lapsed; once the date is confirmed all that is due is written, once', async () => {
+    const hall = await open();
+    const prepared = await accept(hall.registrar);
+    await goTo(hall, '2026-10-26T09:00');
+    await hall.openOfflineDay();
+    const second = await accept(hall.registrar, typedCouple(people.zhangJi, people.liJie));
+    await goTo(hall, '2026-12-11T15:00');
+    await hall.openOfflineDay();
+    await prepare(hall, prepared.id);
+    const first = await accept(hall.registrar, typedCouple(people.heDong, people.luoYan));
+    const points = async () => Promise.all([prepared, second, first].map(async ({ id }) => (await getDivorce(hall.registrar, id)).point));
+
+    hall.clock.set('2027-12-11T07:00:00Z');
+    const unsure = { ok: false, error: { code: 'clock.unsure' } };
+    for (const reopened of [false, true]) {
+      if (reopened) await hall.reopen();
+      expect(await points()).toEqual(['issuable.prepared', 'issuable', 'coolingOff']);
+      expect(await hall.registrar.call('divorce.return', { caseId: second.id, bothCame: true })).toMatchObject(unsure);
+      expect(await withdraw(hall.registrar, first.id, 'woman')).toMatchObject(unsure);
+      expect(await register(hall.registrar, prepared.id)).toMatchObject(unsure);
+    }
+    expect(await hall.confirm()).toMatchObject({ ok: true });
+    // The last days of the third couple lie in a year that is not published: nobody can say yet that they are over.
+    const after = ['lapsed', 'lapsed', 'coolingOff'];
+    expect(await points()).toEqual(after);
+    await hall.reopen();
+    await hall.confirm();
+    expect(await points()).toEqual(after);
+    expect(await writtenByTime(hall, prepared.id)).toEqual(['divorce.visitEnded', 'divorce.lapsed']);
+    expect(await writtenByTime(hall, second.id)).toEqual(['divorce.lapsed']);
+    expect(await writtenByTime(hall, first.id)).toEqual([]);
+    expect(await getDivorce(hall.registrar, prepared.id)).toMatchObject({ certificates: null, visits: [{ outcome: 'notFinished' }] });
+  });
+});
+
 describe('M-73 a year whose holidays are not published', () => {
   test('leaves withdrawing open and lets nothing lapse; taking the year in moves the dates and names who is to be told', async () => {
     const hall = await open('2026-12-07T02:00:00Z');

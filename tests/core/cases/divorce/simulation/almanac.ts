@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CalendarYear, type RestPolicy } from '#shared/model/index.ts';
+import { referenceDates } from '../../../../law/cooling-off-reference.ts';
+
+const folder = join(import.meta.dirname, '../../../../../resources/calendar');
+export const shippedYears = readdirSync(folder).map((name) => CalendarYear.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+
+/** Minute of the day at which the simulated office stops taking people in. */
+export const closing = 17 * 60;
+
+/** A minute on the office's wall. */
+export interface Moment {
+  readonly on: string;
+  readonly minute: number;
+}
+
+/** What an application may and may not at a moment, by the count day by day and the office's hours alone. */
+export interface Standing {
+  readonly withdrawUntil: string;
+  readonly issueUntil: string;
+  readonly lapsesOn: string;
+  /** No notice can move the end of the first period any more. */
+  readonly firstIsFirm: boolean;
+  readonly mayWithdraw: boolean;
+  /** The first period is over for certain. */
+  readonly inSecondPeriod: boolean;
+  readonly mayReturn: boolean;
+  readonly hasLapsed: boolean;
+}
+
+/** The wall calendar by which the simulation judges the core: none of the law under test is used. */
+export interface Almanac {
+  /** Another year's notice has come. */
+  publish(year: CalendarYear): void;
+  standing(accepted: string, moment: Moment): Standing;
+}
+
+export function createAlmanac(policy: RestPolicy): Almanac {
+  let years: readonly CalendarYear[] = shippedYears;
+  const counted = new Map<string, ReturnType<typeof referenceDates>>();
+  const datesOf = (accepted: string) => {
+    const dates = counted.get(accepted) ?? referenceDates(years, accepted, policy);
+    counted.set(accepted, dates);
+    return dates;
+  };
+  return {
+    publish(year) {
+      years = [...years, year];
+      counted.clear();
+    },
+    standing(accepted, { on, minute }) {
+      const { withdrawUntil, issueUntil, lapsesOn, provisionalDates } = datesOf(accepted);
+      const firstIsFirm = !provisionalDates.includes('withdrawUntil');
+      const secondIsFirm = !provisionalDates.includes('issueUntil');
+      const sureUntil = secondIsFirm ? issueUntil : dayAfter(withdrawUntil, 30);
+      const inTimeOn = (last: string) => on < last || (on === last && minute < closing);
+      return {
+        withdrawUntil,
+        issueUntil,
+        lapsesOn,
+        firstIsFirm,
+        mayWithdraw: !firstIsFirm || inTimeOn(withdrawUntil),
+        inSecondPeriod: firstIsFirm && on > withdrawUntil,
+        mayReturn: firstIsFirm && on > withdrawUntil && inTimeOn(sureUntil),
+        hasLapsed: secondIsFirm && on > issueUntil,
+      };
+    },
+  };
+}
+
+/** An instant as the office's clock shows it. */
+export function momentAt(instant: string | number): Moment {
+  const local = new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString();
+  return { on: local.slice(0, 10), minute: Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16)) };
+}
+
+export function dayAfter(date: string, days = 1): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
