@@ -28,18 +28,22 @@ export function flow(elements: readonly Placed[], composition: Composition, comp
   const pages: Mark[][] = [fixed.flatMap(compose)];
   let above: Flowing | null = null;
   let shift = 0;
-  for (const { elements: kept, flowing: next } of blocksOf(elements.filter((element) => !fixed.includes(element)))) {
-    const end = Math.max(...kept.map(bottomOf), next === null ? 0 : next.y + least(next, composition));
+  const blocks = blocksOf(elements.filter((element) => !fixed.includes(element)));
+  for (const [index, block] of blocks.entries()) {
+    const { elements: kept, flowing: next } = block;
+    const end = endOf(block, composition);
     if (above !== null && end + shift > above.continuation.bottom + 1e-6) {
       pages.push(continuationTitle(above, composition));
       shift = above.continuation.y - Math.min(...kept.map(topOf), next?.y ?? Number.POSITIVE_INFINITY);
     }
     pages.at(-1)!.push(...kept.flatMap(compose).map((mark) => lowered(mark, shift)));
     if (next === null) continue;
+    const following = blocks[index + 1];
+    const after = following ? endOf(following, composition) - next.bottom : 0;
     const {
       pages: [beginning, ...further],
       end: reached,
-    } = next.kind === 'table' ? composeTable(next, shift, composition) : composeProse(next, shift, composition);
+    } = next.kind === 'table' ? composeTable(next, shift, composition) : composeProse(next, shift, after, composition);
     pages.at(-1)!.push(...beginning!);
     pages.push(...further.map((marks) => [...continuationTitle(next, composition), ...marks]));
     shift = reached - next.bottom;
@@ -59,6 +63,11 @@ function blocksOf(elements: readonly Placed[]): Block[] {
     }
   }
   return kept.length === 0 ? blocks : [...blocks, { elements: kept, flowing: null }];
+}
+
+/** As the form places it: where the least that must stand together of a block ends. */
+function endOf({ elements, flowing }: Block, composition: Composition): number {
+  return Math.max(...elements.map(bottomOf), flowing === null ? 0 : flowing.y + least(flowing, composition));
 }
 
 function least(flowing: Flowing, composition: Composition): number {

@@ -14,15 +14,19 @@ interface ProseLine {
 
 /**
  * Running text `shift` millimetres below its place: the marks of its page and of each continuation, and where its last line ends
- * on the last of them.
+ * on the last of them. What follows takes `after` millimetres below that line; where it has to go on to a further page, the end of
+ * the text goes with it: no signature stands on a page of its own.
  */
-export function composeProse(prose: Prose, shift: number, composition: Composition): { pages: Mark[][]; end: number } {
+export function composeProse(prose: Prose, shift: number, after: number, composition: Composition): { pages: Mark[][]; end: number } {
   const height = lineHeight(prose, composition);
   const pages: Mark[][] = [];
   let left = linesOf(prose, composition);
   let y = prose.y + shift;
   while (left.length > 0 || pages.length === 0) {
-    const count = roomFor(left, Math.floor((prose.continuation.bottom - y) / height + 1e-6));
+    const room = Math.floor((prose.continuation.bottom - y) / height + 1e-6);
+    const fits = roomFor(left, room);
+    const endsHere = fits === left.length && y + fits * height + after <= prose.continuation.bottom + 1e-6;
+    const count = fits < left.length || endsHere ? fits : withoutEnd(left);
     if (count === 0 && pages.length > 0) throw new Error(`no line of ${prose.group} fits on a page`);
     pages.push(left.slice(0, count).flatMap(({ mark }, index) => mark(prose.x, y + index * height, prose.w, height)));
     left = left.slice(count);
@@ -45,6 +49,13 @@ function roomFor(lines: readonly ProseLine[], room: number): number {
   if (count > 1 && count === lines.length - 1) count -= 1;
   while (count > 0 && lines[count - 1]!.keepsNext) count -= 1;
   return count;
+}
+
+/** How many lines are left when the last two go, and a heading with what it heads; all, where there is nothing else. */
+function withoutEnd(lines: readonly ProseLine[]): number {
+  let count = lines.length - 2;
+  while (count > 0 && lines[count - 1]!.keepsNext) count -= 1;
+  return count > 0 ? count : lines.length;
 }
 
 function linesOf(prose: Prose, composition: Composition): ProseLine[] {

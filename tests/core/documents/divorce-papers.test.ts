@@ -136,6 +136,26 @@ describe('the agreement', () => {
     expect(clauses(changes).text).toContain(words);
   });
 
+  test('ends no sentence twice', () => {
+    const [child] = divorceApplication.agreement.children;
+    const { text } = clauses({ children: [{ ...child!, visits: '每周一次。', support: { ...child!.support, manner: '银行转账；' } }] });
+    expect(text).toContain('支付方式：银行转账。');
+    expect(text).toContain('探望：每周一次。');
+    expect(text).not.toContain('。。');
+  });
+
+  test('of whatever length is signed on a page that carries its end', async () => {
+    const line = '双方约定家中物品按照清单逐件交接并由双方签字确认。';
+    for (let lines = 1; lines <= 24; lines += 3) {
+      const agreement = { ...divorceApplication.agreement, more: Array<string>(lines).fill(line).join('\n') };
+      const { pdf, pages } = await draw(paperOf('divorceAgreement', null, { application: { ...divorceApplication, agreement } }));
+      const text = solidTextOf(pdf);
+      const signed = text.lastIndexOf('双方在婚姻登记员面前签名');
+      const begins = pages === 1 ? 0 : text.lastIndexOf('离婚协议书（续页）');
+      expect(text.slice(begins, signed), `${lines} lines`).toContain('具有同等效力');
+    }
+  });
+
   test('of twelve children and eight thousand characters flows over numbered pages, whole, to the signatures', async () => {
     const [child] = divorceApplication.agreement.children;
     const sentence = '双方约定家中物品按照清单逐件交接并由双方签字确认。';

@@ -66,15 +66,20 @@ function childText({ name, birthDate, custody, support, visits }: AgreedChild, n
   });
   const paid = t('papers:divorce.agreement.support', {
     payer: support.payer === null ? t('papers:divorce.agreement.blank') : t(`papers:divorce.agreement.payer.${support.payer}`),
-    amount: written(support.amount, t),
-    until: written(support.until, t),
-    manner: written(support.manner, t),
+    amount: inSentence(support.amount, t),
+    until: inSentence(support.until, t),
+    manner: inSentence(support.manner, t),
   });
   return [
     about,
     support.payer === 'none' ? t('papers:divorce.agreement.noSupport') : paid,
-    t('papers:divorce.agreement.visits', { visits: written(visits, t) }),
+    t('papers:divorce.agreement.visits', { visits: inSentence(visits, t) }),
   ].join('\n');
+}
+
+/** Within a sentence of ours, which ends with a full stop of its own. */
+function inSentence(text: string, t: DivorcePaperSource['t']): string {
+  return written(text.trim().replace(/[。；;]+$/u, ''), t);
 }
 
 function written(text: string, t: DivorcePaperSource['t']): string {
