@@ -92,6 +92,7 @@ export function fakeDivorce(application: DivorceApplication, change: Partial<Div
     actions: [],
     photos: { man: null, woman: null },
     visits: [],
+    returnReads: { man: null, woman: null },
     interviews: { man: null, woman: null },
     withdrawal: null,
     endedAs: null,
