@@ -274,10 +274,8 @@ export function createFakeHall({
     station,
     calls,
     emit,
-    async openStation() {},
-    async showApplicantScreen() {
-      return secondScreen;
-    },
+    openStation: () => Promise.resolve(),
+    showApplicantScreen: () => Promise.resolve(secondScreen),
     chooseFolder: () => Promise.resolve('/media/backup'),
     saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
     saveReminders: () => Promise.resolve({ ok: true, value: { file: 'reminders.csv', rows: 2, earlier: 1 } }),

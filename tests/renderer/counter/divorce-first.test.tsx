@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Capacity, DivorceApplication, type Slot } from '#shared/model/index.ts';
+import { Capacity, DivorceApplication, LocalPractice, type Slot } from '#shared/model/index.ts';
 import { fakeDocument } from '../fake-case.ts';
 import { applicationOf, fakeDivorce } from '../fake-divorce.ts';
+import { fakeOfficeView } from '../fake-office.ts';
 import { inputsOf } from './open-case.tsx';
 import { openDivorce } from './open-divorce.tsx';
 
@@ -146,6 +147,28 @@ describe('初审', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: '结婚登记情况' })).toBeNull());
     fireEvent.click(document.querySelectorAll('.step-button')[1]!);
     await waitFor(() => expect(primary()?.disabled).toBe(false));
+  });
+});
+
+describe('the agreement at the first visit', () => {
+  const practising = (agreementAtApply: 'none' | 'view' | 'collect') => ({
+    'office.get': () => ({
+      ok: true as const,
+      value: { ...fakeOfficeView, office: { ...fakeOfficeView.office, practice: LocalPractice.parse({ agreementAtApply }) } },
+    }),
+  });
+
+  it.each(['view', 'collect'] as const)('is a part of the page where the office wants to %s it', async (practice) => {
+    await openDivorce('received.identified', {}, practising(practice));
+    expect(await screen.findByRole('region', { name: '离婚协议书' })).toBeTruthy();
+  });
+
+  it('is looked at only if wanted where the office asks for none', async () => {
+    await openDivorce('received.identified', {}, practising('none'));
+    const now = await screen.findByRole('button', { name: /申请时无须提交离婚协议书/ });
+    expect(screen.queryByRole('region', { name: '离婚协议书' })).toBeNull();
+    fireEvent.click(now);
+    expect(await screen.findByRole('region', { name: '离婚协议书' })).toBeTruthy();
   });
 });
 

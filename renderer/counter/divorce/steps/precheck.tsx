@@ -1,13 +1,14 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocks } from '#shared/law/divorce/index.ts';
 import { slots, type FirstVisitAnswers } from '#shared/model/index.ts';
-import { ErrorNotice, useAct } from '../../../client/index.ts';
-import { Checkbox, Panel, TextField } from '../../../components/index.ts';
+import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
+import { Button, Checkbox, Panel, TextField } from '../../../components/index.ts';
 import { useDivorce } from '../../case-context.ts';
 import { PartyCircumstances } from '../../party/circumstances.tsx';
 import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame } from '../../step-frame.tsx';
+import { AgreementPart } from '../agreement/index.ts';
 import { CapacityField } from '../capacity-field.tsx';
 import { useFirstVisit } from '../first-visit-context.ts';
 import { MarriageRecord } from '../marriage-record.tsx';
@@ -36,6 +37,7 @@ export function PrecheckStep(): ReactElement {
           <PartyCircumstances key={slot} slot={slot} first={open && <CapacityField slot={slot} />} />
         ))}
       </div>
+      <AgreementAtApply />
       <Mismatch />
       {open && (
         <Panel title={t('precheck.confirm')} className="precheck-confirm">
@@ -50,6 +52,23 @@ export function PrecheckStep(): ReactElement {
         </Panel>
       )}
     </StepFrame>
+  );
+}
+
+/** The agreement, as the office asks for it at the first visit: where it asks for none, only if the couple want it looked at now. */
+function AgreementAtApply(): ReactElement | null {
+  const { t } = useTranslation('counter');
+  const { draft } = useDivorce();
+  const [wanted, setWanted] = useState(draft.application.agreement.from !== null);
+  const asked = useAsk('office.get', {}).value?.office.practice.agreementAtApply;
+  if (asked === undefined) return null;
+  if (asked !== 'none' || wanted) return <AgreementPart />;
+  return (
+    <div>
+      <Button variant="quiet" icon="chevronRight" aria-expanded={false} onPress={() => setWanted(true)}>
+        {t('divorce.precheck.agreementNow')}
+      </Button>
+    </div>
   );
 }
 
