@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { acts } from '#core/hall.ts';
 import { createSetClock, verifyStore } from '#core/store/index.ts';
 import { openReadable } from '#core/store/open-store.ts';
-import { accept, accepting, divorceHall } from '../core/cases/divorce/divorce-desk.ts';
+import { accept, accepting, callReturn, divorceHall } from '../core/cases/divorce/divorce-desk.ts';
 import { coupleOf, goOn } from '../core/cases/divorce/simulation/counter.ts';
 import { callerOf, createTestDesk, openDesk, testPhoto, type TestDesk } from '../core/cases/test-desk.ts';
 import { hostHall } from './hosted-hall.ts';
@@ -94,7 +94,7 @@ async function serveAndKill(at: string, caseIds: readonly string[], picture: str
   const hosted = host(at);
   const registrar = await hosted.signIn('R1', 'limin-2026');
   const serve = async () => {
-    for (const caseId of caseIds) await registrar.call('divorce.return', { caseId, bothCame: true });
+    for (const caseId of caseIds) await callReturn(registrar, caseId);
     for (const caseId of caseIds) {
       const view = await registrar.ask('cases.get', { caseId });
       // Whoever could not be let in before closing goes home; the last couple's certificates are never given out.

@@ -11,7 +11,18 @@ import { people } from '../../../emulators/people.ts';
 import { year2027 } from '../../../law/year-2027.ts';
 import type { ClockDesk } from '../../office/clock-desk.ts';
 import { createTestDesk, typedCouple } from '../test-desk.ts';
-import { accept, accepting, divorceHall, getDivorce, goTo, openDivorceDesk, prepare, register, withdraw } from './divorce-desk.ts';
+import {
+  accept,
+  accepting,
+  callReturn,
+  divorceHall,
+  getDivorce,
+  goTo,
+  openDivorceDesk,
+  prepare,
+  register,
+  withdraw,
+} from './divorce-desk.ts';
 
 let desk: ClockDesk | null = null;
 afterEach(async () => {
@@ -100,7 +111,7 @@ describe('a year ahead, with one certificate prepared, one couple in their secon
     for (const reopened of [false, true]) {
       if (reopened) await hall.reopen();
       expect(await points()).toEqual(['issuable.prepared', 'issuable', 'coolingOff']);
-      expect(await hall.registrar.call('divorce.return', { caseId: second.id, bothCame: true })).toMatchObject(unsure);
+      expect(await callReturn(hall.registrar, second.id)).toMatchObject(unsure);
       expect(await withdraw(hall.registrar, first.id, 'woman')).toMatchObject(unsure);
       expect(await register(hall.registrar, prepared.id)).toMatchObject(unsure);
     }

@@ -1,7 +1,7 @@
 import { slots, type CaseDocument, type Couple, type DivorceApplication, type DivorcePoint, type Slot } from '#shared/model/index.ts';
 import { inventedIdNumber, people, type Person } from '../../../../emulators/people.ts';
 import { confirmPrint, printPaper, typedCouple, type Caller } from '../../test-desk.ts';
-import { applicationOf, both, getDivorce, interviews } from '../divorce-desk.ts';
+import { applicationOf, both, getDivorce, interviews, returnBoth } from '../divorce-desk.ts';
 import { dayAfter } from './almanac.ts';
 
 /** A couple nobody else is, by their number. */
@@ -39,7 +39,7 @@ export async function goOn(caller: Caller, caseId: string, until: DivorcePoint, 
     if (point === until) return;
     switch (point) {
       case 'issuable':
-        await caller.ask('divorce.return', { caseId, bothCame: true });
+        await returnBoth(caller, caseId);
         break;
       case 'issuable.returned':
         if (!scans.some(({ kind }) => kind === 'divorceAgreement'))

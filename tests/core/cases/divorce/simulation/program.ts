@@ -1,4 +1,4 @@
-import { both, withdraw } from '../divorce-desk.ts';
+import { both, callReturn, withdraw } from '../divorce-desk.ts';
 import { openOnes, pointOf, standingOf, type World } from './world.ts';
 
 /**
@@ -72,7 +72,7 @@ export async function startWithWrongClock(world: World): Promise<void> {
   check(world);
   if (noticed && applications.length > 0) {
     const { caseId } = dice.one(applications);
-    refused(await hall.registrar.call('divorce.return', { caseId, bothCame: true }));
+    refused(await callReturn(hall.registrar, caseId));
     refused(await withdraw(hall.registrar, caseId, 'woman'));
     check(world);
   }
@@ -93,7 +93,7 @@ export function midnightsOf(world: World) {
         if (point === 'issuable.prepared')
           refused(await hall.registrar.call('divorce.register', { caseId, signedForReceipt: both, certificatesMarked: true }));
         else if (point === 'issuable.examined') refused(await hall.registrar.call('divorce.prepare', { caseId }));
-        else if (point === 'issuable' && hasLapsed) refused(await hall.registrar.call('divorce.return', { caseId, bothCame: true }));
+        else if (point === 'issuable' && hasLapsed) refused(await callReturn(hall.registrar, caseId));
         else if (point === 'coolingOff' && inSecondPeriod) refused(await withdraw(hall.registrar, caseId, 'man'));
       }
     },

@@ -1,5 +1,5 @@
 import { printPaper, witness } from '../../test-desk.ts';
-import { both, prechecked, withdraw } from '../divorce-desk.ts';
+import { both, callReturn, prechecked, withdraw } from '../divorce-desk.ts';
 import { applicationFor, coupleOf, goOn } from './counter.ts';
 import { killDuring, midnightsOf, start } from './program.ts';
 import { timeOf } from './simulated-hall.ts';
@@ -56,9 +56,7 @@ export async function grant(world: World, application: Application, wish: Exclud
       return attempt(world, application, may, () => registrar.call('divorce.end', ended, { approval: witness }));
     }
     case 'return':
-      await attempt(world, application, sure && waits && issuable && mayReturn, () =>
-        registrar.call('divorce.return', { caseId, bothCame: true }),
-      );
+      await attempt(world, application, sure && waits && issuable && mayReturn, () => callReturn(registrar, caseId));
       if (application.visitOn !== null && world.sure) await stay(world, application, wish);
   }
 }

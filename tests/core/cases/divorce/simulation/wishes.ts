@@ -35,14 +35,14 @@ export function appointments(dice: Dice, accepted: string, { withdrawUntil, issu
 function pickDay(dice: Dice, one: string, other: string): string {
   const [from, until] = one < other ? [one, other] : [other, one];
   const kind = dice.int(1, 10);
-  if (kind <= 3) return dayAfter(from, dice.int(-1, 1));
-  if (kind <= 7) return dayAfter(until, dice.int(-1, 1));
+  if (kind <= 2) return dayAfter(from, dice.int(-1, 1));
+  if (kind <= 8) return dayAfter(until, dice.one([-1, 0, 0, 0, 1]));
   const days = (Date.parse(until) - Date.parse(from)) / 86_400_000;
   return dayAfter(from, dice.int(0, days));
 }
 
 function pickMinute(dice: Dice): number {
-  return dice.percent(40) ? dice.one([closing - 1, closing, closing + 1, closing - 6, closing + 30]) : dice.int(9 * 60, closing - 1);
+  return dice.percent(55) ? dice.one([closing - 6, closing - 1, closing, closing + 1, closing + 30]) : dice.int(9 * 60, closing - 1);
 }
 
 function withdrawing(dice: Dice): Wish {
