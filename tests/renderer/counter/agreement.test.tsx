@@ -48,8 +48,8 @@ describe('M-48 the agreement at the counter', () => {
   it('says what is missing while it is being written, the statute’s first', async () => {
     await openAgreement({ from: 'assistant', children: [{ ...child('王小明'), visits: '' }], willing: true });
     const status = await screen.findByRole('status', { name: '尚缺的要素' });
-    expect(status.textContent).toContain('法律要求写明，尚缺： 共同财产的处理；债权、债务的处理');
-    expect(status.textContent).toContain('应当写明，尚缺： 王小明的探望的方式、时间');
+    expect(status.textContent).toContain('法律要求写明，尚缺：共同财产的处理；债权、债务的处理');
+    expect(status.textContent).toContain('建议写明，尚缺：王小明：探望（方式、时间）');
     click(screen.getByRole('checkbox', { name: '没有共同债权，也没有共同债务' }));
     expect(status.textContent).not.toContain('债权');
     type(screen.getByRole('textbox', { name: /探望/ }), '每周一次');
@@ -61,7 +61,7 @@ describe('M-48 the agreement at the counter', () => {
     const { saved } = await openAgreement({ ...complete, noProperty: false, property: '房屋归女方。' });
     await unfold();
     click(await screen.findByRole('checkbox', { name: '没有需要处理的夫妻共同财产' }));
-    expect(gaps().textContent).toContain('共同财产（既写了内容，又选了没有财产）');
+    expect(gaps().textContent).toContain('写法前后不一，请核对：写了财产的处理，又选了没有财产');
     await waitFor(() => expect(saved()).toMatchObject({ noProperty: true, property: '房屋归女方。' }));
   });
 

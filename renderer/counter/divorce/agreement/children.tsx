@@ -6,6 +6,7 @@ import { useShortcut } from '../../use-shortcut.ts';
 import { ChildFields } from './child-fields.tsx';
 import { isUnwritten, mostChildren, newChild, withChildAt, withoutChild } from './child-list.ts';
 import { MissingMark } from './missing-mark.tsx';
+import { isSaidTwice } from './said-twice.ts';
 import { useChildFocus } from './use-child-focus.ts';
 import { hasGap, type AgreementForm } from './use-agreement.ts';
 
@@ -60,7 +61,7 @@ export function Children({ form }: { readonly form: AgreementForm }): ReactEleme
           </Button>
         )}
         {full && <span className="small soft">{t('agreement.noMoreChildren', { count: mostChildren })}</span>}
-        <MissingMark shown={hasGap(gaps, 'children')} />
+        <MissingMark shown={hasGap(gaps, 'children')} twice={isSaidTwice(agreement, 'children')} />
       </div>
       <p className="small soft">{t('agreement.whichChildren')}</p>
       {children.map((child, i) => (

@@ -3,60 +3,53 @@ import { useTranslation } from 'react-i18next';
 import { isStatutory, type AgreementGap } from '#shared/law/divorce/agreement.ts';
 import type { DivorceAgreement } from '#shared/model/index.ts';
 import { StateMark } from '../../../components/index.ts';
+import { isSaidTwice } from './said-twice.ts';
 
 export interface GapListProps {
   readonly agreement: DivorceAgreement;
   readonly gaps: readonly AgreementGap[];
 }
 
-/** What is missing, in words: first what the statute wants of an agreement, then the parts of it. */
+/** What is missing, in words: what contradicts itself, what the statute wants of an agreement, then the parts of it. */
 export function GapList({ agreement, gaps }: GapListProps): ReactElement {
-  const { t } = useTranslation('counter');
-  const nameOf = ({ element, child }: AgreementGap): string => {
-    const saidTwice = child === null && isSaidTwice(agreement, element);
-    const name = saidTwice ? t(`agreement.twice.${element}`) : t(`agreement.element.${element}`);
-    return child === null ? name : t('agreement.ofChild', { child: childName(agreement, child), name: t(`agreement.part.${element}`) });
-  };
+  const { t } = useTranslation(['counter', 'common']);
+  const twice = (['children', 'property', 'debts'] as const).filter((element) => isSaidTwice(agreement, element));
+  const missing = gaps.filter(({ element, child }) => child !== null || !twice.some((each) => each === element));
   const lines = [
-    { id: 'statutory', missing: gaps.filter(isStatutory) },
-    { id: 'parts', missing: gaps.filter((gap) => !isStatutory(gap)) },
+    { id: 'twice', words: twice.map((element) => t(`agreement.twice.${element}`)) },
+    { id: 'statutory', words: wordsOf(missing.filter(isStatutory)) },
+    { id: 'parts', words: wordsOf(missing.filter((gap) => !isStatutory(gap))) },
   ] as const;
   return (
     <div className="agreement-gaps" role="status" aria-label={t('agreement.gaps')}>
       {gaps.length === 0 && <StateMark tone="done">{t('agreement.complete')}</StateMark>}
       {lines.map(
-        ({ id, missing }) =>
-          missing.length > 0 && (
+        ({ id, words }) =>
+          words.length > 0 && (
             <p key={id} className="agreement-gap-line">
               <StateMark tone="waiting" icon="warning">
                 {t(`agreement.missing.${id}`)}
-              </StateMark>{' '}
-              {missing.map(nameOf).join(t('agreement.between'))}
+              </StateMark>
+              <span>{words.join(t('agreement.between'))}</span>
             </p>
           ),
       )}
     </div>
   );
 
-  function childName({ children }: DivorceAgreement, child: number): string {
-    return children[child]?.name.trim() || t('agreement.child', { number: child + 1 });
-  }
-}
-
-/** Written down, and said not to be there. */
-function isSaidTwice(
-  { from, noChildren, children, noProperty, property, noDebts, debts }: DivorceAgreement,
-  element: string,
-): element is 'children' | 'property' | 'debts' {
-  if (from === 'own') return false;
-  switch (element) {
-    case 'children':
-      return noChildren && children.length > 0;
-    case 'property':
-      return noProperty && property.trim() !== '';
-    case 'debts':
-      return noDebts && debts.trim() !== '';
-    default:
-      return false;
+  /** First what concerns the whole, then child by child. */
+  function wordsOf(some: readonly AgreementGap[]): string[] {
+    const whole = some.filter(({ child }) => child === null).map(({ element }) => t(`agreement.element.${element}`));
+    const ofEach = agreement.children.flatMap(({ name }, child) => {
+      const parts = some.filter((gap) => gap.child === child).map(({ element }) => t(`agreement.part.${element}`));
+      if (parts.length === 0) return [];
+      return [
+        t('agreement.ofChild', {
+          child: name.trim() || t('agreement.child', { number: child + 1 }),
+          parts: parts.join(t('common:listComma')),
+        }),
+      ];
+    });
+    return [...whole, ...ofEach];
   }
 }

@@ -13,20 +13,21 @@ export function OwnAgreement({ agreement, wanted, editable, change }: AgreementF
   const scans = view.scans.filter(({ kind }) => kind === 'divorceAgreement').length;
   const tick = (element: AgreementElement, there: boolean): void =>
     change({ found: AgreementElement.options.filter((each) => (each === element ? there : found.includes(each))) });
+  const tickOf = (element: AgreementElement): ReactElement => (
+    <Checkbox key={element} isSelected={found.includes(element)} onChange={(there) => tick(element, there)} isDisabled={!editable}>
+      {t(`agreement.found.${element}`)}
+    </Checkbox>
+  );
   return (
     <fieldset className="agreement-own">
       <legend>{t('agreement.foundTitle')}</legend>
       <div className="agreement-found">
-        {wanted.map((element) =>
-          element === 'children' && noChildren ? null : (
-            <Checkbox key={element} isSelected={found.includes(element)} onChange={(there) => tick(element, there)} isDisabled={!editable}>
-              {t(`agreement.found.${element}`)}
-            </Checkbox>
-          ),
-        )}
+        {tickOf('willing')}
+        {!noChildren && tickOf('children')}
         <Checkbox isSelected={noChildren} onChange={(none) => change({ noChildren: none })} isDisabled={!editable}>
           {t('agreement.found.noChildren')}
         </Checkbox>
+        {wanted.filter((element) => element !== 'willing' && element !== 'children').map(tickOf)}
       </div>
       <p className="agreement-scan">
         {scans > 0 ? (

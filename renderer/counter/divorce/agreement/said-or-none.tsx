@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../components/index.ts';
 import { MissingMark } from './missing-mark.tsx';
 import { PhraseField } from './phrase-field.tsx';
+import { isSaidTwice } from './said-twice.ts';
 import { hasGap, type AgreementForm } from './use-agreement.ts';
 
 const noneOf = { property: 'noProperty', debts: 'noDebts' } as const;
@@ -22,7 +23,7 @@ export function SaidOrNone({ of, form }: { readonly of: 'property' | 'debts'; re
         <PhraseField
           phrases={of}
           label={t(`agreement.${of}`)}
-          mark={<MissingMark shown={hasGap(gaps, of)} />}
+          mark={<MissingMark shown={hasGap(gaps, of)} twice={isSaidTwice(agreement, of)} />}
           value={text}
           onChange={(typed) => change({ [of]: typed })}
           maxLength={4000}
