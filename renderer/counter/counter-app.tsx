@@ -8,6 +8,7 @@ import { AccountPanel } from '../entry/index.ts';
 import { useScan } from '../scan/index.ts';
 import { ClockNotice } from './clock-notice.tsx';
 import { CaseView } from './case-view.tsx';
+import { UpcomingPage } from './divorce/upcoming/upcoming-page.tsx';
 import { TurnContext } from './confirm/turn-context.ts';
 import { TurnedCheck } from './confirm/turned-check.tsx';
 import { FilingContext } from './filing-context.ts';
@@ -30,6 +31,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   const [selected, select] = useSelectedCase();
   const [finding, setFinding] = useState<string | null>(null);
   const [filing, setFiling] = useState(false);
+  const [upcoming, setUpcoming] = useState(false);
   const [leaving, setLeaving] = useState<readonly CaseRow[] | null>(null);
   const [aside, setAside] = useState<'keyboard' | 'account' | null>(null);
   const [turned, setTurned] = useState<string | null>(null);
@@ -42,12 +44,18 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
     (caseId: string) => {
       setFinding(null);
       setFiling(false);
+      setUpcoming(false);
       setLeaving(null);
       select(caseId);
     },
     [select],
   );
   const openFiling = useCallback(() => setFiling(true), []);
+  const showUpcoming = (): void => {
+    setFiling(false);
+    setFinding(null);
+    setUpcoming(true);
+  };
   const openNew = async (insideBeforeClosing: boolean): Promise<void> => {
     const answer = await open.run({ business: 'marriage', insideBeforeClosing });
     if (answer.ok) openCase(answer.value.id);
@@ -76,6 +84,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   useShortcut('F2', session.locked ? null : () => void openNew(false));
   useShortcut('F3', session.locked ? null : find);
   useShortcut('F11', session.locked ? null : openFiling);
+  useShortcut('F12', session.locked ? null : showUpcoming);
   useShortcut('?', session.locked ? null : () => setAside((shown) => (shown === 'keyboard' ? null : 'keyboard')));
   useShortcut('Escape', aside !== null ? () => setAside(null) : null);
 
@@ -92,12 +101,14 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
         <div className="counter-body">
           <Worklist
             staffId={session.staff.id}
-            selected={finding === null && !filing ? selected : null}
+            selected={finding === null && !filing && !upcoming ? selected : null}
             onSelect={openCase}
             onOpenNew={() => void openNew(false)}
             opening={open.busy}
             onFind={find}
             onFile={openFiling}
+            upcoming={upcoming && !filing && finding === null}
+            onUpcoming={showUpcoming}
           />
           <div className="counter-main">
             <ClockNotice session={session} />
@@ -125,6 +136,8 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
               <FilingPanel caseId={selected} onOpen={openCase} onClose={() => setFiling(false)} />
             ) : finding !== null ? (
               <FindPanel key={finding} text={finding} onOpen={openCase} onClose={() => setFinding(null)} />
+            ) : upcoming ? (
+              <UpcomingPage onOpen={openCase} onClose={() => setUpcoming(false)} />
             ) : selected !== null ? (
               <FilingContext value={openFiling}>
                 <CaseView key={selected} caseId={selected} />

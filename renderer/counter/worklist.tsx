@@ -6,6 +6,7 @@ import type { CaseRow } from '#shared/model/index.ts';
 import { ageWords, ErrorNotice, useAsk } from '../client/index.ts';
 import { Button, classNames, PersonName, StateMark } from '../components/index.ts';
 import { CaseState } from './case-state.tsx';
+import { UpcomingCounts } from './divorce/upcoming/upcoming-counts.tsx';
 import { isPrepared } from './is-prepared.ts';
 
 type Show = 'all' | 'own';
@@ -19,10 +20,23 @@ export interface WorklistProps {
   readonly opening: boolean;
   readonly onFind: () => void;
   readonly onFile: () => void;
+  /** Whether the divorces that wait are shown. */
+  readonly upcoming: boolean;
+  readonly onUpcoming: () => void;
 }
 
 /** Cases still open, those bound to today first, then by how long the couple has waited; what is done today below. */
-export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFind, onFile }: WorklistProps): ReactElement {
+export function Worklist({
+  staffId,
+  selected,
+  onSelect,
+  onOpenNew,
+  opening,
+  onFind,
+  onFile,
+  upcoming,
+  onUpcoming,
+}: WorklistProps): ReactElement {
   const { t } = useTranslation('counter');
   const rows = useAsk('cases.worklist', {});
   const health = useAsk('hall.health', {}, { every: 60_000 });
@@ -89,6 +103,7 @@ export function Worklist({ staffId, selected, onSelect, onOpenNew, opening, onFi
         <ul>{done.map(line)}</ul>
       </div>
       <div className="worklist-foot">
+        <UpcomingCounts shown={upcoming} onShow={onUpcoming} />
         <Button icon="plus" keys="F2" busy={opening} onPress={onOpenNew}>
           {t('worklist.new')}
         </Button>

@@ -120,7 +120,13 @@ export const divorceOperations = {
   }),
   'divorce.recordVisit': operation({
     about: 'Somebody came, and nothing changes: noted.',
-    input: OfCase.extend({ came: Slot.nullable(), outcome: DivorceVisit.shape.outcome.exclude(['notFinished']), note: Note }),
+    // The grounds are what 《不予办理离婚登记告知书》 says, if somebody asks for it.
+    input: OfCase.extend({
+      came: Slot.nullable(),
+      outcome: DivorceVisit.shape.outcome.exclude(['notFinished']),
+      grounds: Grounds,
+      note: Note,
+    }),
     output: DivorceView,
     errors: stepErrors,
     access: registrarAtCounter,

@@ -14,6 +14,7 @@ const keys = [
   ['F9', 'concern'],
   ['F10', 'takeOver'],
   ['F11', 'file'],
+  ['F12', 'upcoming'],
   ['Alt+G', 'character'],
   ['Space', 'photo'],
   ['Ctrl+L', 'lock'],

@@ -108,7 +108,15 @@ export const withdrawn = defineAct({
 
 const Visit = z.object({ id: z.uuid(), came: Slot.nullable(), outcome: DivorceVisit.shape.outcome, note: z.string() });
 
-export const visitRecorded = defineAct({ type: 'divorce.visitRecorded', payload: Visit, project: projectVisit });
+/** The grounds are those of this visit, whatever an earlier one was told. */
+export const visitRecorded = defineAct({
+  type: 'divorce.visitRecorded',
+  payload: Visit.extend({ findings: z.array(Finding) }),
+  project(db, { findings, ...visit }, header) {
+    updateCase(db, header, { findings });
+    projectVisit(db, visit, header);
+  },
+});
 
 /** A party's card was read again at the second visit: it is theirs, and the form stays as it is. */
 export const cardReadAgain = defineAct({

@@ -1,5 +1,5 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
-import { divorcePapers } from '#shared/law/divorce/index.ts';
+import { divorcePapers, refusalGrounds } from '#shared/law/divorce/index.ts';
 import { ok, type CivilDate, type DocumentKind, type Result, type Slot } from '#shared/model/index.ts';
 import type { PlannedPaper } from '../../documents/planned.ts';
 import type { ReadableDb } from '../../store/types.ts';
@@ -28,7 +28,10 @@ export function planOnRequest(
   const isStub = rule?.stub === true && party === null;
   if (!rule || (rule.perParty !== (party !== null) && !isStub)) return failure('document.notReprintable', {});
   if (!rule.drawnIn.includes(record.point)) return failure('case.notAllowedNow', { state: record.point, action: kind });
-  const known = divorcePaperSource(deps, db, record, on, record.findings);
+  // A notice of why nothing is issued states why; to whoever was sent home for no ground there is nothing to state.
+  const findings = kind === 'divorceNotNowNotice' ? refusalGrounds(record.findings) : record.findings;
+  if (kind === 'divorceNotNowNotice' && findings.length === 0) return failure('case.notAllowedNow', { state: record.point, action: kind });
+  const known = divorcePaperSource(deps, db, record, on, findings);
   const source = kind === 'withdrawalApplication' && party !== null ? toWithdraw(known, party, !receiptLost) : known;
   if (kind === 'photocopies' && copiedScans(party ?? 'man', source).length === 0) return failure('document.noScans', {});
   if (kind === 'photoSheet' && source.photoDigests[party ?? 'man'] === null) return failure('document.noPhoto', {});

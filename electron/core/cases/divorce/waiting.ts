@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
-import { actionsIn, blocks, coolingOffDates, draftPoints, examineDivorce, nextStep } from '#shared/law/divorce/index.ts';
+import { actionsIn, blocks, coolingOffDates, draftPoints, examineDivorce, nameGround, nextStep } from '#shared/law/divorce/index.ts';
 import { ok } from '#shared/model/index.ts';
 import { getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
@@ -56,8 +56,9 @@ export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperat
     'divorce.recordVisit': writing('divorce.recordVisit', {
       act: (call) =>
         takeDivorceStep(deps, call, call.input.caseId, 'recordVisit', ({ append }, record) => {
-          const { came, outcome, note } = call.input;
-          append(visitRecorded, { id: uuidv7(), came, outcome, note }, { caseId: record.id });
+          const { came, outcome, grounds, note } = call.input;
+          const findings = grounds.map(({ ground, party }) => nameGround(ground, party));
+          append(visitRecorded, { id: uuidv7(), came, outcome, note, findings }, { caseId: record.id });
           return ok(null);
         }),
       answer,

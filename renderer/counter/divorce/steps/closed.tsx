@@ -1,6 +1,138 @@
 import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { slots, type DivorceState, type DocumentKind } from '#shared/model/index.ts';
+import { dateWords, momentWords } from '../../../client/index.ts';
+import { Icon, Panel, StateMark } from '../../../components/index.ts';
+import { StoredPhoto } from '../../camera/stored-photo.tsx';
+import { useDivorce } from '../../case-context.ts';
+import { FreshPapers, freshPapers } from '../../papers/fresh-papers.tsx';
+import { PaperList } from '../../papers/paper-list.tsx';
+import { papersOf, type WantedPaper } from '../../papers/paper-plan.ts';
+import { PaperPreview } from '../../papers/paper-preview.tsx';
+import { paperPrimary } from '../../papers/paper-primary.ts';
+import { Unfiled } from '../../papers/unfiled.tsx';
+import { usePapers } from '../../papers/use-papers.ts';
+import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame } from '../../step-frame.tsx';
+import { dayOfWeekWords } from '../day-words.ts';
+import { TimeLine } from '../time-line.tsx';
+import { useClosing } from '../use-today.ts';
+import { Visits } from '../visits.tsx';
+import './closed.css';
 
+/** What is drawn and given, or filed, when an application ends without a divorce. */
+const endPapers: Readonly<Partial<Record<DivorceState, DocumentKind>>> = {
+  refused: 'divorceRefusalNotice',
+  withdrawn: 'withdrawalConfirmation',
+  lapsed: 'lapseRecord',
+};
+
+/** What became of an application: registered, not accepted, withdrawn, lapsed or ended otherwise, and its papers. */
 export function ClosedStep(): ReactElement {
-  return <StepFrame primary={null}>{null}</StepFrame>;
+  const { t } = useTranslation(['counter', 'terms', 'common']);
+  const { view } = useDivorce();
+  const closing = useClosing();
+  const kind = endPapers[view.state];
+  const given: readonly WantedPaper[] = kind ? [{ kind, party: null }] : [];
+  const others = papersOf(view).filter((each) => each.kind !== kind);
+  const papers = usePapers(given);
+  const filed = usePapers(others);
+  const [shown, show] = useShownPaper([...papers.papers, ...filed.papers]);
+  return (
+    <StepFrame primary={given.length > 0 && view.mine ? paperPrimary(t, papers) : null}>
+      {view.state === 'registered' ? <Registered /> : <Ended />}
+      <CoupleSummary />
+      <div className="work-and-paper">
+        <div className="work">
+          {given.length > 0 && (
+            <PaperList title={t(`divorce.closed.given.${view.state}`)} papers={papers} shown={shown} onShow={show} closed={!view.mine} />
+          )}
+          {others.length > 0 && <PaperList title={t('closed.papers')} papers={filed} shown={shown} onShow={show} closed />}
+          <Unfiled />
+          <FreshPapers wanted={freshPapers(view, ['photoSheet', 'photocopies'])} />
+          <Photos />
+          {view.dates !== null && <TimeLine dates={view.dates} today={null} closing={closing} />}
+          {view.visits.length > 0 && <Visits />}
+        </div>
+        {shown === null ? <p className="paper-none soft">{t('closed.noPapers')}</p> : <PaperPreview documentId={shown} />}
+      </div>
+    </StepFrame>
+  );
+}
+
+function Registered(): ReactElement {
+  const { t } = useTranslation('counter');
+  const { view, draft } = useDivorce();
+  return (
+    <section className="registered" role="status" aria-label={t('divorce.registered.title')}>
+      <span className="registered-seal serif" aria-hidden="true">
+        {t('divorce.registered.seal')}
+      </span>
+      <div>
+        <p className="registered-title serif">
+          {t('divorce.registered.words', { man: draft.couple.man.name, woman: draft.couple.woman.name })}
+        </p>
+        <p className="registered-facts">
+          <StateMark tone="done">{t('divorce.registered.title')}</StateMark>
+          {t('registered.facts', { date: view.registeredOn ? dateWords(t, view.registeredOn) : '' })}{' '}
+          <span className="registration-number serif">{view.registrationNumber}</span>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** How it ended, by whom and when, and what that means for the couple. */
+function Ended(): ReactElement {
+  const { t } = useTranslation(['counter', 'terms', 'common']);
+  const { view } = useDivorce();
+  const { state, endedAs, withdrawal, dates, closedReason } = view;
+  const how = state === 'ended' && endedAs !== null ? t(`divorce.endedAs.${endedAs}`) : null;
+  return (
+    <section className="ended" role="status">
+      <Icon name="stop" size={20} />
+      <div>
+        <p className="ended-title">
+          {t(`terms:divorceState.${state}`)}
+          {how !== null && ` · ${how}`}
+        </p>
+        {withdrawal !== null && (
+          <p>
+            {t('divorce.closed.withdrawn', {
+              party: t(`terms:slot.${withdrawal.party}`),
+              name: view.couple[withdrawal.party].name,
+              at: momentWords(t, withdrawal.at),
+            })}
+            {!withdrawal.receiptShown && t('divorce.closed.receiptLost')}
+          </p>
+        )}
+        {state === 'lapsed' && dates !== null && (
+          <p>{t('divorce.closed.lapsed', { until: dayOfWeekWords(t, dates.issueUntil), on: dayOfWeekWords(t, dates.lapsesOn) })}</p>
+        )}
+        {closedReason !== null && closedReason !== '' && <p>{t('closed.reason', { reason: closedReason })}</p>}
+        {(state === 'withdrawn' || state === 'lapsed') && <p className="ended-next">{t('divorce.closed.again')}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** A picture of each alone, as it is on their certificate. */
+function Photos(): ReactElement | null {
+  const { t } = useTranslation(['counter', 'terms']);
+  const { view } = useDivorce();
+  const taken = slots.filter((slot) => view.photos[slot] !== null);
+  if (taken.length === 0) return null;
+  return (
+    <Panel title={t('divorce.closed.photos')}>
+      <div className="own-photos">
+        {taken.map((slot) => (
+          <figure key={slot}>
+            <StoredPhoto attachmentId={view.photos[slot]} />
+            <figcaption className="soft small">{t(`terms:slot.${slot}`)}</figcaption>
+          </figure>
+        ))}
+      </div>
+    </Panel>
+  );
 }

@@ -169,6 +169,23 @@ describe('M-63, M-65 coming again', () => {
     });
   });
 
+  test('a notice why nothing is issued states the grounds of the last visit, and is drawn for nothing else', async () => {
+    desk = await openDivorceDesk();
+    await desk.openOfflineDay();
+    const { id: caseId } = await accept(desk.registrar);
+    const draw = () => desk.registrar.call('documents.draw', { caseId, kind: 'divorceNotNowNotice', party: null });
+    expect(await draw()).toMatchObject({ ok: false, error: { code: 'case.notAllowedNow' } });
+    await goTo(desk, '2026-11-20T10:00');
+    const visit = { caseId, came: null, outcome: 'disagreed' } as const;
+    expect(await desk.registrar.ask('divorce.recordVisit', { ...visit, grounds: [{ ground: 'disagrees', party: 'man' }] })).toMatchObject({
+      point: 'issuable',
+      findings: [{ rule: 'M-63', message: 'disagrees', party: 'man' }],
+    });
+    expect(await draw()).toMatchObject({ ok: true });
+    await desk.registrar.ask('divorce.recordVisit', { caseId, came: 'man', outcome: 'cameAlone' });
+    expect(await draw()).toMatchObject({ ok: false, error: { code: 'case.notAllowedNow' } });
+  });
+
   test('a visit begun a minute before closing of the last day is finished that day', async () => {
     desk = await openDivorceDesk();
     await desk.openOfflineDay();
