@@ -58,6 +58,7 @@ export function fakeDivorce(point: DivorcePoint, change: Partial<DivorceView> = 
     actions: actionsIn(point, ['registrar']),
     photos: { man: null, woman: null },
     visits: [],
+    returnReads: { man: null, woman: null },
     interviews: { man: null, woman: null },
     withdrawal: null,
     endedAs: null,
@@ -108,8 +109,8 @@ export async function openDivorce(view: DivorceView, today: string, answers: Fak
           outdated: [],
         }),
       'documents.jobs': () => ok([...jobs]),
-      'documents.draw': ({ kind, party }: Input<'documents.draw'>) => {
-        const drawn = fakeDocument(kind, party, kind);
+      'documents.draw': ({ kind, party, receiptLost = false }: Input<'documents.draw'>) => {
+        const drawn = { ...fakeDocument(kind, party, kind), ...(kind === 'withdrawalApplication' && { receiptLost }) };
         const older = current.documents.map((each) => (each.kind === kind && each.party === party ? { ...each, current: false } : each));
         change({ documents: [...older, drawn] });
         return ok({ documentId: drawn.id, pages: 1 });

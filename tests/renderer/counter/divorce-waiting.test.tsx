@@ -144,7 +144,7 @@ describe('M-60 撤回', () => {
   const tick = (name: RegExp) => fireEvent.click(screen.getByRole('checkbox', { name }));
   const printIt = async () => {
     const papers = region('由本人填写、签名的文书');
-    fireEvent.click(papers.getByRole('button', { name: '打印' }));
+    fireEvent.click(papers.getByRole('button', { name: /^(重新)?打印$/ }));
     fireEvent.click(await papers.findByRole('button', { name: '打印无误' }));
     await papers.findByText('已打印');
   };
@@ -174,6 +174,7 @@ describe('M-60 撤回', () => {
     choose(/男方/);
     choose('已遗失');
     await printIt();
+    expect(inputsOf(hall, 'documents.draw')).toMatchObject([{ kind: 'withdrawalApplication', party: 'man', receiptLost: true }]);
     tick(/男方本人到场/);
     tick(/亲笔签名/);
     expect(screen.getByRole('button', { name: '确认男方撤回' }).hasAttribute('disabled')).toBe(true);
@@ -182,6 +183,19 @@ describe('M-60 撤回', () => {
     await waitFor(() =>
       expect(inputsOf(hall, 'divorce.withdraw')).toMatchObject([{ withdrawal: { by: 'man', receiptShown: false, lossStated: true } }]),
     );
+  });
+
+  it('has the paper drawn and signed again when what is true of the receipt changes', async () => {
+    const { hall } = await open();
+    choose(/男方/);
+    choose('已交回');
+    await printIt();
+    tick(/亲笔签名/);
+    choose('已遗失');
+    expect(region('由本人填写、签名的文书').queryByText('已打印')).toBeNull();
+    await printIt();
+    expect(inputsOf(hall, 'documents.draw')).toMatchObject([{ receiptLost: false }, { receiptLost: true }]);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /亲笔签名/ }).checked).toBe(false);
   });
 
   it('after closing is refused with the reason, and nothing is lost', async () => {

@@ -6,11 +6,14 @@ import { ErrorNotice, useAct } from '../../../client/index.ts';
 import { Button, Checkbox, Panel, Segmented } from '../../../components/index.ts';
 import { useDivorce } from '../../case-context.ts';
 import { PaperList } from '../../papers/paper-list.tsx';
+import { usePapers } from '../../papers/use-papers.ts';
 import { useShortcut } from '../../use-shortcut.ts';
 import { dayOfWeekWords } from '../day-words.ts';
 import { useClosing } from '../use-today.ts';
-import { useWithdrawalPaper, type Receipt } from './use-withdrawal-paper.ts';
 import './divorce-panels.css';
+
+/** 离婚登记申请受理回执单: given back, or lost and said so in writing. */
+type Receipt = 'shown' | 'lost';
 
 /** 撤回 by one party alone (民法典 1077: 任何一方), in person, until the office closes on the last day. */
 export function WithdrawPanel({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -52,7 +55,10 @@ export function WithdrawPanel({ onClose }: { readonly onClose: () => void }): Re
             <Segmented
               label={t('divorce.withdraw.receipt')}
               value={receipt}
-              onChange={setReceipt}
+              onChange={(said) => {
+                setReceipt(said);
+                setSeen({ ...seen, lossStated: false, signed: false });
+              }}
               isDisabled={by === null}
               options={(['shown', 'lost'] as const).map((id) => ({ id, label: t(`divorce.withdraw.receipt_${id}`) }))}
             />
@@ -86,7 +92,7 @@ function Paper({ by, receipt, seen, onSeen, onClose }: PaperProps): ReactElement
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const { view } = useDivorce();
   const withdraw = useAct('divorce.withdraw');
-  const papers = useWithdrawalPaper(by, receipt);
+  const papers = usePapers([{ kind: 'withdrawalApplication', party: by, receiptLost: receipt === 'lost' }]);
   const printed = papers.papers.every(({ state }) => state === 'confirmed');
   const party = t(`terms:slot.${by}`);
   const checks = ['card', ...(receipt === 'lost' ? (['lossStated'] as const) : []), 'signed'] as const;
