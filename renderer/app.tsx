@@ -65,7 +65,9 @@ function Station(): ReactElement {
   const health = useAsk('hall.health', {});
   const open = health.value?.store === 'open';
   const session = useAsk('staff.session', {}, { enabled: open });
-  const drawDesk = useDesk(station === 'supervisor' ? 'supervisor' : 'counter', session.value !== undefined);
+  // Counsellors work no counter: wherever they sign in they find their own page.
+  const counsels = session.value?.staff.roles.every((role) => role === 'counsellor') === true;
+  const drawDesk = useDesk(station === 'supervisor' || counsels ? 'supervisor' : 'counter', session.value !== undefined);
   // Set-up ends when the recovery key is on paper, whatever the store already is by then.
   const queries = useQueryClient();
   const [setUp, setSetUp] = useState<'notNeeded' | 'running' | 'finished'>('notNeeded');

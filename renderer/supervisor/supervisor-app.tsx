@@ -8,6 +8,7 @@ import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
 import { BackupPage } from './backup/backup-page.tsx';
 import { BlanksPage } from './blanks-page.tsx';
 import { CalendarPage } from './calendar/calendar-page.tsx';
+import { CounsellingPage } from './counselling/counselling-page.tsx';
 import { DevicesPage } from './devices/devices-page.tsx';
 import { HealthPage } from './health/health-page.tsx';
 import { KeysPage } from './keys/keys-page.tsx';
@@ -28,6 +29,7 @@ export const supervisorPages = [
   'numbers',
   'blanks',
   'reminders',
+  'counselling',
   'ledger',
   'calendar',
   'devices',
@@ -44,6 +46,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   numbers: 'paper',
   blanks: 'card',
   reminders: 'paper',
+  counselling: 'person',
   ledger: 'history',
   calendar: 'calendar',
   devices: 'printer',
@@ -56,10 +59,16 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
 /** Pages for those who may call what they show; the others show everybody what there is. */
 const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = {
   reminders: ['registrar', 'supervisor'],
+  counselling: ['counsellor', 'supervisor'],
 };
 
 function mayOpen(page: SupervisorPage, roles: readonly StaffRole[]): boolean {
   return pageOf[page]?.some((role) => roles.includes(role)) ?? true;
+}
+
+/** Somebody of one role begins where their work is. */
+function isOnly(role: StaffRole, { staff: { roles } }: Session): boolean {
+  return roles.length === 1 && roles[0] === role;
 }
 
 export interface SupervisorAppProps {
@@ -72,7 +81,7 @@ export interface SupervisorAppProps {
 export function SupervisorApp({ session, embedded = false }: SupervisorAppProps): ReactElement {
   const { t } = useTranslation(['supervisor', 'entry', 'common']);
   const pages = supervisorPages.filter((id) => mayOpen(id, session.staff.roles));
-  const [page, setPage] = useState<SupervisorPage>('today');
+  const [page, setPage] = useState<SupervisorPage>(isOnly('counsellor', session) ? 'counselling' : 'today');
   const [accountOpen, setAccountOpen] = useState(false);
   const lockNow = useLockNow();
   const office = useAsk('office.get', {});
@@ -143,6 +152,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'staff' && <StaffPage session={session} />}
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
+        {page === 'counselling' && <CounsellingPage session={session} />}
         {page === 'reminders' && <RemindersPage />}
         {page === 'ledger' && <LedgerPage mayExport={session.staff.roles.includes('supervisor')} />}
         {page === 'calendar' && <CalendarPage session={session} />}
