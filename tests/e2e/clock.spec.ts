@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
 import { officeTimeZone } from '#shared/model/index.ts';
+import { accept } from '../core/cases/divorce/divorce-desk.ts';
 import { takeTo } from '../core/cases/test-desk.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { passphrase, passwords, prepareHall, type PreparedHall } from './hall-store.ts';
@@ -54,6 +55,53 @@ test('a clock put back: the counter says so, prepares nothing, and goes on once 
     await handsOf(hall.window).signIn('R1', passwords.R1, /3号窗口/);
     await expect(hall.window.getByText(/办件/).first()).toBeVisible();
     await expect(hall.window.getByText('时间待核对 · 暂停制证、登记')).toBeHidden();
+  });
+});
+
+test('a clock a year ahead: an application for divorce stays in its first period until two people confirmed the date, and then has lapsed', async () => {
+  let caseId = '';
+  const start = Temporal.Instant.from('2026-10-12T10:00:00+08:00');
+  const clock = (hours: number) => start.add({ hours }).toZonedDateTimeISO(officeTimeZone).toString({ timeZoneName: 'never' });
+  const aYear = 365 * 24;
+  prepared = await prepareHall({
+    clock: clock(0),
+    office: {
+      offlineAuthorisation: {
+        number: '省民婚函〔2026〕1号',
+        businesses: ['marriage', 'divorce'],
+        validFrom: '2026-01-01',
+        validUntil: '2027-12-31',
+      },
+    },
+    acts: async (as) => {
+      caseId = (await accept(await as('R1'))).id;
+    },
+  });
+  const lapses = async (hall: Hall) => {
+    const history = await askCore(hall, 'cases.history', { caseId });
+    return history.ok && history.value.filter(({ action }) => action === 'divorce.lapsed').length;
+  };
+
+  await during({ ...prepared, clock: clock(aYear) }, async (hall) => {
+    await handsOf(hall.window).signIn('R1', passwords.R1, /3号窗口/);
+    await expect(hall.window.getByText('时间待核对 · 暂停制证、登记')).toBeVisible();
+    expect(await askCore(hall, 'cases.get', { caseId })).toMatchObject({ ok: true, value: { state: 'coolingOff' } });
+    expect(await lapses(hall)).toBe(0);
+  });
+
+  await during({ ...prepared, clock: clock(aYear), station: 'supervisor' }, async ({ window }) => {
+    await handsOf(window).signIn('S1', passwords.S1, /不在窗口/);
+    const form = window.getByRole('form', { name: '核对本机时间' });
+    await fillIn(form, start.add({ hours: aYear }));
+    await confirm(form);
+    await expect(window.getByText('时间已确认，可以继续制证、登记。')).toBeVisible();
+  });
+
+  await during({ ...prepared, clock: clock(aYear + 1) }, async (hall) => {
+    await handsOf(hall.window).signIn('R1', passwords.R1, /3号窗口/);
+    await expect(hall.window.getByText(/办件/).first()).toBeVisible();
+    expect(await askCore(hall, 'cases.get', { caseId })).toMatchObject({ ok: true, value: { state: 'lapsed' } });
+    expect(await lapses(hall)).toBe(1);
   });
 });
 

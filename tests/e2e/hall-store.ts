@@ -71,6 +71,8 @@ export interface HallToPrepare {
   readonly offlineDay?: boolean;
   /** What this office has otherwise than the usual one. */
   readonly office?: Partial<HallConfigInput['office']>;
+  /** When a training store is made and its acts are done, with offset; by default now. */
+  readonly clock?: string;
   /** Another hall than the usual one; `printed` is the file printer's folder. */
   readonly config?: (printed: string) => HallConfigInput;
   /** Acts before the window opens, as these members of staff at counter 03. */
@@ -82,11 +84,12 @@ export async function prepareHall({
   training = true,
   offlineDay = true,
   office = {},
+  clock,
   config: configOf = hallConfig,
   acts,
 }: HallToPrepare = {}): Promise<PreparedHall & { readonly recoveryKey: string }> {
   const hall = hallFolders();
-  const desk = openDesk(hall.store);
+  const desk = openDesk(hall.store, clock);
   try {
     const usual = configOf(hall.printed);
     const config = HallConfig.parse({ ...usual, office: { ...usual.office, ...office } });
@@ -102,12 +105,12 @@ export async function prepareHall({
   }
 }
 
-function openDesk(storeDirectory: string): Desk {
+function openDesk(storeDirectory: string, clock: string | null = null): Desk {
   return createDesk({
     storeDirectory,
     resourcesDirectory: resolve('resources'),
     readerPath: null,
-    clock: null,
+    clock,
     log: silentLog,
     events: { emit: () => undefined },
     keepKey: () => undefined,
