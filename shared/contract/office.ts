@@ -32,6 +32,8 @@ export const ClockView = z.object({
 });
 export type ClockView = z.infer<typeof ClockView>;
 
+const Completion = z.enum(['allowed', 'needsOfflineDay', 'noAuthorisation']);
+
 export const OfficeView = z.object({
   office: Office,
   training: z.boolean(),
@@ -51,7 +53,9 @@ export const OfficeView = z.object({
   }),
   clock: ClockView,
   /** What the top bar must say about completing acts now. */
-  completion: z.enum(['allowed', 'needsOfflineDay', 'noAuthorisation']),
+  completion: Completion,
+  /** The same of divorces: numbers `L…`, blanks of 离婚证, completing. */
+  divorces: z.object({ numbersLeft: z.number().int(), blanksLeft: z.number().int(), completion: Completion }),
 });
 export type OfficeView = z.infer<typeof OfficeView>;
 

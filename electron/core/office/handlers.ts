@@ -166,5 +166,10 @@ function viewOffice(db: ReadableDb, { store, clock, clockWatch, calendar, summar
     hours: { ...hoursOf(office, calendar(db), clock.now()), unfinished: countUnfinished(db, today) },
     clock: clockWatch.view(db),
     completion: completionState(db, today, 'marriage'),
+    divorces: {
+      numbersLeft: countNumbersLeft(db, { prefix: 'L', regionCode: office.regionCode, year: yearOf(today) }),
+      blanksLeft: countBlanksLeft(db, 'divorce'),
+      completion: completionState(db, today, 'divorce'),
+    },
   };
 }

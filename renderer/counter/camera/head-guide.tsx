@@ -1,15 +1,17 @@
 import type { ReactElement } from 'react';
-import { headBoxes } from './head-boxes.ts';
+import { headBoxAlone, headBoxes } from './head-boxes.ts';
 
 export interface HeadGuideProps {
   readonly widthMm: number;
   readonly heightMm: number;
+  /** One person's picture, not the couple's. */
+  readonly alone?: boolean;
 }
 
-/** Two heads, their eyes on one line, and the middle between them, drawn over the picture. */
-export function HeadGuide({ widthMm, heightMm }: HeadGuideProps): ReactElement {
-  const heads = headBoxes(widthMm, heightMm);
-  const [left, right] = heads;
+/** The heads, their eyes on one line, drawn over the picture. */
+export function HeadGuide({ widthMm, heightMm, alone = false }: HeadGuideProps): ReactElement {
+  const [left, right] = alone ? [headBoxAlone(widthMm, heightMm)] : headBoxes(widthMm, heightMm);
+  const heads = right ? [left, right] : [left];
   const shoulders = left.cy + left.ry;
   return (
     <svg className="head-guide" viewBox={`0 0 ${widthMm} ${heightMm}`} preserveAspectRatio="none" aria-hidden="true">
@@ -23,7 +25,7 @@ export function HeadGuide({ widthMm, heightMm }: HeadGuideProps): ReactElement {
               />
             </g>
           ))}
-          <path d={`M${left.cx - left.rx} ${left.cy} H${right.cx + right.rx}`} />
+          <path d={`M${left.cx - left.rx} ${left.cy} H${(right ?? left).cx + left.rx}`} />
         </g>
       ))}
     </svg>

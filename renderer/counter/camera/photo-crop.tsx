@@ -3,7 +3,7 @@ import Cropper from 'react-easy-crop';
 import 'react-easy-crop/react-easy-crop.css';
 import { useTranslation } from 'react-i18next';
 import { Button, Notice } from '../../components/index.ts';
-import { HeadGuide } from './head-guide.tsx';
+import { HeadGuide, type HeadGuideProps } from './head-guide.tsx';
 import { furthestZoom, type EncodedPicture, type PixelArea, type PixelSize } from './picture.ts';
 import { useFrameKey } from './use-frame-key.ts';
 
@@ -13,7 +13,7 @@ const zoomStep = 0.1;
 
 export interface PhotoCropProps {
   readonly picture: EncodedPicture & { readonly size: PixelSize };
-  readonly photo: { readonly widthMm: number; readonly heightMm: number };
+  readonly photo: HeadGuideProps;
   readonly wanted: PixelSize;
   readonly area: PixelArea;
   readonly onArea: (area: PixelArea) => void;

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState, type DragEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../components/index.ts';
-import { HeadGuide } from './head-guide.tsx';
+import { HeadGuide, type HeadGuideProps } from './head-guide.tsx';
 import type { Camera } from './use-camera.ts';
 import { useFrameKey } from './use-frame-key.ts';
 
 export interface PhotoLiveProps {
   readonly video: Camera['video'];
   readonly state: Camera['state'];
-  readonly photo: { readonly widthMm: number; readonly heightMm: number };
+  readonly photo: HeadGuideProps;
   readonly onTake: () => void;
   readonly onFile: (file: File | undefined) => void;
 }

@@ -14,7 +14,7 @@ import { DivorceActions } from './divorce-actions.tsx';
 import { DivorcePanel, type DivorcePanelName } from './divorce-panel.tsx';
 import './divorce.css';
 import { FirstVisitContext, unanswered } from './first-visit-context.ts';
-import { PageContext } from './page-context.ts';
+import { PageContext, PanelContext } from './page-context.ts';
 import { StepPage } from './steps/step-page.tsx';
 import { currentPage, mayShow, stepsOf, type Page } from './steps-of.ts';
 import { useApplicantPage } from '../confirm/use-applicant-page.ts';
@@ -77,7 +77,9 @@ export function DivorceCaseView({ view }: { readonly view: DivorceView }): React
         ownActions={<DivorceActions view={view} onShow={panels.show} />}
       >
         <PageContext value={turnTo}>
-          <StepPage key={page} page={page} />
+          <PanelContext value={panels.show}>
+            <StepPage key={page} page={page} />
+          </PanelContext>
         </PageContext>
       </CaseFrame>
     </FirstVisitContext>

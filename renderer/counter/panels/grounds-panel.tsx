@@ -25,6 +25,8 @@ export interface GroundsPanelProps<Ground extends string> {
   readonly grounds: readonly Ground[];
   /** The finding for a ground, whose words it has here too. */
   readonly nameGround: (ground: Ground, party: Slot | null) => Finding;
+  /** Nothing need be found or named. */
+  readonly groundless?: boolean;
   readonly noteHint: string;
   readonly confirm: string;
   readonly busy: boolean;
@@ -41,6 +43,7 @@ export function GroundsPanel<Ground extends string>({
   nothingFound,
   grounds,
   nameGround,
+  groundless = false,
   noteHint,
   confirm,
   busy,
@@ -97,7 +100,7 @@ export function GroundsPanel<Ground extends string>({
           <Button onPress={onClose}>{t('common:action.back')}</Button>
           <Button
             className="button-decisive"
-            isDisabled={found.length + chosen.length === 0}
+            isDisabled={!groundless && found.length + chosen.length === 0}
             busy={busy}
             onPress={() => onConfirm(chosen, note.trim())}
           >

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { operations } from '#shared/contract/index.ts';
-import { headBoxes } from '../../../renderer/counter/camera/head-boxes.ts';
+import { headBoxAlone, headBoxes } from '../../../renderer/counter/camera/head-boxes.ts';
 import { cropPicture, cropToPhoto, fitPicture, furthestZoom, readPicture, wantedPixels } from '../../../renderer/counter/camera/picture.ts';
 
 afterEach(() => {
@@ -122,5 +122,13 @@ describe('the guide of two heads', () => {
     expect(left.cx - left.rx).toBeGreaterThan(0);
     expect(left.cy - left.ry).toBeGreaterThan(0);
     expect(left.cy + left.ry).toBeLessThan(height * 0.75);
+  });
+
+  test('has one head in the middle for a picture of one alone', () => {
+    const { cx, cy, rx, ry } = headBoxAlone(35, 53);
+    expect(cx).toBeCloseTo(17.5);
+    expect(cx - rx).toBeGreaterThan(5);
+    expect(cy - ry).toBeGreaterThan(0);
+    expect(cy + ry).toBeLessThan(53 * 0.75);
   });
 });

@@ -87,6 +87,7 @@ export const officeView: OfficeView = {
     misdated: [],
   },
   completion: 'needsOfflineDay',
+  divorces: { numbersLeft: 90, blanksLeft: 400, completion: 'needsOfflineDay' },
 };
 
 function member(serial: number, fields: Pick<StaffMember, 'code' | 'name' | 'roles'> & Partial<StaffMember>): StaffMember {

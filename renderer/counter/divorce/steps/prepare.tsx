@@ -1,6 +1,44 @@
 import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
+import { useDivorce } from '../../case-context.ts';
+import { ProofList, StockPanel } from '../../certificates/proofs.tsx';
+import { CertificateNumber } from '../../papers/certificate-number.tsx';
+import type { WantedPaper } from '../../papers/paper-plan.ts';
+import { PaperPreview } from '../../papers/paper-preview.tsx';
+import { usePapers } from '../../papers/use-papers.ts';
+import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame } from '../../step-frame.tsx';
 
+const proofs: readonly WantedPaper[] = [
+  { kind: 'certificatePreview', party: 'man' },
+  { kind: 'certificatePreview', party: 'woman' },
+  { kind: 'divorceExaminationForm', party: null },
+];
+
+/** ⑥ 制证: proofread, then take the number and two blanks. */
 export function PrepareStep(): ReactElement {
-  return <StepFrame primary={null}>{null}</StepFrame>;
+  const { t } = useTranslation('counter');
+  const { view } = useDivorce();
+  const office = useAsk('office.get', {});
+  const prepare = useAct('divorce.prepare');
+  const papers = usePapers(proofs);
+  const [shown, show] = useShownPaper(papers.papers);
+  const open = view.actions.includes('prepare');
+  return (
+    <StepFrame
+      primary={open ? { label: t('primary.prepare'), onPress: () => void prepare.run({ caseId: view.id }), busy: prepare.busy } : null}
+    >
+      <ErrorNotice error={prepare.error} onDismiss={prepare.forget} />
+      <CoupleSummary />
+      <div className="work-and-paper">
+        <div className="work">
+          {view.certificates ? <CertificateNumber certificates={view.certificates} /> : <StockPanel stock={office.value?.divorces} />}
+          <ProofList papers={papers} shown={shown} onShow={show} open={open} />
+        </div>
+        {shown === null ? <p className="paper-none soft">{t('prepare.notYet')}</p> : <PaperPreview documentId={shown} />}
+      </div>
+    </StepFrame>
+  );
 }

@@ -1,6 +1,99 @@
-import type { ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { blocks } from '#shared/law/divorce/index.ts';
+import { emptyParty, slots, type Slot } from '#shared/model/index.ts';
+import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
+import { Notice } from '../../../components/index.ts';
+import { useDivorce } from '../../case-context.ts';
+import { PrivacyLine } from '../../confirm/privacy-line.tsx';
+import { isReady } from '../../party/arm.ts';
+import { useReader } from '../../party/use-reader.ts';
 import { StepFrame } from '../../step-frame.tsx';
+import { useShortcut } from '../../use-shortcut.ts';
+import { AgreementPart } from '../agreement/index.ts';
+import { isTyped, nothingTyped, ShownAgain, type ByHand } from '../second-visit/shown-again.tsx';
+import '../second-visit/second-visit.css';
 
+type Typed = Readonly<Record<Slot, ByHand | null>>;
+
+/** ① 双方到场: both documents are shown again, and compared with who applied. */
 export function ReturnStep(): ReactElement {
-  return <StepFrame primary={null}>{null}</StepFrame>;
+  const { t } = useTranslation(['counter', 'devices', 'terms']);
+  const { view, draft, findings } = useDivorce();
+  const { couple } = draft;
+  const comeBack = useAct('divorce.return');
+  const reader = useAsk('devices.status', {}).value?.reader;
+  const ready = isReady(reader);
+  const open = view.actions.includes('return');
+  const [typed, setTyped] = useState<Typed>({ man: null, woman: null });
+  const { man: manSeen, woman: womanSeen } = view.returnReads;
+  // Without a reader there is only the hand.
+  const handOf = (slot: Slot): ByHand | null => typed[slot] ?? (ready || view.returnReads[slot] !== null ? null : nothingTyped);
+  const [manDone, womanDone] = [manSeen !== null || typed.man !== null, womanSeen !== null || typed.woman !== null];
+  // The reader waits for whose document was not shown yet.
+  const waiting = useMemo(
+    () => ({ man: manDone ? couple.man : emptyParty, woman: womanDone ? couple.woman : emptyParty }),
+    [couple, manDone, womanDone],
+  );
+  const { armed, arm, refused, forget } = useReader(view.id, waiting, reader, open);
+  useShortcut('F6', open && ready ? () => void arm('man') : null);
+  useShortcut('F7', open && ready ? () => void arm('woman') : null);
+
+  const lacking = slots.filter((slot) => {
+    const hand = handOf(slot);
+    return hand === null ? view.returnReads[slot] === null : !isTyped(hand);
+  });
+  // Whether both came is said by doing it.
+  const barring = blocks(findings, 'return').filter(({ message }) => message !== 'returnNotAsked');
+  const shownOf = (slot: Slot) => {
+    const hand = handOf(slot);
+    return hand === null ? { by: 'card' as const } : { by: 'hand' as const, ...hand };
+  };
+  const missing =
+    barring.length > 0
+      ? t('divorce.missing.barred', { count: barring.length })
+      : lacking.length > 0
+        ? t('divorce.missing.shown', { parties: lacking.map((slot) => t(`terms:slot.${slot}`)).join(t('common:listComma')) })
+        : null;
+  return (
+    <StepFrame
+      primary={
+        open
+          ? {
+              label: t('divorce.return.primary'),
+              onPress: () =>
+                void comeBack.run({ caseId: view.id, bothCame: true, shown: { man: shownOf('man'), woman: shownOf('woman') } }),
+              busy: comeBack.busy,
+              missing,
+            }
+          : null
+      }
+    >
+      <div className="step-notices">
+        <ErrorNotice error={comeBack.error} onDismiss={comeBack.forget} />
+        <ErrorNotice error={refused?.error} onDismiss={forget} />
+        {open && reader?.problem && <Notice tone="error">{t(`devices:card.${reader.problem}`)}</Notice>}
+        {open && !ready && <Notice tone="waiting">{t('divorce.return.noReader')}</Notice>}
+      </div>
+      <p className="soft">{t('divorce.return.explain')}</p>
+      <div className="couple">
+        {slots.map((slot) => (
+          <ShownAgain
+            key={slot}
+            slot={slot}
+            party={couple[slot]}
+            seen={view.returnReads[slot]}
+            byHand={handOf(slot)}
+            onByHand={(hand) => setTyped({ ...typed, [slot]: hand })}
+            reader={reader}
+            armed={armed === slot}
+            onArm={() => void arm(slot)}
+            open={open}
+          />
+        ))}
+      </div>
+      <AgreementPart />
+      {open && <PrivacyLine />}
+    </StepFrame>
+  );
 }

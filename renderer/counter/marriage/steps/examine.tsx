@@ -1,9 +1,10 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAct } from '../../../client/index.ts';
-import { Findings, Panel, TextField } from '../../../components/index.ts';
+import { Findings, Panel } from '../../../components/index.ts';
 import { StoredPhoto } from '../../camera/stored-photo.tsx';
 import { useMarriage } from '../../case-context.ts';
+import { Opinion } from '../../certificates/opinion.tsx';
 import { ConfirmPanel } from '../../confirm/confirm-panel.tsx';
 import { FreshPapers, freshPapers } from '../../papers/fresh-papers.tsx';
 import { PaperPreview } from '../../papers/paper-preview.tsx';
@@ -39,20 +40,7 @@ export function ExamineStep(): ReactElement {
           <PaperPreview documentId={form.id} />
         ) : (
           <div className="work">
-            <Panel title={t('examine.opinion')}>
-              <p className="opinion serif" lang="zh-CN">
-                {t('examine.opinionWords')}
-              </p>
-              <TextField
-                label={t('examine.note')}
-                hint={t('examine.noteHint')}
-                rows={2}
-                maxLength={200}
-                value={note}
-                onChange={setNote}
-                isDisabled={!open}
-              />
-            </Panel>
+            <Opinion words={t('examine.opinionWords')} note={note} onNote={setNote} isDisabled={!open} />
             <Panel title={t('photo.stored')}>
               <StoredPhoto attachmentId={view.photo} />
             </Panel>

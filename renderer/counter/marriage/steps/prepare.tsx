@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
-import { Button, Notice, Panel } from '../../../components/index.ts';
 import { useMarriage } from '../../case-context.ts';
+import { ProofList, StockPanel } from '../../certificates/proofs.tsx';
 import { ConfirmPanel } from '../../confirm/confirm-panel.tsx';
 import { missingConfirmation } from '../../confirm/missing-confirmation.ts';
 import { CertificateNumber } from '../../papers/certificate-number.tsx';
-import { PaperList } from '../../papers/paper-list.tsx';
 import type { WantedPaper } from '../../papers/paper-plan.ts';
 import { PaperPreview } from '../../papers/paper-preview.tsx';
 import { usePapers } from '../../papers/use-papers.ts';
@@ -29,7 +28,6 @@ export function PrepareStep(): ReactElement {
   const papers = usePapers(proofs);
   const [shown, show] = useShownPaper(papers.papers);
   const open = view.actions.includes('prepare');
-  const completion = office.value?.completion;
   return (
     <StepFrame
       primary={
@@ -48,44 +46,8 @@ export function PrepareStep(): ReactElement {
       <ConfirmPanel />
       <div className="work-and-paper">
         <div className="work">
-          {view.certificates ? (
-            <CertificateNumber certificates={view.certificates} />
-          ) : (
-            <Panel title={t('prepare.stock')}>
-              <dl className="stock">
-                <div>
-                  <dt>{t('prepare.numbersLeft')}</dt>
-                  <dd>{office.value?.numbersLeft ?? '—'}</dd>
-                </div>
-                <div>
-                  <dt>{t('prepare.blanksLeft')}</dt>
-                  <dd>{office.value?.blanksLeft ?? '—'}</dd>
-                </div>
-                <div>
-                  <dt>{t('prepare.onlineCheck')}</dt>
-                  <dd>{t(`terms:onlineCheck.${view.onlineCheck.state}`)}</dd>
-                </div>
-              </dl>
-              {completion !== undefined && completion !== 'allowed' && (
-                <Notice tone="waiting">{t(`completion.${completion}Explain`)}</Notice>
-              )}
-              <p className="soft small">{t('prepare.explain')}</p>
-            </Panel>
-          )}
-          <PaperList
-            title={t('prepare.proofs')}
-            papers={papers}
-            shown={shown}
-            onShow={show}
-            closed
-            renderBeside={(paper) =>
-              open && paper.document === null ? (
-                <Button small icon="paper" isDisabled={papers.busy} onPress={() => void papers.drawAgain(paper)}>
-                  {t('paper.draw')}
-                </Button>
-              ) : null
-            }
-          />
+          {view.certificates ? <CertificateNumber certificates={view.certificates} /> : <StockPanel stock={office.value} />}
+          <ProofList papers={papers} shown={shown} onShow={show} open={open} />
         </div>
         {shown === null ? <p className="paper-none soft">{t('prepare.notYet')}</p> : <PaperPreview documentId={shown} />}
       </div>

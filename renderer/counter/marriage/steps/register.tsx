@@ -1,11 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Approval } from '#shared/contract/index.ts';
 import type { Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../../client/index.ts';
-import { Button, Checkbox, Panel, ReasonPanel } from '../../../components/index.ts';
+import { Button, Checkbox, Panel } from '../../../components/index.ts';
 import { useMarriage } from '../../case-context.ts';
+import { BlankPanels, type BlankQuestion } from '../../certificates/blank-panels.tsx';
+import { CertificatePapers } from '../../certificates/certificate-papers.tsx';
 import { CertificateNumber } from '../../papers/certificate-number.tsx';
-import { PaperList } from '../../papers/paper-list.tsx';
 import type { TrackedPaper, WantedPaper } from '../../papers/paper-plan.ts';
 import { PaperPreview } from '../../papers/paper-preview.tsx';
 import { paperPrimary } from '../../papers/paper-primary.ts';
@@ -21,31 +23,23 @@ const wanted: readonly WantedPaper[] = [
   { kind: 'certificate', party: 'woman' },
 ];
 
-type Asking = { readonly what: 'replace'; readonly paper: TrackedPaper } | { readonly what: 'void' };
-
 /** ⑦ 登记发证: certificates on their blanks, both sign for receipt, and the marriage is registered. */
 export function RegisterStep(): ReactElement {
-  const { t } = useTranslation(['counter', 'terms', 'common']);
+  const { t } = useTranslation(['counter', 'common']);
   const { view } = useMarriage();
   const register = useAct('marriage.register');
   const replace = useAct('marriage.replaceBlank');
   const voiding = useAct('marriage.voidCertificates');
   const papers = usePapers(wanted);
   const [shown, show] = useShownPaper(papers.papers);
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [asking, setAsking] = useState<BlankQuestion | null>(null);
   const [signed, setSigned] = useState<Readonly<Record<Slot, boolean>>>({ man: false, woman: false });
 
-  const replaceBlank = async (paper: TrackedPaper, reason: string, approval: { code: string; password: string } | null): Promise<void> => {
+  const replaceBlank = async (paper: TrackedPaper, reason: string, approval: Approval | null): Promise<void> => {
     if (paper.job && !(await papers.spoil(paper, reason))) return;
     const answer = await replace.run({ caseId: view.id, holder: paper.party ?? 'man', reason }, { approval });
     if (answer.ok) setAsking(null);
   };
-  const blankOf = (paper: TrackedPaper): ReactElement | null =>
-    paper.kind === 'certificate' && view.certificates ? (
-      <span className="soft small">
-        {t('certificate.blank', { blank: paper.party === 'man' ? view.certificates.manBlank : view.certificates.womanBlank })}
-      </span>
-    ) : null;
   const open = view.actions.includes('register');
   const askReplace = (paper: TrackedPaper): void => setAsking({ what: 'replace', paper });
   const last: PrimaryAction = {
@@ -60,46 +54,19 @@ export function RegisterStep(): ReactElement {
       <CoupleSummary />
       <div className="work-and-paper">
         <div className="work">
-          {asking?.what === 'replace' && (
-            <ReasonPanel
-              title={t('certificate.replaceTitle', { party: t(`terms:slot.${asking.paper.party}`) })}
-              explain={t('certificate.replaceExplain')}
-              confirm={t('certificate.replaceConfirm')}
-              suggestions={[t('paper.crooked'), t('paper.smeared'), t('certificate.damaged')]}
-              approval
-              busy={replace.busy}
-              error={<ErrorNotice error={replace.error} />}
-              onCancel={() => setAsking(null)}
-              onConfirm={(reason, approval) => void replaceBlank(asking.paper, reason, approval)}
-            />
-          )}
-          {asking?.what === 'void' && (
-            <ReasonPanel
-              title={t('certificate.voidTitle')}
-              explain={t('certificate.voidExplain')}
-              confirm={t('certificate.voidConfirm')}
-              approval
-              busy={voiding.busy}
-              error={<ErrorNotice error={voiding.error} />}
-              onCancel={() => setAsking(null)}
-              onConfirm={(reason, approval) => void voiding.run({ caseId: view.id, reason }, { approval })}
-            />
-          )}
+          <BlankPanels
+            asking={asking}
+            onCancel={() => setAsking(null)}
+            replace={{ ...replace, run: (paper, reason, approval) => void replaceBlank(paper, reason, approval) }}
+            voiding={{ ...voiding, run: (reason, approval) => void voiding.run({ caseId: view.id, reason }, { approval }) }}
+          />
           {view.certificates && <CertificateNumber certificates={view.certificates} />}
-          <PaperList
-            title={t('register.papers')}
+          <CertificatePapers
             papers={papers}
             shown={shown}
             onShow={show}
             closed={!open}
-            renderDetail={(paper) => blankOf(paper)}
-            renderBeside={(paper) =>
-              paper.kind === 'certificate' && view.actions.includes('replaceBlank') ? (
-                <Button small icon="swap" onPress={() => askReplace(paper)}>
-                  {t('certificate.replace')}
-                </Button>
-              ) : null
-            }
+            onReplace={view.actions.includes('replaceBlank') ? askReplace : null}
           />
           <Panel
             title={t('register.receipt')}
