@@ -65,12 +65,17 @@ export async function replaceDurably(temporary: string, file: string, bytes: Uin
     await rm(temporary, { force: true });
     throw thrown;
   }
+  await makeNamesDurable(dirname(file));
+}
+
+/** `syncDirectory` while other work goes on. */
+export async function makeNamesDurable(directory: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const directory = await openFile(dirname(file), 'r');
+  const handle = await openFile(directory, 'r');
   try {
-    await directory.sync();
+    await handle.sync();
   } finally {
-    await directory.close();
+    await handle.close();
   }
 }
 

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createId, keyedDigestHex, keyedDigestHexInSteps, open, openInSteps, sealInSteps } from '../crypto/index.ts';
 import { withFaultsAsync } from './errors.ts';
-import { codeOf, replaceDurably, syncDirectory } from './files.ts';
+import { codeOf, makeNamesDurable, replaceDurably } from './files.ts';
 import type { Vault } from './types.ts';
 import { listFiles } from './vault-files.ts';
 
@@ -33,13 +33,20 @@ export function createVault(directory: string, keys: VaultKeys): Vault {
     return bytes !== null && (await keyedDigestHexInSteps(keys.address, bytes)) === digest ? bytes : 'damaged';
   };
 
+  const making = new Map<string, Promise<void>>();
+  /** Whoever needs a folder that somebody is making waits, too, until the disk has its name. */
+  const makeFolder = (folder: string): Promise<void> => {
+    const made = making.get(folder) ?? makeDurably(folder).finally(() => making.delete(folder));
+    making.set(folder, made);
+    return made;
+  };
+
   const write = async (bytes: Uint8Array): Promise<string> => {
     const digest = await keyedDigestHexInSteps(keys.address, bytes);
     const kept = await read(digest);
     if (kept !== null && kept !== 'damaged') return digest;
     const file = fileOf(directory, digest);
-    const folder = join(directory, digest.slice(0, 2));
-    if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) syncDirectory(directory);
+    await makeFolder(dirname(file));
     await replaceDurably(join(unfinished, createId()), file, await sealInSteps(keys.content, bytes, digest));
     return digest;
   };
@@ -53,6 +60,10 @@ export function createVault(directory: string, keys: VaultKeys): Vault {
     },
     list: () => withFaultsAsync(directory, () => listFiles(directory)),
   };
+}
+
+async function makeDurably(folder: string): Promise<void> {
+  if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) await makeNamesDurable(dirname(folder));
 }
 
 /** Whether a file is there and is what its name says; for a worker, since it does not pause. */
