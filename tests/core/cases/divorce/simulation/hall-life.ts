@@ -164,7 +164,7 @@ async function liveDay(world: World, diary: Diary, on: string, { isAway, isFirst
   if (!hall.isOn()) {
     if (isAway || (!isFirst && dice.percent(15))) return postpone(errands);
     await hall.passTo({ on, minute: morning(dice) }, midnights);
-    if (dice.percent(2)) await startWithWrongClock(world);
+    if (dice.percent(6)) await startWithWrongClock(world);
     await start(world, dice.percent(4));
   }
   for (const errand of errands) {
