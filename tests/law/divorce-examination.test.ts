@@ -44,6 +44,12 @@ describe('what the law says of a divorce', () => {
     expect(asked).toEqual([...DivorceStep.options.filter((step) => step !== 'photograph'), 'withdraw']);
   });
 
+  it('M-60 what is asked of whoever withdraws bars withdrawing, and no step to the certificates', () => {
+    const found = examineDivorce(goodDivorce('withdraw', { withdrawal: null }), today);
+    const barred = DivorceAction.options.filter((action) => told(blocks(found, action)).includes('M-60 ask notSaidWho'));
+    expect(barred).toEqual(['withdraw']);
+  });
+
   it('a question of an unknown rule stays open and bars', () => {
     const unknown = Finding.parse({
       rule: 'M-999',

@@ -208,6 +208,10 @@ describe('M-73 provisional dates', () => {
     expect(said(provisionalBoth)).toEqual(['ask provisionalWithdraw | until=2027-01-06']);
     expect(told(blocks(examineDivorce(goodDivorce('accept', { dates: provisionalBoth }), today), 'accept'))).toEqual([]);
     expect(saysOfDivorce('M-73', { step: 'withdraw', dates: provisionalBoth })).toEqual(['ask provisionalWithdraw | until=2027-01-06']);
+    // It waits for the calendar to be issued, not to be withdrawn.
+    expect(saysOfDivorce('M-73', { step: 'withdraw', dates: provisionalIssue }, date('2027-02-06'))).toEqual([
+      'ask provisionalIssue | until=2027-02-05',
+    ]);
     expect(saysOfDivorce('M-73', { step: 'return', dates: provisionalBoth })).toEqual(['refuse issueWaits | until=2027-01-06']);
     expect(saysOfDivorce('M-73', { step: 'return', dates: provisionalIssue }, date('2027-02-06'))).toEqual([
       'refuse awaitsCalendar | until=2027-02-05',

@@ -194,6 +194,7 @@ describe('M-51 and M-63 the second visit', () => {
     [{ bothReturned: null }, ['ask returnNotAsked', 'pass bothStand']],
     [{ bothReturned: false }, ['refuse cameAlone', 'pass bothStand']],
     [{ interviews: { man: null, woman: null } }, ['pass bothCame']],
+    [{ interviews: { ...herInterview({}).interviews, man: null } }, ['pass bothCame']],
     [herInterview({ willing: false }), ['refuse changedTheirMind woman', 'pass bothCame']],
     [herInterview({ agrees: false }), ['refuse disagrees woman', 'pass bothCame']],
   ] as const)('M-63 %j', (changes, expected) => {
