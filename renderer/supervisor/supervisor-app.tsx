@@ -62,11 +62,12 @@ const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = 
   counselling: ['counsellor', 'supervisor'],
 };
 
-function mayOpen(page: SupervisorPage, roles: readonly StaffRole[]): boolean {
-  return pageOf[page]?.some((role) => roles.includes(role)) ?? true;
+/** Whoever only counsels has no other business at this desk. */
+function mayOpen(page: SupervisorPage, session: Session): boolean {
+  if (isOnly('counsellor', session)) return page === 'counselling';
+  return pageOf[page]?.some((role) => session.staff.roles.includes(role)) ?? true;
 }
 
-/** Somebody of one role begins where their work is. */
 function isOnly(role: StaffRole, { staff: { roles } }: Session): boolean {
   return roles.length === 1 && roles[0] === role;
 }
@@ -80,7 +81,7 @@ export interface SupervisorAppProps {
 /** The supervisor's desk: today, people, numbers, blanks, devices, keys. */
 export function SupervisorApp({ session, embedded = false }: SupervisorAppProps): ReactElement {
   const { t } = useTranslation(['supervisor', 'entry', 'common']);
-  const pages = supervisorPages.filter((id) => mayOpen(id, session.staff.roles));
+  const pages = supervisorPages.filter((id) => mayOpen(id, session));
   const [page, setPage] = useState<SupervisorPage>(isOnly('counsellor', session) ? 'counselling' : 'today');
   const [accountOpen, setAccountOpen] = useState(false);
   const lockNow = useLockNow();

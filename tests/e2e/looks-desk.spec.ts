@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
 import { officeTimeZone } from '#shared/model/index.ts';
+import { applicationOf, prechecked } from '../core/cases/divorce/divorce-desk.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { hallFolders, passphrase, passwords, prepareHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
 import { look, openRestore } from './looks-desk.ts';
 import { patient, usual } from './looks-frame.ts';
 import { longHall } from './looks-hall.ts';
+import { couples } from './looks-people.ts';
 import { supervisorScenes } from './looks-supervisor.ts';
 
 test('set-up, the recovery key and the way back in fit the window and bar nobody', async () => {
@@ -127,6 +129,38 @@ test('the supervisor’s pages and the lock screen fit the window and bar nobody
     await window.locator('.button-primary').click();
     await expect(window.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
     for (const scene of supervisorScenes(join(prepared.folder, 'backups'))) await look(hall, scene);
+  } finally {
+    await hall.close();
+    prepared.remove();
+  }
+});
+
+test('a counsellor’s page at a counter fits the window and bars nobody', async () => {
+  test.setTimeout(patient);
+  const password = 'counsellor-2026';
+  const prepared = await prepareHall({
+    config: (printed) => {
+      const config = longHall(printed);
+      return { ...config, staff: [...config.staff, { code: 'C1', name: '阿依古丽·示例木拉提', roles: ['counsellor'], password }] };
+    },
+    acts: async (as) => void (await prechecked(await as('R1'), couples.residents('甲'), applicationOf(couples.residents('甲')))),
+  });
+  const hall = await launchHall({ ...prepared, station: 'counter', size: usual });
+  try {
+    const { window } = hall;
+    await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
+    await handsOf(window).signIn('C1', password, /3号窗口/);
+    await look(hall, { called: 'counsellor', open: () => expect(window.locator('.table tbody tr')).toHaveCount(1, { timeout: 20_000 }) });
+    await look(hall, {
+      called: 'counsellor-session',
+      open: async () => {
+        await window.locator('.table-actions .button').click();
+        await window.getByRole('textbox', { name: '记录' }).fill('双方谈及孩子上学与老人照料；约定先分别写下三件事，下次再谈。');
+        await window.getByRole('radio', { name: '继续辅导' }).click({ force: true });
+        await window.keyboard.press('Control+Enter');
+        await expect(window.locator('.session')).toHaveCount(1, { timeout: 20_000 });
+      },
+    });
   } finally {
     await hall.close();
     prepared.remove();

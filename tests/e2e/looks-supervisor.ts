@@ -95,6 +95,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
     plain: true,
   },
   { called: 'reminders', open: (window) => page(window, 'reminders') },
+  { called: 'counselling', open: (window) => page(window, 'counselling') },
   { called: 'ledger', open: (window) => page(window, 'ledger') },
   {
     called: 'calendar',

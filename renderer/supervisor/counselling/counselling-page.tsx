@@ -29,6 +29,7 @@ function Couples(): ReactElement {
   // What was typed of a couple waits while another is looked at.
   const [typed, setTyped] = useState<Readonly<Record<string, TypedSession>>>({});
   const list = useAsk('counselling.cases', { ended }, { keep: true });
+  const sessions = useAsk('counselling.sessions', { caseId: chosen?.caseId ?? '' }, { enabled: chosen !== null });
   const keep = (caseId: string, session: TypedSession): void => setTyped((before) => ({ ...before, [caseId]: session }));
   return (
     <Page
@@ -57,7 +58,10 @@ function Couples(): ReactElement {
             today={list.value.today}
             session={typed[chosen.caseId] ?? emptySession}
             onChange={(session) => keep(chosen.caseId, session)}
-            onRecorded={list.again}
+            onRecorded={() => {
+              list.again();
+              sessions.again();
+            }}
             onClose={() => setChosen(null)}
           />
         )
@@ -70,7 +74,7 @@ function Couples(): ReactElement {
       ) : (
         <CoupleTable cases={list.value.cases} today={list.value.today} chosen={chosen?.caseId ?? null} onChoose={setChosen} />
       )}
-      {chosen !== null && <SessionList couple={chosen} />}
+      {chosen !== null && <SessionList couple={chosen} sessions={sessions} />}
     </Page>
   );
 }

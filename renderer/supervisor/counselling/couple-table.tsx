@@ -23,7 +23,7 @@ export function CoupleTable({ cases, today, chosen, onChoose }: CoupleTableProps
           <th>{t('counselling.state')}</th>
           <th>{t('counselling.sessions')}</th>
           <th>{t('counselling.next')}</th>
-          <th className="table-actions" />
+          <th scope="col" className="table-actions" aria-label={t('counselling.write')} />
         </tr>
       </thead>
       <tbody>
@@ -33,7 +33,8 @@ export function CoupleTable({ cases, today, chosen, onChoose }: CoupleTableProps
           return (
             <tr key={caseId} className={chosen === caseId ? 'table-current' : undefined}>
               <th scope="row" className="table-wrap">
-                <span className="serif">{names}</span>
+                <span className="table-two serif">{manName}</span>
+                <span className="table-two serif">{womanName}</span>
                 <span className="table-two small soft">{number}</span>
               </th>
               <td>{t(`terms:divorceState.${state}`)}</td>

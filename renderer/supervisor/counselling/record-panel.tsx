@@ -52,7 +52,7 @@ export function RecordPanel({ couple, today, session, onChange, onRecorded, onCl
   useShortcut('Ctrl+Enter', past || record.busy ? null : () => void save());
   return (
     <Panel
-      title={t('counselling.names', { man: couple.manName, woman: couple.womanName })}
+      title={t('counselling.titleOf', { number: couple.number })}
       actions={
         <Button variant="quiet" small icon="back" onPress={onClose}>
           {t('counselling.back')}

@@ -37,15 +37,15 @@ function Figures({ today }: { readonly today: CivilDate }): ReactElement {
       </div>
       {whole && value === undefined && <Waiting error={figures.error} />}
       {whole && value !== undefined && (
-        <dl className="figures">
+        <dl className="counted">
           {(['sessions', 'attendances', 'couples'] as const).map((what) => (
-            <div key={what} className="figure">
+            <div key={what} className="counted-row">
               <dt>{t(`counselling.figure.${what}`)}</dt>
               <dd>{value[what]}</dd>
             </div>
           ))}
           {(['reconciled', 'notReconciled', 'continues', 'open'] as const).map((outcome) => (
-            <div key={outcome} className="figure figure-part">
+            <div key={outcome} className="counted-row counted-part">
               <dt>{t(`counselling.outcome.${outcome}`)}</dt>
               <dd>{value.byOutcome[outcome]}</dd>
             </div>

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { CounsellingCase, CounsellingSession, Session } from '#shared/contract/index.ts';
 import { ok, type StaffRole } from '#shared/model/index.ts';
@@ -51,7 +51,7 @@ function openAs(roles: readonly StaffRole[], answers: Answers = {}): FakeHall {
 it('a counsellor begins with the couples, reads what was written and writes a session', async () => {
   const hall = openAs(['counsellor']);
   expect(await screen.findByRole('heading', { name: '婚姻家庭辅导' })).toBeTruthy();
-  expect(within(screen.getByRole('navigation')).queryByText('短信提醒')).toBeNull();
+  expect(within(screen.getByRole('navigation')).getAllByRole('listitem')).toHaveLength(1);
   expect(await screen.findByText('今天')).toBeTruthy();
   fireEvent.click(await screen.findByRole('button', { name: '辅导记录：王伟·陈静' }));
   expect(await screen.findByText('约定先分别写下三件事。')).toBeTruthy();
@@ -60,6 +60,8 @@ it('a counsellor begins with the couples, reads what was written and writes a se
   type('记录', '双方愿意再试。');
   fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
   expect(await screen.findByText('已保存。')).toBeTruthy();
+  // What was written is asked for anew.
+  await waitFor(() => expect(hall.calls.filter(({ operation }) => operation === 'counselling.sessions')).toHaveLength(2));
   expect(hall.calls.find(({ operation }) => operation === 'counselling.record')?.input).toEqual({
     caseId: couple.caseId,
     came: 'woman',
