@@ -6,7 +6,7 @@ import { ok, type Result } from '#shared/model/index.ts';
 /** What `hall` was asked to do. */
 export type Command =
   | { readonly name: 'operations' }
-  | { readonly name: 'law'; readonly ruleset: string; readonly json: string }
+  | { readonly name: 'law'; readonly ruleset: string; readonly json: string; readonly calendar: string | null }
   | (OnStore & { readonly name: 'init'; readonly config: string; readonly training: boolean })
   | (OnStore & {
       readonly name: 'call';
@@ -61,6 +61,7 @@ const options = {
   secrets: { type: 'string' },
   out: { type: 'string' },
   logs: { type: 'string' },
+  calendar: { type: 'string' },
   training: { type: 'boolean', default: false },
 } as const;
 type Option = keyof typeof options;
@@ -69,7 +70,7 @@ const onStore: readonly Option[] = ['store', 'secrets'];
 /** The options each command takes, and how many words after its name: at least and at most. */
 const commands: Readonly<Record<Command['name'], { readonly options: readonly Option[]; readonly words: readonly [number, number] }>> = {
   operations: { options: [], words: [0, 0] },
-  law: { options: [], words: [2, 2] },
+  law: { options: ['calendar'], words: [2, 2] },
   init: { options: [...onStore, 'clock', 'training'], words: [1, 1] },
   call: { options: [...onStore, 'clock', 'as', 'approve-as', 'counter', 'request'], words: [1, 2] },
   keys: { options: [...onStore, 'as', 'approve-as', 'counter'], words: [1, 1] },
@@ -101,7 +102,7 @@ export function parseCommand(words: readonly string[]): Result<Command, UsageErr
   if (values.request !== undefined && !z.uuid().safeParse(values.request).success) return invalid('--request', values.request);
 
   if (name === 'operations') return ok({ name });
-  if (name === 'law') return ok({ name, ruleset: rest[0]!, json: rest[1]! });
+  if (name === 'law') return ok({ name, ruleset: rest[0]!, json: rest[1]!, calendar: values.calendar ?? null });
   if (name === 'backups') return ok({ name, folder: rest[0]! });
   if (values.store === undefined) return invalid('--store', 'required');
   const onThatStore = { store: values.store, clock: values.clock ?? null, secrets: values.secrets ?? null };

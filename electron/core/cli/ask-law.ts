@@ -8,9 +8,17 @@ import { CivilDate, ok, RestPolicy, type Result } from '#shared/model/index.ts';
 
 type Answer = Result<unknown, HallError<'call.invalid'>>;
 
+interface LawDeps {
+  readonly calendar: () => Result<Calendar, HallError<'call.invalid'>>;
+  readonly t: TFunction;
+}
+
 /** What the law says of a question; no store is needed. `cooling-off` is a question of dates, the others are of findings. */
-export function askLaw(name: string, question: unknown, deps: { readonly calendar: () => Calendar; readonly t: TFunction }): Answer {
-  if (name === 'cooling-off') return askCoolingOff(question, deps.calendar(), deps.t);
+export function askLaw(name: string, question: unknown, { calendar, t }: LawDeps): Answer {
+  if (name === 'cooling-off') {
+    const read = calendar();
+    return read.ok ? askCoolingOff(question, read.value, t) : read;
+  }
   if (!isRuleset(name)) return failure('call.invalid', { path: name, problem: [...Object.keys(rulesets), 'cooling-off'].join('|') });
   const ruleset: Ruleset = rulesets[name];
   const parsed = z.strictObject({ on: CivilDate, facts: ruleset.facts }).safeParse(question);

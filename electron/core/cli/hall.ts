@@ -2,7 +2,6 @@ import { type HallError } from '#shared/contract/index.ts';
 import { createTranslator, errorSentence } from '#shared/locales/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
 import type { Log } from '../log.ts';
-import { createCalendar } from '#shared/law/calendar.ts';
 import { loadShippedYears } from '../office/index.ts';
 import { backup, backups, examine, restore } from './backup-commands.ts';
 import { parseCommand, type Command } from './arguments.ts';
@@ -11,6 +10,7 @@ import { describeOperations } from './describe-operations.ts';
 import { call, health, init } from './desk-commands.ts';
 import { diagnostics } from './diagnostics-command.ts';
 import { changeKeys, renewTip, resetPassword } from './key-commands.ts';
+import { lawCalendar } from './law-calendar.ts';
 import { readJson, readJsonFile } from './json-input.ts';
 import { openSecrets, type Ask } from './secrets.ts';
 import { failureOf, rebuild, verify } from './store-commands.ts';
@@ -63,7 +63,8 @@ async function run(command: Command, { terminal, ...deps }: HallDoor): Promise<D
     const question = readJson(command.json, terminal.readInput);
     if (!question.ok) return question;
     const t = createTranslator('zh-CN');
-    return done(askLaw(command.ruleset, question.value, { t, calendar: () => createCalendar(loadShippedYears(deps.resourcesDirectory)) }));
+    const calendar = () => lawCalendar(loadShippedYears(deps.resourcesDirectory), command.calendar, terminal.readInput);
+    return done(askLaw(command.ruleset, question.value, { t, calendar }));
   }
   if (command.name === 'backups') return done(backups(command));
   const t = createTranslator('zh-CN');

@@ -23,7 +23,8 @@ describe('hall', () => {
 
   test.each([
     ['operations', { name: 'operations' }],
-    ['law marriage @facts.json', { name: 'law', ruleset: 'marriage', json: '@facts.json' }],
+    ['law marriage @facts.json', { name: 'law', ruleset: 'marriage', json: '@facts.json', calendar: null }],
+    ['law cooling-off {} --calendar 2027.json', { name: 'law', ruleset: 'cooling-off', json: '{}', calendar: '2027.json' }],
     [
       '--store D init hall.json --training --clock 2026-06-01T10:00:00+08:00',
       { name: 'init', store: 'D', config: 'hall.json', training: true, clock: '2026-06-01T10:00:00+08:00', secrets: null },

@@ -11,6 +11,7 @@ import { layoutOf } from '#core/store/layout.ts';
 import { operationNames } from '#shared/contract/index.ts';
 import type { Finding } from '#shared/model/index.ts';
 import * as law from '../../law/couple.ts';
+import { year2027 } from '../../law/year-2027.ts';
 import { openDoor, repository, trainingHall, type Door, type Ran } from './harness.ts';
 
 let door: Door;
@@ -244,6 +245,19 @@ describe('the law', () => {
       spring,
       { withdrawUntil: '2026-12-20', issueUntil: '2027-01-19', provisional: true, provisionalDates: ['issueUntil', 'lapsesOn'] },
     ]);
+  });
+
+  test('counts by a calendar file that the program does not have yet', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'calendar-')), '2027.json');
+    const ask = (content: unknown) => {
+      writeFileSync(file, JSON.stringify(content));
+      return door.run(['law', 'cooling-off', '{"accepted":"2026-12-07"}', '--calendar', file]);
+    };
+    expect((await ask(year2027)).answer).toMatchObject({ withdrawUntil: '2027-01-06', issueUntil: '2027-02-14', provisional: false });
+    const closed = { region: '32', year: 2027, papers: year2027.papers, off: [{ date: '2027-01-06', name: '地方节日' }], work: [] };
+    expect((await ask([year2027, closed])).answer).toMatchObject({ withdrawUntil: '2027-01-07', provisional: false });
+    expect(await ask([{ ...year2027, off: 'none' }])).toMatchObject({ status: 2, error: expect.stringMatching(/^call\.invalid: .*off/) });
+    expect(await door.run(['law', 'cooling-off', '{"accepted":"2026-12-07"}', '--calendar', `${file}.none`])).toMatchObject({ status: 2 });
   });
 
   test.each([[{ accepted: '2026-02-30' }], [[{ accepted: '2026-01-16' }, { accepted: '2020-12-31' }]], [{ restPolicy: 'WIDE' }]])(
