@@ -132,7 +132,7 @@ function layDivorceOut(couple: Couple, write: Write) {
 }
 
 /** Points. A certificate's places are those of its blank. */
-const smallestAllowed = (title: string) => (/^[结离]婚证/.test(title) ? 7 : 8);
+const smallestAllowed = (title: string) => (/^(结婚证|离婚证|婚姻登记证（校对样）)/.test(title) ? 7 : 8);
 const problemsOf = (couple: Couple, write: Write) =>
   [...layAllOut(couple, write), ...layDivorceOut(couple, write)].filter(
     ({ title, refused, smallest }) => refused !== null || smallest < smallestAllowed(title),
