@@ -1,21 +1,35 @@
-/** 结婚证字号 as printed: J, region code, year, six-digit serial. */
-export function registrationNumber(regionCode: string, year: number, serial: number): string {
-  return `J${regionCode}-${year}-${String(serial).padStart(6, '0')}`;
+import type { NumberBlock } from '#shared/contract/index.ts';
+
+type Prefix = NumberBlock['prefix'];
+
+/** Which certificates bear which numbers. */
+export const numberPrefixes: ReadonlyArray<{ readonly id: Prefix; readonly paper: 'certificate' | 'divorceCertificate' }> = [
+  { id: 'J', paper: 'certificate' },
+  { id: 'L', paper: 'divorceCertificate' },
+];
+
+/** What a blank becomes. */
+export const paperOfBlank = { marriage: 'certificate', divorce: 'divorceCertificate' } as const;
+
+/** 结婚证字号 or 离婚证字号 as printed: J or L, region code, year, six-digit serial. */
+export function registrationNumber(prefix: Prefix, regionCode: string, year: number, serial: number): string {
+  return `${prefix}${regionCode}-${year}-${String(serial).padStart(6, '0')}`;
 }
 
 /** A block as people compare it with the province's letter; null while it is not a block. */
 export function numberRange(block: {
+  readonly prefix: Prefix;
   readonly regionCode: string;
   readonly year: number;
   readonly first: number;
   readonly last: number;
 }): { readonly first: string; readonly last: string; readonly count: number } | null {
-  const { regionCode, year, first, last } = block;
+  const { prefix, regionCode, year, first, last } = block;
   if (!/^\d{6}$/.test(regionCode.trim()) || !(year >= 2004 && year <= 2099) || !(first >= 1 && last >= first && last <= 999_999))
     return null;
   return {
-    first: registrationNumber(regionCode.trim(), year, first),
-    last: registrationNumber(regionCode.trim(), year, last),
+    first: registrationNumber(prefix, regionCode.trim(), year, first),
+    last: registrationNumber(prefix, regionCode.trim(), year, last),
     count: last - first + 1,
   };
 }

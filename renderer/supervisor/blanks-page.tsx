@@ -1,9 +1,22 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Approval, BlankRow, Session } from '#shared/contract/index.ts';
+import { Business } from '#shared/model/index.ts';
 import { momentWords, useAct, useAsk } from '../client/index.ts';
-import { ApprovalFields, Button, noApproval, Notice, Panel, ReasonPanel, StateMark, TextField, type Tone } from '../components/index.ts';
+import {
+  ApprovalFields,
+  Button,
+  noApproval,
+  Notice,
+  Panel,
+  ReasonPanel,
+  Segmented,
+  StateMark,
+  TextField,
+  type Tone,
+} from '../components/index.ts';
 import { Choice } from '../entry/parts/choice.tsx';
+import { paperOfBlank } from '../entry/registration-number.ts';
 import { blankCount } from '../entry/set-up/problems.ts';
 import { findBatchProblems, isEmpty, plainBatch, type BatchFields, type FieldProblems } from './form-problems.ts';
 import { Page, Waiting } from './page.tsx';
@@ -18,7 +31,7 @@ const tones: Readonly<Record<BlankRow['state'], Tone>> = { stock: 'neutral', tak
 
 /** 空白证台账: every blank, what became of it, and who stood by. */
 export function BlanksPage({ session }: { readonly session: Session }): ReactElement {
-  const { t } = useTranslation(['supervisor', 'common']);
+  const { t } = useTranslation(['supervisor', 'common', 'terms']);
   const [filter, setFilter] = useState<Filter>('all');
   const [voiding, setVoiding] = useState<string | null>(null);
   const [voided, setVoided] = useState<string | null>(null);
@@ -92,7 +105,8 @@ export function BlanksPage({ session }: { readonly session: Session }): ReactEle
             {blanks.value.map((row) => (
               <tr key={row.blank} className={voiding === row.blank ? 'table-current' : undefined}>
                 <th scope="row" className="serif">
-                  {row.blank}
+                  <span className="table-two">{row.blank}</span>
+                  <span className="table-two soft small sans">{t(`terms:documentKind.${paperOfBlank[row.kind]}`)}</span>
                 </th>
                 <td>
                   <StateMark tone={tones[row.state]}>{t(`blanks.state.${row.state}`)}</StateMark>
@@ -147,7 +161,7 @@ interface VoidBlankProps {
 }
 
 function VoidBlank({ session, blank, onVoided, onCancel }: VoidBlankProps): ReactElement {
-  const { t } = useTranslation(['supervisor', 'common']);
+  const { t } = useTranslation(['supervisor', 'common', 'terms']);
   const [problem, setProblem] = useState<ApprovalProblem | null>(null);
   const act = useAct('blanks.void');
   const send = async (reason: string, approval: Approval | null): Promise<void> => {
@@ -173,7 +187,8 @@ function VoidBlank({ session, blank, onVoided, onCancel }: VoidBlankProps): Reac
 }
 
 function AddBatch({ session, onAdded }: { readonly session: Session; readonly onAdded: () => void }): ReactElement {
-  const { t } = useTranslation(['supervisor', 'common']);
+  const { t } = useTranslation(['supervisor', 'common', 'terms']);
+  const [kind, setKind] = useState<BlankRow['kind']>('marriage');
   const [fields, setFields] = useState<BatchFields>({ first: '', last: '' });
   const [approval, setApproval] = useState(noApproval);
   const [problems, setProblems] = useState<FieldProblems<keyof BatchFields>>({});
@@ -196,7 +211,7 @@ function AddBatch({ session, onAdded }: { readonly session: Session; readonly on
     setApprovalProblem(isEmpty(found) ? person : null);
     add.forget();
     if (!isEmpty(found) || person !== null) return;
-    const answer = await add.run({ kind: 'marriage', first: from, last: to }, { approval: { ...approval, code: approval.code.trim() } });
+    const answer = await add.run({ kind, first: from, last: to }, { approval: { ...approval, code: approval.code.trim() } });
     if (!answer.ok) return;
     setFields({ first: '', last: '' });
     setApproval(noApproval);
@@ -215,6 +230,15 @@ function AddBatch({ session, onAdded }: { readonly session: Session; readonly on
           void send();
         }}
       >
+        <Segmented
+          label={t('blanks.kind')}
+          value={kind}
+          onChange={(chosen) => {
+            setKind(chosen);
+            setAdded(null);
+          }}
+          options={Business.options.map((id) => ({ id, label: t(`terms:documentKind.${paperOfBlank[id]}`) }))}
+        />
         <div className="task-pair">
           <TextField
             label={t('blanks.first')}

@@ -2,8 +2,8 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NumberBlock, Session } from '#shared/contract/index.ts';
 import { momentWords, useAct, useAsk } from '../client/index.ts';
-import { ApprovalFields, Button, noApproval, Notice, Panel, StateMark, TextField } from '../components/index.ts';
-import { numberRange, registrationNumber } from '../entry/registration-number.ts';
+import { ApprovalFields, Button, noApproval, Notice, Panel, Segmented, StateMark, TextField } from '../components/index.ts';
+import { numberPrefixes, numberRange, registrationNumber } from '../entry/registration-number.ts';
 import { wholeNumber } from '../entry/set-up/form.ts';
 import { findBlockProblems, isEmpty, type BlockFields, type FieldProblems } from './form-problems.ts';
 import { Page, Waiting } from './page.tsx';
@@ -64,8 +64,8 @@ function BlockRow({ block }: { readonly block: NumberBlock }): ReactElement {
   return (
     <tr>
       <th scope="row" className="serif">
-        <span className="table-two">{registrationNumber(block.regionCode, block.year, block.first)}</span>
-        <span className="table-two">{registrationNumber(block.regionCode, block.year, block.last)}</span>
+        <span className="table-two">{registrationNumber(block.prefix, block.regionCode, block.year, block.first)}</span>
+        <span className="table-two">{registrationNumber(block.prefix, block.regionCode, block.year, block.last)}</span>
       </th>
       <td>
         <span className="progress">
@@ -75,7 +75,7 @@ function BlockRow({ block }: { readonly block: NumberBlock }): ReactElement {
             {left > 0 ? (
               <>
                 <span className="soft">{t('numbers.next')}</span>{' '}
-                <span className="serif">{registrationNumber(block.regionCode, block.year, block.next)}</span>
+                <span className="serif">{registrationNumber(block.prefix, block.regionCode, block.year, block.next)}</span>
               </>
             ) : (
               <StateMark tone="neutral">{t('numbers.exhausted')}</StateMark>
@@ -100,14 +100,15 @@ interface AddBlockProps {
 }
 
 function AddBlock({ session, regionCode, year, onAdded }: AddBlockProps): ReactElement {
-  const { t } = useTranslation(['supervisor', 'errors', 'common']);
+  const { t } = useTranslation(['supervisor', 'errors', 'common', 'terms']);
+  const [prefix, setPrefix] = useState<NumberBlock['prefix']>('J');
   const [fields, setFields] = useState<BlockFields>({ year, first: '', last: '' });
   const [approval, setApproval] = useState(noApproval);
   const [problems, setProblems] = useState<FieldProblems<keyof BlockFields>>({});
   const [approvalProblem, setApprovalProblem] = useState<ApprovalProblem | null>(null);
   const [added, setAdded] = useState<{ readonly first: string; readonly last: string } | null>(null);
   const add = useAct('numbers.addBlock');
-  const block = { regionCode, year: wholeNumber(fields.year), first: wholeNumber(fields.first), last: wholeNumber(fields.last) };
+  const block = { prefix, regionCode, year: wholeNumber(fields.year), first: wholeNumber(fields.first), last: wholeNumber(fields.last) };
   const range = numberRange(block);
   const words = (field: keyof BlockFields): string | null => (problems[field] === undefined ? null : t(`problem.${problems[field]}`));
   const set = (change: Partial<BlockFields>): void => {
@@ -123,7 +124,7 @@ function AddBlock({ session, regionCode, year, onAdded }: AddBlockProps): ReactE
     setApprovalProblem(isEmpty(found) ? person : null);
     add.forget();
     if (!isEmpty(found) || person !== null) return;
-    const answer = await add.run({ prefix: 'J', ...block }, { approval: { ...approval, code: approval.code.trim() } });
+    const answer = await add.run(block, { approval: { ...approval, code: approval.code.trim() } });
     if (!answer.ok) return;
     setAdded(range);
     setFields({ year, first: '', last: '' });
@@ -142,6 +143,18 @@ function AddBlock({ session, regionCode, year, onAdded }: AddBlockProps): ReactE
           void send();
         }}
       >
+        <Segmented
+          label={t('numbers.prefix')}
+          value={prefix}
+          onChange={(chosen) => {
+            setPrefix(chosen);
+            setAdded(null);
+          }}
+          options={numberPrefixes.map(({ id, paper }) => ({
+            id,
+            label: t('numbers.of', { paper: t(`terms:documentKind.${paper}`), prefix: id }),
+          }))}
+        />
         <div className="task-pair">
           <TextField label={t('numbers.regionCode')} value={regionCode} isReadOnly />
           <TextField

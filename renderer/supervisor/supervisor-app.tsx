@@ -18,7 +18,7 @@ import { NumbersPage } from './numbers-page.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { TodayPage } from './today-page.tsx';
 import { ProgramPage } from './program/program-page.tsx';
-import { stockLevel } from './warnings.ts';
+import { lowestLevel } from './warnings.ts';
 import './supervisor.css';
 import './tables.css';
 import './tasks.css';
@@ -89,7 +89,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
   const gap = useAsk('numbers.gap', {});
   const calendar = useAsk('calendar.get', {});
   const levels: Readonly<Partial<Record<SupervisorPage, 'enough' | 'low' | 'out'>>> = office.value
-    ? { numbers: stockLevel(office.value.numbersLeft), blanks: stockLevel(office.value.blanksLeft) }
+    ? { numbers: lowestLevel(office.value, 'numbers'), blanks: lowestLevel(office.value, 'blanks') }
     : {};
   return (
     <div className="supervisor">

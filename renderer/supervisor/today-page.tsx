@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeView, Output, Session } from '#shared/contract/index.ts';
+import type { Business } from '#shared/model/index.ts';
 import { ageWords, clockTime, dateWords, useAsk } from '../client/index.ts';
 import { Button, classNames, Notice, Panel, StateMark, type Tone } from '../components/index.ts';
 import { GapNotice } from './backup/gap-notice.tsx';
@@ -9,7 +10,7 @@ import { ClockSection } from './clock/clock-section.tsx';
 import { OfflinePanel } from './offline-panel.tsx';
 import { Page, Waiting } from './page.tsx';
 import type { SupervisorPage } from './supervisor-app.tsx';
-import { fewLeft, findNewYearWarning, stockLevel } from './warnings.ts';
+import { fewLeft, findNewYearWarning, stockLevel, stocksOf } from './warnings.ts';
 import './today.css';
 
 export interface TodayPageProps {
@@ -40,8 +41,11 @@ export function TodayPage({ session, onGoTo }: TodayPageProps): ReactElement {
           <NewYear view={view} blocks={blocks.value ?? null} onGoTo={onGoTo} />
           {calendar.value && <CoverageNotice view={calendar.value} onOpen={() => onGoTo('calendar')} />}
           <div className="figures">
-            <Stock kind="numbers" left={view.numbersLeft} onGoTo={onGoTo} />
-            <Stock kind="blanks" left={view.blanksLeft} onGoTo={onGoTo} />
+            {stocksOf(view).flatMap(({ business, ...stock }) =>
+              (['numbers', 'blanks'] as const).map((kind) => (
+                <Stock key={`${business} ${kind}`} business={business} kind={kind} left={stock[kind]} onGoTo={onGoTo} />
+              )),
+            )}
             <Outbox view={view} now={health.value?.now ?? null} />
           </div>
           <OfflinePanel view={view} mayOpen={session.staff.roles.includes('supervisor')} />
@@ -132,10 +136,12 @@ function Figure({ title, figure, mark, children }: FigureProps): ReactElement {
 }
 
 function Stock({
+  business,
   kind,
   left,
   onGoTo,
 }: {
+  readonly business: Business;
   readonly kind: 'numbers' | 'blanks';
   readonly left: number;
   readonly onGoTo: (page: SupervisorPage) => void;
@@ -145,7 +151,7 @@ function Stock({
   const tone = ({ enough: 'done', low: 'waiting', out: 'refused' } as const)[level];
   return (
     <Figure
-      title={t(`today.${kind}.title`)}
+      title={t(`today.${kind}.title.${business}`)}
       figure={t(`today.${kind}.left`, { count: left })}
       mark={
         <StateMark tone={tone} {...(level === 'low' ? { icon: 'warning' as const } : {})}>

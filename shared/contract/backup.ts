@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openingErrors, openingSecrets } from './opening.ts';
 import { atTheDesk, operation } from './operation.ts';
-import { NewBlankBatch, Health } from './setup.ts';
+import { NewBlankBatch, NewNumberBlock, Health } from './setup.ts';
 
 const Folder = z.string().trim().min(1).max(400);
 /** A backup's name is the moment it was made, UTC: `2026-11-22T041500Z`; a second one of that moment ends in `-2`. */
@@ -114,7 +114,7 @@ export const NumbersGap = z.object({
   blocks: z.array(
     z.object({
       id: z.uuid(),
-      prefix: z.string(),
+      prefix: NewNumberBlock.shape.prefix,
       regionCode: z.string(),
       year: z.number().int(),
       next: z.number().int(),

@@ -54,8 +54,8 @@ export const OfficeView = z.object({
   clock: ClockView,
   /** What the top bar must say about completing acts now. */
   completion: Completion,
-  /** The same of divorces: numbers `L…`, blanks of 离婚证, completing. */
-  divorces: z.object({ numbersLeft: z.number().int(), blanksLeft: z.number().int(), completion: Completion }),
+  /** The same of divorces: numbers `L…`, blanks of 离婚证, completing; and whether any were ever entered here. */
+  divorces: z.object({ numbersLeft: z.number().int(), blanksLeft: z.number().int(), completion: Completion, entered: z.boolean() }),
 });
 export type OfficeView = z.infer<typeof OfficeView>;
 
@@ -71,6 +71,7 @@ export type NumberBlock = z.infer<typeof NumberBlock>;
 /** 空白证台账. */
 export const BlankRow = z.object({
   blank: z.string(),
+  kind: NewBlankBatch.shape.kind,
   state: z.enum(['stock', 'taken', 'used', 'voided']),
   registrationNumber: z.string().nullable(),
   caseNumber: z.string().nullable(),

@@ -60,5 +60,5 @@ export const fakeOfficeView: OfficeView = {
   hours: { state: 'open', from: '08:30', until: '17:00', enforced: false, unfinished: 0 },
   clock: fakeClock,
   completion: 'allowed',
-  divorces: { numbersLeft: 120, blanksLeft: 64, completion: 'allowed' },
+  divorces: { numbersLeft: 120, blanksLeft: 64, completion: 'allowed', entered: true },
 };

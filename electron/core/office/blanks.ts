@@ -106,7 +106,7 @@ export function findOverlappingBlanks(
   return row.first !== null && row.last !== null ? { first: row.first, last: row.last } : null;
 }
 
-const selectRow = `SELECT blank, blanks.state, registration_number AS registrationNumber, case_number AS caseNumber, reason,
+const selectRow = `SELECT blank, blanks.kind, blanks.state, registration_number AS registrationNumber, case_number AS caseNumber, reason,
     changed_at AS changedAt, coalesce(changer.name, '') AS changedBy, witness.name AS witnessedBy
   FROM blanks LEFT JOIN staff AS changer ON changer.id = changed_by LEFT JOIN staff AS witness ON witness.id = witnessed_by`;
 

@@ -9,7 +9,15 @@ import { createCalendarHandlers, type CalendarDeps } from './calendar/index.ts';
 import { createClockHandlers } from './clock-handlers.ts';
 import type { ClockWatchDep } from './clock-watch.ts';
 import { hoursOf } from './hours.ts';
-import { countNumbersLeft, findOverlappingBlock, getNumberBlock, listNumberBlocks, numberBlockEntered } from './numbers.ts';
+import {
+  countNumbersLeft,
+  findOverlappingBlock,
+  getNumberBlock,
+  hasEntered,
+  listNumberBlocks,
+  numberBlockEntered,
+  prefixOf,
+} from './numbers.ts';
 import {
   completionState,
   findAuthorisation,
@@ -170,6 +178,7 @@ function viewOffice(db: ReadableDb, { store, clock, clockWatch, calendar, summar
       numbersLeft: countNumbersLeft(db, { prefix: 'L', regionCode: office.regionCode, year: yearOf(today) }),
       blanksLeft: countBlanksLeft(db, 'divorce'),
       completion: completionState(db, today, 'divorce'),
+      entered: hasEntered(db, 'divorce'),
     },
   };
 }

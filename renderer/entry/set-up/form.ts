@@ -53,8 +53,8 @@ export interface SetUpForm {
   station: string;
   staff: StaffFields[];
   /** Their region is the office's. */
-  numberBlocks: { year: string; first: string; last: string }[];
-  blankBatches: { first: string; last: string }[];
+  numberBlocks: { prefix: 'J' | 'L'; year: string; first: string; last: string }[];
+  blankBatches: { kind: Business; first: string; last: string }[];
   enteredBy: { first: string; second: string };
   devices: { readerPath: string; printers: PrinterFields[] };
   store: { kind: 'real' | 'training'; passphrase: string; passphraseAgain: string };
@@ -108,8 +108,8 @@ export function emptySetUpForm(today: CivilDate): SetUpForm {
     layouts: {},
     station: 'S01',
     staff: [emptyStaff(['supervisor']), emptyStaff(['registrar'])],
-    numberBlocks: [{ year: today.slice(0, 4), first: '', last: '' }],
-    blankBatches: [{ first: '', last: '' }],
+    numberBlocks: [{ prefix: 'J', year: today.slice(0, 4), first: '', last: '' }],
+    blankBatches: [{ kind: 'marriage', first: '', last: '' }],
     enteredBy: { first: '', second: '' },
     devices: { readerPath: '', printers: [] },
     store: { kind: 'real', passphrase: '', passphraseAgain: '' },
@@ -156,14 +156,14 @@ export function formToConfig(form: SetUpForm): HallConfigInput {
       password: member.password,
     })),
     numberBlocks: form.numberBlocks.map((block) => ({
-      prefix: 'J',
+      prefix: block.prefix,
       regionCode: office.regionCode.trim(),
       year: wholeNumber(block.year),
       first: wholeNumber(block.first),
       last: wholeNumber(block.last),
     })),
-    blankBatches: form.blankBatches.map(({ first, last }) => ({
-      kind: 'marriage',
+    blankBatches: form.blankBatches.map(({ kind, first, last }) => ({
+      kind,
       first: first.trim().toUpperCase(),
       last: last.trim().toUpperCase(),
     })),
@@ -216,12 +216,13 @@ export function configToForm(config: HallConfig, store: SetUpForm['store']): Set
       idNumber: member.idNumber ?? '',
       certificate: member.certificate ?? { number: '', validUntil: '' },
     })),
-    numberBlocks: config.numberBlocks.map(({ year, first, last }) => ({
+    numberBlocks: config.numberBlocks.map(({ prefix, year, first, last }) => ({
+      prefix,
       year: String(year),
       first: String(first),
       last: String(last),
     })),
-    blankBatches: config.blankBatches.map(({ first, last }) => ({ first, last })),
+    blankBatches: config.blankBatches.map(({ kind, first, last }) => ({ kind, first, last })),
     enteredBy: config.enteredBy,
     devices: {
       readerPath: config.devices.readerPath ?? '',

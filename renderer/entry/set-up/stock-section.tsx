@@ -1,65 +1,86 @@
 import type { ReactElement } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { Option } from '../../components/index.ts';
+import { Business } from '#shared/model/index.ts';
+import { Notice, type Option } from '../../components/index.ts';
 import { FormSelect, FormText } from './fields.tsx';
 import { wholeNumber, type SetUpForm, type StaffFields } from './form.ts';
 import { blankCount, witnessRoles } from './problems.ts';
 import { AddButton, Row, Section } from './section.tsx';
-import { numberRange } from '../registration-number.ts';
+import { numberPrefixes, numberRange, paperOfBlank } from '../registration-number.ts';
 
 export function StockSection(): ReactElement {
-  const { t } = useTranslation('entry');
+  const { t } = useTranslation(['entry', 'terms']);
   const { control } = useFormContext<SetUpForm>();
   const blocks = useFieldArray({ control, name: 'numberBlocks' });
   const batches = useFieldArray({ control, name: 'blankBatches' });
   const staff = useWatch({ control, name: 'staff' });
+  // What is added is first of all what is still missing.
+  const hasL = useWatch({ control, name: 'numberBlocks' }).some(({ prefix }) => prefix === 'L');
+  const hasDivorce = useWatch({ control, name: 'blankBatches' }).some(({ kind }) => kind === 'divorce');
   return (
     <Section id="stock">
       <div className="span-12 set-up-rows">
         {blocks.fields.map((field, row) => (
           <Row key={field.id} title={t('setUp.blocksTitle')} onRemove={row > 0 ? () => blocks.remove(row) : null}>
             <div className="set-up-fields">
-              <FormText name={`numberBlocks.${row}.year`} label={t('setUp.field.year')} className="span-4" digits />
+              <FormSelect
+                name={`numberBlocks.${row}.prefix`}
+                label={t('setUp.field.prefix')}
+                options={numberPrefixes.map(({ id, paper }) => ({ id, label: t(`terms:documentKind.${paper}`) }))}
+                className="span-3"
+              />
+              <FormText name={`numberBlocks.${row}.year`} label={t('setUp.field.year')} className="span-3" digits />
               <FormText
                 name={`numberBlocks.${row}.first`}
                 label={t('setUp.field.first')}
                 hint={t('setUp.hint.serial')}
-                className="span-4"
+                className="span-3"
                 digits
               />
               <FormText
                 name={`numberBlocks.${row}.last`}
                 label={t('setUp.field.last')}
                 hint={t('setUp.hint.serial')}
-                className="span-4"
+                className="span-3"
                 digits
               />
               <BlockPreview row={row} />
             </div>
           </Row>
         ))}
-        <AddButton onPress={() => blocks.append({ year: '', first: '', last: '' })}>{t('setUp.add.block')}</AddButton>
+        <AddButton onPress={() => blocks.append({ prefix: hasL ? 'J' : 'L', year: blocks.fields[0]?.year ?? '', first: '', last: '' })}>
+          {t('setUp.add.block')}
+        </AddButton>
         {batches.fields.map((field, row) => (
           <Row key={field.id} title={t('setUp.blanksTitle')} onRemove={row > 0 ? () => batches.remove(row) : null}>
             <div className="set-up-fields">
+              <FormSelect
+                name={`blankBatches.${row}.kind`}
+                label={t('setUp.field.blankKind')}
+                options={Business.options.map((id) => ({ id, label: t(`terms:documentKind.${paperOfBlank[id]}`) }))}
+                className="span-3"
+              />
               <FormText
                 name={`blankBatches.${row}.first`}
                 label={t('setUp.field.blankFirst')}
                 hint={t('setUp.hint.blank')}
-                className="span-4"
+                className="span-3"
               />
               <FormText
                 name={`blankBatches.${row}.last`}
                 label={t('setUp.field.blankLast')}
                 hint={t('setUp.hint.blank')}
-                className="span-4"
+                className="span-3"
               />
               <BatchPreview row={row} />
             </div>
           </Row>
         ))}
-        <AddButton onPress={() => batches.append({ first: '', last: '' })}>{t('setUp.add.batch')}</AddButton>
+        <AddButton onPress={() => batches.append({ kind: hasDivorce ? 'marriage' : 'divorce', first: '', last: '' })}>
+          {t('setUp.add.batch')}
+        </AddButton>
+        {(!hasL || !hasDivorce) && <Notice tone="info">{t('setUp.noDivorceStock')}</Notice>}
         <Row title={t('setUp.enteredByTitle')} onRemove={null}>
           <div className="set-up-fields">
             <FormSelect
@@ -96,6 +117,7 @@ function BlockPreview({ row }: { readonly row: number }): ReactElement | null {
   const officeRegion = useWatch({ control, name: 'office.regionCode' });
   const block = useWatch({ control, name: `numberBlocks.${row}` });
   const range = numberRange({
+    prefix: block.prefix,
     regionCode: officeRegion,
     year: wholeNumber(block.year),
     first: wholeNumber(block.first),
@@ -109,5 +131,5 @@ function BatchPreview({ row }: { readonly row: number }): ReactElement | null {
   const { control } = useFormContext<SetUpForm>();
   const batch = useWatch({ control, name: `blankBatches.${row}` });
   const count = blankCount(batch.first, batch.last);
-  return count === null ? null : <p className="span-4 set-up-preview set-up-preview-beside">{t('setUp.blankPreview', { count })}</p>;
+  return count === null ? null : <p className="span-3 set-up-preview set-up-preview-beside">{t('setUp.blankPreview', { count })}</p>;
 }

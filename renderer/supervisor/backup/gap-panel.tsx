@@ -73,8 +73,8 @@ export function GapPanel({ gap, session, onResumed }: GapPanelProps): ReactEleme
               value={nextById[block.id] ?? ''}
               onChange={set(block.id)}
               hint={t('backup.gap.numberHint', {
-                next: registrationNumber(block.regionCode, block.year, block.next),
-                last: registrationNumber(block.regionCode, block.year, block.last),
+                next: registrationNumber(block.prefix, block.regionCode, block.year, block.next),
+                last: registrationNumber(block.prefix, block.regionCode, block.year, block.last),
               })}
               error={wrong.has(block.id) ? t('backup.gap.wrongNumber', { first: block.next, last: block.last }) : null}
               inputMode="numeric"

@@ -23,6 +23,7 @@ describe('the office', () => {
         outbox: { pending: 3 },
         numbersLeft: 500,
         blanksLeft: 200,
+        divorces: { entered: false },
         hours: { state: 'open', from: '08:30', until: '17:00', enforced: false, unfinished: 2 },
         completion: 'needsOfflineDay',
       },
@@ -162,6 +163,12 @@ describe('the blank ledger', () => {
       error: { code: 'blanks.overlap', details: { first: '3299000190', last: '3299000205' } },
     });
     expect(await house.call('office.get', {})).toMatchObject({ value: { blanksLeft: 210 } });
+    await house.call('blanks.addBatch', { kind: 'divorce', first: 'L000001', last: 'L000005' });
+    await house.call('numbers.addBlock', { ...block, prefix: 'L', first: 1, last: 30 });
+    expect(await house.call('office.get', {})).toMatchObject({
+      value: { blanksLeft: 210, divorces: { entered: true, numbersLeft: 30, blanksLeft: 5 } },
+    });
+    expect(await house.call('blanks.list', { state: 'stock', limit: 1 })).toMatchObject({ value: [{ kind: 'divorce', blank: 'L000005' }] });
   });
 
   test.each([

@@ -87,7 +87,7 @@ export const officeView: OfficeView = {
     misdated: [],
   },
   completion: 'needsOfflineDay',
-  divorces: { numbersLeft: 90, blanksLeft: 400, completion: 'needsOfflineDay' },
+  divorces: { numbersLeft: 90, blanksLeft: 400, completion: 'needsOfflineDay', entered: true },
 };
 
 function member(serial: number, fields: Pick<StaffMember, 'code' | 'name' | 'roles'> & Partial<StaffMember>): StaffMember {
@@ -180,6 +180,7 @@ export const blanks: readonly BlankRow[] = [
   ['A0002386', 'stock', null, null, null, null],
 ].map(([blank, state, registrationNumber, caseNumber, reason, witnessedBy], row) => ({
   blank: blank!,
+  kind: 'marriage' as const,
   state: state as BlankRow['state'],
   registrationNumber: registrationNumber ?? null,
   caseNumber: caseNumber ?? null,

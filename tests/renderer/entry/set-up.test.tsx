@@ -132,10 +132,12 @@ describe('what a hall needs', () => {
   });
 
   test('a block that ends before it begins and blanks of two series are refused', () => {
-    expect(problemAt('numberBlocks.0.last', { ...complete, numberBlocks: [{ year: '2026', first: '20', last: '10' }] })).toBe(
+    expect(problemAt('numberBlocks.0.last', { ...complete, numberBlocks: [{ prefix: 'J', year: '2026', first: '20', last: '10' }] })).toBe(
       'serialOrder',
     );
-    expect(problemAt('blankBatches.0.last', { ...complete, blankBatches: [{ first: 'A0001', last: 'B0002' }] })).toBe('blankShape');
+    expect(problemAt('blankBatches.0.last', { ...complete, blankBatches: [{ kind: 'marriage', first: 'A0001', last: 'B0002' }] })).toBe(
+      'blankShape',
+    );
   });
 
   test('a file that breaks the contract is not taken, and its wrong places are named', () => {

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { fail, ok, type CivilDate } from '#shared/model/index.ts';
 import { findBatchProblems, findBlockProblems } from '../../../renderer/supervisor/form-problems.ts';
-import { daysUntil, findNewYearWarning, stockLevel } from '../../../renderer/supervisor/warnings.ts';
+import { daysUntil, findNewYearWarning, lowestLevel, stockLevel } from '../../../renderer/supervisor/warnings.ts';
 import { blanks, blocks, officeView, open, staff } from '../entry/samples.ts';
 import { openDesk, type } from './desk.tsx';
 
@@ -15,16 +15,21 @@ function secondPerson(code: string): void {
 describe('what runs out', () => {
   test('is pointed out at 200 left and when nothing is', () => {
     expect([201, 200, 1, 0].map(stockLevel)).toEqual(['enough', 'low', 'low', 'out']);
+    const divorces = { numbersLeft: 900, blanksLeft: 3, completion: 'allowed' } as const;
+    const view = { numbersLeft: 900, blanksLeft: 900 };
+    expect(lowestLevel({ ...view, divorces: { ...divorces, entered: false } }, 'blanks')).toBe('enough');
+    expect(lowestLevel({ ...view, divorces: { ...divorces, entered: true } }, 'blanks')).toBe('low');
   });
 
   test('next year asks for its block from ten days before 1 January', () => {
     expect(findNewYearWarning('2026-12-21' as CivilDate, blocks)).toBeNull();
     expect(findNewYearWarning('2026-12-22' as CivilDate, blocks)).toEqual({ year: 2027, days: 10, ready: false });
-    expect(findNewYearWarning('2026-12-31' as CivilDate, [{ year: 2027, next: 1, last: 900 }])).toEqual({
-      year: 2027,
-      days: 1,
-      ready: true,
-    });
+    const lastDay = (...those: Parameters<typeof findNewYearWarning>[1]) => findNewYearWarning('2026-12-31' as CivilDate, those)?.ready;
+    const of = (prefix: 'J' | 'L', year: number) => ({ prefix, year, next: 1, last: 900 });
+    expect(lastDay(of('J', 2027))).toBe(true);
+    // Divorces are numbered next year, too, where they were this year.
+    expect(lastDay(of('J', 2027), of('L', 2026))).toBe(false);
+    expect(lastDay(of('J', 2027), of('L', 2027))).toBe(true);
   });
 
   test('a certificate has days left until its last day is over', () => {
@@ -38,6 +43,7 @@ describe('today', () => {
     await openDesk(null);
     expect(screen.getByText('可受理、可审查，暂不能登记发证')).toBeTruthy();
     expect(screen.getByText('184 个')).toBeTruthy();
+    expect(screen.getByText('剩余离婚证字号')).toBeTruthy();
     expect(screen.getByText(/只剩 200 个以内/)).toBeTruthy();
     expect(await screen.findByText('最早一件 09:12，已等待 48 分钟')).toBeTruthy();
   });
@@ -107,6 +113,20 @@ describe('number blocks', () => {
     const [call] = hall.callsOf('numbers.addBlock');
     expect(call?.input).toEqual({ prefix: 'J', regionCode: '990101', year: 2026, first: 3001, last: 5000 });
     expect(call?.approval).toEqual({ code: 'R01', password: 'morning tea 7' });
+  });
+
+  test('of divorce certificates begin with L', async () => {
+    const hall = await openDesk('号段', {
+      'numbers.addBlock': () => ok({ ...blocks[0]!, prefix: 'L', first: 1, last: 500, next: 1 }),
+    });
+    type('起始号', '1');
+    type('截止号', '500');
+    fireEvent.click(screen.getByRole('radio', { name: '离婚证（L）' }));
+    expect(await screen.findByText('L990101-2026-000001 至 L990101-2026-000500，共 500 个')).toBeTruthy();
+    secondPerson('R01');
+    fireEvent.submit(screen.getByRole('form', { name: '登记新号段' }));
+    await screen.findByText('已登记 L990101-2026-000001 至 L990101-2026-000500。');
+    expect(hall.callsOf('numbers.addBlock')[0]?.input).toEqual({ prefix: 'L', regionCode: '990101', year: 2026, first: 1, last: 500 });
   });
 
   test('keep what was typed when the core refuses', async () => {
