@@ -24,14 +24,18 @@ export function TimeLine({ dates, today, closing }: TimeLineProps): ReactElement
   const { t } = useTranslation(['counter', 'common', 'law']);
   const now = today === null ? null : dayOnLine(dates, today);
   return (
-    <Panel title={t('divorce.timeLine.title')} className="time-line">
-      {today !== null && now !== null && (
-        <p className="time-line-today" style={{ '--share': now.share } as CSSProperties}>
-          <span className="time-line-flag">
-            {t('divorce.timeLine.today', { date: dateWords(t, today) })} · <strong>{whereWords(t, now)}</strong>
-          </span>
-        </p>
-      )}
+    <Panel
+      title={t('divorce.timeLine.title')}
+      className="time-line"
+      actions={
+        today !== null &&
+        now !== null && (
+          <p>
+            {t('divorce.timeLine.today', { date: dateWords(t, today) })} · <strong className="time-line-where">{whereWords(t, now)}</strong>
+          </p>
+        )
+      }
+    >
       <div className="time-line-bar" aria-hidden="true">
         {(['coolingOff', 'issuable'] as const).map((period, i) => (
           <span key={period} className={classNames('time-line-period', `time-line-${period}`)}>
@@ -56,11 +60,6 @@ export function TimeLine({ dates, today, closing }: TimeLineProps): ReactElement
         ))}
       </dl>
       <ul className="time-line-notes small">
-        {today !== null && (
-          <li>
-            {t('divorce.timeLine.lapse', { date: dayOfWeekWords(t, dates.lapsesOn) })} {!isFirm(dates, 'lapsesOn') && <Provisional />}
-          </li>
-        )}
         {dates.rolled.map((roll) => (
           <li key={roll.from}>{rollWords(t, roll)}</li>
         ))}

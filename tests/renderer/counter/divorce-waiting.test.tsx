@@ -27,7 +27,7 @@ describe('M-67 the time line of an application', () => {
       '领证止2026年12月11日 周五当日 17:00 停止办公前',
     ]);
     expect(line.textContent).toContain('今日 2026年11月01日 · 离婚冷静期第 20 日，还剩 10 天');
-    expect(line.textContent).toContain('2026年12月12日 周六起视为撤回离婚登记申请');
+    expect(textOf('请告知双方')).toContain('自 2026年12月12日 起视为撤回离婚登记申请');
     expect(line.textContent).not.toContain('暂定');
   });
 

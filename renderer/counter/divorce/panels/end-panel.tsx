@@ -5,6 +5,7 @@ import { ErrorNotice, useAct } from '../../../client/index.ts';
 import { ReasonPanel, Segmented } from '../../../components/index.ts';
 import { useDivorce } from '../../case-context.ts';
 import { useShortcut } from '../../use-shortcut.ts';
+import './divorce-panels.css';
 
 type End = Input<'divorce.end'>['as'];
 const ends = ['death', 'courtDivorce', 'annulled'] as const satisfies readonly End[];
@@ -21,7 +22,7 @@ export function EndPanel({ onClose }: { readonly onClose: () => void }): ReactEl
       <ReasonPanel
         title={t('divorce.end.title')}
         explain={
-          <>
+          <div className="end-explain">
             <p>{t('divorce.end.explain')}</p>
             <Segmented
               label={t('divorce.end.as')}
@@ -29,7 +30,7 @@ export function EndPanel({ onClose }: { readonly onClose: () => void }): ReactEl
               onChange={setAs}
               options={ends.map((id) => ({ id, label: t(`divorce.endedAs.${id}`) }))}
             />
-          </>
+          </div>
         }
         confirm={t('divorce.end.confirm')}
         suggestions={[t(`divorce.end.paper.${as}`)]}

@@ -12,7 +12,7 @@ import { PaperPreview } from '../../papers/paper-preview.tsx';
 import { paperPrimary } from '../../papers/paper-primary.ts';
 import { Unfiled } from '../../papers/unfiled.tsx';
 import { usePapers } from '../../papers/use-papers.ts';
-import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { previewOf, useShownPaper } from '../../papers/use-shown-paper.ts';
 import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame } from '../../step-frame.tsx';
 import { dayOfWeekWords } from '../day-words.ts';
@@ -55,7 +55,11 @@ export function ClosedStep(): ReactElement {
           {view.dates !== null && <TimeLine dates={view.dates} today={null} closing={closing} />}
           {view.visits.length > 0 && <Visits />}
         </div>
-        {shown === null ? <p className="paper-none soft">{t('closed.noPapers')}</p> : <PaperPreview documentId={shown} />}
+        {shown === null ? (
+          <p className="paper-none soft">{t('closed.noPapers')}</p>
+        ) : (
+          <PaperPreview documentId={previewOf(view.documents, shown)} />
+        )}
       </div>
     </StepFrame>
   );

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { awaitsCalendar, isFirm, mayIssue, refusalGrounds } from '#shared/law/divorce/index.ts';
-import type { CivilDate, CoolingOffDates, DivorceView } from '#shared/model/index.ts';
+import type { CivilDate, CoolingOffDate, CoolingOffDates, DivorceView } from '#shared/model/index.ts';
 import { dateWords } from '../../../client/index.ts';
 import { Notice, Panel } from '../../../components/index.ts';
 import { useDivorce } from '../../case-context.ts';
@@ -89,11 +89,12 @@ interface ToDoProps {
 /** What either, and what both, may or must do now, as one would say it to them. */
 function ToDo({ view, dates, closing }: ToDoProps): ReactElement {
   const { t } = useTranslation(['counter', 'common']);
-  const sure = (date: 'withdrawUntil' | 'issueFrom' | 'issueUntil'): string => (isFirm(dates, date) ? '' : t('divorce.todo.provisional'));
+  const sure = (date: CoolingOffDate): string => (isFirm(dates, date) ? '' : t('divorce.todo.provisional'));
   const words = {
     withdrawUntil: dayOfWeekWords(t, dates.withdrawUntil) + sure('withdrawUntil'),
     from: dateWords(t, dates.issueFrom) + sure('issueFrom'),
     until: dateWords(t, dates.issueUntil) + sure('issueUntil'),
+    lapsesOn: dateWords(t, dates.lapsesOn) + sure('lapsesOn'),
     closing,
   };
   const lines = view.state === 'coolingOff' ? (['withdraw', 'come', 'else'] as const) : (['comeNow', 'notWithdraw', 'else'] as const);
