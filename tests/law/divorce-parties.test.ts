@@ -159,6 +159,8 @@ describe('M-135, M-136, M-155 the registrar and the online check', () => {
     const scans = [{ kind: 'mismatchProof' as const, party: null }];
     expect(saysOfDivorce('M-22', { onlineCheck })).toEqual(['ask mismatchProofNeeded', 'ask mismatchConclusionNeeded']);
     expect(saysOfDivorce('M-22', { onlineCheck, scans })).toEqual(['ask mismatchConclusionNeeded']);
+    const blank = { application: { ...application, mismatchConclusion: ' ' } };
+    expect(saysOfDivorce('M-22', { onlineCheck, scans, ...blank })).toEqual(['ask mismatchConclusionNeeded']);
     expect(saysOfDivorce('M-22', { onlineCheck, ...concluded })).toEqual(['ask mismatchProofNeeded']);
     expect(saysOfDivorce('M-22', { onlineCheck, scans, ...concluded })).toEqual([]);
     expect(saysOfDivorce('M-155', { onlineCheck, scans, ...concluded })).toEqual(['pass mismatchAnswered']);
@@ -221,6 +223,17 @@ describe('M-46 M-47 the closed list of a divorce', () => {
       hongKong({ documentNumber: '', idNumber: '' }),
       ['mainlandTravelPermit man see open', 'hongKongIdentityCard man see open'],
     ],
+    [
+      'Hong Kong, without the permit',
+      hongKong({ documentNumber: ' ' }),
+      ['mainlandTravelPermit man see open', 'hongKongIdentityCard man see given'],
+    ],
+    [
+      'Hong Kong, without the identity card',
+      hongKong({ idNumber: ' ' }),
+      ['mainlandTravelPermit man see given', 'hongKongIdentityCard man see open'],
+    ],
+    ['resident whose number is a blank', man({ idNumber: ' ' }), ['residentCard man see open']],
     ['foreigner', foreigner(), ['passport man see given']],
   ] as const)('M-46 of a %s nothing that shows them single', (_, first, expected) => {
     expect(lines(list(first)).slice(0, expected.length + 1)).toEqual([...expected, 'marriageCertificate man see given']);
@@ -241,6 +254,8 @@ describe('M-46 M-47 the closed list of a divorce', () => {
     expect(copyOf({ practice })).toEqual(['marriageArchiveCopy both mayAdd open']);
     expect(copyOf({ practice, on: date('2026-11-23') })).toEqual(['marriageArchiveCopy both scan open']);
     expect(copyOf({ practice, onlineCheck: { state: 'pending', at: matched.at } })).toEqual(['marriageArchiveCopy both scan open']);
+    // Nobody says of which day the check would have to be.
+    expect(copyOf({ practice, on: undefined })).toEqual(['marriageArchiveCopy both scan open']);
   });
 
   it('M-22 a mismatch asks for its proof until and after it is answered', () => {

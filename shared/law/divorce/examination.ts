@@ -38,7 +38,6 @@ function bars(finding: Finding, moment: DivorceMoment): boolean {
   if (saying === null) return true; // a question of rules we do not know stays open
   const from = saying.blocksFrom;
   if (from === undefined) return false;
-  if (moment === 'withdraw') return true;
   if (moment === 'return') return from === 'identify' || from === 'return';
   return order(from) <= order(moment);
 }

@@ -1,5 +1,5 @@
 import type { PartyType } from '#shared/model/index.ts';
-import { eachReadPartyOf, isMismatchAnswered, hasScan } from '../../parties/facts.ts';
+import { eachReadPartyOf, hasScan } from '../../parties/facts.ts';
 import { militaryProofOf } from '../../parties/military-proof.ts';
 import { regionalNumberQuestions, regionalNumberSays } from '../../parties/regional-numbers.ts';
 import { declaredFields as declaredFieldsRule } from '../../parties/rules/declared-fields.ts';
@@ -93,7 +93,7 @@ export const mismatch = divorceRule({
     mismatchConclusionNeeded: { outcome: 'ask', params: [], blocksFrom: 'accept' },
   },
   evaluate: (facts, say) => {
-    if (facts.onlineCheck.state !== 'mismatched' || isMismatchAnswered(facts)) return [];
+    if (facts.onlineCheck.state !== 'mismatched') return [];
     return [
       ...(hasScan(facts.scans, 'mismatchProof', null) ? [] : [say('mismatchProofNeeded', null)]),
       ...(facts.application.mismatchConclusion.trim() === '' ? [say('mismatchConclusionNeeded', null)] : []),
