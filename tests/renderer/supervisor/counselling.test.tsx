@@ -53,7 +53,7 @@ it('a counsellor begins with the couples, reads what was written and writes a se
   expect(await screen.findByRole('heading', { name: '婚姻家庭辅导' })).toBeTruthy();
   expect(within(screen.getByRole('navigation')).getAllByRole('listitem')).toHaveLength(1);
   expect(await screen.findByText('今天')).toBeTruthy();
-  fireEvent.click(await screen.findByRole('button', { name: '辅导记录：王伟·陈静' }));
+  fireEvent.click(await screen.findByRole('button', { name: '记一次：王伟·陈静' }));
   expect(await screen.findByText('约定先分别写下三件事。')).toBeTruthy();
   fireEvent.click(screen.getByRole('radio', { name: '女方' }));
   fireEvent.click(screen.getByRole('radio', { name: '和好' }));
@@ -73,12 +73,12 @@ it('a counsellor begins with the couples, reads what was written and writes a se
 
 it('what was typed of one couple waits while another is looked at', async () => {
   openAs(['counsellor']);
-  fireEvent.click(await screen.findByRole('button', { name: '辅导记录：王伟·陈静' }));
+  fireEvent.click(await screen.findByRole('button', { name: '记一次：王伟·陈静' }));
   type('记录', '写到一半');
-  fireEvent.click(screen.getByRole('button', { name: '辅导记录：张辑·李洁' }));
+  fireEvent.click(screen.getByRole('button', { name: '记一次：张辑·李洁' }));
   expect(await screen.findByText('还没有辅导记录。')).toBeTruthy();
   expect(screen.getByLabelText('记录')).toHaveProperty('value', '');
-  fireEvent.click(screen.getByRole('button', { name: '辅导记录：王伟·陈静' }));
+  fireEvent.click(screen.getByRole('button', { name: '记一次：王伟·陈静' }));
   expect(screen.getByLabelText('记录')).toHaveProperty('value', '写到一半');
 });
 
