@@ -109,7 +109,9 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
           if (unsure) return unsure;
           const { signedForReceipt, certificatesMarked } = call.input;
           if (!signedForReceipt.man || !signedForReceipt.woman) return failure('case.receiptNotSigned', {});
-          if (!certificatesMarked) return failure('divorce.certificatesNotMarked', {});
+          // Where both are lost there is nothing to mark (民发〔2020〕116号: the archive's copy was shown instead).
+          const shown = slots.some((slot) => record.application.marriage.certificates[slot] === 'shown');
+          if (shown && !certificatesMarked) return failure('divorce.certificatesNotMarked', {});
           const otherDay = preparedOtherDay(db, record, on);
           if (otherDay) return otherDay;
           const unprinted = unprintedPapers(deps, db, record, on, finalPapers);

@@ -141,11 +141,11 @@ export async function prepare(desk: ClockDesk, caseId: string): Promise<DivorceV
   return registrar.ask('divorce.prepare', { caseId });
 }
 
-export async function register(caller: Caller, caseId: string) {
+export async function register(caller: Caller, caseId: string, certificatesMarked = true) {
   for (const { id, kind, current, print } of (await getDivorce(caller, caseId)).documents)
     if (current && print === 'drawn' && (kind === 'divorceCertificate' || kind === 'divorceExaminationForm'))
       await confirmPrint(caller, id);
-  return caller.call('divorce.register', { caseId, signedForReceipt: both, certificatesMarked: true });
+  return caller.call('divorce.register', { caseId, signedForReceipt: both, certificatesMarked });
 }
 
 export { witness };

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { people } from '../../../emulators/people.ts';
 import type { ClockDesk } from '../../office/clock-desk.ts';
-import { takeTo, typedCouple, witness } from '../test-desk.ts';
-import { accept, applicationOf, getDivorce, goTo, openDivorceDesk, prepare, register } from './divorce-desk.ts';
+import { printPaper, takeTo, testPhoto, typedCouple, witness } from '../test-desk.ts';
+import { accept, applicationOf, both, getDivorce, goTo, openDivorceDesk, prechecked, prepare, register } from './divorce-desk.ts';
 
 let desk: ClockDesk;
 afterEach(() => desk.close());
@@ -63,4 +63,30 @@ test('the other ends are written down whole: refused, given up, a death, lapsed'
     'lapsed 2026-12-12',
     'refused 2026-10-12',
   ]);
+});
+
+test('M-47, M-51 certificates that were shown are marked; where both are lost there is nothing to mark', async () => {
+  desk = await openDivorceDesk();
+  await desk.openOfflineDay();
+  const couple = typedCouple();
+  const application = applicationOf(couple);
+  const marriage = { ...application.marriage, certificates: { man: 'lost', woman: 'lost' } as const, archiveCopy: true };
+  const caseId = await prechecked(desk.registrar, couple, { ...application, marriage });
+  const picture = await testPhoto();
+  for (const [kind, party] of [
+    ['lossStatement', 'man'],
+    ['lossStatement', 'woman'],
+    ['marriageArchiveCopy', null],
+  ] as const)
+    await desk.registrar.ask('attachments.add', { caseId, kind, party, picture, from: 'file', of: 'original' });
+  await printPaper(desk.registrar, caseId, 'divorceApplication', null);
+  await desk.registrar.ask('divorce.accept', { caseId, signed: both });
+  const others = typedCouple(people.zhangJi, people.liJie);
+  const { id: otherId } = await accept(desk.registrar, others);
+  await goTo(desk, '2026-11-12T09:00');
+  await desk.openOfflineDay();
+  await prepare(desk, caseId);
+  await prepare(desk, otherId);
+  expect(await register(desk.registrar, otherId, false)).toMatchObject({ ok: false, error: { code: 'divorce.certificatesNotMarked' } });
+  expect(await register(desk.registrar, caseId, false)).toMatchObject({ ok: true, value: { state: 'registered' } });
 });
