@@ -22,6 +22,7 @@ import {
   type OpenError,
   type OpeningCheck,
   type OpenStore,
+  type ReadableDb,
   type Rotation,
   type Store,
 } from '../store/index.ts';
@@ -182,7 +183,7 @@ export function createOpening(options: OpeningOptions, meter: Meter): Opening {
         training: store?.training ?? false,
         program: packageJson.version,
         schema: store?.schema ?? null,
-        journalRows: store ? store.read((db) => (db.prepare('SELECT count(*) AS rows FROM journal').get() as { rows: number }).rows) : null,
+        journalRows: store ? store.read(countJournal) : null,
         lastActAt: store ? store.read(lastActAt) : null,
         now: clock.now().toString({ smallestUnit: 'millisecond' }),
         today: clock.today(),
@@ -190,6 +191,11 @@ export function createOpening(options: OpeningOptions, meter: Meter): Opening {
       };
     },
   };
+}
+
+/** Nothing is deleted from the journal, so that the last row's place is their number; counting them would read them all. */
+function countJournal(db: ReadableDb): number {
+  return (db.prepare('SELECT coalesce(max(position), 0) AS rows FROM journal').get() as { rows: number }).rows;
 }
 
 /** With whichever key the store has now: a rotation that failed has changed nothing, or was finished; the copy was compared whole. */
