@@ -16,7 +16,8 @@ const matrix: readonly (readonly [Language, readonly Size[]])[] = long
 for (const [language, sizes] of matrix)
   test(`divorces between their visits fit the window and bar nobody: ${language}`, async () => {
     test.setTimeout(patient);
-    const hall = await launchHall({ ...(await prepareDivorces()), clock: lookedAt, size: usual });
+    const prepared = await prepareDivorces();
+    const hall = await launchHall({ ...prepared, clock: lookedAt, size: usual });
     const look = lookWith(hall, language, sizes);
     const { window } = hall;
     const t = createTranslator(language);
@@ -44,17 +45,20 @@ for (const [language, sizes] of matrix)
       await look('upcoming-next-month', () => window.keyboard.press('PageDown'));
     } finally {
       await hall.close();
+      prepared.remove();
     }
   });
 
 test('a couple whose dates a holiday notice made firm fit the window and bar nobody', async () => {
   test.setTimeout(patient);
-  const hall = await launchHall({ ...(await prepareDivorces({ imported: true })), clock: lookedAt, size: usual });
+  const prepared = await prepareDivorces({ imported: true });
+  const hall = await launchHall({ ...prepared, clock: lookedAt, size: usual });
   try {
     await enter(hall, 'zh-CN');
     await lookWith(hall, 'zh-CN', [usual])('toldAnew', () => show(hall, 'toldAnew'));
   } finally {
     await hall.close();
+    prepared.remove();
   }
 });
 

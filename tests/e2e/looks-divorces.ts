@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSetClock } from '#core/store/index.ts';
@@ -38,12 +38,18 @@ function spouses(called: Waiting): Couple {
   return { man: { ...man, maritalStatus: null }, woman: { ...woman, maritalStatus: null } };
 }
 
+export interface PreparedDivorces {
+  readonly store: string;
+  remove(): void;
+}
+
 /**
  * A training store with applications at every point between the visits, and after: closed for the program to open. With `imported`
  * the holidays of 2027 were taken in after one was accepted, and its couple must be told.
  */
-export async function prepareDivorces({ imported = false }: { readonly imported?: boolean } = {}): Promise<{ readonly store: string }> {
+export async function prepareDivorces({ imported = false }: { readonly imported?: boolean } = {}): Promise<PreparedDivorces> {
   const dir = mkdtempSync(join(tmpdir(), 'tongxin-looks-'));
+  const prepared = { store: join(dir, 'store'), remove: () => rmSync(dir, { recursive: true, force: true }) };
   const clock = createSetClock('2026-09-03T02:00:00Z');
   const hall = await createTestDesk({ dir, config: divorceHall, pcClock: clock });
   const [registrar, supervisor] = [hall.as('R1'), hall.as('S1')];
@@ -62,7 +68,7 @@ export async function prepareDivorces({ imported = false }: { readonly imported?
       const content = Buffer.from(JSON.stringify(year2027)).toString('base64');
       await supervisor.ask('calendar.import', { fileName: '2027.json', content }, { approval: registrarWitness });
       await on('2026-11-23T09:00');
-      return { store: join(dir, 'store') };
+      return prepared;
     }
     await take('lapsed');
     await on('2026-09-23T10:00');
@@ -100,7 +106,7 @@ export async function prepareDivorces({ imported = false }: { readonly imported?
     await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
     await prepare({ registrar } as Parameters<typeof prepare>[0], caseId('registered'));
     await register(registrar, caseId('registered'));
-    return { store: join(dir, 'store') };
+    return prepared;
   } finally {
     await hall.desk.close();
   }
