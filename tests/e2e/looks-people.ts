@@ -3,7 +3,7 @@ import { inventedIdNumber } from '../emulators/people.ts';
 import { today } from './hall-store.ts';
 
 /** Ends every man's name: the row of the worklist is found by it. */
-export const marks = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月'];
+export const marks = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃宿列张寒来暑往秋'];
 
 const longAddress =
   '新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县孙扎齐牛录镇依拉齐牛录村民委员会第三村民小组乌孙山路一百二十八号附一号二单元八零一室';

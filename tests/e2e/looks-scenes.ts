@@ -1,6 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import type { Hall } from './launch.ts';
 import { markOf, placed } from './looks-cases.ts';
+import { markOfDivorce, placedDivorces } from './looks-divorce.ts';
 
 /** One screen or panel, and the way there from anywhere at the counter. */
 export interface Scene {
@@ -48,6 +49,19 @@ export const scenes: readonly Scene[] = [
     seldom: alikeKinds.includes(kind) || (kind !== 'residents' && kind !== called && state !== 'opened' && !ownLooks.includes(called)),
     plain: kind === 'hongKong' || kind === 'soldier' || kind === 'supplementary',
   })),
+  ...placedDivorces.map(({ called }): Scene => ({
+    called,
+    open: ({ show }) => show(markOfDivorce(called)),
+    seldom: called === 'divorce-identified',
+  })),
+  {
+    called: 'divorce-refuse',
+    open: async ({ show, button }) => {
+      await show(markOfDivorce('divorce-identified'));
+      await button('terms:divorceAction.refuse').click();
+    },
+    plain: true,
+  },
   panel('take-over', 'colleague', ({ press }) => press('F10'), { close: escape }),
   panel('redirect', 'taiwan', ({ button }) => button('counter:redirect.open').click()),
   panel('refuse', 'underage', ({ button }) => button('terms:marriageAction.refuse').click()),

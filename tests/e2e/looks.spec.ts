@@ -4,6 +4,7 @@ import { handsOf } from '../demo/play/counter.ts';
 import { passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
 import { prepareCases } from './looks-cases.ts';
+import { prepareDivorces } from './looks-divorce.ts';
 import { everySize, long, lookAtSizes, only, pictures, usual, type Size } from './looks-frame.ts';
 import { scenes, type Counter, type Scene } from './looks-scenes.ts';
 
