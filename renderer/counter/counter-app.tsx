@@ -1,7 +1,7 @@
 import { useCallback, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
-import type { CaseRow } from '#shared/model/index.ts';
+import { Business, type CaseRow } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk, useClient } from '../client/index.ts';
 import { Kbd } from '../components/index.ts';
 import { AccountPanel } from '../entry/index.ts';
@@ -18,6 +18,7 @@ import { InsidePanel } from './panels/inside-panel.tsx';
 import { KeyboardPanel } from './panels/keyboard-panel.tsx';
 import { SignOutPanel } from './panels/sign-out-panel.tsx';
 import { isPrepared } from './is-prepared.ts';
+import { openingKeys } from './opening-keys.ts';
 import { useSelectedCase } from './selected-case.ts';
 import { TopBar } from './top-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -37,6 +38,8 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   const [turned, setTurned] = useState<string | null>(null);
   const turnBack = useCallback(() => setTurned(null), []);
   const open = useAct('cases.open');
+  /** Of the case asked for last: a couple that was inside before closing is asked about first. */
+  const [business, setBusiness] = useState<Business>('marriage');
   const office = useAsk('office.get', {});
   const { run: signOut } = useAct('staff.signOut');
 
@@ -56,8 +59,9 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
     setFinding(null);
     setUpcoming(true);
   };
-  const openNew = async (insideBeforeClosing: boolean): Promise<void> => {
-    const answer = await open.run({ business: 'marriage', insideBeforeClosing });
+  const openNew = async (wanted: Business, insideBeforeClosing = false): Promise<void> => {
+    setBusiness(wanted);
+    const answer = await open.run({ business: wanted, insideBeforeClosing });
     if (answer.ok) openCase(answer.value.id);
   };
   const scanned = async (text: string): Promise<void> => {
@@ -81,7 +85,8 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
     setFinding('');
   };
   useScan((text) => void scanned(text));
-  useShortcut('F2', session.locked ? null : () => void openNew(false));
+  useShortcut(openingKeys.marriage, session.locked ? null : () => void openNew('marriage'));
+  useShortcut(openingKeys.divorce, session.locked ? null : () => void openNew('divorce'));
   useShortcut('F3', session.locked ? null : find);
   useShortcut('F11', session.locked ? null : openFiling);
   useShortcut('F12', session.locked ? null : showUpcoming);
@@ -103,7 +108,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
             staffId={session.staff.id}
             selected={finding === null && !filing && !upcoming ? selected : null}
             onSelect={openCase}
-            onOpenNew={() => void openNew(false)}
+            onOpenNew={(wanted) => void openNew(wanted)}
             opening={open.busy}
             onFind={find}
             onFile={openFiling}
@@ -116,10 +121,11 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
               <div className="case-notice">
                 {open.error.code === 'office.closed' ? (
                   <InsidePanel
+                    business={business}
                     closed={open.error.details}
                     state={office.value?.hours.state ?? 'afterClosing'}
                     busy={open.busy}
-                    onConfirm={() => void openNew(true)}
+                    onConfirm={() => void openNew(business, true)}
                     onClose={open.forget}
                   />
                 ) : (
@@ -168,9 +174,11 @@ function Welcome(): ReactElement {
     <main className="welcome" ref={part} tabIndex={-1} aria-label={t('welcome.title')}>
       <p className="welcome-title serif">{t('welcome.title')}</p>
       <ul className="welcome-ways">
-        <li>
-          <Kbd keys="F2" /> {t('welcome.new')}
-        </li>
+        {Business.options.map((business) => (
+          <li key={business}>
+            <Kbd keys={openingKeys[business]} /> {t(`welcome.new.${business}`)}
+          </li>
+        ))}
         <li>
           <Kbd keys="F3" /> {t('welcome.find')}
         </li>

@@ -2,12 +2,13 @@ import { useState, type ReactElement } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { isInHands } from '#shared/law/case-state.ts';
-import type { CaseRow } from '#shared/model/index.ts';
+import { Business, type CaseRow } from '#shared/model/index.ts';
 import { ageWords, ErrorNotice, useAsk } from '../client/index.ts';
 import { Button, classNames, PersonName, StateMark } from '../components/index.ts';
 import { CaseState } from './case-state.tsx';
 import { UpcomingCounts } from './divorce/upcoming/upcoming-counts.tsx';
 import { isPrepared } from './is-prepared.ts';
+import { openingKeys } from './opening-keys.ts';
 
 type Show = 'all' | 'own';
 
@@ -16,7 +17,7 @@ export interface WorklistProps {
   readonly staffId: string;
   readonly selected: string | null;
   readonly onSelect: (caseId: string) => void;
-  readonly onOpenNew: () => void;
+  readonly onOpenNew: (business: Business) => void;
   readonly opening: boolean;
   readonly onFind: () => void;
   readonly onFile: () => void;
@@ -104,13 +105,22 @@ export function Worklist({
       </div>
       <div className="worklist-foot">
         <UpcomingCounts shown={upcoming} onShow={onUpcoming} />
-        <Button icon="plus" keys="F2" busy={opening} onPress={onOpenNew}>
-          {t('worklist.new')}
-        </Button>
-        <Button icon="search" keys="F3" onPress={onFind}>
+        {Business.options.map((business) => (
+          <Button
+            key={business}
+            className="worklist-new"
+            icon="plus"
+            keys={openingKeys[business]}
+            busy={opening}
+            onPress={() => onOpenNew(business)}
+          >
+            {t(`worklist.new.${business}`)}
+          </Button>
+        ))}
+        <Button keys="F3" onPress={onFind}>
           {t('worklist.find')}
         </Button>
-        <Button className="worklist-file" variant="quiet" icon="scan" keys="F11" onPress={onFile}>
+        <Button variant="quiet" keys="F11" onPress={onFile}>
           {t('worklist.file')}
         </Button>
       </div>

@@ -70,7 +70,7 @@ async function enter(): Promise<void> {
   hall = await launchHall(prepared);
   await expect(hall.window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
   await handsOf(hall.window).signIn('R1', passwords.R1, /3号窗口/);
-  await expect(hall.window.getByRole('button', { name: /新办/ })).toBeVisible({ timeout: 20_000 });
+  await expect(hall.window.getByRole('button', { name: /新办结婚/ })).toBeVisible({ timeout: 20_000 });
 }
 
 async function kill(victim: (typeof victims)[number]): Promise<void> {

@@ -123,7 +123,7 @@ async function enter(): Promise<void> {
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
   await handsOf(window).signIn('R1', passwords.R1, /3号窗口/);
-  await expect(window.getByRole('button', { name: /新办/ })).toBeVisible({ timeout: 20_000 });
+  await expect(window.getByRole('button', { name: /新办结婚/ })).toBeVisible({ timeout: 20_000 });
 }
 
 /** The man's field of the open case. */

@@ -40,7 +40,7 @@ test('a couple is married without a pointer, and the focus is never lost', async
     await choose(window.getByRole('button', { name: /窗口/ }), /3号窗口/);
     await tabTo(window.getByRole('button', { name: /登录/ }));
     await keyboard.press('Enter');
-    await expect(window.getByRole('button', { name: /新办/ })).toBeVisible({ timeout: 20_000 });
+    await expect(window.getByRole('button', { name: /新办结婚/ })).toBeVisible({ timeout: 20_000 });
     await hasFocus('sign-in');
 
     await hands.openCase();

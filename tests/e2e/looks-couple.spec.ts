@@ -147,7 +147,7 @@ async function lookOutsideHours(prepared: PreparedHall, called: string, clock: s
 async function signIn({ window }: Hall): Promise<void> {
   await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
   await handsOf(window).signIn('R1', passwords.R1, /3号窗口/);
-  await expect(window.getByRole('button', { name: /新办/ })).toBeVisible({ timeout: 20_000 });
+  await expect(window.getByRole('button', { name: /新办结婚/ })).toBeVisible({ timeout: 20_000 });
 }
 
 /** Their page in Chinese, then in English by their own switch; a plain one by default only in Chinese, at the usual size. */

@@ -26,7 +26,10 @@ test.beforeAll(async () => {
         },
       ],
     },
-    acts: prepareCases,
+    acts: async (as) => {
+      await prepareCases(as);
+      await prepareDivorces(as);
+    },
   });
 });
 test.afterAll(() => prepared?.remove());
@@ -86,7 +89,7 @@ async function enterCounter(hall: Hall, language: Language): Promise<void> {
   const { window } = hall;
   await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
   await handsOf(window).signIn('R1', passwords.R1, /3号窗口/);
-  await expect(window.getByRole('button', { name: /新办/ })).toBeVisible({ timeout: 20_000 });
+  await expect(window.getByRole('button', { name: /新办结婚/ })).toBeVisible({ timeout: 20_000 });
   if (language === 'zh-CN') return;
   await window.getByRole('button', { name: '菜单' }).click();
   await window.getByRole('menuitem', { name: 'English' }).click();

@@ -1,10 +1,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HallError, OfficeView } from '#shared/contract/index.ts';
+import type { Business } from '#shared/model/index.ts';
 import { Button, Notice, Panel } from '../../components/index.ts';
 import { useShortcut } from '../use-shortcut.ts';
 
 export interface InsidePanelProps {
+  /** Which case was asked for. */
+  readonly business: Business;
   readonly closed: HallError<'office.closed'>['details'];
   readonly state: OfficeView['hours']['state'];
   readonly busy: boolean;
@@ -13,8 +16,8 @@ export interface InsidePanelProps {
 }
 
 /** No case is opened outside the hours, but for a couple that was inside before they ended. */
-export function InsidePanel({ closed, state, busy, onConfirm, onClose }: InsidePanelProps): ReactElement {
-  const { t } = useTranslation(['counter', 'common']);
+export function InsidePanel({ business, closed, state, busy, onConfirm, onClose }: InsidePanelProps): ReactElement {
+  const { t } = useTranslation(['counter', 'common', 'terms']);
   useShortcut('Escape', onClose);
   if (state === 'closedToday' || state === 'beforeOpening')
     return (
@@ -30,7 +33,7 @@ export function InsidePanel({ closed, state, busy, onConfirm, onClose }: InsideP
           {t('common:action.back')}
         </Button>
         <Button className="button-decisive" busy={busy} onPress={onConfirm}>
-          {t('inside.confirm')}
+          {t('inside.confirm', { business: t(`terms:business.${business}`) })}
         </Button>
       </div>
     </Panel>

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Kbd, Panel } from '../../components/index.ts';
+import { openingKeys } from '../opening-keys.ts';
 
 const keys = [
   ['Ctrl+Enter', 'primary'],
-  ['F2', 'open'],
+  [openingKeys.marriage, 'open'],
+  [openingKeys.divorce, 'openDivorce'],
   ['F3', 'find'],
   ['F4', 'check'],
   ['F5', 'materials'],

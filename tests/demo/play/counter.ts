@@ -5,7 +5,8 @@ import { residentCard, type ReaderEmulator } from '../../emulators/reader/index.
 /** The hands at the counter: what a registrar does in the window, by the words on it. */
 export interface CounterHands {
   signIn(code: string, password: string, counter: RegExp): Promise<void>;
-  openCase(): Promise<string>;
+  /** By its key; answers the number of the new case. */
+  openCase(business?: '结婚' | '离婚'): Promise<string>;
   /** Lays a card on the reader when it is asked for, and takes it away when its name stands in the form. */
   readCard(party: Party, name: string, reader: CardReader, card: Parameters<CardReader['placeCard']>[0]): Promise<void>;
   /** Two residents' cards, one after the other. */
@@ -42,11 +43,11 @@ export function handsOf(window: Page): CounterHands {
       await window.getByRole('option', { name: counter }).click();
       await window.getByRole('button', { name: /登录/ }).click();
     },
-    async openCase() {
-      await expect(window.getByRole('button', { name: /新办/ })).toBeVisible({ timeout: 20_000 });
+    async openCase(business = '结婚') {
+      await expect(window.getByRole('button', { name: new RegExp(`新办${business}`) })).toBeVisible({ timeout: 20_000 });
       const main = window.getByRole('main', { name: /办件/ });
       const before = (await main.count()) === 0 ? '' : ((await main.getAttribute('aria-label')) ?? '');
-      await window.keyboard.press('F2');
+      await window.keyboard.press(business === '结婚' ? 'F2' : 'Control+F2');
       await expect(main).toBeVisible({ timeout: 20_000 });
       await expect(main).not.toHaveAttribute('aria-label', before, { timeout: 20_000 });
       return (await main.getAttribute('aria-label'))!.replace(/^.*?(\d{2}-\d{4}-\d{3}).*$/, '$1');

@@ -232,3 +232,29 @@ it('不予受理 names what the registrar learned by asking, with whom it concer
     ]),
   );
 });
+
+describe('a new case', () => {
+  it.each([
+    ['新办结婚', 'marriage'],
+    ['新办离婚', 'divorce'],
+  ] as const)('%s is one button away, with its key beside it', async (words, business) => {
+    const { hall } = await openDivorce('received');
+    const button = await screen.findByRole('button', { name: words });
+    expect(button.getAttribute('aria-keyshortcuts')).toBe(business === 'marriage' ? 'F2' : 'Control+F2');
+    fireEvent.click(button);
+    await waitFor(() => expect(inputsOf(hall, 'cases.open')).toEqual([{ business, insideBeforeClosing: false }]));
+  });
+
+  it('is opened by key from anywhere', async () => {
+    const { hall } = await openDivorce('received');
+    press('F2');
+    await waitFor(() => expect(inputsOf(hall, 'cases.open')).toHaveLength(1));
+    press('F2', { ctrlKey: true });
+    await waitFor(() =>
+      expect(inputsOf(hall, 'cases.open')).toEqual([
+        { business: 'marriage', insideBeforeClosing: false },
+        { business: 'divorce', insideBeforeClosing: false },
+      ]),
+    );
+  });
+});

@@ -59,13 +59,19 @@ describe('the top bar', () => {
 });
 
 describe('a new case after closing', () => {
-  it('is opened for a couple that was inside before', async () => {
+  it.each([
+    ['F2', 'marriage', '结婚登记', {}],
+    ['Ctrl+F2', 'divorce', '离婚登记', { ctrlKey: true }],
+  ] as const)('is opened for a couple that was inside before: %s, and it is the %s asked for', async (_, business, words, modifiers) => {
     const hall = await counterAt({ state: 'afterClosing' }, { answers: closedNow() });
-    pressNew();
+    fireEvent.keyDown(document.body, { key: 'F2', code: 'F2', ...modifiers });
     const panel = within(await screen.findByRole('region', { name: '已过受理时间 17:00' }));
-    fireEvent.click(panel.getByRole('button', { name: '双方下班前已到场，开单' }));
+    fireEvent.click(panel.getByRole('button', { name: `双方下班前已到场，新办${words}` }));
     await waitFor(() => expect(screen.queryByRole('region', { name: '已过受理时间 17:00' })).toBeNull());
-    expect(inputsOf(hall, 'cases.open')).toMatchObject([{ insideBeforeClosing: false }, { insideBeforeClosing: true }]);
+    expect(inputsOf(hall, 'cases.open')).toEqual([
+      { business, insideBeforeClosing: false },
+      { business, insideBeforeClosing: true },
+    ]);
   });
 
   it.each([

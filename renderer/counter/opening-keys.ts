@@ -1,0 +1,4 @@
+import type { Business } from '#shared/model/index.ts';
+
+/** The key that opens a new case of each business, from anywhere at the counter. */
+export const openingKeys = { marriage: 'F2', divorce: 'Ctrl+F2' } as const satisfies Readonly<Record<Business, string>>;
