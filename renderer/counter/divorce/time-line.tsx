@@ -13,6 +13,8 @@ const ends = ['accepted', 'withdrawUntil', 'issueFrom', 'issueUntil'] as const;
 
 export interface TimeLineProps {
   readonly dates: CoolingOffDates;
+  /** In place of the usual one. */
+  readonly title?: string;
   /** null: the application is over, and no day of it is today. */
   readonly today: CivilDate | null;
   /** `17:00`. */
@@ -20,12 +22,12 @@ export interface TimeLineProps {
 }
 
 /** Both periods of an application as a line with today on it: its dates, why they fell so, and what is not certain of them. */
-export function TimeLine({ dates, today, closing }: TimeLineProps): ReactElement {
+export function TimeLine({ title, dates, today, closing }: TimeLineProps): ReactElement {
   const { t } = useTranslation(['counter', 'common', 'law']);
   const now = today === null ? null : dayOnLine(dates, today);
   return (
     <Panel
-      title={t('divorce.timeLine.title')}
+      title={title ?? t('divorce.timeLine.title')}
       className="time-line"
       actions={
         today !== null &&

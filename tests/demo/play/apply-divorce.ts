@@ -69,7 +69,7 @@ async function precheck({ hands, shoot }: Stage): Promise<void> {
 }
 
 async function accept({ window, hands, shoot }: Stage): Promise<void> {
-  await expect(window.getByRole('region', { name: '今日受理后的日期' }).locator('.period-date')).toHaveCount(4);
+  await expect(window.getByRole('region', { name: /^今日受理后的日期/ }).locator('.time-line-dates > div')).toHaveCount(4);
   await hands.primary(/打印离婚登记申请书/);
   await hands.primary(/离婚登记申请书打印无误/);
   for (const party of parties) await hands.check(new RegExp(`^${party}已核对申请书`));

@@ -177,16 +177,17 @@ describe('受理', () => {
 
   it('tells the dates before, with weekday, why they moved, and which are not firm', async () => {
     await openDivorce('received.prechecked');
-    const dates = await screen.findByRole('region', { name: '今日受理后的日期' });
-    const lines = [...dates.querySelectorAll('.period-date')].map((line) => line.textContent);
+    const dates = await screen.findByRole('region', { name: /^今日受理后的日期/ });
+    const lines = [...dates.querySelectorAll('.time-line-dates > div')].map((line) => line.textContent);
     expect(lines).toEqual([
-      expect.stringContaining('2027年01月04日（星期一）17:00 停止办公'),
-      expect.stringContaining('2027年01月05日（星期二）'),
-      expect.stringMatching(/2027年02月03日（星期三）.*暂定/),
-      expect.stringMatching(/2027年02月04日（星期四）.*暂定/),
+      expect.stringContaining('2026年12月03日 周四'),
+      expect.stringMatching(/2027年01月04日 周一.*17:00/),
+      expect.stringContaining('2027年01月05日 周二'),
+      expect.stringMatching(/2027年02月03日 周三.*暂定/),
     ]);
-    expect(lines[0]).not.toContain('暂定');
+    expect(lines[1]).not.toContain('暂定');
     expect(dates.textContent).toContain('元旦、周末');
+    expect(dates.textContent).toContain('2027年02月04日 周四起视为撤回');
   });
 
   it('prints the application first, and accepts once both signed', async () => {

@@ -1,9 +1,10 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocks } from '#shared/law/divorce/index.ts';
+import { findingSentence } from '#shared/locales/finding-sentence.ts';
 import { slots, type ByParty, type Finding } from '#shared/model/index.ts';
-import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
-import { Button, Checkbox, Findings, Notice, Panel } from '../../../components/index.ts';
+import { ErrorNotice, useAct } from '../../../client/index.ts';
+import { Button, Checkbox, Notice, Panel } from '../../../components/index.ts';
 import { useDivorce } from '../../case-context.ts';
 import { PaperList } from '../../papers/paper-list.tsx';
 import type { WantedPaper } from '../../papers/paper-plan.ts';
@@ -17,7 +18,8 @@ import { wayOfSigning } from '../../party/way-of-signing.ts';
 import { StepFrame, type PrimaryAction } from '../../step-frame.tsx';
 import { useFirstVisit } from '../first-visit-context.ts';
 import { useTurnTo } from '../page-context.ts';
-import { PeriodDates } from '../period-dates.tsx';
+import { TimeLine } from '../time-line.tsx';
+import { useClosing } from '../use-today.ts';
 
 const wanted: readonly WantedPaper[] = [{ kind: 'divorceApplication', party: null }];
 const nobody: ByParty = { man: false, woman: false };
@@ -54,9 +56,9 @@ export function AcceptStep(): ReactElement {
       <ErrorNotice error={accept.error} onDismiss={accept.forget} />
       {open && barring.length > 0 && <Barring findings={barring} />}
       <CoupleSummary />
+      {open && <Prospect />}
       <div className="work-and-paper">
         <div className="work">
-          <Prospect />
           <PaperList title={t('divorce.accept.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
           {open && (
             <Panel title={t('divorce.accept.confirm')}>
@@ -75,21 +77,27 @@ export function AcceptStep(): ReactElement {
   );
 }
 
-/** What is still asked before: it is put right where it was filled in. */
+/** What is still asked before, in a line each; rule and article stand beside. It is put right where it was filled in. */
 function Barring({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
-  const { t } = useTranslation('counter');
+  const { t } = useTranslation(['counter', 'law', 'terms']);
   const turnTo = useTurnTo();
   return (
     <Notice
       tone="waiting"
-      title={t('divorce.missing.beforeAcceptance', { count: findings.length })}
       actions={
         <Button small onPress={() => turnTo('precheck')}>
           {t('divorce.accept.backToPrecheck')}
         </Button>
       }
     >
-      <Findings findings={findings} />
+      <ul className="plain-list">
+        {findings.map((finding) => (
+          <li key={`${finding.rule} ${finding.message} ${finding.party}`}>
+            {finding.party !== null && <strong>{t(`terms:slot.${finding.party}`)} </strong>}
+            {findingSentence(t, finding)}
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }
@@ -98,12 +106,7 @@ function Barring({ findings }: { readonly findings: readonly Finding[] }): React
 function Prospect(): ReactElement | null {
   const { t } = useTranslation('counter');
   const { prospect } = useFirstVisit();
-  const hours = useAsk('office.get', {}).value?.hours;
+  const closing = useClosing();
   if (prospect === null) return null;
-  return (
-    <Panel title={t('divorce.dates.prospect')} className="prospect">
-      <PeriodDates dates={prospect} closing={hours?.until} />
-      <p className="prospect-both">{t('divorce.dates.bothInPerson')}</p>
-    </Panel>
-  );
+  return <TimeLine title={t('divorce.accept.prospect')} dates={prospect} today={prospect.accepted} closing={closing} />;
 }
