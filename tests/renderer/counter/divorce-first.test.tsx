@@ -75,7 +75,7 @@ describe('the marriage to be dissolved', () => {
     await waitFor(() => expect(inputsOf(hall, 'divorce.findings').length).toBeGreaterThan(0));
     expect(conclusion()).toBeNull();
     fireEvent.change(record().getAllByRole('textbox', { name: '证载姓名' })[1]!, { target: { value: '陈敬' } });
-    await waitFor(() => expect(conclusion()).toBeTruthy());
+    await waitFor(() => expect(conclusion()).toBeTruthy(), { timeout: 5000 });
     await waitFor(() => expect(side()).toContain('结婚证上的该方姓名为 陈敬'));
   });
 
@@ -241,7 +241,7 @@ describe('a new case', () => {
   ] as const)('%s is one button away, with its key beside it', async (words, business) => {
     const { hall } = await openDivorce('received');
     const button = await screen.findByRole('button', { name: words });
-    expect(button.getAttribute('aria-keyshortcuts')).toBe(business === 'marriage' ? 'F2' : 'Control+F2');
+    expect(button.textContent).toBe(`${words}${business === 'marriage' ? 'F2' : 'Ctrl+F2'}`);
     fireEvent.click(button);
     await waitFor(() => expect(inputsOf(hall, 'cases.open')).toEqual([{ business, insideBeforeClosing: false }]));
   });
