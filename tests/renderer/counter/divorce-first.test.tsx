@@ -187,7 +187,6 @@ describe('受理', () => {
     ]);
     expect(lines[1]).not.toContain('暂定');
     expect(dates.textContent).toContain('元旦、周末');
-    expect(dates.textContent).toContain('2027年02月04日 周四起视为撤回');
   });
 
   it('prints the application first, and accepts once both signed', async () => {
