@@ -77,6 +77,8 @@ export interface HallToPrepare {
   readonly config?: (printed: string) => HallConfigInput;
   /** Acts before the window opens, as these members of staff at counter 03. */
   readonly acts?: (as: (code: 'S1' | 'R1' | 'R2') => Promise<Caller>) => Promise<void>;
+  /** The store of an earlier `clock` is opened once more now, and offline registration for today. */
+  readonly andToday?: boolean;
 }
 
 /** A store made through the core and left closed for the program to open. */
@@ -87,6 +89,7 @@ export async function prepareHall({
   clock,
   config: configOf = hallConfig,
   acts,
+  andToday = false,
 }: HallToPrepare = {}): Promise<PreparedHall & { readonly recoveryKey: string }> {
   const hall = hallFolders();
   const desk = openDesk(hall.store, clock);
@@ -100,6 +103,17 @@ export async function prepareHall({
     }
     await acts?.((code) => signIn(desk, code));
     return { ...hall, recoveryKey: made.recoveryKey };
+  } finally {
+    await desk.close();
+    if (andToday) await openToday(hall.store);
+  }
+}
+
+async function openToday(store: string): Promise<void> {
+  const desk = openDesk(store);
+  try {
+    await callerOf(desk, null).ask('setup.unlock', {});
+    await (await signIn(desk, 'S1')).ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
   } finally {
     await desk.close();
   }

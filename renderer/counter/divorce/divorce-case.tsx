@@ -50,7 +50,7 @@ export function DivorceCaseView({ view }: { readonly view: DivorceView }): React
   });
 
   // A page turned to is left as soon as the application moves on.
-  const page = chosen?.at === view.point ? chosen.page : currentPage(view.point);
+  const page = chosen?.at === view.point ? chosen.page : currentPage(view);
   const turnTo = useCallback((wanted: Page) => setChosen({ page: wanted, at: view.point }), [view.point]);
   useApplicantPage(applicantPage(view, page), view.id);
   const show = (step: DivorceStep): void => {

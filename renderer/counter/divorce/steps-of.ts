@@ -6,16 +6,19 @@ import type { Step } from '../../components/index.ts';
 export type Page = DivorceStep | 'waiting' | 'closed';
 
 /** Both may come again to ask for the certificates: their visit begins from the page where they waited. */
-export function currentPage(point: DivorcePoint): Page {
+export function currentPage(view: Pick<DivorceView, 'point' | 'photos'>): Page {
+  const point = pointForSteps(view);
   if (isClosed(point)) return 'closed';
   return point === 'coolingOff' || point === 'issuable' ? 'waiting' : (nextStep(point) ?? 'waiting');
 }
 
 /** The steps of the visit under way, or of the one the application ended in. */
 export function stepsOf(
-  { point, reached }: Pick<DivorceView, 'point' | 'reached'>,
+  view: Pick<DivorceView, 'point' | 'reached' | 'photos'>,
   name: (step: DivorceStep) => string,
 ): readonly Step<DivorceStep>[] {
+  const { point } = view;
+  const reached = pointForSteps({ ...view, point: view.reached });
   const steps = visitOf(reached);
   const done = steps.findIndex((each) => each.point === reached) + 1;
   return steps.map(({ step }, i) => ({
@@ -35,4 +38,9 @@ export function mayShow(step: DivorceStep, point: DivorcePoint): boolean {
 
 function visitOf(point: DivorcePoint): typeof firstVisitSteps {
   return isVisitUnderWay(point) || point === 'issuable' || point === 'registered' ? secondVisitSteps : firstVisitSteps;
+}
+
+/** With one of the two pictures only, the couple are still being photographed. */
+function pointForSteps({ point, photos }: Pick<DivorceView, 'point' | 'photos'>): DivorcePoint {
+  return point === 'issuable.photographed' && (photos.man === null || photos.woman === null) ? 'issuable.declared' : point;
 }
