@@ -6,6 +6,7 @@ import { testPhoto } from '../core/cases/test-desk.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { people } from '../emulators/people.ts';
 import { residentCard, startReaderEmulator, type ReaderEmulator } from '../emulators/reader/index.ts';
+import { fortyDaysAgo, hallOfDivorces } from './divorce-hall.ts';
 import { hallConfig, passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
 import { askCore } from './window-call.ts';
@@ -18,14 +19,13 @@ let hall: Hall;
 let caseId = '';
 
 test.beforeAll(async () => {
-  // Accepted forty days ago: even rolled over the longest holiday, their second period has begun.
   prepared = await prepareHall({
-    clock: `${today.subtract({ days: 40 }).toString()}T10:00:00+08:00`,
-    andToday: true,
-    config: hallOfDivorces,
+    clock: fortyDaysAgo,
+    config: hallOfDivorces(hallConfig),
     acts: async (as) => {
       caseId = (await accept(await as('R1'))).id;
     },
+    later: () => Promise.resolve(),
   });
   reader = await startReaderEmulator();
   hall = await launchHall({ ...prepared, reader: reader.path, size: { width: 1366, height: 768 } });
@@ -35,18 +35,6 @@ test.afterAll(async () => {
   await reader.stop();
   prepared.remove();
 });
-
-function hallOfDivorces(printed: string): ReturnType<typeof hallConfig> {
-  const usual = hallConfig(printed);
-  const authorisation = { ...usual.office.offlineAuthorisation!, businesses: ['marriage' as const, 'divorce' as const] };
-  const numbers = [today.year, today.year + 1].map((year) => ({ prefix: 'L' as const, regionCode: '329901', year, first: 1, last: 50 }));
-  return {
-    ...usual,
-    office: { ...usual.office, offlineAuthorisation: authorisation, confirmClockAfterDays: 60 },
-    numberBlocks: [...usual.numberBlocks, ...numbers],
-    blankBatches: [...usual.blankBatches, { kind: 'divorce', first: 'B00000001', last: 'B00000020' }],
-  };
-}
 
 test('both come again with their cards and are divorced', async () => {
   test.setTimeout(240_000);

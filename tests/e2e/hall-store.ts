@@ -77,8 +77,8 @@ export interface HallToPrepare {
   readonly config?: (printed: string) => HallConfigInput;
   /** Acts before the window opens, as these members of staff at counter 03. */
   readonly acts?: (as: (code: 'S1' | 'R1' | 'R2') => Promise<Caller>) => Promise<void>;
-  /** The store of an earlier `clock` is opened once more now, and offline registration for today. */
-  readonly andToday?: boolean;
+  /** Acts of today in a store whose first ones are of an earlier `clock`; offline registration is opened for today too. */
+  readonly later?: HallToPrepare['acts'];
 }
 
 /** A store made through the core and left closed for the program to open. */
@@ -89,7 +89,7 @@ export async function prepareHall({
   clock,
   config: configOf = hallConfig,
   acts,
-  andToday = false,
+  later,
 }: HallToPrepare = {}): Promise<PreparedHall & { readonly recoveryKey: string }> {
   const hall = hallFolders();
   const desk = openDesk(hall.store, clock);
@@ -105,15 +105,16 @@ export async function prepareHall({
     return { ...hall, recoveryKey: made.recoveryKey };
   } finally {
     await desk.close();
-    if (andToday) await openToday(hall.store);
+    if (later) await actLater(hall.store, later);
   }
 }
 
-async function openToday(store: string): Promise<void> {
+async function actLater(store: string, acts: NonNullable<HallToPrepare['acts']>): Promise<void> {
   const desk = openDesk(store);
   try {
     await callerOf(desk, null).ask('setup.unlock', {});
     await (await signIn(desk, 'S1')).ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+    await acts((code) => signIn(desk, code));
   } finally {
     await desk.close();
   }
