@@ -9,15 +9,7 @@ import { createCalendarHandlers, type CalendarDeps } from './calendar/index.ts';
 import { createClockHandlers } from './clock-handlers.ts';
 import type { ClockWatchDep } from './clock-watch.ts';
 import { hoursOf } from './hours.ts';
-import {
-  countNumbersLeft,
-  findOverlappingBlock,
-  getNumberBlock,
-  hasEntered,
-  listNumberBlocks,
-  numberBlockEntered,
-  prefixOf,
-} from './numbers.ts';
+import { countNumbersLeft, findOverlappingBlock, getNumberBlock, hasEntered, listNumberBlocks, numberBlockEntered } from './numbers.ts';
 import {
   completionState,
   findAuthorisation,

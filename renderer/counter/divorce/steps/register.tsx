@@ -47,7 +47,7 @@ export function RegisterStep(): ReactElement {
   const askReplace = (paper: TrackedPaper): void => setAsking({ what: 'replace', paper });
   const last: PrimaryAction = {
     label: t('primary.register'),
-    onPress: () => void register.run({ caseId: view.id, signedForReceipt: signed, certificatesMarked: marked }),
+    onPress: () => void register.run({ caseId: view.id, signedForReceipt: signed, certificatesMarked: marked && lost < 2 }),
     busy: register.busy,
     missing: !signed.man || !signed.woman ? t('missing.receipts') : marked ? null : t('divorce.missing.marked'),
   };
