@@ -91,7 +91,7 @@ async function show({ window }: Hall, called: Waiting): Promise<void> {
 async function enter({ window }: Hall, language: Language): Promise<void> {
   await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
   await handsOf(window).signIn('R1', passwords.R1, /3号窗口/);
-  await expect(window.getByRole('button', { name: /新办/ })).toBeVisible({ timeout: 20_000 });
+  await expect(window.getByRole('button', { name: /新办结婚/ })).toBeVisible({ timeout: 20_000 });
   if (language === 'zh-CN') return;
   await window.getByRole('button', { name: '菜单' }).click();
   await window.getByRole('menuitem', { name: 'English' }).click();
