@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { errorCodes, errorDetails, type HallError } from '#shared/contract/index.ts';
+import { acts } from '../../../electron/core/acts.ts';
 import { createTranslator, errorSentence, languages, resources } from '#shared/locales/index.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -84,4 +85,13 @@ test('a sentence names roles, papers and times in words', () => {
     /declaration|certificate|\{\{/,
   );
   expect(errorSentence(createTranslator('en'), { code: 'store.locked', details: {} })).toMatch(/^The hall’s store is not open yet/);
+});
+
+test('names every act that the history of a case may show', () => {
+  const named = new Set(flatten(resources['zh-CN'].counter.history.action).map(([key]) => key));
+  const ofCases = acts
+    .map(({ type }) => type)
+    .filter((type) => /^(case|marriage|divorce|document|print|attachment|character)\./.test(type));
+  expect(ofCases.length).toBeGreaterThan(40);
+  expect(ofCases.filter((type) => !named.has(type))).toEqual([]);
 });

@@ -8,14 +8,13 @@ export const withdrawal = divorceRule({
   article: 'civilCode.1077',
   since: civilCodeSince,
   says: {
-    notSaidWho: { outcome: 'ask', params: [], blocksFrom: 'withdraw' },
     neitherReceiptNorStatement: { outcome: 'ask', params: [], article: 'notice116', blocksFrom: 'withdraw' },
     withdrawalUnsigned: { outcome: 'ask', params: [], article: 'notice116', blocksFrom: 'withdraw' },
     byOne: { outcome: 'pass', params: [] },
   },
   evaluate: ({ step, withdrawal: said }, say) => {
-    if (step !== 'withdraw') return [];
-    if (said === null) return [say('notSaidWho', null)];
+    // While both wait, somebody may withdraw: nothing is asked of them before somebody does.
+    if (step !== 'withdraw' || said === null) return [];
     const open: Finding[] = [];
     if (!said.receiptShown && !said.lossStated) open.push(say('neitherReceiptNorStatement', said.by));
     if (!said.signed) open.push(say('withdrawalUnsigned', said.by));
