@@ -10,7 +10,7 @@ import { callerOf, createTestDesk, openDesk, testPhoto, type TestDesk } from '..
 import { hostHall } from './hosted-hall.ts';
 
 const long = Boolean(process.env['TONGXIN_LONG']);
-const waiting = long ? 400 : 40;
+const waiting = long ? 400 : 24;
 const coming = long ? 12 : 3;
 /** Of the core before closing, each of them killed; the one after them goes on to the end. */
 const lives = long ? 40 : 3;
@@ -76,7 +76,11 @@ async function sweepAndKill(midnight: string, type: string, all: number): Promis
     const enough = Math.min(all, written(type) + Math.ceil(Math.random() * mostActs));
     const hosted = host(at());
     void hosted.host.call('counter', null, { operation: 'setup.unlock', input: {}, requestId: uuidv7(), approval: null });
-    await vi.waitUntil(() => written(type) >= enough, { timeout: 120_000, interval: 1 });
+    await vi
+      .waitUntil(() => written(type) >= enough, { timeout: 120_000, interval: 1 })
+      .catch((thrown: Error) => {
+        throw new Error(`${written(type)} of ${enough} ${type}: ${hosted.log.join('').slice(-1_000)}`, { cause: thrown });
+      });
     if (hosted.kill()) kills += 1;
     await hosted.stop();
   }
