@@ -19,7 +19,7 @@ export async function play({ out, work }: DemoFolders): Promise<void> {
   const reader = await startReaderEmulator({ path: join(work, 'reader') });
   const album = openAlbum(out);
   const hall = trainingHall('hall.json', work, { reader: reader.path });
-  const first = coupleOf(reader, people.wangWei, people.chenJing, '20200520');
+  const first = { ...coupleOf(reader, people.wangWei, people.chenJing, '20200520'), phone: '13800000000' };
   const second = coupleOf(reader, people.zhangJi, people.liJie, '20190807');
   const told: string[] = [];
 

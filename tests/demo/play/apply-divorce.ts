@@ -11,6 +11,8 @@ export interface CoupleToPart {
   readonly woman: Person;
   /** As both certificates say it; `on` in eight digits. */
   readonly marriage: { readonly on: string; readonly number: string; readonly authority: string };
+  /** The number he leaves, agreeing to be called about the case. */
+  readonly phone?: string;
 }
 
 const parties: readonly Party[] = ['男方', '女方'];
@@ -23,7 +25,7 @@ export async function apply(stage: Stage, couple: CoupleToPart): Promise<string>
   await hands.primary(/完成核验/);
   await recordMarriage(stage, couple);
   await showAgreement(stage);
-  await precheck(stage);
+  await precheck(stage, couple.phone);
   await accept(stage);
   return caseNumber;
 }
@@ -55,12 +57,16 @@ async function showAgreement({ window, shoot }: Stage): Promise<void> {
   await shoot('离婚协议书');
 }
 
-async function precheck({ hands, shoot }: Stage): Promise<void> {
+async function precheck({ hands, shoot }: Stage, phone: string | undefined): Promise<void> {
   for (const party of parties) {
     const panel = hands.panelOf(party, '本人情况');
     await panel.getByText('完全', { exact: true }).click();
     await pick(panel, '文化程度', '大学本科');
     await write(panel, '职业', party === '男方' ? '教师' : '护士');
+    if (phone !== undefined && party === '男方') {
+      await panel.getByText('同意就本件联系（不同意则不留号码）').click();
+      await write(panel, '联系电话（选填）', phone);
+    }
   }
   for (const words of [/双方均亲自到场/, /双方均自愿离婚/, /双方已订立书面离婚协议/, /已告知可自愿接受/]) await hands.check(words);
   await shoot('初审');
