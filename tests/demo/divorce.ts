@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { people } from '../emulators/people.ts';
 import { startReaderEmulator, type ReaderEmulator } from '../emulators/reader/index.ts';
 import { apply, type CoupleToPart } from './play/apply-divorce.ts';
-import { findLapsed, giveReceipts, openWaiting, withdraw } from './play/between-visits.ts';
+import { findLapsed, giveReceipts, openDue, openWaiting, withdraw } from './play/between-visits.ts';
 import { drawAlone } from './play/couple-photo.ts';
 import { drawPaper } from './play/paper-picture.ts';
 import { comeBack } from './play/return-divorce.ts';
@@ -48,7 +48,7 @@ export async function play({ out, work }: DemoFolders): Promise<void> {
     await at('supervisor', '2026-09-02T09:00', (stage) => remind(sceneOf(stage, '9月2日')));
     await at('supervisor', '2026-09-03T08:40', (stage) => openOfflineDay(sceneOf(stage, '9月3日'), 'S1', 'tongxin-zhou'));
     await atCounter('2026-09-03T09:30', '9月3日', async (stage) => {
-      await openWaiting(stage, first.man.name);
+      await openDue(stage, first.man.name);
       const alone = await drawAlone(join(work, 'alone.jpg'));
       const agreement = await drawPaper(join(work, 'agreement.jpg'), {
         title: '离婚协议书',

@@ -10,14 +10,22 @@ export async function giveReceipts({ window, hands, shoot }: Stage): Promise<voi
   await shoot('回执单和告知');
 }
 
-/** From the worklist to a divorce that waits, by the name of one of them. */
-export async function openWaiting({ window, shoot }: Stage, name: string): Promise<void> {
+/** From the list of what is due to a divorce that waits, by the name of one of them. */
+export async function openDue({ window, shoot }: Stage, name: string): Promise<void> {
   await expect(window.getByRole('button', { name: /离婚办件/ })).toBeVisible({ timeout: 20_000 });
   await window.keyboard.press('F12');
   const row = window.getByRole('main').getByRole('button', { name: new RegExp(name) });
   await expect(row.first()).toBeVisible({ timeout: 20_000 });
   await shoot('离婚办件');
   await row.first().click();
+  await expect(window.getByRole('region', { name: '离婚冷静期与领证期' })).toBeVisible({ timeout: 20_000 });
+  await shoot('等待中的申请');
+}
+
+/** The same of one of whom nothing is due, by looking for the name. */
+export async function openWaiting(stage: Stage, name: string): Promise<void> {
+  const { window, shoot } = stage;
+  await findCase(stage, name, /冷静期/);
   await expect(window.getByRole('region', { name: '离婚冷静期与领证期' })).toBeVisible({ timeout: 20_000 });
   await shoot('等待中的申请');
 }
@@ -43,14 +51,17 @@ export async function withdraw({ window, hands, shoot }: Stage, by: Party): Prom
 }
 
 /** Nobody came: what became of it. */
-export async function findLapsed({ window, shoot }: Stage, name: string): Promise<void> {
-  await window.keyboard.press('F3');
-  await window.keyboard.type(name);
-  await window.keyboard.press('Enter');
-  await window
-    .getByRole('button', { name: /视为撤回/ })
-    .first()
-    .click();
+export async function findLapsed(stage: Stage, name: string): Promise<void> {
+  const { window, shoot } = stage;
+  await findCase(stage, name, /视为撤回/);
   await expect(window.locator('.case-head')).toContainText('视为撤回', { timeout: 20_000 });
   await shoot('视为撤回');
+}
+
+async function findCase({ window }: Stage, name: string, state: RegExp): Promise<void> {
+  await expect(window.getByRole('button', { name: /新办结婚/ })).toBeVisible({ timeout: 20_000 });
+  await window.keyboard.press('F3');
+  await window.keyboard.type(name, { delay: 60 });
+  await window.keyboard.press('Enter');
+  await window.getByRole('main').getByText(state).first().click();
 }
