@@ -63,7 +63,7 @@ export function usePapers(wanted: readonly WantedPaper[]): Papers {
         caseId: view.id,
         kind: paper.kind,
         party: paper.party,
-        receiptLost: paper.receiptLost ?? false,
+        ...(paper.receiptLost === undefined ? {} : { receiptLost: paper.receiptLost }),
       });
     },
     [client, keeper, view.id],

@@ -40,7 +40,7 @@ export async function withdraw({ window, hands, shoot }: Stage, by: Party): Prom
     .click();
   await panel.getByText('已遗失', { exact: true }).click();
   await panel.getByRole('button', { name: '打印', exact: true }).click();
-  await panel.getByRole('button', { name: '已打印', exact: true }).click();
+  await panel.getByRole('button', { name: '打印无误', exact: true }).click();
   for (const words of [/本人到场，已查验/, /书面说明回执单遗失/, /亲笔签名、按指纹/]) await hands.check(words);
   await shoot('撤回申请');
   await panel.getByRole('button', { name: `确认${by}撤回` }).click();

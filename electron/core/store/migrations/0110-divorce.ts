@@ -28,7 +28,6 @@ export const divorce0110: Migration = {
         -- The second visit under way.
         returned_at TEXT,
         returned_on TEXT,
-        seen_again TEXT,
         man_interview TEXT,
         woman_interview TEXT,
         declared TEXT,

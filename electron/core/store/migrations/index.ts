@@ -13,6 +13,7 @@ import { calendar0100 } from './0100-calendar.ts';
 import { divorce0110 } from './0110-divorce.ts';
 import { reminders0120 } from './0120-reminders.ts';
 import { counselling0125 } from './0125-counselling.ts';
+import { secondVisit0130 } from './0130-second-visit.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   divorce0110,
   reminders0120,
   counselling0125,
+  secondVisit0130,
 ];
 
 /** The schema this program knows. */
