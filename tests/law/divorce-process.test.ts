@@ -121,6 +121,7 @@ describe('the process of a divorce', () => {
   it('M-65 lapses from either period and from nowhere else; a visit ends first', () => {
     expect(points.filter((point) => pointInCourse(point, 'lapse') !== null)).toEqual(['coolingOff', 'issuable']);
     expect(points.filter((point) => pointInCourse(point, 'beginIssue') !== null)).toEqual(['coolingOff']);
+    expect(points.filter((point) => pointInCourse(point, 'resumeCoolingOff') !== null)).toEqual(['issuable']);
     expect(points.filter((point) => pointInCourse(point, 'endVisit') !== null)).toEqual(points.filter(isVisitUnderWay));
   });
 

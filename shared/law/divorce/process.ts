@@ -156,6 +156,8 @@ const table: ProcessTable<DivorcePoint, DivorceAction, DivorceMaterial> = divorc
  */
 const course: Readonly<Record<DivorceCourse, { readonly from: readonly DivorcePoint[]; readonly to: DivorcePoint }>> = {
   beginIssue: { from: ['coolingOff'], to: 'issuable' },
+  // A notice that comes late has moved the end of the first period past today (民法典 203): either may withdraw again.
+  resumeCoolingOff: { from: ['issuable'], to: 'coolingOff' },
   endVisit: { from: [...duringVisit, 'issuable.prepared'], to: 'issuable' },
   lapse: { from: ['coolingOff', 'issuable'], to: 'lapsed' },
 };

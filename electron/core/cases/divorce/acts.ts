@@ -243,6 +243,12 @@ export const issueBegan = defineAct({
   project: (db, { state }, header) => updateCase(db, header, { state }),
 });
 
+export const coolingOffResumed = defineAct({
+  type: 'divorce.coolingOffResumed',
+  payload: z.object(course),
+  project: (db, { state }, header) => updateCase(db, header, { state }),
+});
+
 export const lapsed = defineAct({
   type: 'divorce.lapsed',
   payload: z.object(course),

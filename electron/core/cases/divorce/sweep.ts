@@ -9,7 +9,7 @@ import { StoreFault, type StoreDep, type Transaction } from '../../store/index.t
 import { findDivorce, listDivorces } from '../case-record.ts';
 import { eraseEndedDrafts, hasEndedDrafts } from '../drafts.ts';
 import { runningStates } from '../states.ts';
-import { datesChanged, issueBegan, lapsed } from './acts.ts';
+import { coolingOffResumed, datesChanged, issueBegan, lapsed } from './acts.ts';
 import { visitEnded } from './certificate-acts.ts';
 import { certificatesOf } from './completion.ts';
 import type { DivorceRecord } from './record.ts';
@@ -19,7 +19,7 @@ type SweepDeps = StoreDep & ClockDep & ClockWatchDep & EventsDep & { readonly t:
 const running = `c.state IN ${runningStates}`;
 
 /**
- * Writes down what time did to the applications that wait: 领证期 begins, an unfinished visit of a day before is over, 视为撤回
+ * Writes down what time did to the applications that wait: 领证期 begins, or begins later than it had by a notice that came late, an unfinished visit of a day before is over, 视为撤回
  * (民发〔2020〕116号). A commit a case, so that whatever ends the program loses nothing and repeats nothing. While the clock is
  * doubted it does nothing: nobody's application lapses by a wrong date. Answers how many cases changed.
  */
@@ -27,7 +27,11 @@ export function sweepDivorces({ store, clock, clockWatch, events, t }: SweepDeps
   const due = store.read((db) => {
     if (clockWatch.refusal(db)) return [];
     const on = clock.today();
-    const candidates = listDivorces(db, `${running} AND (v.issue_from <= :on OR v.lapses_on <= :on OR v.returned_on < :on)`, { on });
+    const candidates = listDivorces(
+      db,
+      `${running} AND (v.issue_from <= :on OR v.lapses_on <= :on OR v.returned_on < :on OR (c.state = 'issuable' AND v.issue_from > :on))`,
+      { on },
+    );
     return candidates.filter((record) => findNext(record, on) !== null).map(({ id }) => id);
   });
   let changed = 0;
@@ -74,6 +78,7 @@ function bringForward({ db, append, on }: Transaction, caseId: string, reason: s
     if (!record || !next) return acts;
     const { happening, state, legalOn } = next;
     if (happening === 'beginIssue') append(issueBegan, { state, legalOn }, { caseId });
+    else if (happening === 'resumeCoolingOff') append(coolingOffResumed, { state, legalOn }, { caseId });
     else if (happening === 'lapse') append(lapsed, { state, legalOn }, { caseId });
     else append(visitEnded, { state, legalOn, visitId: uuidv7(), certificates: takenBy(record), reason }, { caseId });
   }
@@ -90,6 +95,7 @@ function findNext({ point, dates, returnedOn }: DivorceRecord, on: CivilDate): H
   if (dates === null) return null;
   if (isVisitUnderWay(point)) return returnedOn !== null && returnedOn < on ? happens(point, 'endVisit', returnedOn) : null;
   if (point === 'coolingOff' && isFirm(dates, 'issueFrom') && on >= dates.issueFrom) return happens(point, 'beginIssue', dates.issueFrom);
+  if (point === 'issuable' && on < dates.issueFrom) return happens(point, 'resumeCoolingOff', on);
   return hasLapsed(dates, on) ? happens(point, 'lapse', dates.lapsesOn) : null;
 }
 

@@ -6,10 +6,11 @@ import { acts } from '#core/hall.ts';
 import { createSetClock, openStore, StoreFault, verifyStore, type Store } from '#core/store/index.ts';
 import { projectionTables } from '#core/store/tables.ts';
 import { createTranslator } from '#shared/locales/index.ts';
-import type { CalendarYear, CivilDate } from '#shared/model/index.ts';
+import { CivilDate, type CalendarYear } from '#shared/model/index.ts';
 import { people } from '../../../emulators/people.ts';
 import { year2027 } from '../../../law/year-2027.ts';
 import type { ClockDesk } from '../../office/clock-desk.ts';
+import { shippedYears } from '../../office/harness.ts';
 import { createTestDesk, typedCouple } from '../test-desk.ts';
 import {
   accept,
@@ -167,6 +168,31 @@ describe('M-73 a year whose holidays are not published', () => {
     expect(await hall.registrar.ask('divorce.told', { caseId })).toMatchObject({ movedDates: null });
     expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ toBeTold: [] });
     expect(await hall.registrar.call('divorce.told', { caseId })).toMatchObject({ ok: false, error: { code: 'case.notAllowedNow' } });
+    await hall.audit();
+  });
+
+  test('M-55 a notice that comes late moves the first period past today: either may withdraw again, and nobody is divorced', async () => {
+    const hall = await open();
+    const [waiting, visiting] = [await accept(hall.registrar), await accept(hall.registrar, typedCouple(people.heDong, people.liJie))];
+    await goTo(hall, '2026-11-12T09:00');
+    await hall.openOfflineDay();
+    await prepare(hall, visiting.id);
+    // The last of the thirty days, and the day after it, are days off after all.
+    const year2026 = shippedYears.find(({ year }) => year === 2026)!;
+    const off = [...year2026.off, ...['2026-11-11', '2026-11-12'].map((date) => ({ date: CivilDate.parse(date), name: '临时放假' }))];
+    await importYear(hall.supervisor, { ...year2026, off });
+
+    const moved = { dates: { withdrawUntil: '2026-11-13', issueFrom: '2026-11-14' } };
+    expect(await getDivorce(hall.registrar, waiting.id)).toMatchObject({ state: 'coolingOff', ...moved });
+    const written = (await hall.registrar.ask('cases.history', { caseId: waiting.id })).map(({ action }) => action);
+    expect(written.filter((action) => /issueBegan|Resumed/.test(action))).toEqual(['divorce.issueBegan', 'divorce.coolingOffResumed']);
+    expect(await withdraw(hall.registrar, waiting.id, 'woman')).toMatchObject({ ok: true });
+    // Who was being served is not divorced before the new day either; their visit ends with its day.
+    expect(await register(hall.registrar, visiting.id)).toMatchObject({ ok: false, error: { code: 'case.refusedByLaw' } });
+    await goTo(hall, '2026-11-13T09:00');
+    expect(await getDivorce(hall.registrar, visiting.id)).toMatchObject({ state: 'coolingOff', ...moved });
+    await goTo(hall, '2026-11-14T09:00');
+    expect(await getDivorce(hall.registrar, visiting.id)).toMatchObject({ state: 'issuable' });
     await hall.audit();
   });
 
