@@ -17,7 +17,7 @@ export interface CounterHands {
   /** What of the window belongs to one party: their card's panel at ①, what they say of themselves at ②. */
   panelOf(party: Party, words?: string): Locator;
   /** Puts a picture of a paper into the file, from the drawer of papers. */
-  addScan(party: Party, material: string, picture: string): Promise<void>;
+  addScan(party: Party | '双方', material: string, picture: string): Promise<void>;
 }
 
 /** As the window calls them. */
