@@ -108,10 +108,10 @@ export const withdrawn = defineAct({
 
 const Visit = z.object({ id: z.uuid(), came: Slot.nullable(), outcome: DivorceVisit.shape.outcome, note: z.string() });
 
-/** The grounds are those of this visit, whatever an earlier one was told. */
+/** The grounds are those of this visit, whatever an earlier one was told; a row from before they were kept has none. */
 export const visitRecorded = defineAct({
   type: 'divorce.visitRecorded',
-  payload: Visit.extend({ findings: z.array(Finding) }),
+  payload: Visit.extend({ findings: z.array(Finding).default([]) }),
   project(db, { findings, ...visit }, header) {
     updateCase(db, header, { findings });
     projectVisit(db, visit, header);
@@ -131,10 +131,14 @@ export const cardReadAgain = defineAct({
   },
 });
 
-/** Both came again: their visit is of this day. */
+/** Both came again: their visit is of this day. `shown`: null in a row from before documents were shown again. */
 export const returned = defineAct({
   type: 'divorce.returned',
-  payload: z.object({ state: DivorcePoint, shown: z.object({ man: SeenAgain, woman: SeenAgain }), findings: z.array(Finding) }),
+  payload: z.object({
+    state: DivorcePoint,
+    shown: z.object({ man: SeenAgain, woman: SeenAgain }).nullable().default(null),
+    findings: z.array(Finding),
+  }),
   project(db, { shown, ...changes }, header) {
     updateCase(db, header, changes);
     updateDivorce(db, header, { ...noVisit, returned_at: header.at, returned_on: header.on, seen_again: shown });

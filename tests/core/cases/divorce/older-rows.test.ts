@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { updateCase } from '#core/cases/common-record.ts';
+import { projectVisit } from '#core/cases/divorce/acts.ts';
+import { createId } from '#core/crypto/index.ts';
+import { acts } from '#core/hall.ts';
+import { createSetClock, defineAct, openStore, verifyStore, type ActDefinition } from '#core/store/index.ts';
+import { DivorcePoint, DivorceVisit, Finding, ok, Slot } from '#shared/model/index.ts';
+import { testAuthor } from '../../helpers.ts';
+import { callerOf, createTestDesk, openDesk } from '../test-desk.ts';
+import { accept, accepting, divorceHall, getDivorce } from './divorce-desk.ts';
+
+/** As the acts were before grounds and documents were kept with a visit. */
+const visitRecorded = defineAct({
+  type: 'divorce.visitRecorded',
+  payload: z.object({ id: z.uuid(), came: Slot.nullable(), outcome: DivorceVisit.shape.outcome, note: z.string() }),
+  project: projectVisit,
+});
+const returned = defineAct({
+  type: 'divorce.returned',
+  payload: z.object({ state: DivorcePoint, findings: z.array(Finding) }),
+  project: (db, payload, header) => updateCase(db, header, payload),
+});
+
+test('a journal from before grounds and documents were kept with a visit is read and projected', async () => {
+  const clock = createSetClock(accepting);
+  const hall = await createTestDesk({ config: divorceHall, pcClock: clock });
+  await hall.as('S1').ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+  const { id: caseId } = await accept(hall.as('R1'));
+  await hall.desk.close();
+  const directory = join(hall.dir, 'store');
+  clock.advance({ hours: 24 * 31 });
+
+  const older = acts.map((act) => [visitRecorded, returned].find(({ type }) => type === act.type) ?? act) as ActDefinition[];
+  const before = openStore(directory, hall.kept.key!, { clock, acts: older });
+  if (!before.ok) throw new Error(before.error.code);
+  const staffId = before.value.read((db) => db.prepare(`SELECT id FROM staff WHERE code = 'R1'`).pluck().get()) as string;
+  before.value.commit(testAuthor({ staffId, requestId: createId() }), ({ append }) => {
+    append(visitRecorded, { id: createId(), came: 'man', outcome: 'cameAlone', note: '女方未到' }, { caseId });
+    append(returned, { state: 'issuable.returned', findings: [] }, { caseId });
+    return ok(null);
+  });
+  before.value.close();
+
+  const now = openStore(directory, hall.kept.key!, { clock, acts });
+  if (!now.ok) throw new Error(now.error.code);
+  now.value.rebuild();
+  now.value.close();
+  expect(verifyStore(directory, hall.kept.key!, acts)).toMatchObject({ ok: true, value: { problem: null } });
+  const { desk } = openDesk({ dir: directory, pcClock: clock });
+  await callerOf(desk, null).ask('setup.unlock', {});
+  const session = desk.actAs('R1', '03');
+  if (!session.ok) throw new Error(session.error.code);
+  expect(await getDivorce(callerOf(desk, session.value), caseId)).toMatchObject({
+    point: 'issuable.returned',
+    visits: [{ came: 'man', outcome: 'cameAlone' }],
+    returnReads: { man: null, woman: null },
+  });
+  await desk.close();
+  await hall.close();
+});
