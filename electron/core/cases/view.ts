@@ -1,5 +1,6 @@
+import { isInternal as isInternalOfDivorce } from '#shared/law/divorce/examination.ts';
 import { actionsIn as divorceActions } from '#shared/law/divorce/process.ts';
-import { actionsIn as marriageActions } from '#shared/law/marriage/index.ts';
+import { actionsIn as marriageActions, isInternal as isInternalOfMarriage } from '#shared/law/marriage/index.ts';
 import type {
   CaseDocument,
   CaseRow,
@@ -114,10 +115,11 @@ function divorceView(db: ReadableDb, record: DivorceRecord, common: CommonView, 
 function commonView(db: ReadableDb, record: CaseRecord, reader: StaffMember | null, on: CivilDate, coverage: Coverage) {
   const { id, registrationNumber, manBlank, womanBlank, preparedOn, couple } = record;
   const confidential = mayReadConcerns(reader);
+  const isInternal = record.business === 'marriage' ? isInternalOfMarriage : isInternalOfDivorce;
   return {
     couple: confidential ? couple : withoutNotes(couple),
     draftRevision: record.revision,
-    findings: [...record.findings],
+    findings: record.findings.filter((finding) => confidential || !isInternal(finding)),
     onlineCheck: record.onlineCheck,
     materials: shownMaterials(db, record, on),
     scans: listScans(db, id),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseView, Couple, MaterialKind, PartyDraft, Slot } from '#shared/model/index.ts';
 import { paper, parties } from '../../law/couple.ts';
 import { solidTextOf } from '../documents/poppler.ts';
+import { prechecked } from './divorce/divorce-desk.ts';
 import { eachTestsHall } from './each-tests-hall.ts';
 import { confirmByCouple, printFinalPapers, takeTo, testHall, testPhoto, typedCouple, type Caller } from './test-desk.ts';
 
@@ -90,6 +91,21 @@ test('M-159 a doubt about somebody’s capacity is read by those who must act on
   expect(await noteFor(registrar)).toBe('反应迟缓');
   expect(await noteFor(supervisor)).toBe('反应迟缓');
   expect(await noteFor(hall.as('D1'))).toBe('');
+});
+
+test('M-159 that there is such a doubt, too, is found by them alone', async () => {
+  const { hall, registrar, supervisor } = await openHall({ config: everybody });
+  const { id: marriage } = await takeTo(registrar, 'prechecked', withMan({ capacityNote: '反应迟缓' }));
+  const divorce = await prechecked(registrar, withMan({ capacityNote: '反应迟缓' }));
+  const foundFor = async (caller: Caller, caseId: string) =>
+    (await caller.ask('cases.get', { caseId })).findings.map(({ message }) => message);
+  for (const caseId of [marriage, divorce]) {
+    const found = await foundFor(registrar, caseId);
+    const doubts = found.filter((message) => message.includes('capacityDoubt'));
+    expect(doubts).toHaveLength(1);
+    expect(await foundFor(supervisor, caseId)).toEqual(found);
+    expect(await foundFor(hall.as('D1'), caseId)).toEqual(found.filter((message) => !doubts.includes(message)));
+  }
 });
 
 test('exchanged slots take along the scans, the concerns and whose papers they are', async () => {
