@@ -39,7 +39,8 @@ export type CounsellingSession = z.infer<typeof CounsellingSession>;
 /** 婚姻家庭辅导: offered to every couple, a condition of nothing (条例 2025 art. 13). */
 export const counsellingOperations = {
   'counselling.cases': operation({
-    about: 'Couples to whom counselling was offered and whose application has not ended; with `ended`, those who came and whose has.',
+    about:
+      'Couples whose application has not ended, those to whom counselling was offered first; with `ended`, those who came and whose has.',
     input: z.object({ ended: z.boolean().default(false) }),
     output: z.object({ today: CivilDate, cases: z.array(CounsellingCase) }),
     errors: [],

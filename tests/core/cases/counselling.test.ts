@@ -7,7 +7,7 @@ import { acts } from '#core/hall.ts';
 import { createSetClock, openStore, verifyStore } from '#core/store/index.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { people } from '../../emulators/people.ts';
-import { accept, accepting, divorceHall, withdraw } from './divorce/divorce-desk.ts';
+import { accept, accepting, divorceHall, prechecked, withdraw } from './divorce/divorce-desk.ts';
 import { callerOf, createTestDesk, openDesk, typedCouple, type Caller, type TestDesk } from './test-desk.ts';
 
 const config = {
@@ -59,7 +59,20 @@ test('M-52 M-133 a couple to whom it was offered is on the counsellors’ list, 
   ]);
 });
 
-test('a couple whose application ended is among those who came, and whoever never was offered it is nowhere', async () => {
+test('M-52 a couple to whom it was not offered may ask for it at any time, and stand after those to whom it was', async () => {
+  const registrar = hall.as('R1');
+  const counsellor = hall.as('C1');
+  const asked = await prechecked(registrar, typedCouple(), undefined, false);
+  const { id: offered } = await accept(registrar, typedCouple(people.zhangJi, people.liJie));
+  const listed = async () => (await counsellor.ask('counselling.cases', {})).cases.map(({ caseId }) => caseId);
+  expect(await listed()).toEqual([offered, asked]);
+  expect(await record(counsellor, { caseId: asked, outcome: 'continues' })).toHaveLength(1);
+  await registrar.ask('divorce.cancel', { caseId: asked, reason: '当事人改期' });
+  expect(await listed()).toEqual([offered]);
+  expect(await record(counsellor, { caseId: asked })).toHaveLength(2);
+});
+
+test('a couple whose application ended is among those who came, and a form not identified yet is nowhere', async () => {
   const registrar = hall.as('R1');
   const counsellor = hall.as('C1');
   const { id: caseId } = await accept(registrar);

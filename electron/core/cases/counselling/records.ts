@@ -6,18 +6,23 @@ import type { DivorceRecord } from '../divorce/record.ts';
 import { closedStates } from '../states.ts';
 import { findNote } from './notes.ts';
 
-const offered = `v.first_visit ->> '$.counsellingOffered' = 1`;
+/** Once both were identified: before, their names are a draft, which nobody else reads. */
+const open = `c.state <> 'received' AND c.state NOT IN ${closedStates}`;
 const came = `EXISTS (SELECT 1 FROM counselling_sessions k WHERE k.case_id = c.id)`;
 
-/** Whom counsellors may know of: couples to whom it was offered, while their application is open, and those who came. */
+/** Couples whose application has not ended, those to whom counselling was offered first; with `ended`, those who came and whose has. */
 export function listCounselled(db: ReadableDb, ended: boolean): CounsellingCase[] {
-  const condition = ended ? `c.state IN ${closedStates} AND ${came}` : `c.state NOT IN ${closedStates} AND (${offered} OR ${came})`;
-  return listDivorces(db, condition).map((record) => caseOf(db, record));
+  const records = listDivorces(db, ended ? `c.state IN ${closedStates} AND ${came}` : open);
+  return records.toSorted((a, b) => offered(b) - offered(a)).map((record) => caseOf(db, record));
 }
 
+function offered({ firstVisit }: DivorceRecord): number {
+  return firstVisit?.counsellingOffered ? 1 : 0;
+}
+
+/** They may come at any time, whether or not it was offered (条例 2025 art. 13); who came may come again after it has ended. */
 export function isCounselled(db: ReadableDb, caseId: string): boolean {
-  const condition = `c.id = :caseId AND (${came} OR (c.state NOT IN ${closedStates} AND ${offered}))`;
-  return listDivorces(db, condition, { caseId }).length > 0;
+  return listDivorces(db, `c.id = :caseId AND (${came} OR ${open})`, { caseId }).length > 0;
 }
 
 function caseOf(db: ReadableDb, { id, number, couple, state }: DivorceRecord): CounsellingCase {

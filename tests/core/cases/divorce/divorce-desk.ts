@@ -86,6 +86,7 @@ export async function prechecked(
   registrar: Caller,
   couple: Couple = typedCouple(),
   divorceApplication: DivorceApplication = applicationOf(couple),
+  counsellingOffered = true,
 ): Promise<string> {
   const { id: caseId, draftRevision: revision } = await registrar.ask('cases.open', { business: 'divorce' });
   await registrar.ask('cases.saveDraft', { caseId, revision, couple, divorceApplication });
@@ -96,7 +97,7 @@ export async function prechecked(
     bothWilling: true,
     agreementReached: true,
     capacity: { man: 'full', woman: 'full' },
-    counsellingOffered: true,
+    counsellingOffered,
   });
   return caseId;
 }
