@@ -1,7 +1,7 @@
 /** `npm run demo [-- --scenario NAME --out DIR --keep-store DIR2]`: plays tests/demo/NAME.ts in the real window. */
-import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { demoScenarios } from './demo-scenarios.ts';
 import { onDisplay } from './display.ts';
 import { electronDist, electronPath } from './electron-dist/index.ts';
 import { repository, run, runNpmScript } from './run.ts';
@@ -13,9 +13,7 @@ const { values } = parseArgs({
 process.exitCode = await demo(values.scenario);
 
 async function demo(scenario: string): Promise<number> {
-  const scenarios = readdirSync(join(repository, 'tests/demo'))
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => file.slice(0, -'.ts'.length));
+  const scenarios = demoScenarios();
   if (!scenarios.includes(scenario)) {
     process.stderr.write(`There is no scenario ${scenario}. There are: ${scenarios.join(', ')}\n`);
     return 2;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runChecks, runStep, type StepResult } from './check-steps.ts';
+import { demoScenarios } from './demo-scenarios.ts';
 import { onDisplay } from './display.ts';
 import { electronDist, electronPath } from './electron-dist/index.ts';
 import { run, runNpmScript, runScript } from './run.ts';
@@ -20,7 +21,7 @@ if (!ensureSystemLibraries(electronPath(dist), 'tests')) process.exit(1);
 const steps: StepResult[] = [...(await runChecks()), await runStep('build', () => runNpmScript('build'))];
 if (values.long) {
   steps.push(await runStep('mutation score of shared/law', () => run('stryker', ['run'])));
-  for (const scenario of ['marriage', 'marriage-parties']) steps.push(await runStep(`demo ${scenario}`, () => demo(scenario)));
+  for (const scenario of demoScenarios()) steps.push(await runStep(`demo ${scenario}`, () => demo(scenario)));
   steps.push(await runStep('package', () => runScript('electron/tools/package.ts', ['--dir', '--check'])));
 }
 const all = addCounts([{ passed: 0, failed: steps.filter(({ passed }) => !passed).length }, await runVitest(), await runPlaywright()]);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { demoScenarios } from '../../electron/tools/demo-scenarios.ts';
 import { hasDisplay, onDisplay } from '../../electron/tools/display.ts';
 import { asarOf } from '../../electron/tools/electron-dist/asar.ts';
 import { zipEntries } from '../../electron/tools/electron-dist/zip.ts';
@@ -24,6 +25,11 @@ describe('the display', () => {
     expect(bare.command).toBe('xvfb-run');
     expect(bare.args.slice(-2)).toEqual(['playwright', 'test']);
   });
+});
+
+it('the long tests play every demonstration', () => {
+  expect(demoScenarios()).toEqual(['divorce', 'marriage', 'marriage-parties']);
+  expect(readFileSync('electron/tools/test.ts', 'utf8')).toContain('for (const scenario of demoScenarios())');
 });
 
 describe('the system libraries', () => {
