@@ -135,7 +135,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
   const shippedYears = loadShippedYears(resourcesDirectory);
   const calendar = createOfficeCalendar(shippedYears);
   const clockWatch = running(createClockWatch({ store, clock, events }));
-  const sweep = () => sweepQuietly({ store, clock, clockWatch, events, t });
+  clockWatch.onTurn(() => sweepQuietly({ store, clock, clockWatch, events, t }));
   const office = createOffice({
     store,
     clock,
@@ -146,7 +146,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     summariseOutbox,
     countUnfinished,
     followCalendar: (transaction) => redateDivorces(transaction, calendar),
-    calendarTaken: sweep,
+    calendarTaken: clockWatch.turn,
   });
   const ports = {
     store,
@@ -169,8 +169,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     eraseEndedDrafts(db);
     eraseStrayNotes(db);
   });
-  clockWatch.onTurn(sweep);
-  sweep();
+  clockWatch.turn();
 
   return {
     store,

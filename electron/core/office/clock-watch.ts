@@ -18,8 +18,13 @@ export interface ClockWatch {
   refusal(db: ReadableDb): ReturnType<typeof failure<'clock.unsure'>> | null;
   /** Looks once more, remembers a doubt beyond a restart, and tells the windows of a new day or state. */
   look(): void;
-  /** Called at every new day and every new state, after the windows were told. */
-  onTurn(listener: () => void): void;
+  /**
+   * Called at every new day and every new state, after the windows were told, and at every `turn`. Whoever answers false did not get
+   * through: all are called again at the next look.
+   */
+  onTurn(listener: () => boolean): void;
+  /** Something else that the listeners go by has changed. */
+  turn(): void;
   /** Two people found the clock right, in an act already journaled. */
   settle(): void;
   close(): void;
@@ -40,7 +45,9 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
   let sawJump = false;
   let told: string | null = null;
   let closed = false;
-  const listeners: (() => void)[] = [];
+  const listeners: (() => boolean)[] = [];
+  /** A listener did not get through the last turn. */
+  let isTurnOwed = false;
   /** What the disk did not take yet; until it does, it holds in memory. */
   let unwritten: { readonly doubt: Doubt | null } | null = null;
 
@@ -58,13 +65,15 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
       unwritten = null;
     });
   };
+  const turn = () => {
+    isTurnOwed = listeners.map((listener) => listener()).includes(false);
+  };
   const tell = () => {
     const news = `${clock.today()} ${store.read(judge).state}`;
     const turned = told !== null && news !== told;
     told = news;
-    if (!turned) return;
-    events.emit({ event: 'clock.changed' });
-    for (const listener of listeners) listener();
+    if (turned) events.emit({ event: 'clock.changed' });
+    if (turned || isTurnOwed) turn();
   };
 
   const watch: ClockWatch = {
@@ -105,6 +114,8 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
     },
 
     onTurn: (listener) => void listeners.push(listener),
+
+    turn,
 
     settle() {
       sawJump = false;

@@ -46,16 +46,18 @@ export function sweepDivorces({ store, clock, clockWatch, events, t }: SweepDeps
     changed += 1;
     events.emit({ event: 'case.changed', caseId });
   }
-  if (changed > 0 && store.read(hasEndedDrafts)) store.writeDraft(eraseEndedDrafts);
+  if (store.read(hasEndedDrafts)) store.writeDraft(eraseEndedDrafts);
   return changed;
 }
 
-/** As `sweepDivorces`, where nobody waits for an answer: what the disk does not take now it takes at the next turn. */
-export function sweepQuietly(deps: SweepDeps): void {
+/** As `sweepDivorces`, where nobody waits for an answer: false where the disk did not take it all, and it is to be tried again. */
+export function sweepQuietly(deps: SweepDeps): boolean {
   try {
     sweepDivorces(deps);
+    return true;
   } catch (thrown) {
     if (!(thrown instanceof StoreFault)) throw thrown;
+    return false;
   }
 }
 
