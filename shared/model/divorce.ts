@@ -135,6 +135,8 @@ export type ShownAgain = z.infer<typeof ShownAgain>;
 /** 撤回 by one party, in person (民法典 1077: 任何一方). */
 export const Withdrawal = z.object({
   by: Slot,
+  /** They are here, and the registrar saw a valid document of theirs; whatever was shown at acceptance may have run out (民发〔2020〕116号). */
+  documentSeen: z.boolean(),
   receiptShown: z.boolean(),
   /** The receipt is lost: they say so in writing (民发〔2020〕116号). */
   lossStated: z.boolean(),

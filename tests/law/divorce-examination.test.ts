@@ -46,7 +46,7 @@ describe('what the law says of a divorce', () => {
 
   it('M-60 what is asked of whoever withdraws bars withdrawing, and no step to the certificates', () => {
     const found = examineDivorce(
-      goodDivorce('withdraw', { withdrawal: { by: 'man', receiptShown: true, lossStated: false, signed: false } }),
+      goodDivorce('withdraw', { withdrawal: { by: 'man', documentSeen: true, receiptShown: true, lossStated: false, signed: false } }),
       today,
     );
     const barred = DivorceAction.options.filter((action) => told(blocks(found, action)).includes('M-60 ask withdrawalUnsigned man'));

@@ -23,6 +23,7 @@ describe('M-60 withdrawing', () => {
   it.each([
     [byHim(), ['pass byOne man']],
     [byHim({ by: 'woman' }), ['pass byOne woman']],
+    [byHim({ documentSeen: false }), ['ask documentNotSeen man']],
     [byHim({ receiptShown: false }), ['ask neitherReceiptNorStatement man']],
     [byHim({ receiptShown: false, lossStated: true }), ['pass byOne man']],
     [byHim({ signed: false }), ['ask withdrawalUnsigned man']],
@@ -51,13 +52,10 @@ describe('M-60 withdrawing', () => {
     expect(barring('withdraw', '2026-11-11', hindered)).toEqual([]);
   });
 
-  it('M-60 whoever withdraws shows who they are, to somebody else', () => {
+  it('M-60 the document shown now counts, not the one of the acceptance; whoever withdraws shows it to somebody else', () => {
     const his = (changes: Parameters<typeof man>[0]) => ({ couple: { ...spouses, man: man(changes) } });
-    expect(barring('withdraw', '2026-11-11', his({ validUntil: date('2026-11-10') }))).toEqual(['M-15 refuse expired man']);
-    expect(barring('withdraw', '2026-11-11', his({ name: '', idNumber: '' }))).toEqual(['M-15 ask cardMissing man']);
-    expect(barring('withdraw', '2026-11-11', { ...his({ validUntil: date('2026-11-10') }), withdrawal: byHim({ by: 'woman' }) })).toEqual(
-      [],
-    );
+    expect(barring('withdraw', '2026-11-11', his({ validUntil: date('2026-11-10') }))).toEqual([]);
+    expect(barring('withdraw', '2026-11-11', { withdrawal: byHim({ documentSeen: false }) })).toEqual(['M-60 ask documentNotSeen man']);
     const himself = { registrar: { idNumber: man().idNumber, certificate: null } };
     expect(barring('withdraw', '2026-11-11', himself)).toEqual(['M-136 refuse isParty man']);
   });

@@ -177,6 +177,7 @@ M-52 regulation2025.13 2025-05-10
  notOffered ask
  offered pass
 M-60 civilCode.1077 2021-01-01
+ documentNotSeen ask before withdraw notice116
  neitherReceiptNorStatement ask before withdraw notice116
  withdrawalUnsigned ask before withdraw notice116
  byOne pass

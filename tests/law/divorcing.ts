@@ -128,7 +128,7 @@ export function goodDivorce(step: DivorceMoment, changes: Partial<DivorceFacts> 
 }
 
 export function byHim(changes: Partial<Withdrawal> = {}): Withdrawal {
-  return { by: 'man', receiptShown: true, lossStated: false, signed: true, ...changes };
+  return { by: 'man', documentSeen: true, receiptShown: true, lossStated: false, signed: true, ...changes };
 }
 
 /** She is asked, and answers so. */

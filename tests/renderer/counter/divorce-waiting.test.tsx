@@ -163,7 +163,7 @@ describe('M-60 撤回', () => {
     fireEvent.click(confirm());
     await screen.findByText(/于 2026年11月22日 09:25 撤回离婚登记申请/);
     expect(inputsOf(hall, 'divorce.withdraw')).toMatchObject([
-      { withdrawal: { by: 'woman', receiptShown: true, lossStated: false, signed: true } },
+      { withdrawal: { by: 'woman', documentSeen: true, receiptShown: true, lossStated: false, signed: true } },
     ]);
     expect(screen.getByText(/今日即可；离婚冷静期从新的受理之日起重新计算/)).toBeTruthy();
     expect(await screen.findByRole('button', { name: '打印撤回离婚登记申请确认单' })).toBeTruthy();

@@ -99,7 +99,12 @@ export const notAccepted = defineAct({
 /** 撤回 by one party: the application is over for both. */
 export const withdrawn = defineAct({
   type: 'divorce.withdrawn',
-  payload: z.object({ state: DivorcePoint, withdrawal: Withdrawal, findings: z.array(Finding) }),
+  payload: z.object({
+    state: DivorcePoint,
+    // Journals of before it was asked: their registrars ticked it, and it was not written down.
+    withdrawal: Withdrawal.extend({ documentSeen: z.boolean().default(true) }),
+    findings: z.array(Finding),
+  }),
   project(db, { state, withdrawal, findings }, header) {
     updateCase(db, header, { state, findings, closed_on: header.on });
     updateDivorce(db, header, { withdrawal: { ...withdrawal, at: header.at } });

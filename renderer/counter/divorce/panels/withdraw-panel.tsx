@@ -97,7 +97,13 @@ function Paper({ by, receipt, seen, onSeen, onClose }: PaperProps): ReactElement
   const party = t(`terms:slot.${by}`);
   const checks = ['card', ...(receipt === 'lost' ? (['lossStated'] as const) : []), 'signed'] as const;
   const withdrawNow = async (): Promise<void> => {
-    const withdrawal = { by, receiptShown: receipt === 'shown', lossStated: receipt === 'lost' && seen.lossStated, signed: seen.signed };
+    const withdrawal = {
+      by,
+      documentSeen: seen.card,
+      receiptShown: receipt === 'shown',
+      lossStated: receipt === 'lost' && seen.lossStated,
+      signed: seen.signed,
+    };
     const answer = await withdraw.run({ caseId: view.id, withdrawal });
     if (answer.ok) onClose();
   };

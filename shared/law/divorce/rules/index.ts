@@ -68,19 +68,8 @@ export const divorceRules: readonly DivorceRule[] = [
 ];
 
 /**
- * What is asked when one party withdraws: who they are and when and where they come. Nothing about the other, the marriage, the
- * agreement or the registers may keep anybody in a divorce.
+ * What is asked when one party withdraws: whether they came with what they need, when and where. The document they show now is seen
+ * by the registrar (M-60); what was written down at acceptance, the other, the marriage, the agreement and the registers keep nobody
+ * in a divorce.
  */
-export const withdrawalRules: readonly DivorceRule[] = [
-  lawNotKnown,
-  { ...identityDocument, evaluate: ofWhoWithdraws },
-  withdrawal,
-  sameOffice,
-  firstPeriod,
-  provisionalDates,
-  avoidance,
-];
-
-function ofWhoWithdraws(...[facts, on]: Parameters<DivorceRule['evaluate']>): ReturnType<DivorceRule['evaluate']> {
-  return identityDocument.evaluate(facts, on).filter(({ party }) => party === facts.withdrawal?.by);
-}
+export const withdrawalRules: readonly DivorceRule[] = [lawNotKnown, withdrawal, sameOffice, firstPeriod, provisionalDates, avoidance];

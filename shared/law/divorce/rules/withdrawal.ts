@@ -2,12 +2,13 @@ import type { DivorceFacts, Finding, OfficeIdentity } from '#shared/model/index.
 import { civilCodeSince, divorceRule, regulationSince } from '../divorce-rule.ts';
 import { isSecondVisit } from '../facts.ts';
 
-/** 任何一方: one is enough, in person, with the receipt or a written word on its loss (民发〔2020〕116号). */
+/** 任何一方: one is enough, in person, with a document of their own, and the receipt or a written word on its loss (民发〔2020〕116号). */
 export const withdrawal = divorceRule({
   id: 'M-60',
   article: 'civilCode.1077',
   since: civilCodeSince,
   says: {
+    documentNotSeen: { outcome: 'ask', params: [], article: 'notice116', blocksFrom: 'withdraw' },
     neitherReceiptNorStatement: { outcome: 'ask', params: [], article: 'notice116', blocksFrom: 'withdraw' },
     withdrawalUnsigned: { outcome: 'ask', params: [], article: 'notice116', blocksFrom: 'withdraw' },
     byOne: { outcome: 'pass', params: [] },
@@ -16,6 +17,7 @@ export const withdrawal = divorceRule({
     // While both wait, somebody may withdraw: nothing is asked of them before somebody does.
     if (step !== 'withdraw' || said === null) return [];
     const open: Finding[] = [];
+    if (!said.documentSeen) open.push(say('documentNotSeen', said.by));
     if (!said.receiptShown && !said.lossStated) open.push(say('neitherReceiptNorStatement', said.by));
     if (!said.signed) open.push(say('withdrawalUnsigned', said.by));
     return open.length > 0 ? open : [say('byOne', said.by)];

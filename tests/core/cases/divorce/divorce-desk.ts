@@ -105,7 +105,10 @@ export async function prechecked(
 export async function withdraw(caller: Caller, caseId: string, by: Slot, receiptShown = true) {
   const drawn = await caller.call('documents.draw', { caseId, kind: 'withdrawalApplication', party: by, receiptLost: !receiptShown });
   if (drawn.ok) await confirmPrint(caller, drawn.value.documentId);
-  return caller.call('divorce.withdraw', { caseId, withdrawal: { by, receiptShown, lossStated: !receiptShown, signed: true } });
+  return caller.call('divorce.withdraw', {
+    caseId,
+    withdrawal: { by, documentSeen: true, receiptShown, lossStated: !receiptShown, signed: true },
+  });
 }
 
 /** Both come again, and their documents are compared by hand. */

@@ -77,7 +77,7 @@ test('M-60 that the receipt is lost stands on the paper that is signed, or nobod
   await desk.openOfflineDay();
   const { registrar } = desk;
   const { id: caseId } = await accept(registrar);
-  const withdrawing = { by: 'woman', receiptShown: false, lossStated: true, signed: true } as const;
+  const withdrawing = { by: 'woman', documentSeen: true, receiptShown: false, lossStated: true, signed: true } as const;
   const drawn = async (receiptLost: boolean) => {
     const { documentId } = await registrar.ask('documents.draw', { caseId, kind: 'withdrawalApplication', party: 'woman', receiptLost });
     await confirmPrint(registrar, documentId);

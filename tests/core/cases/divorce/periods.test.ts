@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { CivilDate } from '#shared/model/index.ts';
+import { withdrawn } from '#core/cases/divorce/acts.ts';
 import type { ClockDesk } from '../../office/clock-desk.ts';
 import { printPaper, typedCouple } from '../test-desk.ts';
 import {
@@ -141,6 +143,23 @@ describe('M-60, M-62 withdrawing', () => {
     expect(await withdraw(desk.registrar, first.id, 'woman')).toMatchObject(barred('withdrawOver'));
     await goTo(desk, '2026-11-12T09:00');
     expect(await withdraw(desk.registrar, first.id, 'woman')).toMatchObject({ ok: false, error: { code: 'case.notAllowedNow' } });
+  });
+
+  test('asks for the document shown now; one that ran out since acceptance keeps nobody', async () => {
+    desk = await openDivorceDesk();
+    await desk.openOfflineDay();
+    const { man, woman } = typedCouple();
+    const validUntil = '2026-10-20' as CivilDate;
+    const couple = { man, woman: { ...woman, longTerm: false, validUntil } };
+    const { id: caseId } = await accept(desk.registrar, couple);
+    await goTo(desk, '2026-11-10T10:00');
+    const unseen = { by: 'woman', documentSeen: false, receiptShown: true, lossStated: false, signed: true } as const;
+    await printPaper(desk.registrar, caseId, 'withdrawalApplication', 'woman');
+    expect(await desk.registrar.call('divorce.withdraw', { caseId, withdrawal: unseen })).toMatchObject(barred('documentNotSeen'));
+    expect(await withdraw(desk.registrar, caseId, 'woman')).toMatchObject({ ok: true, value: { state: 'withdrawn' } });
+    // Journals of before it was asked do not say so.
+    const { documentSeen: _, ...before } = unseen;
+    expect(withdrawn.payload.parse({ state: 'withdrawn', withdrawal: before, findings: [] }).withdrawal.documentSeen).toBe(true);
   });
 
   test('is done a minute before', async () => {
