@@ -36,7 +36,7 @@ export type DivorceMonth = z.infer<typeof DivorceMonth>;
 /** Applications by what is due, and the days on which it is. */
 export const divorceWorklistOperations = {
   'divorces.upcoming': operation({
-    about: 'Applications by what is due: today, within a week, withdrawn today, on dates not yet firm, to be told.',
+    about: 'Applications by what is due: today, within a week, withdrawn today, on dates not yet firm, to be told, lapsed and not filed.',
     input: z.object({}),
     output: z.object({
       on: CivilDate,
@@ -49,8 +49,10 @@ export const divorceWorklistOperations = {
       withdrawnToday: z.array(DivorceRow),
       /** A notice not published yet may move a date. */
       provisional: z.array(DivorceRow),
-      /** A notice moved a date the couple know, or made firm one they know as 暂定: `movedDates` of the case. */
+      /** A notice moved a date the couple know, or made firm one they know as 暂定: `movedDates` of the case, waiting or lapsed. */
       toBeTold: z.array(DivorceRow),
+      /** 视为撤回, and its 归档单 was not printed and confirmed yet, however long ago it lapsed. */
+      lapsed: z.array(DivorceRow),
       /** The eve of a date: it is tomorrow or, before days on which the office is closed, on a day through `dueThrough`. */
       dueTomorrow: z.array(z.object({ row: DivorceRow, date: CoolingOffDate })),
       /** The next day on which the office takes couples in. */

@@ -19,6 +19,7 @@ const nobody: Upcoming = {
   withdrawnToday: [],
   provisional: [],
   toBeTold: [],
+  lapsed: [],
   dueTomorrow: [],
   dueThrough: '2026-12-12' as CivilDate,
 };
@@ -81,12 +82,23 @@ describe('离婚办件', () => {
     expect(lastDay.getByRole('button').textContent).toContain('领证止 今日 17:00');
     expect(page.getByRole('region', { name: '明日届满或者起算' }).textContent).toContain('视为撤回 2026年12月12日');
     expect(page.getByRole('region', { name: '日期暂定' }).textContent).toContain('暂定');
-    expect(page.getByText('没有：今日可领证、七日内届满或者起算、待告知双方、今日撤回')).toBeTruthy();
+    expect(page.getByText('没有：今日可领证、七日内届满或者起算、待告知双方、视为撤回待归档、今日撤回')).toBeTruthy();
     fireEvent.keyDown(document.body, { key: 'Escape' });
     await screen.findByRole('main', { name: `办件 ${view.number}` });
     F12();
     fireEvent.click(within(await screen.findByRole('region', { name: '今日领证期届满' })).getByRole('button'));
     await screen.findByRole('main', { name: `办件 ${view.number}` });
+  });
+
+  it('M-65 has what lapsed and is not filed yet, since when; a line opens the case', async () => {
+    const view = fakeDivorce('lapsed', { manName: '赵一', reached: 'issuable', dates: { ...usual, lapsesOn: '2026-12-10' as CivilDate } });
+    await counterWith({ lapsed: [rowOf(view)] }, view);
+    F12();
+    const group = within(await screen.findByRole('region', { name: '视为撤回待归档' }));
+    expect(group.getByRole('button').textContent).toContain('视为撤回 2026年12月10日');
+    fireEvent.click(group.getByRole('button'));
+    await screen.findByRole('main', { name: `办件 ${view.number}` });
+    expect(screen.getByRole('button', { name: '打印视为撤回离婚登记申请归档单' })).toBeTruthy();
   });
 
   it('names the next office day where tomorrow is none, and says when nobody waits', async () => {

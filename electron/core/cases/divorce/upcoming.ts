@@ -11,6 +11,9 @@ import { divorceRow } from '../view.ts';
 import { countMonth } from './month.ts';
 import type { DivorceRecord } from './record.ts';
 
+/** 视为撤回 is filed on paper too (民发〔2020〕116号): once it came out right, however often it is drawn again. */
+const recordPrinted = `EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.id AND d.kind = 'lapseRecord' AND d.print = 'confirmed')`;
+
 type UpcomingDeps = Pick<CaseDeps, 'store' | 'clock' | 'calendar'>;
 
 /** Applications by what is due, so that nobody is forgotten; and a month of them by day. */
@@ -18,8 +21,10 @@ export function createUpcomingHandlers({ store, clock, calendar }: UpcomingDeps)
   return {
     'divorces.upcoming': () => {
       const on = clock.today();
-      const { waiting, withdrawn, dueThrough } = store.read((db) => ({
+      const { waiting, withdrawn, lapsed, lapsedUntold, dueThrough } = store.read((db) => ({
         waiting: listDivorces(db, `c.state IN ${runningStates}`),
+        lapsed: listDivorces(db, `c.state = 'lapsed' AND NOT ${recordPrinted}`),
+        lapsedUntold: listDivorces(db, `c.state = 'lapsed' AND v.moved IS NOT NULL`),
         withdrawn: listDivorces(db, `c.state = 'withdrawn' AND c.closed_on = :on`, { on }),
         dueThrough: nextOpenDay(getOffice(db).hours, calendar(db), on) ?? addDays(on, 1),
       }));
@@ -32,7 +37,9 @@ export function createUpcomingHandlers({ store, clock, calendar }: UpcomingDeps)
         thisWeek: rows((dates) => [dates.withdrawUntil, dates.issueFrom, dates.issueUntil].some((date) => isWithinWeek(date, on))),
         withdrawnToday: withdrawn.map(divorceRow),
         provisional: rows((dates) => dates.provisionalDates.length > 0),
-        toBeTold: rows((_dates, { movedDates }) => movedDates !== null),
+        // Whose application lapsed as the notice came know nothing of it either.
+        toBeTold: [...rows((_dates, { movedDates }) => movedDates !== null), ...lapsedUntold.map(divorceRow)],
+        lapsed: lapsed.map(divorceRow),
         dueTomorrow: waiting.flatMap((record) =>
           CoolingOffDate.options
             .filter((date) => isEve(record.dates, date, on, dueThrough))

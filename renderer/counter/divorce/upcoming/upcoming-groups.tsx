@@ -20,7 +20,7 @@ interface Line {
 }
 
 /** By what is most urgent. */
-const groups = ['lastDay', 'dueTomorrow', 'issuable', 'thisWeek', 'toBeTold', 'provisional', 'withdrawnToday'] as const;
+const groups = ['lastDay', 'dueTomorrow', 'issuable', 'thisWeek', 'toBeTold', 'lapsed', 'provisional', 'withdrawnToday'] as const;
 type Group = (typeof groups)[number];
 
 export interface UpcomingGroupsProps {
@@ -118,6 +118,7 @@ function dateOf(group: Group, { dates, state }: DivorceRow, on: CivilDate): Cool
   if (dates === null || group === 'withdrawnToday') return null;
   if (group === 'thisWeek') return (['withdrawUntil', 'issueFrom', 'issueUntil'] as const).find((date) => dates[date] >= on) ?? null;
   if (group === 'provisional') return dates.provisionalDates[0] ?? null;
+  if (state === 'lapsed') return 'lapsesOn';
   return state === 'coolingOff' ? 'withdrawUntil' : 'issueUntil';
 }
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Output } from '#shared/contract/index.ts';
 import { people } from '../../../emulators/people.ts';
 import type { ClockDesk } from '../../office/clock-desk.ts';
-import { typedCouple } from '../test-desk.ts';
+import { confirmPrint, typedCouple } from '../test-desk.ts';
 import { accept, goTo, openDivorceDesk, withdraw } from './divorce-desk.ts';
 
 let desk: ClockDesk;
@@ -77,4 +77,24 @@ test('the day before each date the couple stand in the worklist, before a weeken
   // 12 December is a Saturday.
   await goTo(desk, '2026-12-11T09:00');
   expect(await eves()).toEqual({ dueThrough: '2026-12-14', named: [[id, 'lapsesOn', '2026-12-12']] });
+});
+
+test('M-65 what lapsed stays listed until its sheet for the file was printed and confirmed', async () => {
+  await open();
+  const { id: caseId } = await accept(desk.registrar);
+  await withdraw(desk.registrar, (await accept(desk.registrar, typedCouple(people.zhangJi, people.liJie))).id, 'man');
+  const lapsed = async () => (await desk.registrar.ask('divorces.upcoming', {})).lapsed.map(({ id }) => id);
+  await goTo(desk, '2026-12-11T09:00');
+  expect(await lapsed()).toEqual([]);
+  await goTo(desk, '2026-12-14T09:00');
+  expect(await lapsed()).toEqual([caseId]);
+  expect(await desk.registrar.ask('cases.worklist', {})).toEqual([]);
+  const sheet = { caseId, kind: 'lapseRecord', party: null } as const;
+  const { documentId } = await desk.registrar.ask('documents.draw', sheet);
+  expect(await lapsed()).toEqual([caseId]);
+  await confirmPrint(desk.registrar, documentId);
+  expect(await lapsed()).toEqual([]);
+  // Another copy of it changes nothing.
+  await desk.registrar.ask('documents.draw', sheet);
+  expect(await lapsed()).toEqual([]);
 });
