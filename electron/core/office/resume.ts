@@ -6,6 +6,7 @@ import { writing, type EventsDep, type HandlersFor } from '../ports.ts';
 import { changeOne } from '../store/change-one.ts';
 import { defineAct, type ActHeader, type ReadableDb, type StoreDep, type WritableDb } from '../store/types.ts';
 import { findBlank } from './blanks.ts';
+import type { ClockWatchDep } from './clock-watch.ts';
 import { findGap } from './restored.ts';
 
 const Resumed = z.object({
@@ -58,7 +59,11 @@ function viewGap(db: ReadableDb): NumbersGap | null {
 }
 
 /** After a restore that may lack acts: what is given out next. */
-export function createResumeHandlers({ store, events }: StoreDep & EventsDep): HandlersFor<'numbers.gap' | 'numbers.resume'> {
+export function createResumeHandlers({
+  store,
+  events,
+  clockWatch,
+}: StoreDep & EventsDep & ClockWatchDep): HandlersFor<'numbers.gap' | 'numbers.resume'> {
   return {
     'numbers.gap': () => ok(store.read(viewGap)),
 
@@ -76,7 +81,11 @@ export function createResumeHandlers({ store, events }: StoreDep & EventsDep): H
           const after = countVoided(tx.db);
           return ok({ numbersVoided: after.numbers - before.numbers, blanksVoided: after.blanks - before.blanks });
         });
-        if (resumed.ok) events.emit({ event: 'office.changed' });
+        if (resumed.ok) {
+          events.emit({ event: 'office.changed' });
+          // What time did meanwhile was left undone while acts were missing.
+          clockWatch.turn();
+        }
         return resumed;
       },
       answer: (receipt) => receipt,

@@ -83,6 +83,8 @@ export interface TestDeskOptions {
   readonly readerPath?: string | null;
   /** The PC's clock, held; the desk is then not told another. */
   readonly pcClock?: SettableClock;
+  /** The folder of what ships with the program, where it is another program's. */
+  readonly resources?: string;
 }
 
 export function openDesk({
@@ -90,12 +92,13 @@ export function openDesk({
   pcClock,
   clock = pcClock ? null : aMorning,
   readerPath = null,
+  resources = join(import.meta.dirname, '../../../resources'),
 }: TestDeskOptions & { readonly dir: string }) {
   const events: HallEvent[] = [];
   const kept: TestDesk['kept'] = { key: null, sessions: new Map() };
   const desk = createDesk({
     storeDirectory: dir,
-    resourcesDirectory: join(import.meta.dirname, '../../../resources'),
+    resourcesDirectory: resources,
     readerPath,
     clock,
     ...(pcClock && { pcClock }),

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { createId } from '#core/crypto/index.ts';
 import { acts } from '#core/hall.ts';
+import { storeRestored } from '#core/office/index.ts';
 import { createSetClock, openStore, verifyStore, type SettableClock } from '#core/store/index.ts';
 import { projectionTables } from '#core/store/tables.ts';
 import type { Answer, ClockView, HallConfigInput } from '#shared/contract/index.ts';
 import { Temporal } from 'temporal-polyfill';
-import { officeTimeZone } from '#shared/model/index.ts';
+import { officeTimeZone, ok } from '#shared/model/index.ts';
 import { aMorning, callerOf, createTestDesk, openDesk, testHall, type Caller, type TestDesk } from '../cases/test-desk.ts';
+import { testAuthor } from '../helpers.ts';
 
 /** A hall whose clock is in the test's hand, and which can be closed and opened again under it. */
 export interface ClockDesk {
@@ -20,7 +23,10 @@ export interface ClockDesk {
   openOfflineDay(): Promise<Answer<'office.openOfflineRegistration'>>;
   /** Every number a confirmation ever marked, voided ones too. */
   everMarked(): readonly string[];
-  reopen(): Promise<void>;
+  /** `resources`: by a program that ships those. */
+  reopen(resources?: string): Promise<void>;
+  /** A restore that may lack acts, and the hall opened after it. */
+  restore(): Promise<void>;
   /** Every table of the store, the journal verified and the tables rebuilt from it; fails where either finds anything. */
   audit(): Promise<Readonly<Record<string, readonly unknown[]>>>;
   close(): Promise<void>;
@@ -55,12 +61,24 @@ export async function openClockDesk(start: string = aMorning, config: HallConfig
       return answer;
     },
     openOfflineDay: () => desk.supervisor.call('office.openOfflineRegistration', { reason: '省平台线路检修' }),
-    async reopen() {
+    async reopen(resources) {
       await opened.desk.close();
-      opened = openDesk({ dir: `${hall.dir}/store`, pcClock: clock });
+      opened = openDesk({ dir: `${hall.dir}/store`, pcClock: clock, ...(resources && { resources }) });
       await callerOf(opened.desk, null).ask('setup.unlock', {});
       desk.registrar = as('R1');
       desk.supervisor = as('S1');
+    },
+    async restore() {
+      await opened.desk.close();
+      const store = openStore(`${hall.dir}/store`, hall.kept.key!, { clock, acts });
+      if (!store.ok) throw new Error(store.error.code);
+      const through = { station: store.value.station, seq: 1 };
+      store.value.commit(testAuthor(), ({ append }) => {
+        append(storeRestored, { id: createId(), backup: '2026-10-12T041500Z', through, missing: { from: 2, to: null }, lost: [] });
+        return ok(null);
+      });
+      store.value.close();
+      await desk.reopen();
     },
     async audit() {
       await opened.desk.close();

@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
 import { coolingOffDates, hasLapsed, isFirm, isVisitUnderWay, pointInCourse, saysTheSame } from '#shared/law/divorce/index.ts';
 import { ok, type CivilDate, type DivorceCourse, type DivorcePoint } from '#shared/model/index.ts';
-import type { CalendarDep, ClockWatchDep } from '../../office/index.ts';
+import { findGapOpen, type CalendarDep, type ClockWatchDep } from '../../office/index.ts';
 import type { Author, ClockDep, EventsDep } from '../../ports.ts';
-import { StoreFault, type StoreDep, type Transaction } from '../../store/index.ts';
+import { StoreFault, type ReadableDb, type StoreDep, type Transaction } from '../../store/index.ts';
 import { findDivorce, listDivorces } from '../case-record.ts';
 import { eraseEndedDrafts, hasEndedDrafts } from '../drafts.ts';
 import { runningStates } from '../states.ts';
@@ -19,9 +19,10 @@ type SweepDeps = StoreDep & ClockDep & ClockWatchDep & EventsDep & { readonly t:
 const running = `c.state IN ${runningStates}`;
 
 /**
- * Writes down what time did to the applications that wait: 领证期 begins, or begins later than it had by a notice that came late, an unfinished visit of a day before is over, 视为撤回
- * (民发〔2020〕116号). A commit a case, so that whatever ends the program loses nothing and repeats nothing. While the clock is
- * doubted it does nothing: nobody's application lapses by a wrong date. Answers how many cases changed.
+ * Writes down what time did to the applications that wait: 领证期 begins, or begins later than it had by a notice that came late, an
+ * unfinished visit of a day before is over, 视为撤回 (民发〔2020〕116号). A commit a case, so that whatever ends the program loses nothing
+ * and repeats nothing. While the clock is doubted it does nothing: nobody's application lapses by a wrong date. While acts are or may
+ * be missing after a restore nothing is ended: the couple's registration or withdrawal may be among them. Answers how many cases changed.
  */
 export function sweepDivorces({ store, clock, clockWatch, events, t }: SweepDeps): number {
   const due = store.read((db) => {
@@ -32,7 +33,8 @@ export function sweepDivorces({ store, clock, clockWatch, events, t }: SweepDeps
       `${running} AND (v.issue_from <= :on OR v.lapses_on <= :on OR v.returned_on < :on OR (c.state = 'issuable' AND v.issue_from > :on))`,
       { on },
     );
-    return candidates.filter((record) => findNext(record, on) !== null).map(({ id }) => id);
+    const next = nextOf(db);
+    return candidates.filter((record) => next(record, on) !== null).map(({ id }) => id);
   });
   let changed = 0;
   for (const caseId of due) {
@@ -74,11 +76,12 @@ export function redateDivorces({ db, append }: Transaction, calendar: CalendarDe
 
 /** Journals all that is due of one case; answers how many acts. */
 function bringForward({ db, append, on }: Transaction, caseId: string, reason: string): number {
+  const next = nextOf(db);
   for (let acts = 0; ; acts += 1) {
     const record = findDivorce(db, caseId);
-    const next = record && findNext(record, on);
-    if (!record || !next) return acts;
-    const { happening, state, legalOn } = next;
+    const due = record && next(record, on);
+    if (!record || !due) return acts;
+    const { happening, state, legalOn } = due;
     if (happening === 'beginIssue') append(issueBegan, { state, legalOn }, { caseId });
     else if (happening === 'resumeCoolingOff') append(coolingOffResumed, { state, legalOn }, { caseId });
     else if (happening === 'lapse') append(lapsed, { state, legalOn }, { caseId });
@@ -90,6 +93,15 @@ interface Happening {
   readonly happening: DivorceCourse;
   readonly state: DivorcePoint;
   readonly legalOn: CivilDate;
+}
+
+/** As `findNext`, without what ends something while acts are or may be missing. */
+function nextOf(db: ReadableDb): typeof findNext {
+  if (!findGapOpen(db)) return findNext;
+  return (record, on) => {
+    const next = findNext(record, on);
+    return next?.happening === 'endVisit' || next?.happening === 'lapse' ? null : next;
+  };
 }
 
 /** What comes next of itself by a day; null: nothing. */

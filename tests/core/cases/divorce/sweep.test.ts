@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { sweepDivorces, sweepQuietly } from '#core/cases/divorce/sweep.ts';
+import { sweepDivorces } from '#core/cases/divorce/sweep.ts';
 import { createClockWatch } from '#core/office/index.ts';
 import { acts } from '#core/hall.ts';
 import { createSetClock, openStore, StoreFault, verifyStore, type Store } from '#core/store/index.ts';
@@ -163,7 +163,7 @@ describe('M-73 a year whose holidays are not published', () => {
     expect(firm).toMatchObject({ dates: { issueUntil: '2027-01-22', provisionalDates: [] }, movedDates: { before: dates } });
     // New papers are drawn for the couple to take with them.
     const receipts = firm.documents.filter(({ kind }) => kind === 'acceptanceReceipt' || kind === 'coolingOffLeaflet');
-    expect(receipts.map(({ current }) => current)).toEqual([false, false, false]);
+    expect(receipts.map(({ current }) => current)).toEqual([false, false, false, false]);
     expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ provisional: [], toBeTold: [{ id: caseId }] });
     expect(await hall.registrar.ask('divorce.told', { caseId })).toMatchObject({ movedDates: null });
     expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ toBeTold: [] });
@@ -213,51 +213,6 @@ describe('M-73 a year whose holidays are not published', () => {
     await goTo(hall, '2027-01-08T09:00');
     expect(await withdraw(hall.registrar, caseId, 'man')).toMatchObject({ ok: true, value: { state: 'withdrawn' } });
   });
-});
-
-test('what a full disk does not take at midnight is written at the next look, and no later one repeats it', async () => {
-  const clock = createSetClock(accepting);
-  const hall = await createTestDesk({ config: divorceHall, pcClock: clock });
-  await hall.as('S1').ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
-  await accept(hall.as('R1'));
-  await hall.desk.close();
-  clock.set('2026-12-11T15:59:55Z');
-  const opened = openStore(join(hall.dir, 'store'), hall.kept.key!, { clock, acts });
-  if (!opened.ok) throw new Error(opened.error.code);
-  const store = opened.value;
-  let isFull = false;
-  let tries = 0;
-  const onFullDisk: Store = {
-    ...store,
-    commit(author, decide) {
-      tries += 1;
-      if (isFull) throw new StoreFault({ code: 'store.full', details: {} });
-      return store.commit(author, decide);
-    },
-  };
-  const events = { emit: () => undefined };
-  const watched = createClockWatch({ store, clock, events });
-  const clockWatch = { ...watched, refusal: () => null };
-  const deps = { clock, clockWatch, events, t: createTranslator('zh-CN', { strict: true }) };
-  const state = () => store.read((db) => db.prepare(`SELECT state FROM cases`).pluck().get());
-  watched.onTurn(() => sweepQuietly({ ...deps, store: onFullDisk }));
-  watched.turn();
-  expect(state()).toBe('issuable');
-
-  isFull = true;
-  clock.advance({ seconds: 10 });
-  watched.look();
-  expect(tries).toBe(2);
-  watched.look();
-  expect(tries).toBe(3);
-  isFull = false;
-  watched.look();
-  expect(state()).toBe('lapsed');
-  watched.look();
-  expect(tries).toBe(4);
-  watched.close();
-  store.close();
-  await hall.close();
 });
 
 test('a program that ends between two commits of a sweep loses nothing and repeats nothing', async () => {
