@@ -222,7 +222,7 @@ describe('the other papers', () => {
       willing: '是',
       askedAt: '2026年11月12日 09:24',
     });
-    expect(valuesOf('interviewRecord', 'man')).toMatchObject({ willing: '', agrees: '', 'answer.5.heading': '问：你还有什么需要说明的？' });
+    expect(valuesOf('interviewRecord', 'man')).toMatchObject({ willing: '', agrees: '', 'answer.8.heading': '问：你还有什么需要说明的？' });
   });
 
   test('each certificate is its holder’s own, with their own picture', () => {

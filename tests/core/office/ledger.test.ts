@@ -86,6 +86,7 @@ describe('blank certificates', () => {
     const answer = await house.call('blanks.list', { state: 'used' });
     expect(answer.ok && answer.value.find(({ blank }) => blank === 'B0001')).toEqual({
       blank: 'B0001',
+      kind: 'marriage',
       state: 'used',
       registrationNumber: 'J329901-2026-000001',
       caseNumber: '01-0601-001',
