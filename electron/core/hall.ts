@@ -135,7 +135,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
   const shippedYears = loadShippedYears(resourcesDirectory);
   const calendar = createOfficeCalendar(shippedYears);
   const clockWatch = running(createClockWatch({ store, clock, events }));
-  clockWatch.onTurn(() => sweepQuietly({ store, clock, clockWatch, events, t }));
+  clockWatch.onTurn(() => sweepQuietly({ store, clock, clockWatch, calendar, events, t }));
   const office = createOffice({
     store,
     clock,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { TFunction } from 'i18next';
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
@@ -52,9 +53,13 @@ export function sweepDivorces({ store, clock, clockWatch, events, t }: SweepDeps
   return changed;
 }
 
-/** As `sweepDivorces`, where nobody waits for an answer: false where the disk did not take it all, and it is to be tried again. */
-export function sweepQuietly(deps: SweepDeps): boolean {
+/**
+ * As `sweepDivorces`, by dates counted anew, where nobody waits for an answer: false where the disk did not take it all, and it is
+ * to be tried again.
+ */
+export function sweepQuietly(deps: SweepDeps & CalendarDep): boolean {
   try {
+    recountDivorces(deps);
     sweepDivorces(deps);
     return true;
   } catch (thrown) {
@@ -63,15 +68,33 @@ export function sweepQuietly(deps: SweepDeps): boolean {
   }
 }
 
-/** Counts every application that has not ended anew by the calendar as the transaction has it, and journals what moved. */
-export function redateDivorces({ db, append }: Transaction, calendar: CalendarDep['calendar']): void {
+/**
+ * Follows a calendar that is another without a notice having been taken in: the program came with a new year, or the office's region
+ * was changed. Writes nothing where nothing moves, nor by a clock that is doubted.
+ */
+function recountDivorces({ store, calendar, clockWatch, events }: SweepDeps & CalendarDep): void {
+  if (store.read((db) => clockWatch.refusal(db) !== null || listMoved(db, calendar).length === 0)) return;
+  const recounted = store.commit(system(), (transaction) => {
+    const caseIds = redateDivorces(transaction, calendar);
+    return caseIds.length > 0 ? ok({ caseIds }) : failure('case.closed', {});
+  });
+  if (recounted.ok) for (const caseId of recounted.value.caseIds) events.emit({ event: 'case.changed', caseId });
+}
+
+/** Counts every application that has not ended anew by the calendar as the transaction has it, and journals what moved; answers whose. */
+export function redateDivorces({ db, append }: Transaction, calendar: CalendarDep['calendar']): string[] {
+  const moved = listMoved(db, calendar);
+  for (const { caseId, before, after } of moved) append(datesChanged, { before, after, tell: !saysTheSame(before, after) }, { caseId });
+  return moved.map(({ caseId }) => caseId);
+}
+
+function listMoved(db: ReadableDb, calendar: CalendarDep['calendar']) {
   const now = calendar(db);
-  for (const { id, dates: before, restPolicy } of listDivorces(db, running)) {
-    if (before === null || restPolicy === null) continue;
+  return listDivorces(db, running).flatMap(({ id: caseId, dates: before, restPolicy }) => {
+    if (before === null || restPolicy === null) return [];
     const after = coolingOffDates(before.accepted, now, restPolicy);
-    if (JSON.stringify(after) === JSON.stringify(before)) continue;
-    append(datesChanged, { before, after, tell: !saysTheSame(before, after) }, { caseId: id });
-  }
+    return isDeepStrictEqual(after, before) ? [] : [{ caseId, before, after }];
+  });
 }
 
 /** Journals all that is due of one case; answers how many acts. */

@@ -1,12 +1,16 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { sweepQuietly } from '#core/cases/divorce/sweep.ts';
 import { acts } from '#core/hall.ts';
-import { createClockWatch } from '#core/office/index.ts';
+import { createClockWatch, createOfficeCalendar } from '#core/office/index.ts';
 import { createSetClock, openStore, StoreFault, type Store } from '#core/store/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import { people } from '../../../emulators/people.ts';
+import { year2027 } from '../../../law/year-2027.ts';
 import type { ClockDesk } from '../../office/clock-desk.ts';
+import { shippedYears } from '../../office/harness.ts';
 import { createTestDesk, typedCouple } from '../test-desk.ts';
 import { accept, accepting, divorceHall, getDivorce, goTo, openDivorceDesk, returnBoth } from './divorce-desk.ts';
 
@@ -14,6 +18,30 @@ let desk: ClockDesk | null = null;
 afterEach(async () => {
   await desk?.close();
   desk = null;
+});
+
+test('a program that ships the year recounts what it finds provisional as soon as it opens the store, once', async () => {
+  desk = await openDivorceDesk('2026-12-07T02:00:00Z');
+  const hall = desk;
+  await hall.openOfflineDay();
+  const { id: caseId, dates } = await accept(hall.registrar);
+  const ours = join(import.meta.dirname, '../../../../resources');
+  const theirs = mkdtempSync(join(tmpdir(), 'tongxin-resources-'));
+  for (const name of readdirSync(ours)) if (name !== 'calendar') symlinkSync(join(ours, name), join(theirs, name));
+  cpSync(join(ours, 'calendar'), join(theirs, 'calendar'), { recursive: true });
+  writeFileSync(join(theirs, 'calendar', '2027.json'), JSON.stringify(year2027));
+  const changes = async () =>
+    (await hall.registrar.ask('cases.history', { caseId })).filter(({ action }) => action === 'divorce.datesChanged').length;
+
+  await hall.reopen();
+  expect(await changes()).toBe(0);
+  for (const _again of [1, 2]) {
+    await hall.reopen(theirs);
+    const firm = await getDivorce(hall.registrar, caseId);
+    expect(firm).toMatchObject({ dates: { provisionalDates: [] }, movedDates: { before: dates } });
+    expect(await changes()).toBe(1);
+  }
+  rmSync(theirs, { recursive: true });
 });
 
 test('while acts are missing after a restore no application lapses and no visit ends; once numbers go on, what is due is written', async () => {
@@ -62,7 +90,8 @@ test('what a full disk does not take at midnight is written at the next look, an
   const events = { emit: () => undefined };
   const watched = createClockWatch({ store, clock, events });
   const clockWatch = { ...watched, refusal: () => null };
-  const deps = { clock, clockWatch, events, t: createTranslator('zh-CN', { strict: true }) };
+  const calendar = createOfficeCalendar(shippedYears);
+  const deps = { clock, clockWatch, calendar, events, t: createTranslator('zh-CN', { strict: true }) };
   const state = () => store.read((db) => db.prepare(`SELECT state FROM cases`).pluck().get());
   watched.onTurn(() => sweepQuietly({ ...deps, store: onFullDisk }));
   watched.turn();
