@@ -253,10 +253,10 @@ export const divorceOperations = {
     approvedBy: witnesses,
   }),
   'divorce.told': operation({
-    about: 'The couple were told of dates that a holiday notice moved or made firm.',
+    about: 'The couple were told of dates that a holiday notice moved or made firm; they hold new receipts, unless the case has ended.',
     input: OfCase,
     output: DivorceView,
-    errors: ['case.notFound', 'case.heldByColleague', 'case.notAllowedNow'],
+    errors: ['case.notFound', 'case.heldByColleague', 'case.notAllowedNow', 'case.papersNotPrinted'],
     access: registrarAtCounter,
     writes: true,
   }),

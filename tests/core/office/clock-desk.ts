@@ -16,6 +16,8 @@ export interface ClockDesk {
   readonly events: () => readonly string[];
   registrar: Caller;
   supervisor: Caller;
+  /** Another of the staff, at the same counter, until the hall is opened again. */
+  as(code: string): Caller;
   /** Where the clock stands with the hall. */
   view(): Promise<ClockView>;
   /** Two people read this instant elsewhere; by default what the clock says. */
@@ -48,6 +50,7 @@ export async function openClockDesk(start: string = aMorning, config: HallConfig
     events: () => opened.events.map(({ event }) => event),
     registrar: as('R1'),
     supervisor: as('S1'),
+    as,
     view: async () => (await desk.supervisor.ask('office.get', {})).clock,
     async confirm(read = clock.now().toString()) {
       const local = Temporal.Instant.from(read).toZonedDateTimeISO(officeTimeZone);

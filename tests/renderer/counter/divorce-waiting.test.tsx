@@ -113,6 +113,11 @@ describe('M-73 dates that a holiday notice moved', () => {
     expect(changes).not.toContain('撤回截止');
     fireEvent.click(await screen.findByRole('button', { name: '打印 4 份文书' }));
     await waitFor(() => expect(inputsOf(hall, 'documents.draw')).toHaveLength(4));
+    // Printed, and nobody has said that they came out right: the couple hold nothing new yet.
+    expect(screen.getByRole('button', { name: '已告知双方' }).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByText('还缺：双方新回执单打印并确认')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: '4 份文书打印无误' }));
+    await waitFor(() => expect(screen.queryByText('还缺：双方新回执单打印并确认')).toBeNull());
     press('已告知双方');
     await waitFor(() => expect(now().movedDates).toBeNull());
     await waitFor(() => expect(screen.queryByRole('list', { name: '日期变动' })).toBeNull());
@@ -319,8 +324,8 @@ describe('what became of an application', () => {
   });
 
   it('of a colleague’s case only to look at', async () => {
-    await openDivorce(fakeDivorce('lapsed', { mine: false, actions: [] }), '2026-12-15');
-    await screen.findByText(/起视为撤回离婚登记申请/);
+    await openDivorce(fakeDivorce('withdrawn', { mine: false, actions: [] }), '2026-12-15');
+    await screen.findByText(/双方可以重新申请，今日即可/);
     expect(screen.queryByRole('button', { name: /打印/ })).toBeNull();
   });
 });

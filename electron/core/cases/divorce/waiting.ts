@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
 import { actionsIn, blocks, coolingOffDates, draftPoints, examineDivorce, nameGround, nextStep } from '#shared/law/divorce/index.ts';
-import { ok } from '#shared/model/index.ts';
+import { isCaseClosed } from '#shared/law/case-state.ts';
+import { ok, slots } from '#shared/model/index.ts';
 import { getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import { findDivorce } from '../case-record.ts';
@@ -10,15 +11,18 @@ import { concernRecorded } from '../concerns.ts';
 import type { CaseDeps } from '../deps.ts';
 import { withAgreedPhones } from '../honest-couple.ts';
 import { shownMaterials } from '../materials.ts';
-import { commitStep, heldByColleague } from '../steps.ts';
+import { commitStep, heldWhileOpen } from '../steps.ts';
 import { datesTold, endedOtherwise, visitRecorded, withdrawn } from './acts.ts';
-import { outdatedPapersOf, plannedPapers, unprintedPapers } from './drawn.ts';
+import { outdatedPapersOf, plannedPapers, unprintedPapers, type Wanted } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
 import type { DivorceRecord } from './record.ts';
 import { answerDivorce, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
 
 type WaitingOperation =
   'divorce.withdraw' | 'divorce.recordVisit' | 'divorce.told' | 'divorce.end' | 'divorce.recordConcern' | 'divorce.findings';
+
+/** With the dates as they are now: a notice that moved them left the earlier ones behind. */
+const receipts: readonly Wanted[] = slots.map((party) => ['acceptanceReceipt', party]);
 
 /** What happens while both periods run: 撤回, visits that change nothing, other ends; and looking at the form at any time. */
 export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperation> {
@@ -74,13 +78,15 @@ export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperat
           (db) => {
             const record = findDivorce(db, caseId);
             if (!record) return failure('case.notFound', {});
-            const held = heldByColleague(record, call);
+            const held = heldWhileOpen(record, call);
             if (held) return held;
             return record.movedDates === null
               ? failure('case.notAllowedNow', { state: record.point, action: 'told' })
               : ok({ record, state: null });
           },
-          ({ append }) => {
+          ({ db, append, on }, record) => {
+            const unprinted = isCaseClosed(record) ? [] : unprintedPapers(deps, db, record, on, receipts);
+            if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
             append(datesTold, {}, { caseId });
             return ok(null);
           },

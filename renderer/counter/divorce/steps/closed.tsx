@@ -16,7 +16,9 @@ import { previewOf, useShownPaper } from '../../papers/use-shown-paper.ts';
 import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame } from '../../step-frame.tsx';
 import { dayOfWeekWords } from '../day-words.ts';
+import { MovedNotice } from '../moved-notice.tsx';
 import { TimeLine } from '../time-line.tsx';
+import { useMayServe } from '../use-may-serve.ts';
 import { useClosing } from '../use-today.ts';
 import { Visits } from '../visits.tsx';
 import './closed.css';
@@ -33,6 +35,8 @@ export function ClosedStep(): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const { view } = useDivorce();
   const closing = useClosing();
+  const mayServe = useMayServe(view);
+  const mayPrint = view.state === 'lapsed' ? mayServe : view.mine;
   const kind = endPapers[view.state];
   const given: readonly WantedPaper[] = kind ? [{ kind, party: null }] : [];
   const others = papersOf(view).filter((each) => each.kind !== kind);
@@ -40,13 +44,14 @@ export function ClosedStep(): ReactElement {
   const filed = usePapers(others);
   const [shown, show] = useShownPaper([...papers.papers, ...filed.papers]);
   return (
-    <StepFrame primary={given.length > 0 && view.mine ? paperPrimary(t, papers) : null}>
+    <StepFrame primary={given.length > 0 && mayPrint ? paperPrimary(t, papers) : null}>
       {view.state === 'registered' ? <Registered /> : <Ended />}
+      {view.state === 'lapsed' && <MovedNotice />}
       <CoupleSummary />
       <div className="work-and-paper">
         <div className="work">
           {given.length > 0 && (
-            <PaperList title={t(`divorce.closed.given.${view.state}`)} papers={papers} shown={shown} onShow={show} closed={!view.mine} />
+            <PaperList title={t(`divorce.closed.given.${view.state}`)} papers={papers} shown={shown} onShow={show} closed={!mayPrint} />
           )}
           {others.length > 0 && <PaperList title={t('closed.papers')} papers={filed} shown={shown} onShow={show} closed />}
           <Unfiled />

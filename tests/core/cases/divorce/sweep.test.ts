@@ -151,24 +151,6 @@ describe('M-73 a year whose holidays are not published', () => {
     expect(moved.state).toBe(moved.dates!.lapsesOn <= '2027-02-20' ? 'lapsed' : 'issuable');
     const history = (await hall.registrar.ask('cases.history', { caseId })).map(({ action }) => action);
     expect(history.filter((action) => action === 'divorce.datesChanged')).toHaveLength(1);
-    expect(await hall.registrar.ask('divorce.told', { caseId })).toMatchObject({ movedDates: null });
-  });
-
-  test('a date that only became firm is told too: the receipt says 暂定', async () => {
-    const hall = await open('2026-11-23T02:00:00Z');
-    const { id: caseId, dates } = await accept(hall.registrar);
-    expect(dates).toMatchObject({ withdrawUntil: '2026-12-23', issueUntil: '2027-01-22', provisionalDates: ['issueUntil', 'lapsesOn'] });
-    await importYear(hall.supervisor, year2027);
-    const firm = await getDivorce(hall.registrar, caseId);
-    expect(firm).toMatchObject({ dates: { issueUntil: '2027-01-22', provisionalDates: [] }, movedDates: { before: dates } });
-    // New papers are drawn for the couple to take with them.
-    const receipts = firm.documents.filter(({ kind }) => kind === 'acceptanceReceipt' || kind === 'coolingOffLeaflet');
-    expect(receipts.map(({ current }) => current)).toEqual([false, false, false, false]);
-    expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ provisional: [], toBeTold: [{ id: caseId }] });
-    expect(await hall.registrar.ask('divorce.told', { caseId })).toMatchObject({ movedDates: null });
-    expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ toBeTold: [] });
-    expect(await hall.registrar.call('divorce.told', { caseId })).toMatchObject({ ok: false, error: { code: 'case.notAllowedNow' } });
-    await hall.audit();
   });
 
   test('M-55 a notice that comes late moves the first period past today: either may withdraw again, and nobody is divorced', async () => {
