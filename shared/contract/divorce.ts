@@ -24,6 +24,8 @@ import {
 import { atTheDesk, operation } from './operation.ts';
 
 const Reason = z.string().trim().min(2).max(200);
+/** They came, and took a number or showed their documents, before the office closed today: what they came for is still done (M-65). */
+const InsideBeforeClosing = z.boolean().default(false);
 const Note = z.string().trim().max(200).default('');
 const OfCase = z.object({ caseId: z.uuid() });
 const registrarAtCounter = { who: ['registrar'], stations: atTheDesk } as const;
@@ -112,7 +114,7 @@ export const divorceOperations = {
   }),
   'divorce.withdraw': operation({
     about: 'One party, alone, withdraws the application (撤回). Draws the confirmation.',
-    input: OfCase.extend({ withdrawal: Withdrawal }),
+    input: OfCase.extend({ withdrawal: Withdrawal, insideBeforeClosing: InsideBeforeClosing }),
     output: DivorceView,
     errors: [...lawErrors, 'clock.unsure', 'case.papersNotPrinted', ...drawingErrors],
     access: registrarAtCounter,
@@ -137,6 +139,7 @@ export const divorceOperations = {
     // A card read on the same day, before closing of the last one, began the visit, whenever this is said (M-65).
     input: OfCase.extend({
       bothCame: z.boolean(),
+      insideBeforeClosing: InsideBeforeClosing,
       shown: z.object({ man: ShownAgain, woman: ShownAgain }).default({ man: { by: 'card' }, woman: { by: 'card' } }),
     }),
     output: DivorceView,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, examineDivorce, refusalKind } from '#shared/law/divorce/index.ts';
+import { blocks, examineDivorce, isBarredByClosing, refusalKind } from '#shared/law/divorce/index.ts';
 import type { CoolingOffDates, DivorceFacts } from '#shared/model/index.ts';
 import { date, idNumberOf, man, today, told, woman } from './couple.ts';
 import { byHim, dates, goodDivorce, provisionalBoth, provisionalIssue, saysOfDivorce, spouses, withDivorcePractice } from './divorcing.ts';
@@ -156,6 +156,21 @@ describe('M-65 the last day', () => {
     expect(saysOfDivorce('M-65', { step: 'return', ...closing }, date('2026-12-11'))).toEqual([
       'refuse closedOnLastDay | until=2026-12-11',
     ]);
+  });
+
+  it.each([
+    ['withdraw', '2026-11-11', dates, true],
+    ['withdraw', '2026-11-12', dates, false],
+    ['return', '2026-12-11', dates, true],
+    ['return', '2026-12-12', dates, false],
+    ['return', '2026-11-11', dates, false],
+    ['return', '2027-02-05', provisionalIssue, true],
+    ['return', '2027-02-06', provisionalIssue, false],
+  ] as const)('M-62 M-65 M-73 the hour alone bars: %s on %s', (step, on, of, expected) => {
+    const facts = goodDivorce(step, { dates: of, returnedOn: null, onlineCheck: { state: 'matched', at: `${on}T01:00:00Z` }, ...closing });
+    const periods = blocks(examineDivorce(facts, date(on)), step).filter(({ rule }) => ['M-62', 'M-65', 'M-73'].includes(rule));
+    expect(periods.length).toBeGreaterThan(0);
+    expect(periods.every((finding) => isBarredByClosing(finding, of, date(on)))).toBe(expected);
   });
 
   it('M-65 a visit belongs to its day', () => {

@@ -31,6 +31,8 @@ export interface ClockDesk {
   restore(): Promise<void>;
   /** Every table of the store, the journal verified and the tables rebuilt from it; fails where either finds anything. */
   audit(): Promise<Readonly<Record<string, readonly unknown[]>>>;
+  /** What the journal says of every act of a type, in order. */
+  payloadsOf(type: string): Promise<readonly unknown[]>;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,15 @@ export async function openClockDesk(start: string = aMorning, config: HallConfig
       store.value.close();
       await desk.reopen();
       return tables;
+    },
+    async payloadsOf(type) {
+      await opened.desk.close();
+      const store = openStore(`${hall.dir}/store`, hall.kept.key!, { clock, acts });
+      if (!store.ok) throw new Error(store.error.code);
+      const rows = store.value.read((db) => db.prepare(`SELECT payload FROM journal WHERE type = ? ORDER BY seq`).pluck().all(type));
+      store.value.close();
+      await desk.reopen();
+      return rows.map((payload) => JSON.parse(payload as string) as unknown);
     },
     async close() {
       await opened.desk.close();

@@ -48,7 +48,7 @@ describe('双方到场', () => {
     press('Enter', { ctrlKey: true });
     await waitFor(() =>
       expect(inputsOf(hall, 'divorce.return')).toEqual([
-        { caseId: open.divorce.id, bothCame: true, shown: { man: { by: 'card' }, woman: { by: 'card' } } },
+        { caseId: open.divorce.id, bothCame: true, insideBeforeClosing: false, shown: { man: { by: 'card' }, woman: { by: 'card' } } },
       ]),
     );
   });

@@ -203,18 +203,19 @@ describe('M-60 撤回', () => {
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /亲笔签名/ }).checked).toBe(false);
   });
 
-  it('after closing is refused with the reason, and nothing is lost', async () => {
-    const finding = { rule: 'M-62', outcome: 'refuse', party: null, message: 'withdrawOver', article: 'civilCode.1077' };
-    const findings = [{ ...finding, params: { until: '2026-11-11' } }];
-    await open({ 'divorce.withdraw': () => ({ ok: false, error: { code: 'case.refusedByLaw', details: { findings } } }) });
+  it('after closing is refused with the reason, but for whoever came before', async () => {
+    const params = { until: '2026-11-11' };
+    const findings = [{ rule: 'M-62', outcome: 'refuse', party: null, message: 'withdrawOver', article: 'civilCode.1077', params }];
+    const { hall } = await open({ 'divorce.withdraw': () => ({ ok: false, error: { code: 'case.refusedByLaw', details: { findings } } }) });
     choose(/男方/);
     choose('已交回');
     await printIt();
-    tick(/男方本人到场/);
-    tick(/亲笔签名/);
+    for (const seen of [/男方本人到场/, /亲笔签名/]) tick(seen);
     press('确认男方撤回');
     expect(await screen.findByText(/撤回期限已于 2026年11月11日届满/)).toBeTruthy();
-    expect(screen.getByRole('region', { name: '撤回离婚登记申请' })).toBeTruthy();
+    // Who came before closing is still served.
+    press('男方停止办公前已到场，照常撤回');
+    await waitFor(() => expect(inputsOf(hall, 'divorce.withdraw')).toMatchObject([{}, { insideBeforeClosing: true }]));
   });
 
   it('begins anew for the other party: nobody’s card is seen for somebody else', async () => {

@@ -27,6 +27,9 @@ import { columnsOf, noVisit, updateDivorce } from './record.ts';
 /** What every step carries: the point it leads to and the form as it stood. */
 const step = { state: DivorcePoint, couple: Couple, application: DivorceApplication, revision: z.number().int() };
 
+/** Written after closing, of people who were inside before (民法典 203): the registrar who acts says so. */
+const insideBeforeClosing = z.boolean().default(false);
+
 export const cardReadOfDivorce = defineAct({ type: 'divorce.cardRead', payload: CardReadPayload, project: projectCardRead });
 
 export const identifiedForDivorce = defineAct({
@@ -103,6 +106,7 @@ export const withdrawn = defineAct({
     state: DivorcePoint,
     // Journals of before it was asked: their registrars ticked it, and it was not written down.
     withdrawal: Withdrawal.extend({ documentSeen: z.boolean().default(true) }),
+    insideBeforeClosing,
     findings: z.array(Finding),
   }),
   project(db, { state, withdrawal, findings }, header) {
@@ -142,10 +146,11 @@ export const returned = defineAct({
   payload: z.object({
     state: DivorcePoint,
     shown: z.object({ man: SeenAgain, woman: SeenAgain }).nullable().default(null),
+    insideBeforeClosing,
     findings: z.array(Finding),
   }),
-  project(db, { shown, ...changes }, header) {
-    updateCase(db, header, changes);
+  project(db, { state, shown, findings }, header) {
+    updateCase(db, header, { state, findings });
     updateDivorce(db, header, { ...noVisit, returned_at: header.at, returned_on: header.on, seen_again: shown });
   },
 });

@@ -56,6 +56,12 @@ export function gatherDivorceFacts(
   };
 }
 
+/** What the registrar says of people who were inside before the office closed; of use only after, and only on that day. */
+export function saidInside(facts: DivorceFacts, insideBeforeClosing: boolean): { readonly facts: DivorceFacts; readonly needed: boolean } {
+  const needed = facts.afterClosing && insideBeforeClosing;
+  return { facts: needed ? { ...facts, afterClosing: false } : facts, needed };
+}
+
 /** The findings; a failure when one of them bars the step. */
 export function judgeDivorce(facts: DivorceFacts, on: CivilDate): Result<Finding[], HallError<'case.refusedByLaw'>> {
   const findings = examineDivorce(facts, on);

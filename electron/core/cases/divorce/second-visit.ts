@@ -10,7 +10,7 @@ import type { CaseDeps } from '../deps.ts';
 import { photoPixels } from '../photos.ts';
 import { declaredForDivorce, examinedForDivorce, interviewed, questioned, returned, spousePhotographed, visitLeft } from './acts.ts';
 import { plannedPapers, unprintedPapers } from './drawn.ts';
-import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
+import { gatherDivorceFacts, judgeDivorce, saidInside } from './facts.ts';
 import { distinctFindings, formOf } from './first-visit.ts';
 import { namesAnother, withShown } from './shown-again.ts';
 import { answerDivorce, findDivorceStep, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
@@ -35,15 +35,17 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
         takeDivorceStep(deps, call, call.input.caseId, 'return', ({ db, append, at, on }, recorded, state) => {
           const unsure = clockWatch.refusal(db);
           if (unsure) return unsure;
-          const { bothCame, shown } = call.input;
+          const { bothCame, shown, insideBeforeClosing } = call.input;
           const record = { ...recorded, seenAgain: withShown(recorded, shown, at, on) };
-          const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'return', on, call, { bothReturned: bothCame }), on);
+          const known = gatherDivorceFacts(deps, db, record, 'return', on, call, { bothReturned: bothCame });
+          const { facts, needed } = saidInside(known, insideBeforeClosing);
+          const lawful = judgeDivorce(facts, on);
           if (!lawful.ok) return lawful;
           const { man, woman } = record.seenAgain;
           if (man === null || woman === null) return failure('divorce.cardNotRead', { party: man === null ? 'man' : 'woman' });
           const other = slots.find((slot) => namesAnother(recorded.couple[slot], shown[slot]));
           if (other) return failure('divorce.numberDiffers', { party: other });
-          append(returned, { state, shown: { man, woman }, findings: lawful.value }, { caseId: record.id });
+          append(returned, { state, shown: { man, woman }, insideBeforeClosing: needed, findings: lawful.value }, { caseId: record.id });
           return ok(null);
         }),
       answer,

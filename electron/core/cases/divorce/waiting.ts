@@ -14,7 +14,7 @@ import { shownMaterials } from '../materials.ts';
 import { commitStep, heldWhileOpen } from '../steps.ts';
 import { datesTold, endedOtherwise, visitRecorded, withdrawn } from './acts.ts';
 import { outdatedPapersOf, plannedPapers, unprintedPapers, type Wanted } from './drawn.ts';
-import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
+import { gatherDivorceFacts, judgeDivorce, saidInside } from './facts.ts';
 import type { DivorceRecord } from './record.ts';
 import { answerDivorce, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
 
@@ -32,7 +32,7 @@ export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperat
   return {
     'divorce.withdraw': writing('divorce.withdraw', {
       act: (call) => {
-        const { withdrawal } = call.input;
+        const { withdrawal, insideBeforeClosing } = call.input;
         return takeDrawnDivorceStep(
           deps,
           call,
@@ -44,14 +44,16 @@ export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperat
             const after: DivorceRecord = { ...record, withdrawal: { ...withdrawal, at: record.changedAt } };
             const unprinted = unprintedPapers(deps, db, after, on, [['withdrawalApplication', withdrawal.by]]);
             if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
-            const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'withdraw', on, call, { withdrawal }), on);
+            const known = gatherDivorceFacts(deps, db, record, 'withdraw', on, call, { withdrawal });
+            const { facts, needed } = saidInside(known, insideBeforeClosing);
+            const lawful = judgeDivorce(facts, on);
             if (!lawful.ok) return lawful;
             return ok({
               papers: plannedPapers(deps, db, after, on, lawful.value, [['withdrawalConfirmation', null]]),
-              decision: lawful.value,
+              decision: { findings: lawful.value, insideBeforeClosing: needed },
             });
           },
-          ({ append }, record, state, findings) => append(withdrawn, { state, withdrawal, findings }, { caseId: record.id }),
+          ({ append }, record, state, decision) => append(withdrawn, { state, withdrawal, ...decision }, { caseId: record.id }),
         );
       },
       answer,

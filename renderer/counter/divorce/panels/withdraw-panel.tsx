@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFirm } from '#shared/law/divorce/index.ts';
+import { isBarredByClosing, isFirm } from '#shared/law/divorce/index.ts';
 import { slots, type Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../../client/index.ts';
 import { Button, Checkbox, Panel, Segmented } from '../../../components/index.ts';
@@ -9,7 +9,8 @@ import { PaperList } from '../../papers/paper-list.tsx';
 import { usePapers } from '../../papers/use-papers.ts';
 import { useShortcut } from '../../use-shortcut.ts';
 import { dayOfWeekWords } from '../day-words.ts';
-import { useClosing } from '../use-today.ts';
+import { InsideNotice } from '../inside-notice.tsx';
+import { useClosing, useToday } from '../use-today.ts';
 import './divorce-panels.css';
 
 /** 离婚登记申请受理回执单: given back, or lost and said so in writing. */
@@ -96,7 +97,15 @@ function Paper({ by, receipt, seen, onSeen, onClose }: PaperProps): ReactElement
   const printed = papers.papers.every(({ state }) => state === 'confirmed');
   const party = t(`terms:slot.${by}`);
   const checks = ['card', ...(receipt === 'lost' ? (['lossStated'] as const) : []), 'signed'] as const;
-  const withdrawNow = async (): Promise<void> => {
+  const today = useToday();
+  const { error } = withdraw;
+  const { dates } = view;
+  const onlyClosed =
+    error?.code === 'case.refusedByLaw' &&
+    dates !== null &&
+    today !== undefined &&
+    error.details.findings.every((finding) => isBarredByClosing(finding, dates, today));
+  const withdrawNow = async (insideBeforeClosing = false): Promise<void> => {
     const withdrawal = {
       by,
       documentSeen: seen.card,
@@ -104,7 +113,7 @@ function Paper({ by, receipt, seen, onSeen, onClose }: PaperProps): ReactElement
       lossStated: receipt === 'lost' && seen.lossStated,
       signed: seen.signed,
     };
-    const answer = await withdraw.run({ caseId: view.id, withdrawal });
+    const answer = await withdraw.run({ caseId: view.id, withdrawal, insideBeforeClosing });
     if (answer.ok) onClose();
   };
   return (
@@ -122,7 +131,10 @@ function Paper({ by, receipt, seen, onSeen, onClose }: PaperProps): ReactElement
           </Checkbox>
         ))}
       </div>
-      <ErrorNotice error={withdraw.error} onDismiss={withdraw.forget} />
+      <ErrorNotice error={error} onDismiss={withdraw.forget} />
+      {onlyClosed && (
+        <InsideNotice confirm={t('inside.withdraw', { party })} busy={withdraw.busy} onConfirm={() => void withdrawNow(true)} />
+      )}
       <div className="reason-actions">
         <Button onPress={onClose}>{t('common:action.back')}</Button>
         <Button

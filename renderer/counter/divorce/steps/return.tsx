@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { blocks } from '#shared/law/divorce/index.ts';
-import { emptyParty, slots, type Slot } from '#shared/model/index.ts';
+import { blocks, isBarredByClosing } from '#shared/law/divorce/index.ts';
+import { emptyParty, slots, type Finding, type Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
 import { Notice } from '../../../components/index.ts';
 import { useDivorce } from '../../case-context.ts';
@@ -12,6 +12,8 @@ import { StepFrame } from '../../step-frame.tsx';
 import { useShortcut } from '../../use-shortcut.ts';
 import { AgreementPart } from '../agreement/index.ts';
 import { isTyped, nothingTyped, ShownAgain, type ByHand } from '../second-visit/shown-again.tsx';
+import { InsideNotice } from '../inside-notice.tsx';
+import { useToday } from '../use-today.ts';
 import '../second-visit/second-visit.css';
 
 type Typed = Readonly<Record<Slot, ByHand | null>>;
@@ -22,6 +24,8 @@ export function ReturnStep(): ReactElement {
   const { view, draft, findings } = useDivorce();
   const { couple } = draft;
   const comeBack = useAct('divorce.return');
+  const today = useToday();
+  const [inside, setInside] = useState(false);
   const reader = useAsk('devices.status', {}).value?.reader;
   const ready = isReady(reader);
   const open = view.actions.includes('return');
@@ -43,8 +47,15 @@ export function ReturnStep(): ReactElement {
     const hand = handOf(slot);
     return hand === null ? view.returnReads[slot] === null : !isTyped(hand);
   });
-  // Whether both came is said by doing it.
-  const barring = blocks(findings, 'return').filter(({ message }) => message !== 'returnNotAsked');
+  const { dates } = view;
+  const { error } = comeBack;
+  const barsByClosing = (finding: Finding) => dates !== null && today !== undefined && isBarredByClosing(finding, dates, today);
+  const refusedAs = error?.code === 'case.refusedByLaw' ? error.details.findings : [];
+  const closed = [...findings, ...refusedAs].some(barsByClosing);
+  // Whether both came is said by doing it; whether they came before closing, by whoever saw them.
+  const barring = blocks(findings, 'return').filter(
+    (finding) => finding.message !== 'returnNotAsked' && !(inside && barsByClosing(finding)),
+  );
   const shownOf = (slot: Slot) => {
     const hand = handOf(slot);
     return hand === null ? { by: 'card' as const } : { by: 'hand' as const, ...hand };
@@ -62,7 +73,12 @@ export function ReturnStep(): ReactElement {
           ? {
               label: t('divorce.return.primary'),
               onPress: () =>
-                void comeBack.run({ caseId: view.id, bothCame: true, shown: { man: shownOf('man'), woman: shownOf('woman') } }),
+                void comeBack.run({
+                  caseId: view.id,
+                  bothCame: true,
+                  insideBeforeClosing: inside,
+                  shown: { man: shownOf('man'), woman: shownOf('woman') },
+                }),
               busy: comeBack.busy,
               missing,
             }
@@ -70,7 +86,16 @@ export function ReturnStep(): ReactElement {
       }
     >
       <div className="step-notices">
-        <ErrorNotice error={comeBack.error} onDismiss={comeBack.forget} />
+        <ErrorNotice error={error} onDismiss={comeBack.forget} />
+        {open && closed && !inside && (
+          <InsideNotice
+            confirm={t('inside.return')}
+            onConfirm={() => {
+              setInside(true);
+              comeBack.forget();
+            }}
+          />
+        )}
         <ErrorNotice error={refused?.error} onDismiss={forget} />
         {open && reader?.problem && <Notice tone="error">{t(`devices:card.${reader.problem}`)}</Notice>}
         {open && !ready && <Notice tone="waiting">{t('divorce.return.noReader')}</Notice>}

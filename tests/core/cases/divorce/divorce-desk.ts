@@ -102,20 +102,23 @@ export async function prechecked(
   return caseId;
 }
 
-export async function withdraw(caller: Caller, caseId: string, by: Slot, receiptShown = true) {
+export async function withdraw(caller: Caller, caseId: string, by: Slot, receiptShown = true, insideBeforeClosing = false) {
   const drawn = await caller.call('documents.draw', { caseId, kind: 'withdrawalApplication', party: by, receiptLost: !receiptShown });
   if (drawn.ok) await confirmPrint(caller, drawn.value.documentId);
-  return caller.call('divorce.withdraw', {
-    caseId,
-    withdrawal: { by, documentSeen: true, receiptShown, lossStated: !receiptShown, signed: true },
-  });
+  const withdrawal = { by, documentSeen: true, receiptShown, lossStated: !receiptShown, signed: true };
+  return caller.call('divorce.withdraw', { caseId, withdrawal, insideBeforeClosing });
 }
 
 /** Both come again, and their documents are compared by hand. */
-export async function callReturn(caller: Caller, caseId: string) {
+export async function callReturn(caller: Caller, caseId: string, insideBeforeClosing = false) {
   const { couple } = await getDivorce(caller, caseId);
   const byHand = (slot: Slot) => ({ by: 'hand' as const, number: couple[slot].idNumber, reason: '读卡器检修' });
-  return caller.call('divorce.return', { caseId, bothCame: true, shown: { man: byHand('man'), woman: byHand('woman') } });
+  return caller.call('divorce.return', {
+    caseId,
+    bothCame: true,
+    insideBeforeClosing,
+    shown: { man: byHand('man'), woman: byHand('woman') },
+  });
 }
 
 export async function returnBoth(caller: Caller, caseId: string): Promise<DivorceView> {
