@@ -126,6 +126,7 @@ async function answerCall(deps: Dispatch, raw: RawCall): Promise<Answered> {
     typeof handler === 'function'
       ? await handler(call)
       : await answerWrite(handler as WriteHandler<OperationName>, operation, call, raw, hall as Hall);
+  if (typeof hall !== 'string') await hall.store.kept(raw.requestId);
   const checked = answer.ok ? ({ ok: true, value: operation.output.parse(answer.value) } as const) : answer;
   return session === undefined ? { answer: checked } : { answer: checked, session };
 }

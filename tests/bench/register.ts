@@ -7,6 +7,7 @@ import fs, { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { createDesk } from '#core/desk.ts';
@@ -94,18 +95,28 @@ printFigure({ name: 'register.call.p99', value: percentile(calls, 99), unit: 'ms
 /** What the disk takes of an act: `journalAndTip` is the first COMMIT since `begin` and the first flush of a file after it. */
 function watchDisk(): { begin(): void; journalAndTip(): number } {
   const { exec } = Database.prototype;
-  const { fdatasyncSync } = fs;
+  const { fdatasync } = fs;
   let taken = { commit: 0, tip: 0 };
-  const watched = <T>(part: keyof typeof taken, work: () => T): T => {
+  const firstOf = (part: keyof typeof taken): (() => void) => {
     const started = performance.now();
-    const done = work();
-    if (taken[part] === 0) taken[part] = performance.now() - started;
-    return done;
+    return () => {
+      if (taken[part] === 0) taken[part] = performance.now() - started;
+    };
   };
   Database.prototype.exec = function (sql) {
-    return sql === 'COMMIT' ? watched('commit', () => exec.call(this, sql)) : exec.call(this, sql);
+    const ended = firstOf('commit');
+    const done = exec.call(this, sql);
+    if (sql === 'COMMIT') ended();
+    return done;
   };
-  fs.fdatasyncSync = (descriptor) => watched('tip', () => fdatasyncSync(descriptor));
+  const flush = (descriptor: number, callback: fs.NoParamCallback): void => {
+    const ended = firstOf('tip');
+    fdatasync(descriptor, (refused) => {
+      ended();
+      callback(refused);
+    });
+  };
+  fs.fdatasync = Object.assign(flush, { __promisify__: promisify(flush) });
   syncBuiltinESMExports();
   return { begin: () => void (taken = { commit: 0, tip: 0 }), journalAndTip: () => taken.commit + taken.tip };
 }

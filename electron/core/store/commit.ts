@@ -15,6 +15,8 @@ import type { ActDefinition, ActHeader, Transaction } from './types.ts';
 interface CommitDeps {
   readonly database: Connection;
   readonly tip: TipKeeper;
+  /** Told of every commit when its tip will be on the disk. */
+  readonly kept: (requestId: string, flushed: Promise<void>) => void;
   readonly station: string;
   readonly clock: Clock;
   readonly acts: Acts;
@@ -45,7 +47,7 @@ export function commit<R extends Result<unknown, unknown>>(deps: CommitDeps, aut
     insertRows(database, deps.station, withReceipt(rows, author, receipt));
     deps.tip.count();
     database.exec('COMMIT');
-    deps.tip.keep();
+    deps.kept(author.requestId, deps.tip.keep());
     // The same value that a repeated request gets.
     return { ok: true, value: JSON.parse(receipt) as unknown } as R;
   } catch (thrown) {

@@ -196,7 +196,7 @@ function keepTip(
   // Only now: a database that says so is not opened without its tip.
   if (!isTipKept(database)) database.prepare(`INSERT INTO meta (name, value) VALUES ('tip', '1')`).run();
   const keeper = createTipKeeper(database, station, openTip(directory, dataKey, identity), file, typeof found === 'string' ? made : found);
-  keeper.keep();
+  void keeper.keep();
   return keeper;
 }
 

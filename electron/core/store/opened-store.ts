@@ -70,6 +70,12 @@ export function createOpenStore(
   const readable = asReadable(database);
   const writable = asWritable(database);
   const guarded = <T>(work: () => T): T => withFaults(layout.directory, work);
+  /** Commits whose tip the disk does not have yet. */
+  const flushes = new Map<string, Promise<void>>();
+  const kept = (requestId: string, flushed: Promise<void>): void => {
+    flushes.set(requestId, flushed);
+    void flushed.then(() => flushes.delete(requestId));
+  };
   /** Writes what is no commit of acts. */
   const writing = <T>(work: () => T): T =>
     guarded(() => {
@@ -88,7 +94,8 @@ export function createOpenStore(
     station,
     schema: schemaOf(database),
     read: (query) => guarded(() => query(readable)),
-    commit: (author, decide) => guarded(() => commit({ database, tip, station, clock: deps.clock, acts }, author, decide)),
+    commit: (author, decide) => guarded(() => commit({ database, tip, kept, station, clock: deps.clock, acts }, author, decide)),
+    kept: async (requestId) => flushes.get(requestId),
     findReceipt(author: Author) {
       const earlier = guarded(() => findReceiptOf(database, author.requestId));
       if (earlier === null) return null;
@@ -108,7 +115,7 @@ export function createOpenStore(
       }),
     appendForeignRows: (rows) => {
       writing(() => appendRows(database, acts, rows));
-      tip.keep();
+      void tip.keep();
     },
     tipRenewal: findRenewal(database),
     referencedFiles: () => guarded(() => referencedFiles(database, deps.fileColumns ?? [])),

@@ -8,17 +8,18 @@ import type { TipFile, Tip } from './tip.ts';
  * Keeps the tip in step with an open database.
  *
  * An act is confirmed by its COMMIT alone. The tip follows it, before the answer: a program cut off between the two
- * leaves the journal ahead of the tip, which the next opening sees and puts right. A tip that cannot be written does not
- * take the act back, for it is on the disk; but no further act is taken until it could be written, so the tip is never
- * more than one commit behind.
+ * leaves the journal ahead of the tip, which the next opening sees and puts right. The disk is waited for outside this
+ * thread, so that other questions are answered meanwhile; commits made while it writes share the next write. A tip that
+ * cannot be written does not take the act back, for it is on the disk; but no further act is taken until it could be
+ * written.
  */
 export interface TipKeeper {
   /** Before a commit. @throws whatever still keeps the tip of the commit before from being written */
   ready(): void;
   /** Within every transaction that writes. */
   count(): void;
-  /** After a COMMIT of acts. */
-  keep(): void;
+  /** After a COMMIT of acts. Settles when the disk has the tip of it, or has refused it. */
+  keep(): Promise<void>;
   /** After a COMMIT of drafts only: the tip changes when SQLite brought its log into the file meanwhile. */
   follow(): void;
   /** Closes the database, which brings the log into the file, and keeps what the file begins with then. */
@@ -27,8 +28,14 @@ export interface TipKeeper {
 
 export function createTipKeeper(database: Connection, station: string, file: TipFile, base: DatabaseFile, kept: Tip | null): TipKeeper {
   let last = kept;
+  /** The disk refused a tip, and has not taken one since. */
   let isBehind = false;
+  let flushing: Promise<void> | null = null;
+  /** What follows the write under way, for the commits made since it began. */
+  let following: Promise<void> | null = null;
   const state = () => ({ station, ...findHead(database, station), writes: writesOf(database) });
+  const now = () => ({ ...state(), base: base.read() });
+
   const write = (tip: Tip) => {
     if (last !== null && isSame(last, tip)) return;
     isBehind = true;
@@ -36,22 +43,38 @@ export function createTipKeeper(database: Connection, station: string, file: Tip
     last = tip;
     isBehind = false;
   };
-  const writeOrFallBehind = (tip: () => Tip) => {
+  const flush = async () => {
     try {
-      write(tip());
+      if (!database.open) return; // closing wrote it
+      const tip = now();
+      if (last === null || !isSame(last, tip)) await file.flush(tip);
+      last = tip;
+      isBehind = false;
     } catch {
       isBehind = true;
     }
   };
-  const now = () => ({ ...state(), base: base.read() });
+  const begin = () => {
+    flushing = flush().finally(() => (flushing = null));
+    return flushing;
+  };
+  const keep = () => {
+    if (following !== null) return following;
+    if (flushing === null) return begin();
+    following = flushing.then(() => {
+      following = null;
+      return begin();
+    });
+    return following;
+  };
   return {
     ready() {
-      if (isBehind) write(now());
+      if (isBehind && flushing === null) write(now());
     },
     count: () => void database.pragma(`application_id = ${writesOf(database) + 1}`),
-    keep: () => writeOrFallBehind(now),
+    keep,
     follow() {
-      if (isBehind || base.read() !== last?.base) writeOrFallBehind(now);
+      if (isBehind || base.read() !== last?.base) void keep();
     },
     close() {
       let final: ReturnType<typeof state> | null = null;
@@ -61,7 +84,11 @@ export function createTipKeeper(database: Connection, station: string, file: Tip
         // A database that cannot be read any more keeps the tip it had.
       }
       database.close();
-      if (final !== null) writeOrFallBehind(() => ({ ...final, base: base.read() }));
+      try {
+        if (final !== null) write({ ...final, base: base.read() });
+      } catch {
+        // The next opening finds the journal ahead of its tip.
+      }
       file.close();
       base.close();
     },

@@ -1,6 +1,6 @@
-import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { renameSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { equalBytes, keyedDigestBytes } from '../crypto/index.ts';
 import { codeOf, syncDirectory, writeDurably } from './files.ts';
@@ -71,6 +71,8 @@ export function writeTip(directory: string, dataKey: Uint8Array, identity: Store
 export interface TipFile {
   /** Returns when the disk has it. */
   write(tip: Tip): void;
+  /** Settles when the disk has it, and waits for the disk outside this thread. To be called again only once it has settled. */
+  flush(tip: Tip): Promise<void>;
   close(): void;
 }
 
@@ -80,19 +82,53 @@ export function openTip(directory: string, dataKey: Uint8Array, identity: StoreI
   const key = tipKey(dataKey, identity);
   const { newest } = slotsOf(readFileSync(file), key, identity);
   const descriptor = openSync(file, 'r+');
+  /** The last slot that is known to be on the disk. */
   let slot = newest?.slot ?? 1;
+  let flushing: Promise<void> | null = null;
+
+  /** Fills the other slot, which the disk then has to take. */
+  const put = (tip: Tip): (() => void) => {
+    const next = 1 - slot;
+    const bytes = slotBytes(key, identity, tip);
+    for (let written = 0; written < bytes.length;)
+      written += writeSync(descriptor, bytes, written, bytes.length - written, slotOffsets[next]! + written);
+    return () => (slot = next);
+  };
+  let taken = (): void => undefined;
+
   return {
     write(tip) {
-      const next = 1 - slot;
-      const bytes = slotBytes(key, identity, tip);
-      for (let written = 0; written < bytes.length;)
-        written += writeSync(descriptor, bytes, written, bytes.length - written, slotOffsets[next]! + written);
+      if (flushing) {
+        // Never both slots under way at once: a power cut could tear both.
+        fdatasyncSync(descriptor);
+        taken();
+      }
+      taken = put(tip);
       fdatasyncSync(descriptor);
-      slot = next;
+      taken();
     },
-    close: () => closeSync(descriptor),
+    flush(tip) {
+      taken = put(tip);
+      const mine = taken;
+      const disk = async () => {
+        try {
+          await flushFile(descriptor);
+          if (mine === taken) taken();
+        } finally {
+          flushing = null;
+        }
+      };
+      flushing = disk();
+      return flushing;
+    },
+    close() {
+      if (flushing === null) closeSync(descriptor);
+      else void flushing.catch(() => undefined).then(() => closeSync(descriptor));
+    },
   };
 }
+
+const flushFile = (descriptor: number): Promise<void> => promisify(fdatasync)(descriptor);
 
 function readTipFile(directory: string): Buffer | null {
   try {

@@ -60,6 +60,8 @@ export interface Store {
    * as the receipt of `author.requestId`.
    */
   commit<R extends Result<unknown, unknown>>(author: Author, decide: (transaction: Transaction) => R): R;
+  /** Settles when the disk has the tip of what a request committed: only then is the request answered. */
+  kept(requestId: string): Promise<void>;
   /** The receipt of an earlier commit with this request id; `reused` when operation or input differ. */
   findReceipt(author: Author): { readonly receipt: unknown } | 'reused' | null;
   /** Writes what lives outside the journal (drafts). */

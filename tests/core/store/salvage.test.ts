@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { beginning } from '#core/store/journal.ts';
 import { examineStore, openStore, readTip, salvageJournal, verifyStore } from '#core/store/index.ts';
-import { createTestStore } from '../helpers.ts';
+import { createTestStore, testAuthor } from '../helpers.ts';
 import type { TestStore } from '../helpers.ts';
 import { devicesSet, setDevices, stationsIn } from './fixture.ts';
 
@@ -18,9 +18,11 @@ const identity = () => ({ storeId: hall.store.storeId, training: true });
 const damagedStore = (directory = hall.dir) => ({ directory, dataKey: hall.dataKey, identity: identity() });
 const open = (directory: string) => openStore(directory, hall.dataKey, { acts, clock: hall.clock });
 
-test('the tip follows each act, and after the last one it is known what the database begins with', () => {
+test('the tip follows each act, and after the last one it is known what the database begins with', async () => {
   for (let number = 1; number <= 3; number += 1) {
-    setDevices(hall.store, `S${number}`);
+    const author = testAuthor();
+    setDevices(hall.store, `S${number}`, {}, author);
+    await hall.store.kept(author.requestId);
     expect(readTip(hall.dir, hall.dataKey, identity())).toMatchObject({ station: 'S01', seq: number });
   }
   hall.store.close();
