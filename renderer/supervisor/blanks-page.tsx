@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Approval, BlankRow, Session } from '#shared/contract/index.ts';
+import type { BlankRow, Session } from '#shared/contract/index.ts';
 import { Business } from '#shared/model/index.ts';
 import { momentWords, useAct, useAsk } from '../client/index.ts';
 import {
@@ -9,7 +9,6 @@ import {
   noApproval,
   Notice,
   Panel,
-  ReasonPanel,
   Segmented,
   StateMark,
   TextField,
@@ -21,22 +20,25 @@ import { blankCount } from '../entry/set-up/problems.ts';
 import { findBatchProblems, isEmpty, plainBatch, type BatchFields, type FieldProblems } from './form-problems.ts';
 import { Page, Waiting } from './page.tsx';
 import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from './second-person.tsx';
+import { GiveUpBlank, type GivenUp } from './give-up-blank.tsx';
 import { SpoiltReport } from './spoilt/spoilt-report.tsx';
 
-const filters = ['all', 'stock', 'taken', 'used', 'voided'] as const;
+const filters = ['all', 'stock', 'taken', 'used', 'unaccounted', 'voided'] as const;
 type Filter = (typeof filters)[number];
 const shownRows = 200;
 
-const tones: Readonly<Record<BlankRow['state'], Tone>> = { stock: 'neutral', taken: 'waiting', used: 'done', voided: 'refused' };
+const tones: Readonly<Record<BlankRow['state'], Tone>> = { stock: 'neutral', taken: 'waiting', used: 'done', unaccounted: 'waiting', voided: 'refused' };
 
 /** 空白证台账: every blank, what became of it, and who stood by. */
 export function BlanksPage({ session }: { readonly session: Session }): ReactElement {
   const { t } = useTranslation(['supervisor', 'common', 'terms']);
   const [filter, setFilter] = useState<Filter>('all');
-  const [voiding, setVoiding] = useState<string | null>(null);
-  const [voided, setVoided] = useState<string | null>(null);
+  const [voiding, setVoiding] = useState<GivenUp | null>(null);
+  const [voided, setVoided] = useState<GivenUp | null>(null);
   const [reporting, setReporting] = useState(false);
   const blanks = useAsk('blanks.list', { state: filter === 'all' ? null : filter, limit: shownRows }, { keep: true });
+  const office = useAsk('office.get', {}, { keep: true });
+  const unaccounted = office.value?.blanksUnaccounted ?? 0;
   const { roles } = session.staff;
   const mayAdd = roles.includes('supervisor');
   const mayVoid = mayAdd || roles.includes('registrar');
@@ -52,12 +54,12 @@ export function BlanksPage({ session }: { readonly session: Session }): ReactEle
       }
       aside={
         voiding !== null ? (
-          <VoidBlank
-            key={voiding}
+          <GiveUpBlank
+            key={voiding.blank}
             session={session}
-            blank={voiding}
+            row={voiding}
             onCancel={() => setVoiding(null)}
-            onVoided={() => {
+            onDone={() => {
               setVoided(voiding);
               setVoiding(null);
               blanks.again();
@@ -78,9 +80,21 @@ export function BlanksPage({ session }: { readonly session: Session }): ReactEle
         />
         {blanks.value && <span className="soft small">{t('blanks.shown', { count: blanks.value.length })}</span>}
       </div>
+      {unaccounted > 0 && filter !== 'unaccounted' && (
+        <Notice
+          tone="waiting"
+          actions={
+            <Button small onPress={() => setFilter('unaccounted')}>
+              {t('blanks.account.show')}
+            </Button>
+          }
+        >
+          {t('blanks.account.waiting', { count: unaccounted })}
+        </Notice>
+      )}
       {voided !== null && (
         <Notice tone="done" onDismiss={() => setVoided(null)}>
-          {t('blanks.voided', { blank: voided })}
+          {t(voided.state === 'stock' ? 'blanks.voided' : 'blanks.account.done', { blank: voided.blank })}
         </Notice>
       )}
       {blanks.value === undefined ? (
@@ -103,7 +117,7 @@ export function BlanksPage({ session }: { readonly session: Session }): ReactEle
           </thead>
           <tbody>
             {blanks.value.map((row) => (
-              <tr key={row.blank} className={voiding === row.blank ? 'table-current' : undefined}>
+              <tr key={row.blank} className={voiding?.blank === row.blank ? 'table-current' : undefined}>
                 <th scope="row" className="serif">
                   <span className="table-two">{row.blank}</span>
                   <span className="table-two soft small sans">{t(`terms:documentKind.${paperOfBlank[row.kind]}`)}</span>
@@ -130,17 +144,17 @@ export function BlanksPage({ session }: { readonly session: Session }): ReactEle
                   )}
                 </td>
                 <td className="table-actions">
-                  {mayVoid && row.state === 'stock' && (
+                  {mayVoid && (row.state === 'stock' || row.state === 'unaccounted') && (
                     <Button
                       variant="quiet"
                       small
-                      aria-label={t('blanks.voidThis', { blank: row.blank })}
+                      aria-label={t(row.state === 'stock' ? 'blanks.voidThis' : 'blanks.account.of', { blank: row.blank })}
                       onPress={() => {
                         setVoided(null);
-                        setVoiding(row.blank);
+                        setVoiding(row);
                       }}
                     >
-                      {t('blanks.void')}
+                      {t(row.state === 'stock' ? 'blanks.void' : 'blanks.account.open')}
                     </Button>
                   )}
                 </td>
@@ -150,39 +164,6 @@ export function BlanksPage({ session }: { readonly session: Session }): ReactEle
         </table>
       )}
     </Page>
-  );
-}
-
-interface VoidBlankProps {
-  readonly session: Session;
-  readonly blank: string;
-  readonly onVoided: () => void;
-  readonly onCancel: () => void;
-}
-
-function VoidBlank({ session, blank, onVoided, onCancel }: VoidBlankProps): ReactElement {
-  const { t } = useTranslation(['supervisor', 'common', 'terms']);
-  const [problem, setProblem] = useState<ApprovalProblem | null>(null);
-  const act = useAct('blanks.void');
-  const send = async (reason: string, approval: Approval | null): Promise<void> => {
-    const person = findApprovalProblem(session, approval ?? noApproval);
-    setProblem(person);
-    if (person !== null || approval === null) return;
-    const answer = await act.run({ blank, reason }, { approval: { ...approval, code: approval.code.trim() } });
-    if (answer.ok) onVoided();
-  };
-  return (
-    <ReasonPanel
-      title={t('blanks.voidThis', { blank })}
-      explain={<p className="soft small">{t('blanks.voidLead')}</p>}
-      confirm={t('blanks.void')}
-      approval
-      busy={act.busy}
-      error={<RefusalNotice problem={problem} error={act.error} />}
-      suggestions={[t('blanks.reason.damaged'), t('blanks.reason.misprint'), t('blanks.reason.lost')]}
-      onConfirm={(reason, approval) => void send(reason, approval)}
-      onCancel={onCancel}
-    />
   );
 }
 

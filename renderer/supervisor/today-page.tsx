@@ -66,13 +66,13 @@ function Completion({ view }: { readonly view: OfficeView }): ReactElement {
         <strong>{t(`today.completion.${completion}.title`)}</strong>
       </StateMark>
       <p>{t(`today.completion.${completion}.${words}`)}</p>
-      <Hours hours={view.hours} />
+      <Hours hours={view.hours} unaccounted={view.blanksUnaccounted} />
     </section>
   );
 }
 
 /** Whether couples are taken in now, and what of today is still open. */
-function Hours({ hours }: Pick<OfficeView, 'hours'>): ReactElement {
+function Hours({ hours, unaccounted }: Pick<OfficeView, 'hours'> & { readonly unaccounted: number }): ReactElement {
   const { t } = useTranslation('supervisor');
   const { state, from, until, enforced, unfinished } = hours;
   return (
@@ -80,6 +80,7 @@ function Hours({ hours }: Pick<OfficeView, 'hours'>): ReactElement {
       <span>{t(`today.hours.${state}`, { from, until })}</span>
       {!enforced && <span>{t('today.hoursShownOnly')}</span>}
       {unfinished > 0 && <span>{t('today.unfinished', { count: unfinished })}</span>}
+      {unaccounted > 0 && <span className="tone-waiting">{t('today.unaccounted', { count: unaccounted })}</span>}
     </p>
   );
 }

@@ -36,7 +36,7 @@ export type DivorceMonth = z.infer<typeof DivorceMonth>;
 /** Applications by what is due, and the days on which it is. */
 export const divorceWorklistOperations = {
   'divorces.upcoming': operation({
-    about: 'Applications by what is due: today, within a week, withdrawn today, on dates not yet firm, to be told, lapsed and not filed.',
+    about: 'Applications by what is due: today, within a week, withdrawn today, on dates not yet firm, to be told, lapsed and not filed, with blanks to account for.',
     input: z.object({}),
     output: z.object({
       on: CivilDate,
@@ -53,6 +53,8 @@ export const divorceWorklistOperations = {
       toBeTold: z.array(DivorceRow),
       /** 视为撤回, and its 归档单 was not printed and confirmed yet, however long ago it lapsed. */
       lapsed: z.array(DivorceRow),
+      /** Of a visit whose day is over, blanks are to be accounted for, wherever the application stands now. */
+      unaccounted: z.array(DivorceRow),
       /** The eve of a date: it is tomorrow or, before days on which the office is closed, on a day through `dueThrough`. */
       dueTomorrow: z.array(z.object({ row: DivorceRow, date: CoolingOffDate })),
       /** The next day on which the office takes couples in. */

@@ -107,6 +107,7 @@ export const errorDetails = {
   'blanks.overlap': z.object({ first: z.string(), last: z.string() }),
   'blanks.exhausted': z.object({ needed: z.number() }),
   'blanks.notInStock': z.object({ blank: z.string() }),
+  'blanks.notUnaccounted': z.object({ blank: z.string() }),
   // cases
   'case.notFound': z.object({}),
   'case.notAllowedNow': z.object({ state: z.string(), action: z.string() }),

@@ -43,6 +43,8 @@ export const OfficeView = z.object({
   outbox: z.object({ pending: z.number().int(), oldestAt: z.string().nullable() }),
   numbersLeft: z.number().int(),
   blanksLeft: z.number().int(),
+  /** Blanks of certificates that a day left unfinished, of any business, which nobody has accounted for yet. */
+  blanksUnaccounted: z.number().int(),
   /** Whether couples are taken in now, and how many cases of today are unfinished, in the whole hall. */
   hours: z.object({
     state: z.enum(['beforeOpening', 'open', 'closingSoon', 'afterClosing', 'closedToday']),
@@ -68,11 +70,17 @@ export const NumberBlock = NewNumberBlock.extend({
 });
 export type NumberBlock = z.infer<typeof NumberBlock>;
 
+/**
+ * `unaccounted`: the day on which it was taken is over, its number is void, and nobody has said yet where the sheet is; it stays so
+ * until two people account for it.
+ */
+const BlankState = z.enum(['stock', 'taken', 'used', 'unaccounted', 'voided']);
+
 /** 空白证台账. */
 export const BlankRow = z.object({
   blank: z.string(),
   kind: NewBlankBatch.shape.kind,
-  state: z.enum(['stock', 'taken', 'used', 'voided']),
+  state: BlankState,
   registrationNumber: z.string().nullable(),
   caseNumber: z.string().nullable(),
   reason: z.string().nullable(),
@@ -140,7 +148,7 @@ export const officeOperations = {
   'blanks.list': operation({
     about: 'The blank certificate ledger, newest change first.',
     input: z.object({
-      state: z.enum(['stock', 'taken', 'used', 'voided']).nullable().default(null),
+      state: BlankState.nullable().default(null),
       limit: z.number().int().min(1).max(500).default(200),
     }),
     output: z.array(BlankRow),
@@ -170,6 +178,15 @@ export const officeOperations = {
     input: z.object({ blank: z.string(), reason: Reason }),
     output: BlankRow,
     errors: ['blanks.notInStock'],
+    access: { who: ['supervisor', 'registrar'], stations: atTheDesk },
+    writes: true,
+    approvedBy: ['supervisor', 'approver', 'registrar'],
+  }),
+  'blanks.account': operation({
+    about: 'Says what became of blanks that a day left unfinished, witnessed: they are voided.',
+    input: z.object({ blanks: z.array(z.string()).min(1).max(20), reason: Reason }),
+    output: z.array(BlankRow),
+    errors: ['blanks.notUnaccounted'],
     access: { who: ['supervisor', 'registrar'], stations: atTheDesk },
     writes: true,
     approvedBy: ['supervisor', 'approver', 'registrar'],

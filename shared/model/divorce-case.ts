@@ -40,6 +40,8 @@ export const DivorceView = DivorceRow.extend({
   interviews: z.object({ man: Interview.nullable(), woman: Interview.nullable() }),
   withdrawal: z.object({ party: Slot, at: z.string(), receiptShown: z.boolean() }).nullable(),
   endedAs: DivorceEnd.nullable(),
+  /** Blanks that a visit took whose day is over, and that nobody has accounted for. */
+  unaccountedBlanks: z.array(z.string()),
   /** null: the couple know the dates as they are. */
   movedDates: MovedDates.nullable(),
 });

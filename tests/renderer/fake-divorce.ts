@@ -79,6 +79,7 @@ export function fakeDivorce(point: DivorcePoint, change: Partial<DivorceView> = 
     interviews: { man: null, woman: null },
     withdrawal: null,
     endedAs: null,
+    unaccountedBlanks: [],
     movedDates: null,
     ...change,
   };

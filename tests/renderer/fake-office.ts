@@ -56,6 +56,7 @@ export const fakeOfficeView: OfficeView = {
   offlineDay: null,
   outbox: { pending: 3, oldestAt: '2026-11-22T01:12:00Z' },
   numbersLeft: 812,
+  blanksUnaccounted: 0,
   blanksLeft: 356,
   hours: { state: 'open', from: '08:30', until: '17:00', enforced: false, unfinished: 0 },
   clock: fakeClock,

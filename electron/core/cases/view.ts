@@ -20,6 +20,7 @@ import type { Coverage } from '../documents/coverage.ts';
 import { valuesIn } from '../documents/planned.ts';
 import { listDocuments, type DocumentRow } from '../documents/records.ts';
 import type { ReadableDb } from '../store/index.ts';
+import { listUnaccounted } from '../office/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
 import { rareCharacters } from './characters/held.ts';
 import type { CommonRecord } from './common-record.ts';
@@ -108,6 +109,7 @@ function divorceView(db: ReadableDb, record: DivorceRecord, common: CommonView, 
     interviews,
     withdrawal: withdrawal && { party: withdrawal.by, at: withdrawal.at, receiptShown: withdrawal.receiptShown },
     endedAs,
+    unaccountedBlanks: listUnaccounted(db, record.id),
     movedDates,
   };
 }

@@ -19,6 +19,8 @@ export interface BlankReportDeps extends StoreDep, ClockDep, DrawingDep {
   readonly getOffice: (db: ReadableDb) => Office;
   /** Voided from an instant until before another, oldest first. */
   readonly listVoidedBlanks: (db: ReadableDb, period: { readonly from: string; readonly before: string }) => readonly BlankRow[];
+  /** How many a day left unfinished, not accounted for when the report is drawn. */
+  readonly countUnaccounted: (db: ReadableDb) => number;
   readonly t: TFunction;
 }
 
@@ -42,13 +44,13 @@ export function createBlankReportHandlers(deps: BlankReportDeps): HandlersFor<'b
   };
 }
 
-function planReport({ store, clock, getOffice, t }: BlankReportDeps, { from, until }: Period, rows: readonly BlankRow[]): PlannedPaper {
+function planReport({ store, clock, getOffice, countUnaccounted, t }: BlankReportDeps, { from, until }: Period, rows: readonly BlankRow[]): PlannedPaper {
   const office = store.read(getOffice);
   const on = clock.today();
   const values: SpoiltBlankReportValues = {
     officeName: office.name,
     period: t('papers:spoilt.period', { from: dateText(from, t), until: dateText(until, t) }),
-    totals: totalsText(rows, t),
+    totals: totalsText(rows, store.read(countUnaccounted), t),
     drawnOn: t('papers:spoilt.drawnOn', { date: dateText(on, t) }),
     ...rowValues(
       'blank',
@@ -78,8 +80,11 @@ function planReport({ store, clock, getOffice, t }: BlankReportDeps, { from, unt
   };
 }
 
-/** How many, and how many for each reason: the commonest first. Only so many reasons as a line holds are named. */
-function totalsText(rows: readonly BlankRow[], t: TFunction): string {
+/**
+ * How many, and how many for each reason: the commonest first. Only so many reasons as a line holds are named. Blanks that nobody
+ * has accounted for are none of these, and counted by themselves.
+ */
+function totalsText(rows: readonly BlankRow[], unaccounted: number, t: TFunction): string {
   const countByReason = new Map<string, number>();
   for (const { reason } of rows) countByReason.set(reason ?? '', (countByReason.get(reason ?? '') ?? 0) + 1);
   const reasons = [...countByReason]
@@ -87,7 +92,8 @@ function totalsText(rows: readonly BlankRow[], t: TFunction): string {
     .slice(0, mostReasons)
     .map(([reason, count]) => t('papers:spoilt.reason', { reason: [...reason].slice(0, longestReason).join(''), count }))
     .join(t('papers:spoilt.between'));
-  return t('papers:spoilt.totals', { count: rows.length, reasons });
+  const totals = t('papers:spoilt.totals', { count: rows.length, reasons });
+  return unaccounted === 0 ? totals : totals + t('papers:spoilt.unaccounted', { count: unaccounted });
 }
 
 const mostReasons = 6;

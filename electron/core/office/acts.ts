@@ -1,5 +1,5 @@
 import type { ActDefinition } from '../store/types.ts';
-import { blankBatchEntered, stockBlankVoided } from './blanks.ts';
+import { blankAccountedFor, blankBatchEntered, stockBlankVoided } from './blanks.ts';
 import { calendarOverlayImported, calendarYearImported } from './calendar/index.ts';
 import { clockConfirmed } from './clock-acts.ts';
 import { numberBlockEntered } from './numbers.ts';
@@ -16,6 +16,7 @@ export const officeActs: readonly ActDefinition[] = [
   numberBlockEntered,
   blankBatchEntered,
   stockBlankVoided,
+  blankAccountedFor,
   offlineDayOpened,
   offlineDayClosed,
   storeRestored,

@@ -35,6 +35,15 @@ export const stockBlankVoided = defineAct({
   },
 });
 
+/** Two people said what became of a blank that midnight had left with a visit: the number on it was void already. */
+export const blankAccountedFor = defineAct({
+  type: 'blanks.accountedFor',
+  payload: z.object({ blank: z.string(), reason: z.string() }),
+  project(db, { blank, reason }, header) {
+    voidBlank(db, { blank, reason, from: 'unaccounted' }, header);
+  },
+});
+
 /** The next blanks in the order they came into stock; fewer than asked for when the stock is short. */
 export function findNextBlanks(db: ReadableDb, count: number, kind: BlankKind = 'marriage'): string[] {
   const rows = db.prepare(`SELECT blank FROM blanks WHERE kind = ? AND state = 'stock' ORDER BY position LIMIT ?`).all(kind, count) as {
@@ -81,9 +90,19 @@ export function projectBlankVoided(
   voidBlank(db, { blank, reason, from: 'taken' }, header);
 }
 
+/** For the projection of the end of a day with certificates prepared: the sheet lies somewhere, and nobody has said where. */
+export function projectBlankUnaccounted(db: WritableDb, { blank }: { readonly blank: string }, header: ActHeader): void {
+  changeOne(
+    db,
+    `UPDATE blanks SET state = 'unaccounted', changed_at = :at, changed_by = NULL, witnessed_by = NULL
+     WHERE blank = :blank AND state = 'taken' AND case_id = :caseId`,
+    { blank, at: header.at, caseId: header.caseId },
+  );
+}
+
 function voidBlank(
   db: WritableDb,
-  { blank, reason, from }: { readonly blank: string; readonly reason: string; readonly from: 'stock' | 'taken' },
+  { blank, reason, from }: { readonly blank: string; readonly reason: string; readonly from: 'stock' | 'taken' | 'unaccounted' },
   header: ActHeader,
 ): void {
   changeOne(
@@ -124,6 +143,24 @@ export function listVoidedBlanks(db: ReadableDb, period: { readonly from: string
   return db
     .prepare(`${selectRow} WHERE blanks.state = 'voided' AND changed_at >= :from AND changed_at < :before ORDER BY changed_at, position`)
     .all(period) as BlankRow[];
+}
+
+/** The case that had taken a blank nobody has accounted for; null: there is nothing to account for. */
+export function findUnaccounted(db: ReadableDb, blank: string): { readonly caseId: string } | null {
+  const row = db.prepare(`SELECT case_id AS caseId FROM blanks WHERE blank = ? AND state = 'unaccounted'`).get(blank);
+  return (row as { caseId: string } | undefined) ?? null;
+}
+
+/** Those of one case, in the order in which they were taken. */
+export function listUnaccounted(db: ReadableDb, caseId: string): string[] {
+  return db
+    .prepare(`SELECT blank FROM blanks WHERE state = 'unaccounted' AND case_id = ? ORDER BY position`)
+    .pluck()
+    .all(caseId) as string[];
+}
+
+export function countUnaccounted(db: ReadableDb): number {
+  return db.prepare(`SELECT count(*) FROM blanks WHERE state = 'unaccounted'`).pluck().get() as number;
 }
 
 export function findBlank(db: ReadableDb, blank: string): BlankRow | null {

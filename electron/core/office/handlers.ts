@@ -4,7 +4,17 @@ import { createId } from '../crypto/index.ts';
 import { writing, type HandlersFor } from '../ports.ts';
 import type { ReadableDb } from '../store/types.ts';
 import { parseBlankRange } from './blank-range.ts';
-import { blankBatchEntered, countBlanksLeft, findBlank, findOverlappingBlanks, listBlanks, stockBlankVoided } from './blanks.ts';
+import {
+  blankAccountedFor,
+  blankBatchEntered,
+  countBlanksLeft,
+  countUnaccounted,
+  findBlank,
+  findOverlappingBlanks,
+  findUnaccounted,
+  listBlanks,
+  stockBlankVoided,
+} from './blanks.ts';
 import { createCalendarHandlers, type CalendarDeps } from './calendar/index.ts';
 import { createClockHandlers } from './clock-handlers.ts';
 import type { ClockWatchDep } from './clock-watch.ts';
@@ -35,7 +45,8 @@ type OfficeOperation =
   | 'numbers.addBlock'
   | 'blanks.list'
   | 'blanks.addBatch'
-  | 'blanks.void';
+  | 'blanks.void'
+  | 'blanks.account';
 
 export interface OfficeDeps extends CalendarDeps, ClockWatchDep {
   /** What the province is still to be told. */
@@ -148,6 +159,29 @@ export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor
         },
         answer: ({ blank }) => store.read((db) => findBlank(db, blank)!),
       }),
+
+      'blanks.account': writing('blanks.account', {
+        act(call) {
+          const { reason } = call.input;
+          const blanks = [...new Set(call.input.blanks)];
+          const result = store.commit(call.author, (tx) => {
+            const caseIds = new Set<string>();
+            for (const blank of blanks) {
+              const taken = findUnaccounted(tx.db, blank);
+              if (!taken) return failure('blanks.notUnaccounted', { blank });
+              tx.append(blankAccountedFor, { blank, reason }, { caseId: taken.caseId });
+              caseIds.add(taken.caseId);
+            }
+            return ok({ blanks, caseIds: [...caseIds] });
+          });
+          if (result.ok) {
+            events.emit({ event: 'office.changed' });
+            for (const caseId of result.value.caseIds) events.emit({ event: 'case.changed', caseId });
+          }
+          return result;
+        },
+        answer: ({ blanks }) => store.read((db) => blanks.map((blank) => findBlank(db, blank)!)),
+      }),
     },
   };
 }
@@ -163,6 +197,7 @@ function viewOffice(db: ReadableDb, { store, clock, clockWatch, calendar, summar
     outbox: summariseOutbox(db),
     numbersLeft: countNumbersLeft(db, { prefix: 'J', regionCode: office.regionCode, year: yearOf(today) }),
     blanksLeft: countBlanksLeft(db),
+    blanksUnaccounted: countUnaccounted(db),
     hours: { ...hoursOf(office, calendar(db), clock.now()), unfinished: countUnfinished(db, today) },
     clock: clockWatch.view(db),
     completion: completionState(db, today, 'marriage'),

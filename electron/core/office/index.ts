@@ -1,7 +1,7 @@
 export { officeActs } from './acts.ts';
 export { parseBlankRange } from './blank-range.ts';
-export { blankBatchEntered, countBlanksLeft, findNextBlanks, listVoidedBlanks } from './blanks.ts';
-export { projectBlankTaken, projectBlankUsed, projectBlankVoided } from './blanks.ts';
+export { blankBatchEntered, countBlanksLeft, countUnaccounted, findNextBlanks, listUnaccounted, listVoidedBlanks } from './blanks.ts';
+export { projectBlankTaken, projectBlankUnaccounted, projectBlankUsed, projectBlankVoided } from './blanks.ts';
 export { isMisdated } from './clock-acts.ts';
 export { createOfficeCalendar, loadShippedYears, type CalendarDep } from './calendar/index.ts';
 export { createClockWatch, type ClockWatch, type ClockWatchDep } from './clock-watch.ts';

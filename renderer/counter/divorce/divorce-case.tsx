@@ -19,6 +19,7 @@ import { StepPage } from './steps/step-page.tsx';
 import { currentPage, mayShow, stepsOf, type Page } from './steps-of.ts';
 import { useApplicantPage } from '../confirm/use-applicant-page.ts';
 import { applicantPage } from './applicant-page.ts';
+import { UnaccountedBlanks } from './unaccounted-blanks.tsx';
 
 /** 离婚登记: the visit at which the couple apply, the periods between, the visit at which they are divorced. */
 export function DivorceCaseView({ view }: { readonly view: DivorceView }): ReactElement {
@@ -73,7 +74,12 @@ export function DivorceCaseView({ view }: { readonly view: DivorceView }): React
             />
           </>
         }
-        ownPanel={<DivorcePanel shown={panels.shown} onClose={panels.close} />}
+        ownPanel={
+          <>
+            <UnaccountedBlanks />
+            <DivorcePanel shown={panels.shown} onClose={panels.close} />
+          </>
+        }
         ownActions={<DivorceActions view={view} onShow={panels.show} />}
       >
         <PageContext value={turnTo}>

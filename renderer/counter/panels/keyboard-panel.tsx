@@ -18,6 +18,7 @@ const keys = [
   ['F11', 'file'],
   ['F12', 'upcoming'],
   ['Alt+G', 'character'],
+  ['Alt+K', 'unaccounted'],
   ['Space', 'photo'],
   ['Ctrl+L', 'lock'],
   ['Tab', 'next'],

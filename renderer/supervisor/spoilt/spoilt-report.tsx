@@ -21,6 +21,7 @@ export function SpoiltReport({ session, onClose }: { readonly session: Session; 
   const office = useAsk('office.get', {}, { keep: true });
   const voided = useAsk('blanks.list', { state: 'voided', limit: mostRows }, { keep: true });
   const today = office.value?.today;
+  const unaccounted = office.value?.blanksUnaccounted ?? 0;
   const period = today === undefined ? null : periodOf(kind, today, chosen);
   const found = period !== null && typeof period !== 'string' ? period : null;
   const rows = found && voided.value ? rowsWithin(voided.value, found) : null;
@@ -56,6 +57,7 @@ export function SpoiltReport({ session, onClose }: { readonly session: Session; 
           </div>
         )}
       </div>
+      {unaccounted > 0 && <Notice tone="waiting">{t('blanks.account.waiting', { count: unaccounted })}</Notice>}
       {period === 'incomplete' && <p className="soft">{t('blanks.report.incomplete')}</p>}
       {rows === null || words === null ? (
         typeof period === 'string' ? null : (

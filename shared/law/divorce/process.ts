@@ -152,7 +152,7 @@ const table: ProcessTable<DivorcePoint, DivorceAction, DivorceMaterial> = divorc
 
 /**
  * What time does to an application by itself. Certificates prepared and not given out on their day go with their visit: the law
- * waits for no blank, which is then voided with a witness.
+ * waits for no sheet of paper, and nobody is divorced by a number of yesterday. What became of the sheets is said by two people later.
  */
 const course: Readonly<Record<DivorceCourse, { readonly from: readonly DivorcePoint[]; readonly to: DivorcePoint }>> = {
   beginIssue: { from: ['coolingOff'], to: 'issuable' },

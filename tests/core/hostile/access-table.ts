@@ -32,6 +32,7 @@ numbers.addBlock                 supervisor                                desk 
 numbers.gap                      staff                                     desk
 numbers.resume                   supervisor                                desk     +supervisor,approver,administrator,registrar
 blanks.list                      supervisor,auditor,approver,registrar     desk
+blanks.account                   supervisor,registrar                      desk     +supervisor,approver,registrar
 blanks.addBatch                  supervisor                                desk     +supervisor,approver,administrator,registrar
 blanks.report                    supervisor,auditor,approver               desk
 blanks.void                      supervisor,registrar                      desk     +supervisor,approver,registrar

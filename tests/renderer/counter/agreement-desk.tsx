@@ -96,6 +96,7 @@ export function fakeDivorce(application: DivorceApplication, change: Partial<Div
     interviews: { man: null, woman: null },
     withdrawal: null,
     endedAs: null,
+    unaccountedBlanks: [],
     movedDates: null,
     ...change,
   };

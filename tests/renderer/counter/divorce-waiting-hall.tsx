@@ -62,6 +62,7 @@ export function fakeDivorce(point: DivorcePoint, change: Partial<DivorceView> = 
     interviews: { man: null, woman: null },
     withdrawal: null,
     endedAs: null,
+    unaccountedBlanks: [],
     movedDates: null,
     documents: [...papers, { ...fakeDocument('coolingOffLeaflet', null, 'Leaflet'), print: 'confirmed' as const }],
     ...change,

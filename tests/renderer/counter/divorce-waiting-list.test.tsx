@@ -19,6 +19,7 @@ const nobody: Upcoming = {
   withdrawnToday: [],
   provisional: [],
   toBeTold: [],
+  unaccounted: [],
   lapsed: [],
   dueTomorrow: [],
   dueThrough: '2026-12-12' as CivilDate,

@@ -77,6 +77,7 @@ export const officeView: OfficeView = {
   offlineDay: null,
   outbox: { pending: 3, oldestAt: '2026-11-21T01:12:00.000Z' },
   numbersLeft: 184,
+  blanksUnaccounted: 0,
   blanksLeft: 1620,
   hours: { state: 'open', from: '08:30', until: '17:00', enforced: true, unfinished: 2 },
   clock: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CivilDate, DivorcePoint, Finding, Slot } from '#shared/model/index.ts';
 import {
   projectBlankTaken,
+  projectBlankUnaccounted,
   projectBlankUsed,
   projectBlankVoided,
   projectNumberTaken,
@@ -15,7 +16,8 @@ import { endVisit, projectVisit } from './acts.ts';
 
 const Blanks = { manBlank: z.string(), womanBlank: z.string() };
 const Certificates = z.object({ registrationNumber: z.string(), ...Blanks });
-type Certificates = z.infer<typeof Certificates>;
+
+const withoutCertificates = { registration_number: null, man_blank: null, woman_blank: null, prepared_on: null };
 
 /** Takes number and blanks: first of the two transactions of a registration. */
 export const divorcePrepared = defineAct({
@@ -50,7 +52,9 @@ export const divorceCertificatesVoided = defineAct({
   type: 'divorce.certificatesVoided',
   payload: z.object({ state: DivorcePoint, ...Certificates.shape, reason: z.string() }),
   project(db, { state, reason, ...certificates }, header) {
-    voidCertificates(db, certificates, reason, header);
+    projectNumberVoided(db, { registrationNumber: certificates.registrationNumber, reason }, header);
+    for (const blank of [certificates.manBlank, certificates.womanBlank]) projectBlankVoided(db, { blank, reason }, header);
+    updateCase(db, header, withoutCertificates);
     db.prepare(
       `UPDATE documents SET current = 0 WHERE case_id = ? AND kind IN ('divorceCertificate', 'certificatePreview', 'divorceExaminationForm')`,
     ).run(header.caseId);
@@ -83,7 +87,10 @@ export const divorceRegistered = defineAct({
   },
 });
 
-/** The day of a visit is over without a registration: it counts no longer, and number and blanks it had taken are lost. */
+/**
+ * The day of a visit is over without a registration: it counts no longer, and the number it had taken is void. The two sheets lie
+ * somewhere: `unaccounted`, until two people say what became of them; in a row of before that was asked, they were voided with it.
+ */
 export const visitEnded = defineAct({
   type: 'divorce.visitEnded',
   payload: z.object({
@@ -91,26 +98,21 @@ export const visitEnded = defineAct({
     legalOn: CivilDate,
     visitId: z.uuid(),
     certificates: Certificates.nullable(),
+    blanks: z.enum(['voided', 'unaccounted']).default('voided'),
     reason: z.string(),
   }),
-  project(db, { state, visitId, certificates, reason }, header) {
-    if (certificates !== null) voidCertificates(db, certificates, reason, header);
+  project(db, { state, visitId, certificates, blanks, reason }, header) {
+    if (certificates !== null) {
+      projectNumberVoided(db, { registrationNumber: certificates.registrationNumber, reason }, header);
+      for (const blank of [certificates.manBlank, certificates.womanBlank])
+        if (blanks === 'voided') projectBlankVoided(db, { blank, reason }, header);
+        else projectBlankUnaccounted(db, { blank }, header);
+      updateCase(db, header, withoutCertificates);
+    }
     endVisit(db, header, state);
     projectVisit(db, { id: visitId, came: null, outcome: 'notFinished', note: '' }, header);
   },
 });
-
-function voidCertificates(
-  db: WritableDb,
-  { registrationNumber, manBlank, womanBlank }: Certificates,
-  reason: string,
-  header: ActHeader,
-): void {
-  projectNumberVoided(db, { registrationNumber, reason }, header);
-  projectBlankVoided(db, { blank: manBlank, reason }, header);
-  projectBlankVoided(db, { blank: womanBlank, reason }, header);
-  updateCase(db, header, { registration_number: null, man_blank: null, woman_blank: null, prepared_on: null });
-}
 
 function caseNumberOf(db: ReadableDb, { caseId }: ActHeader): string {
   return (db.prepare(`SELECT number FROM cases WHERE id = ?`).get(caseId) as { number: string }).number;

@@ -21,9 +21,10 @@ export function createUpcomingHandlers({ store, clock, calendar }: UpcomingDeps)
   return {
     'divorces.upcoming': () => {
       const on = clock.today();
-      const { waiting, withdrawn, lapsed, lapsedUntold, dueThrough } = store.read((db) => ({
+      const { waiting, withdrawn, lapsed, unaccounted, lapsedUntold, dueThrough } = store.read((db) => ({
         waiting: listDivorces(db, `c.state IN ${runningStates}`),
         lapsed: listDivorces(db, `c.state = 'lapsed' AND NOT ${recordPrinted}`),
+        unaccounted: listDivorces(db, `EXISTS (SELECT 1 FROM blanks b WHERE b.case_id = c.id AND b.state = 'unaccounted')`),
         lapsedUntold: listDivorces(db, `c.state = 'lapsed' AND v.moved IS NOT NULL`),
         withdrawn: listDivorces(db, `c.state = 'withdrawn' AND c.closed_on = :on`, { on }),
         dueThrough: nextOpenDay(getOffice(db).hours, calendar(db), on) ?? addDays(on, 1),
@@ -40,6 +41,7 @@ export function createUpcomingHandlers({ store, clock, calendar }: UpcomingDeps)
         // Whose application lapsed as the notice came know nothing of it either.
         toBeTold: [...rows((_dates, { movedDates }) => movedDates !== null), ...lapsedUntold.map(divorceRow)],
         lapsed: lapsed.map(divorceRow),
+        unaccounted: unaccounted.map(divorceRow),
         dueTomorrow: waiting.flatMap((record) =>
           CoolingOffDate.options
             .filter((date) => isEve(record.dates, date, on, dueThrough))

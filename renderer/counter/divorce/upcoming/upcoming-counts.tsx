@@ -17,6 +17,7 @@ export function UpcomingCounts({ shown, onShow }: UpcomingCountsProps): ReactEle
         ['countIssuable', value.issuable.length],
         ['countLastDay', value.lastDay.length],
         ['countToBeTold', value.toBeTold.length],
+        ['countUnaccounted', value.unaccounted.length],
       ] as const)
     : [];
   const urgent = counts.filter(([, count]) => count > 0);

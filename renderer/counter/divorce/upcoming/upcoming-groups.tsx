@@ -20,7 +20,17 @@ interface Line {
 }
 
 /** By what is most urgent. */
-const groups = ['lastDay', 'dueTomorrow', 'issuable', 'thisWeek', 'toBeTold', 'lapsed', 'provisional', 'withdrawnToday'] as const;
+const groups = [
+  'lastDay',
+  'dueTomorrow',
+  'issuable',
+  'thisWeek',
+  'toBeTold',
+  'unaccounted',
+  'lapsed',
+  'provisional',
+  'withdrawnToday',
+] as const;
 type Group = (typeof groups)[number];
 
 export interface UpcomingGroupsProps {
@@ -115,7 +125,7 @@ function linesOf(group: Group, upcoming: Upcoming): readonly Line[] {
 }
 
 function dateOf(group: Group, { dates, state }: DivorceRow, on: CivilDate): CoolingOffDate | null {
-  if (dates === null || group === 'withdrawnToday') return null;
+  if (dates === null || group === 'withdrawnToday' || group === 'unaccounted') return null;
   if (group === 'thisWeek') return (['withdrawUntil', 'issueFrom', 'issueUntil'] as const).find((date) => dates[date] >= on) ?? null;
   if (group === 'provisional') return dates.provisionalDates[0] ?? null;
   if (state === 'lapsed') return 'lapsesOn';
