@@ -146,7 +146,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     shippedYears,
     summariseOutbox,
     countUnfinished,
-    followCalendar: (transaction) => redateDivorces(transaction, calendar),
+    followCalendar: (transaction) => redateDivorces(transaction, { calendar, clockWatch }),
     calendarTaken: clockWatch.turn,
   });
   const ports = {

@@ -26,10 +26,12 @@ export const CoolingOffDates = z.object({
   issueUntil: CivilDate,
   /** The day on which the application counts as withdrawn if nobody asked (视为撤回). */
   lapsesOn: CivilDate,
-  /** The thirtieth day of the second period, before any moving: no notice makes the period end earlier. */
+  /** The thirtieth day of the second period, before any moving, or the later day a receipt names: no notice makes the period end earlier. */
   nominalIssueUntil: CivilDate,
   /** Dates that a notice not published yet may move. */
   provisionalDates: z.array(CoolingOffDate),
   rolled: z.array(Roll).max(2),
+  /** Dates that the calendar as it is now would set earlier: the couple hold receipts that name these as certain. Absent: none. */
+  kept: z.array(CoolingOffDate).min(1).optional(),
 });
 export type CoolingOffDates = z.infer<typeof CoolingOffDates>;

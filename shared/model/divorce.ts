@@ -69,8 +69,11 @@ export const DivorceAction = z.enum([
 ]);
 export type DivorceAction = z.infer<typeof DivorceAction>;
 
-/** What the passing of time does to it, without anybody: 领证期 begins, an unfinished visit is over, 视为撤回. */
-export const DivorceCourse = z.enum(['beginIssue', 'resumeCoolingOff', 'endVisit', 'lapse']);
+/**
+ * What the passing of time does to it, without anybody: 领证期 begins, an unfinished visit is over, 视为撤回; and what a notice that
+ * comes late undoes of it.
+ */
+export const DivorceCourse = z.enum(['beginIssue', 'resumeCoolingOff', 'endVisit', 'lapse', 'resumeIssue']);
 export type DivorceCourse = z.infer<typeof DivorceCourse>;
 
 /** Why it ended otherwise: nothing was left to dissolve, or a court came first. `cancelled`: before it was accepted. */

@@ -63,7 +63,7 @@ interface Changes {
   woman_blank?: string | null;
   prepared_on?: CivilDate | null;
   registered_on?: CivilDate;
-  closed_on?: CivilDate;
+  closed_on?: CivilDate | null;
   closed_reason?: string;
 }
 

@@ -28,16 +28,11 @@ import {
   accepted,
   cardReadAgain,
   cardReadOfDivorce,
-  datesChanged,
-  datesTold,
   declaredForDivorce,
   endedOtherwise,
   examinedForDivorce,
   identifiedForDivorce,
   interviewed,
-  coolingOffResumed,
-  issueBegan,
-  lapsed,
   notAccepted,
   precheckedForDivorce,
   questioned,
@@ -56,6 +51,15 @@ import {
   visitEnded,
 } from './divorce/certificate-acts.ts';
 import { createDivorceCompletionHandlers } from './divorce/completion.ts';
+import {
+  coolingOffResumed,
+  datesChanged,
+  datesTold,
+  issueBegan,
+  issueResumed,
+  lapsed,
+  lapseRedated,
+} from './divorce/course-acts.ts';
 import { createFirstVisitHandlers } from './divorce/first-visit.ts';
 import { createReminderHandlers, remindersExported } from './divorce/reminders/index.ts';
 import { createSecondVisitHandlers } from './divorce/second-visit.ts';
@@ -95,7 +99,9 @@ export const caseActs = [
   datesTold,
   coolingOffResumed,
   issueBegan,
+  issueResumed,
   lapsed,
+  lapseRedated,
   divorcePrepared,
   divorceBlankReplaced,
   divorceCertificatesVoided,
@@ -151,7 +157,8 @@ export function createCases(deps: CaseDeps) {
 }
 
 export { countUnfinished } from './case-record.ts';
-export { redateDivorces, sweepQuietly } from './divorce/sweep.ts';
+export { redateDivorces } from './divorce/redate.ts';
+export { sweepQuietly } from './divorce/sweep.ts';
 export { eraseStrayNotes } from './counselling/index.ts';
 export { eraseEndedDrafts } from './drafts.ts';
 export { caseFiles, heldByAnother } from './filing.ts';

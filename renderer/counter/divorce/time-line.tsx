@@ -65,6 +65,9 @@ export function TimeLine({ title, dates, today, closing }: TimeLineProps): React
         {dates.rolled.map((roll) => (
           <li key={roll.from}>{rollWords(t, roll)}</li>
         ))}
+        {today !== null && dates.kept !== undefined && (
+          <li>{t('divorce.timeLine.kept', { dates: dates.kept.map((date) => t(`divorce.date.${date}`)).join(t('common:listComma')) })}</li>
+        )}
         {today !== null && isProvisional(dates) && (
           <li>
             {t('divorce.timeLine.mayMove')}

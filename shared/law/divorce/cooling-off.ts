@@ -11,25 +11,65 @@ const days = 30;
 /**
  * The dates of an application accepted on a day. The day itself does not count (民法典 201); a period whose last day is a day of
  * rest ends on the first day after it that is none (民法典 203); the second period begins the day after the first has ended so.
+ *
+ * `held`: the dates on receipts that the couple have. A last day that was certain when it was printed is never an earlier one, whatever
+ * a correction of the calendar says: the couple go by what the office gave them in writing. It is `kept`, and moves on where it has
+ * become a day of rest itself.
  */
-export function coolingOffDates(accepted: CivilDate, calendar: Calendar, policy: RestPolicy): CoolingOffDates {
-  const nominal = addDays(accepted, days);
-  const withdraw = rollToWorkday(calendar, nominal, policy);
+export function coolingOffDates(
+  accepted: CivilDate,
+  calendar: Calendar,
+  policy: RestPolicy,
+  held: readonly CoolingOffDates[] = [],
+): CoolingOffDates {
+  const counting = { calendar, policy, held };
+  const withdraw = lastDay(addDays(accepted, days), 'withdrawUntil', counting);
   const nominalIssueUntil = addDays(withdraw.date, days);
-  const issue = rollToWorkday(calendar, nominalIssueUntil, policy);
+  const issue = lastDay(nominalIssueUntil, 'issueUntil', counting);
   const provisionalDates: CoolingOffDate[] = [];
   if (withdraw.provisional) provisionalDates.push('withdrawUntil', 'issueFrom');
   if (withdraw.provisional || issue.provisional) provisionalDates.push('issueUntil', 'lapsesOn');
+  const kept: CoolingOffDate[] = [];
+  if (withdraw.kept) kept.push('withdrawUntil', 'issueFrom');
+  if (issue.kept) kept.push('issueUntil', 'lapsesOn');
   return {
     accepted,
     withdrawUntil: withdraw.date,
     issueFrom: addDays(withdraw.date, 1),
     issueUntil: issue.date,
     lapsesOn: addDays(issue.date, 1),
-    nominalIssueUntil,
+    nominalIssueUntil: issue.kept ? issue.date : nominalIssueUntil,
     provisionalDates,
-    rolled: [...rollOf(nominal, withdraw), ...rollOf(nominalIssueUntil, issue)],
+    rolled: [...withdraw.rolled, ...issue.rolled],
+    ...(kept.length > 0 && { kept }),
   };
+}
+
+interface Counting {
+  readonly calendar: Calendar;
+  readonly policy: RestPolicy;
+  readonly held: readonly CoolingOffDates[];
+}
+
+interface LastDay {
+  readonly date: CivilDate;
+  readonly provisional: boolean;
+  readonly rolled: readonly Roll[];
+  readonly kept: boolean;
+}
+
+/** The last day of a period whose thirtieth day is `nominal`, or the later one that a receipt names as certain. */
+function lastDay(nominal: CivilDate, which: CoolingOffDate, { calendar, policy, held }: Counting): LastDay {
+  const counted = rollToWorkday(calendar, nominal, policy);
+  const firm = held.filter((dates) => isFirm(dates, which)).toSorted((one, other) => (one[which] < other[which] ? -1 : 1));
+  const printed = firm.at(-1);
+  if (printed === undefined || printed[which] <= counted.date)
+    return { date: counted.date, provisional: counted.provisional, rolled: rollOf(nominal, counted), kept: false };
+  const promised = printed[which];
+  const moved = rollToWorkday(calendar, promised, policy);
+  // Where it stays as printed, the receipt says why it fell there.
+  const rolled = moved.date === promised ? printed.rolled.filter(({ to }) => to === promised) : rollOf(promised, moved);
+  return { date: moved.date, provisional: moved.provisional, rolled, kept: true };
 }
 
 /** Whether a notice not published yet may move any of the dates. */

@@ -160,6 +160,8 @@ const course: Readonly<Record<DivorceCourse, { readonly from: readonly DivorcePo
   resumeCoolingOff: { from: ['issuable'], to: 'coolingOff' },
   endVisit: { from: [...duringVisit, 'issuable.prepared'], to: 'issuable' },
   lapse: { from: ['coolingOff', 'issuable'], to: 'lapsed' },
+  // The same of the end of the second period: its last day is not past after all, and both may come.
+  resumeIssue: { from: ['lapsed'], to: 'issuable' },
 };
 
 export const initialDivorcePoint: DivorcePoint = 'received';

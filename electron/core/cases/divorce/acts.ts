@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { saysTheSame } from '#shared/law/divorce/cooling-off.ts';
 import {
   ByParty,
   Capacity,
@@ -218,55 +217,6 @@ export const endedOtherwise = defineAct({
     updateCase(db, header, { state, closed_on: header.on, closed_reason: reason });
     updateDivorce(db, header, { ended_as: as });
   },
-});
-
-/**
- * A holiday notice moved dates of an application that has not ended, or made firm what the receipts call 暂定; `tell`: the receipts
- * say otherwise.
- */
-export const datesChanged = defineAct({
-  type: 'divorce.datesChanged',
-  payload: z.object({ before: CoolingOffDates, after: CoolingOffDates, tell: z.boolean() }),
-  project(db, { before, after, tell }, header) {
-    updateDivorce(db, header, columnsOf(after));
-    if (!tell) return;
-    // The dates the couple know are those before the first change they were not told of.
-    const known = db.prepare(`SELECT moved ->> '$.before' AS before FROM divorces WHERE case_id = ?`).get(header.caseId) as {
-      readonly before: string | null;
-    };
-    const told = known.before === null ? before : CoolingOffDates.parse(JSON.parse(known.before));
-    updateDivorce(db, header, { moved: saysTheSame(told, after) ? null : { at: header.at, before: told } });
-    db.prepare(`UPDATE documents SET current = 0 WHERE case_id = ? AND kind IN ('acceptanceReceipt', 'coolingOffLeaflet')`).run(
-      header.caseId,
-    );
-  },
-});
-
-export const datesTold = defineAct({
-  type: 'divorce.datesTold',
-  payload: z.object({}),
-  project: (db, _payload, header) => updateDivorce(db, header, { moved: null }),
-});
-
-/** What time does: the act carries the day the law gives it, whenever the program came to write it down. */
-const course = { state: DivorcePoint, legalOn: CivilDate };
-
-export const issueBegan = defineAct({
-  type: 'divorce.issueBegan',
-  payload: z.object(course),
-  project: (db, { state }, header) => updateCase(db, header, { state }),
-});
-
-export const coolingOffResumed = defineAct({
-  type: 'divorce.coolingOffResumed',
-  payload: z.object(course),
-  project: (db, { state }, header) => updateCase(db, header, { state }),
-});
-
-export const lapsed = defineAct({
-  type: 'divorce.lapsed',
-  payload: z.object(course),
-  project: (db, { state, legalOn }, header) => updateCase(db, header, { state, closed_on: legalOn }),
 });
 
 /** A visit's step, undone with the visit: its papers count no longer. */

@@ -68,6 +68,7 @@ export interface DivorceChanges {
   lapses_on?: CivilDate;
   provisional?: 0 | 1;
   moved?: MovedDates | null;
+  lapse_dated_at?: string | null;
   withdrawal?: Withdrawal & { readonly at: string };
   returned_at?: string | null;
   returned_on?: CivilDate | null;

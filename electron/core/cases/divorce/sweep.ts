@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { TFunction } from 'i18next';
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
-import { coolingOffDates, hasLapsed, isFirm, isVisitUnderWay, pointInCourse, saysTheSame } from '#shared/law/divorce/index.ts';
+import { hasLapsed, isFirm, isVisitUnderWay, pointInCourse } from '#shared/law/divorce/index.ts';
 import { ok, type CivilDate, type DivorceCourse, type DivorcePoint } from '#shared/model/index.ts';
 import { findGapOpen, type CalendarDep, type ClockWatchDep } from '../../office/index.ts';
 import type { Author, ClockDep, EventsDep } from '../../ports.ts';
@@ -10,10 +9,11 @@ import { StoreFault, type ReadableDb, type StoreDep, type Transaction } from '..
 import { findDivorce, listDivorces } from '../case-record.ts';
 import { eraseEndedDrafts, hasEndedDrafts } from '../drafts.ts';
 import { runningStates } from '../states.ts';
-import { coolingOffResumed, datesChanged, issueBegan, lapsed } from './acts.ts';
 import { visitEnded } from './certificate-acts.ts';
 import { certificatesOf } from './completion.ts';
+import { coolingOffResumed, issueBegan, lapsed } from './course-acts.ts';
 import type { DivorceRecord } from './record.ts';
+import { recountDivorces } from './redate.ts';
 
 type SweepDeps = StoreDep & ClockDep & ClockWatchDep & EventsDep & { readonly t: TFunction };
 
@@ -59,42 +59,13 @@ export function sweepDivorces({ store, clock, clockWatch, events, t }: SweepDeps
  */
 export function sweepQuietly(deps: SweepDeps & CalendarDep): boolean {
   try {
-    recountDivorces(deps);
+    recountDivorces(deps, system());
     sweepDivorces(deps);
     return true;
   } catch (thrown) {
     if (!(thrown instanceof StoreFault)) throw thrown;
     return false;
   }
-}
-
-/**
- * Follows a calendar that is another without a notice having been taken in: the program came with a new year, or the office's region
- * was changed. Writes nothing where nothing moves, nor by a clock that is doubted.
- */
-function recountDivorces({ store, calendar, clockWatch, events }: SweepDeps & CalendarDep): void {
-  if (store.read((db) => clockWatch.refusal(db) !== null || listMoved(db, calendar).length === 0)) return;
-  const recounted = store.commit(system(), (transaction) => {
-    const caseIds = redateDivorces(transaction, calendar);
-    return caseIds.length > 0 ? ok({ caseIds }) : failure('case.closed', {});
-  });
-  if (recounted.ok) for (const caseId of recounted.value.caseIds) events.emit({ event: 'case.changed', caseId });
-}
-
-/** Counts every application that has not ended anew by the calendar as the transaction has it, and journals what moved; answers whose. */
-export function redateDivorces({ db, append }: Transaction, calendar: CalendarDep['calendar']): string[] {
-  const moved = listMoved(db, calendar);
-  for (const { caseId, before, after } of moved) append(datesChanged, { before, after, tell: !saysTheSame(before, after) }, { caseId });
-  return moved.map(({ caseId }) => caseId);
-}
-
-function listMoved(db: ReadableDb, calendar: CalendarDep['calendar']) {
-  const now = calendar(db);
-  return listDivorces(db, running).flatMap(({ id: caseId, dates: before, restPolicy }) => {
-    if (before === null || restPolicy === null) return [];
-    const after = coolingOffDates(before.accepted, now, restPolicy);
-    return isDeepStrictEqual(after, before) ? [] : [{ caseId, before, after }];
-  });
 }
 
 /** Journals all that is due of one case; answers how many acts. */

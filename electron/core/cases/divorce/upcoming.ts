@@ -11,8 +11,12 @@ import { divorceRow } from '../view.ts';
 import { countMonth } from './month.ts';
 import type { DivorceRecord } from './record.ts';
 
-/** 视为撤回 is filed on paper too (民发〔2020〕116号): once it came out right, however often it is drawn again. */
-const recordPrinted = `EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.id AND d.kind = 'lapseRecord' AND d.print = 'confirmed')`;
+/**
+ * 视为撤回 is filed on paper too (民发〔2020〕116号): once it came out right, however often it is drawn again; but a sheet of before a
+ * notice moved its day names another.
+ */
+const recordPrinted = `EXISTS (SELECT 1 FROM documents d WHERE d.case_id = c.id AND d.kind = 'lapseRecord' AND d.print = 'confirmed'
+  AND d.drawn_at >= v.lapse_dated_at)`;
 
 type UpcomingDeps = Pick<CaseDeps, 'store' | 'clock' | 'calendar'>;
 
