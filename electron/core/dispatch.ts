@@ -188,5 +188,5 @@ function actingRole({ access }: Operation, caller: Caller | null): Author['role'
 
 function problemOf(error: z.ZodError): { path: string; problem: string } {
   const [issue] = error.issues;
-  return { path: issue?.path.join('.') ?? '', problem: issue?.code ?? '' };
+  return { path: issue?.path.join('.') ?? '', problem: (issue?.code === 'custom' ? issue.message : issue?.code) ?? '' };
 }

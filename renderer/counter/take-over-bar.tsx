@@ -9,16 +9,18 @@ import { useShortcut } from './use-shortcut.ts';
 export function TakeOverBar({ view, closed }: { readonly view: CaseView; readonly closed: boolean }): ReactElement {
   const { t } = useTranslation('counter');
   const office = useAsk('office.get', {});
+  const session = useAsk('staff.session', {});
   const takeOver = useAct('cases.takeOver');
   const [asking, setAsking] = useState(false);
   const counter = office.value?.office.counters.find(({ code }) => code === view.counter)?.name ?? view.counter;
+  const mayFile = isFiledByAny(view) && session.value?.staff.roles.includes('registrar') === true;
   useShortcut('F10', closed || asking ? null : () => setAsking(true));
   useShortcut('Escape', asking ? () => setAsking(false) : null);
   return (
     <>
       <div className="take-over" role="status">
         <Icon name="person" />
-        <p>{t('takeOver.bar', { name: view.registrarName, counter })}</p>
+        <p>{t(mayFile ? 'takeOver.barFiled' : 'takeOver.bar', { name: view.registrarName, counter })}</p>
         {!closed && !asking && (
           <Button small keys="F10" onPress={() => setAsking(true)}>
             {t('takeOver.open')}
@@ -41,4 +43,9 @@ export function TakeOverBar({ view, closed }: { readonly view: CaseView; readonl
       )}
     </>
   );
+}
+
+/** 视为撤回 is nobody's: any registrar tells the couple and files its sheet. */
+function isFiledByAny(view: CaseView): boolean {
+  return view.business === 'divorce' && view.state === 'lapsed';
 }

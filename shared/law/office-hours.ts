@@ -13,19 +13,32 @@ const closingSoonMinutes = 30;
  * whoever came in before it is still served.
  */
 export function hoursAt(hours: OfficeHours, calendar: Calendar, instant: Temporal.Instant): HoursState {
-  if (!isOpenDay(hours, calendar, civilDateAt(instant))) return 'closedToday';
-  const { hour, minute } = instant.toZonedDateTimeISO(officeTimeZone);
-  const now = hour * 60 + minute;
-  const until = minutesOf(hours.until);
-  if (now < minutesOf(hours.from)) return 'beforeOpening';
+  const on = civilDateAt(instant);
+  if (!isOpenDay(hours, calendar, on)) return 'closedToday';
+  const span = hoursOn(hours, on);
+  const now = minuteOfDay(instant);
+  const until = minutesOf(span.until);
+  if (now < minutesOf(span.from)) return 'beforeOpening';
   if (now >= until) return 'afterClosing';
   return now >= until - closingSoonMinutes ? 'closingSoon' : 'open';
 }
 
 /** 停止业务活动的时间 of the day has passed (民法典 203), whether or not the office was open on it. */
-export function isAfterClosing({ until }: OfficeHours, instant: Temporal.Instant): boolean {
-  const { hour, minute } = instant.toZonedDateTimeISO(officeTimeZone);
-  return hour * 60 + minute >= minutesOf(until);
+export function isAfterClosing(hours: OfficeHours, instant: Temporal.Instant): boolean {
+  return minuteOfDay(instant) >= minutesOf(hoursOn(hours, civilDateAt(instant)).until);
+}
+
+/** `HH:MM` at which the office begins and stops to take people in on a day, if it opens then: as said of the day, or of its weekday. */
+export function hoursOn(hours: OfficeHours, date: CivilDate): { readonly from: string; readonly until: string } {
+  const own = hours.dateHours.find((each) => each.date === date);
+  if (own === undefined) return hoursOnWeekday(hours, Temporal.PlainDate.from(date).dayOfWeek);
+  return { from: own.from ?? hours.from, until: own.until ?? hours.until };
+}
+
+/** The same of a weekday, 1 Monday … 7 Sunday, on which nothing else was said. */
+export function hoursOnWeekday({ from, until, weekdayHours }: OfficeHours, day: number): { readonly from: string; readonly until: string } {
+  const own = weekdayHours.find(({ weekday }) => weekday === day);
+  return { from: own?.from ?? from, until: own?.until ?? until };
 }
 
 /** The first day after one on which couples are taken in; null: none within a month. */
@@ -44,6 +57,12 @@ export function isOpenDay(hours: OfficeHours, calendar: Calendar, date: CivilDat
   const { kind } = dayOf(calendar, date);
   if (kind === 'holiday') return false;
   return kind === 'workedWeekend' || hours.weekdays.includes(Temporal.PlainDate.from(date).dayOfWeek);
+}
+
+/** Minutes since midnight by the clock on the office's wall. */
+function minuteOfDay(instant: Temporal.Instant): number {
+  const { hour, minute } = instant.toZonedDateTimeISO(officeTimeZone);
+  return hour * 60 + minute;
 }
 
 /** Minutes since midnight of `HH:MM`. */

@@ -23,20 +23,44 @@ export const OfflineAuthorisation = z.object({
 export type OfflineAuthorisation = z.infer<typeof OfflineAuthorisation>;
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const Weekday = z.number().int().min(1).max(7);
+
+/** What is absent is as on other days. */
+const OwnHours = z.object({ from: TimeOfDay.optional(), until: TimeOfDay.optional() });
+type OwnHours = z.infer<typeof OwnHours>;
 
 /** When the hall takes couples in. Whoever was inside before `until` is still served. */
-export const OfficeHours = z.object({
-  from: TimeOfDay.default('08:30'),
-  until: TimeOfDay.default('17:00'),
-  /** ISO weekdays, 1 Monday … 7 Sunday. */
-  weekdays: z.array(z.number().int().min(1).max(7)).default([1, 2, 3, 4, 5]),
-  /** Days on which it opens or stays closed whatever their weekday. */
-  openOn: z.array(CivilDate).default([]),
-  closedOn: z.array(CivilDate).default([]),
-  /** False: hours are shown, but no case is refused outside them (a training hall). */
-  enforced: z.boolean().default(false),
-});
+export const OfficeHours = z
+  .object({
+    from: TimeOfDay.default('08:30'),
+    until: TimeOfDay.default('17:00'),
+    /** ISO weekdays, 1 Monday … 7 Sunday. */
+    weekdays: z.array(Weekday).default([1, 2, 3, 4, 5]),
+    /** Days on which it opens or stays closed whatever their weekday. */
+    openOn: z.array(CivilDate).default([]),
+    closedOn: z.array(CivilDate).default([]),
+    /** Weekdays, and single days, with an opening or closing time of their own; a day goes before its weekday. Neither opens a day. */
+    weekdayHours: z.array(OwnHours.extend({ weekday: Weekday })).default([]),
+    dateHours: z.array(OwnHours.extend({ date: CivilDate })).default([]),
+    /** False: hours are shown, but no case is refused outside them (a training hall). */
+    enforced: z.boolean().default(false),
+  })
+  .superRefine(({ from, until, closedOn, weekdayHours, dateHours }, context) => {
+    const refuse = (message: HoursProblem, ...path: (string | number)[]) => context.addIssue({ code: 'custom', message, path });
+    const check = (list: 'weekdayHours' | 'dateHours', key: (i: number) => string | number, own: readonly OwnHours[]) =>
+      own.forEach((each, i) => {
+        if (each.from === undefined && each.until === undefined) refuse('noTime', list, i);
+        else if ((each.from ?? from) >= (each.until ?? until)) refuse('timeOrder', list, i);
+        if (own.findIndex((_, other) => key(other) === key(i)) < i) refuse('twice', list, i);
+      });
+    check('weekdayHours', (i) => weekdayHours[i]!.weekday, weekdayHours);
+    check('dateHours', (i) => dateHours[i]!.date, dateHours);
+    for (const [i, { date }] of dateHours.entries()) if (closedOn.includes(date)) refuse('closedThen', 'dateHours', i);
+  });
 export type OfficeHours = z.infer<typeof OfficeHours>;
+
+/** What is wrong with hours of a weekday's or day's own: no time at all, none between them, said twice, of a day that is closed. */
+type HoursProblem = 'noTime' | 'timeOrder' | 'twice' | 'closedThen';
 
 /** Another office, for the guide given to couples whom this one may not serve. */
 export const OtherOffice = z.object({

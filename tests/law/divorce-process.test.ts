@@ -122,6 +122,8 @@ describe('the process of a divorce', () => {
     expect(points.filter((point) => pointInCourse(point, 'lapse') !== null)).toEqual(['coolingOff', 'issuable']);
     expect(points.filter((point) => pointInCourse(point, 'beginIssue') !== null)).toEqual(['coolingOff']);
     expect(points.filter((point) => pointInCourse(point, 'resumeCoolingOff') !== null)).toEqual(['issuable']);
+    expect(points.filter((point) => pointInCourse(point, 'resumeIssue') !== null)).toEqual(['lapsed']);
+    expect(pointInCourse('lapsed', 'resumeIssue')).toBe('issuable');
     expect(points.filter((point) => pointInCourse(point, 'endVisit') !== null)).toEqual(points.filter(isVisitUnderWay));
   });
 

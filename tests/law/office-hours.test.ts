@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '#shared/law/calendar.ts';
-import { hoursAt, nextOpenDay } from '#shared/law/office-hours.ts';
+import { hoursAt, hoursOn, isAfterClosing, nextOpenDay } from '#shared/law/office-hours.ts';
 import { CalendarYear, OfficeHours } from '#shared/model/index.ts';
 import year2026 from '../../resources/calendar/2026.json' with { type: 'json' };
 import { date } from './couple.ts';
@@ -65,5 +65,46 @@ describe("an office's hours", () => {
     expect(next('2026-10-09')).toBe('2026-10-10');
     expect(next('2026-11-20', { ...hours, closedOn: [date('2026-11-23')] })).toBe('2026-11-24');
     expect(next('2026-11-20', { ...hours, weekdays: [] })).toBeNull();
+  });
+
+  it('differ by weekday, and by day, where the office says so', () => {
+    const own = OfficeHours.parse({
+      weekdays: [1, 2, 3, 4, 5, 6],
+      openOn: [date('2026-11-22')],
+      weekdayHours: [
+        { weekday: 5, until: '16:30' },
+        { weekday: 6, from: '09:00', until: '12:00' },
+      ],
+      dateHours: [
+        { date: date('2026-11-22'), from: '10:00', until: '11:00' },
+        { date: date('2026-11-27'), from: '09:30' },
+      ],
+    });
+    expect(hoursOn(own, date('2026-11-19'))).toEqual({ from: '08:30', until: '17:00' });
+    expect(hoursOn(own, date('2026-11-20'))).toEqual({ from: '08:30', until: '16:30' });
+    expect(hoursOn(own, date('2026-11-21'))).toEqual({ from: '09:00', until: '12:00' });
+    expect(hoursOn(own, date('2026-11-22'))).toEqual({ from: '10:00', until: '11:00' });
+    // A day goes before its weekday, and for the rest is as days are.
+    expect(hoursOn(own, date('2026-11-27'))).toEqual({ from: '09:30', until: '17:00' });
+    expect(at('2026-11-20T15:59:59', own)).toBe('open');
+    expect(at('2026-11-20T16:00:00', own)).toBe('closingSoon');
+    expect(at('2026-11-20T16:30:00', own)).toBe('afterClosing');
+    expect(at('2026-11-21T08:59:00', own)).toBe('beforeOpening');
+    expect(at('2026-11-21T12:00:00', own)).toBe('afterClosing');
+    expect(at('2026-11-22T10:00:00', own)).toBe('open');
+    const closed = (local: string) => isAfterClosing(own, Temporal.Instant.from(`${local}+08:00`));
+    expect([closed('2026-11-20T16:29:59'), closed('2026-11-20T16:30:00'), closed('2026-11-19T16:30:00')]).toEqual([false, true, false]);
+  });
+
+  it('of a day or weekday are refused where they say nothing, close before they open, are said twice or of a closed day', () => {
+    const problems = (input: unknown) =>
+      OfficeHours.safeParse(input).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
+    expect(problems({ weekdayHours: [{ weekday: 5 }] })).toEqual(['weekdayHours.0 noTime']);
+    expect(problems({ weekdayHours: [{ weekday: 6, until: '08:30' }] })).toEqual(['weekdayHours.0 timeOrder']);
+    expect(problems({ weekdayHours: [5, 6, 5].map((weekday) => ({ weekday, until: '16:00' })) })).toEqual(['weekdayHours.2 twice']);
+    expect(problems({ closedOn: ['2026-11-23'], dateHours: [{ date: '2026-11-23', until: '12:00' }] })).toEqual(['dateHours.0 closedThen']);
+    expect(problems({ dateHours: [{ date: '2026-11-23', from: '12:00', until: '11:00' }] })).toEqual(['dateHours.0 timeOrder']);
+    expect(problems({ weekdayHours: [{ weekday: 8, until: '16:00' }] })).toHaveLength(1);
+    expect(problems({ dateHours: [{ date: '2026-11-23', until: '24:00' }] })).toHaveLength(1);
   });
 });

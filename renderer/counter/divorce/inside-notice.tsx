@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Notice } from '../../components/index.ts';
-import { useClosing } from './use-today.ts';
+import { useClosing, useToday } from './use-today.ts';
 
 export interface InsideNoticeProps {
   /** What the registrar confirms by pressing. */
@@ -13,11 +13,12 @@ export interface InsideNoticeProps {
 /** The office has closed on the last day: whoever was inside before is still served, once the registrar says that they were. */
 export function InsideNotice({ confirm, busy = false, onConfirm }: InsideNoticeProps): ReactElement {
   const { t } = useTranslation(['counter']);
-  const until = useClosing();
+  const closing = useClosing();
+  const today = useToday();
   return (
     <Notice
       tone="waiting"
-      title={t('inside.title', { until })}
+      title={t('inside.title', { until: today === undefined ? '' : closing(today) })}
       actions={
         <Button busy={busy} onPress={onConfirm}>
           {confirm}

@@ -7,6 +7,7 @@ import { classNames, Panel, StateMark } from '../../components/index.ts';
 import { dayOfWeekWords, rollWords } from './day-words.ts';
 import { dayOnLine, type DayOnLine } from './time-line-days.ts';
 import './time-line.css';
+import type { Closing } from './use-today.ts';
 
 /** The four dates of the receipt, in the order in which they stand under the line. */
 const ends = ['accepted', 'withdrawUntil', 'issueFrom', 'issueUntil'] as const;
@@ -17,8 +18,7 @@ export interface TimeLineProps {
   readonly title?: string;
   /** null: the application is over, and no day of it is today. */
   readonly today: CivilDate | null;
-  /** `17:00`. */
-  readonly closing: string;
+  readonly closing: Closing;
 }
 
 /** Both periods of an application as a line with today on it: its dates, why they fell so, and what is not certain of them. */
@@ -54,8 +54,8 @@ export function TimeLine({ title, dates, today, closing }: TimeLineProps): React
             <dd>
               <span className="time-line-date">{dayOfWeekWords(t, dates[end])}</span>
               {end !== 'accepted' && !isFirm(dates, end) && <Provisional />}
-              {(end === 'withdrawUntil' || end === 'issueUntil') && closing !== '' && (
-                <span className="soft small">{t('divorce.timeLine.closing', { until: closing })}</span>
+              {(end === 'withdrawUntil' || end === 'issueUntil') && closing(dates[end]) !== '' && (
+                <span className="soft small">{t('divorce.timeLine.closing', { until: closing(dates[end]) })}</span>
               )}
             </dd>
           </div>

@@ -1,3 +1,4 @@
+import { hoursOn } from '#shared/law/office-hours.ts';
 import type { CivilDate } from '#shared/model/index.ts';
 import { useAsk } from '../../client/index.ts';
 
@@ -6,7 +7,10 @@ export function useToday(): CivilDate | undefined {
   return useAsk('hall.health', {}, { every: 60_000 }).value?.today;
 }
 
-/** When the office stops taking people in (民法典 203), `17:00`; '' until it answers. */
-export function useClosing(): string {
-  return useAsk('office.get', {}).value?.office.hours.until ?? '';
+/** When the office stops taking people in on a day (民法典 203), `17:00`; '' until it answers. */
+export type Closing = (on: CivilDate) => string;
+
+export function useClosing(): Closing {
+  const hours = useAsk('office.get', {}).value?.office.hours;
+  return (on) => (hours ? hoursOn(hours, on).until : '');
 }

@@ -41,7 +41,7 @@ export interface SetUpForm {
       weekdays: string[];
       enforced: boolean;
       /** Only from a configuration file. */
-      days: Pick<OfficeHours, 'openOn' | 'closedOn'>;
+      days: Pick<OfficeHours, 'openOn' | 'closedOn' | 'weekdayHours' | 'dateHours'>;
     };
     idleLockMinutes: string;
     /** Whatever else a configuration file said; left out, it is the contract's own. */
@@ -100,7 +100,7 @@ export function emptySetUpForm(today: CivilDate): SetUpForm {
       court: '',
       capabilities: ['mainland'],
       counters: [{ code: '01', name: '' }],
-      hours: { from: '08:30', until: '17:00', weekdays: ['1', '2', '3', '4', '5'], enforced: true, days: { openOn: [], closedOn: [] } },
+      hours: { from: '08:30', until: '17:00', weekdays: ['1', '2', '3', '4', '5'], enforced: true, days: { openOn: [], closedOn: [], weekdayHours: [], dateHours: [] } },
       idleLockMinutes: '10',
       fromFile: {},
       offlineAuthorisation: { held: false, number: '', businesses: ['marriage'], validFrom: '', validUntil: '' },

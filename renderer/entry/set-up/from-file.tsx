@@ -10,7 +10,7 @@ export function FromFile(): ReactElement | null {
   const { t } = useTranslation(['entry', 'terms']);
   const { control } = useFormContext<SetUpForm>();
   const { otherOffices, helplines, practice, photo, forms } = useWatch({ control, name: 'office.fromFile' });
-  const { openOn, closedOn } = useWatch({ control, name: 'office.hours.days' });
+  const { openOn, closedOn, weekdayHours, dateHours } = useWatch({ control, name: 'office.hours.days' });
   if (!otherOffices || !helplines || !practice || !photo || !forms) return null;
   const ownForms = DocumentKind.options.filter((kind) => forms[kind] !== undefined);
   const changed = changedPractice(practice);
@@ -35,6 +35,9 @@ export function FromFile(): ReactElement | null {
         </Loaded>
         <Loaded name={t('setUp.loaded.days')} count={t('setUp.loaded.openDays', { count: openOn.length })}>
           {t('setUp.loaded.closedDays', { count: closedOn.length })}
+        </Loaded>
+        <Loaded name={t('setUp.loaded.ownHours')} count={t('setUp.loaded.ownWeekdays', { count: weekdayHours.length })}>
+          {t('setUp.loaded.ownDays', { count: dateHours.length })}
         </Loaded>
         <Loaded name={t('setUp.loaded.photo')} count={t('setUp.loaded.photoSize', { width: photo.widthMm, height: photo.heightMm })}>
           {t('setUp.loaded.photoSheet', { width: photo.sheet.widthMm, height: photo.sheet.heightMm, count: photo.copies })}

@@ -101,6 +101,8 @@ function issueToProblem(issue: z.core.$ZodIssue, form: SetUpForm): Problem {
   const general = issue.path.filter((part) => typeof part !== 'number').join('.');
   const typed = issue.path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], form);
   if (typeof typed === 'string' && typed.trim() === '' && !mayBeEmpty.has(general)) return { path, key: 'required' };
+  // Hours of single days come from a file and have no field here: what they contradict is beside it.
+  if (general === 'office.hours.weekdayHours' || general === 'office.hours.dateHours') return { path: 'office.hours.until', key: 'ownHours' };
   if (issue.code === 'too_big' && issue.origin === 'string') return { path, key: 'tooLong' };
   return { path, key: meanings[general] ?? 'invalid' };
 }

@@ -35,7 +35,7 @@ export function WithdrawPanel({ onClose }: { readonly onClose: () => void }): Re
             {dates !== null &&
               t(isFirm(dates, 'withdrawUntil') ? 'divorce.withdraw.until' : 'divorce.withdraw.untilProvisional', {
                 date: dayOfWeekWords(t, dates.withdrawUntil),
-                closing,
+                closing: closing(dates.withdrawUntil),
               })}
           </p>
           <div className="withdraw-choices">

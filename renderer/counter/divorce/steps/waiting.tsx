@@ -19,7 +19,7 @@ import { dayOfWeekWords } from '../day-words.ts';
 import { MovedNotice } from '../moved-notice.tsx';
 import { useTurnTo } from '../page-context.ts';
 import { TimeLine } from '../time-line.tsx';
-import { useClosing, useToday } from '../use-today.ts';
+import { useClosing, useToday, type Closing } from '../use-today.ts';
 import { Visits } from '../visits.tsx';
 import './waiting.css';
 
@@ -83,7 +83,7 @@ interface ToDoProps {
   readonly view: DivorceView;
   readonly dates: CoolingOffDates;
   readonly today: CivilDate;
-  readonly closing: string;
+  readonly closing: Closing;
 }
 
 /** What either, and what both, may or must do now, as one would say it to them. */
@@ -95,14 +95,15 @@ function ToDo({ view, dates, closing }: ToDoProps): ReactElement {
     from: dateWords(t, dates.issueFrom) + sure('issueFrom'),
     until: dateWords(t, dates.issueUntil) + sure('issueUntil'),
     lapsesOn: dateWords(t, dates.lapsesOn) + sure('lapsesOn'),
-    closing,
   };
   const lines = view.state === 'coolingOff' ? (['withdraw', 'come', 'else'] as const) : (['comeNow', 'notWithdraw', 'else'] as const);
   return (
     <Panel title={t('divorce.todo.title')}>
       <ul className="todo">
         {lines.map((line) => (
-          <li key={line}>{t(`divorce.todo.${line}`, words)}</li>
+          <li key={line}>
+            {t(`divorce.todo.${line}`, { ...words, closing: closing(line === 'withdraw' ? dates.withdrawUntil : dates.issueUntil) })}
+          </li>
         ))}
       </ul>
     </Panel>

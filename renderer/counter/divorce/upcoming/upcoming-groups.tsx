@@ -9,7 +9,7 @@ import { dateWords } from '../../../client/index.ts';
 import { PersonName } from '../../../components/index.ts';
 import { CaseState } from '../../case-state.tsx';
 import { Provisional } from '../time-line.tsx';
-import { useClosing } from '../use-today.ts';
+import { useClosing, type Closing } from '../use-today.ts';
 
 type Upcoming = Output<'divorces.upcoming'>;
 
@@ -88,7 +88,7 @@ interface DueProps {
   readonly row: DivorceRow;
   readonly date: CoolingOffDate;
   readonly on: CivilDate;
-  readonly closing: string;
+  readonly closing: Closing;
 }
 
 /** 领证止 2026年12月11日，还剩 3 天. */
@@ -103,7 +103,7 @@ function Due({ row, date, on, closing }: DueProps): ReactElement | null {
   return (
     <span className="small">
       {left === 0
-        ? t('divorce.upcoming.dueToday', { name, until: ends ? closing : '' }).trim()
+        ? t('divorce.upcoming.dueToday', { name, until: ends ? closing(day) : '' }).trim()
         : t('divorce.upcoming.due', { name, date: dateWords(t, day) })}
       {ends && left > 0 && <span className="soft"> {t('divorce.upcoming.left', { count: left })}</span>}{' '}
       {!isFirm(dates, date) && <Provisional />}

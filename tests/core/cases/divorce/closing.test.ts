@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { ClockDesk } from '../../office/clock-desk.ts';
-import { accept, callReturn, getDivorce, goTo, openDivorceDesk, withdraw } from './divorce-desk.ts';
+import { accept, accepting, callReturn, divorceHall, getDivorce, goTo, openDivorceDesk, withdraw } from './divorce-desk.ts';
 
 let desk: ClockDesk;
 afterEach(() => desk.close());
@@ -43,4 +43,36 @@ test('M-62 the day after its last nobody withdraws, whatever is said; in the hou
   expect(await withdraw(desk.registrar, caseId, 'man', true, true)).toMatchObject({ ok: false });
   expect(await callReturn(desk.registrar, caseId, true)).toMatchObject({ ok: true });
   expect(await desk.payloadsOf('divorce.returned')).toMatchObject([{ insideBeforeClosing: false }]);
+});
+
+/** On Fridays it closes at half past four. */
+const earlyFridays = {
+  ...divorceHall,
+  office: { ...divorceHall.office, hours: { weekdayHours: [{ weekday: 5, until: '16:30' }] } },
+};
+
+test('M-65 on a last day that is a Friday the office closes when it closes on Fridays', async () => {
+  desk = await openDivorceDesk(accepting, earlyFridays);
+  await desk.openOfflineDay();
+  const { id: caseId } = await accept(desk.registrar);
+  await goTo(desk, '2026-12-10T16:35');
+  expect(await callReturn(desk.registrar, caseId)).toMatchObject({ ok: true });
+  await desk.registrar.ask('divorce.leave', { caseId, outcome: 'notFinished' });
+  await goTo(desk, '2026-12-11T16:35');
+  expect(await desk.supervisor.ask('office.get', {})).toMatchObject({ hours: { until: '16:30', state: 'afterClosing' } });
+  expect(await callReturn(desk.registrar, caseId)).toMatchObject(barred('closedOnLastDay'));
+  expect(await callReturn(desk.registrar, caseId, true)).toMatchObject({ ok: true });
+});
+
+test('M-65 an office that opens on a Saturday until noon takes nobody in after it', async () => {
+  const saturdays = { weekdays: [1, 2, 3, 4, 5, 6], weekdayHours: [{ weekday: 6, from: '09:00', until: '12:00' }], enforced: true };
+  desk = await openDivorceDesk(accepting, { ...divorceHall, office: { ...divorceHall.office, hours: saturdays } });
+  await goTo(desk, '2026-10-17T08:45');
+  const open = () => desk.registrar.call('cases.open', { business: 'divorce' });
+  const closed = { ok: false, error: { code: 'office.closed', details: { from: '09:00', until: '12:00' } } };
+  expect(await open()).toMatchObject(closed);
+  await goTo(desk, '2026-10-17T11:59');
+  expect(await open()).toMatchObject({ ok: true });
+  await goTo(desk, '2026-10-17T12:00');
+  expect(await open()).toMatchObject(closed);
 });

@@ -1,3 +1,4 @@
+import { hoursOn } from '#shared/law/office-hours.ts';
 import { slots, type MaterialKind, type Slot } from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues } from '../../../documents/forms.ts';
@@ -31,7 +32,8 @@ export function receiptValues(party: Slot | null, source: DivorcePaperSource): V
     withdrawUntil: periodDay(dates, 'withdrawUntil', t),
     issueFrom: periodDay(dates, 'issueFrom', t),
     issueUntil: periodDay(dates, 'issueUntil', t),
-    closing: office.hours.until,
+    closingWithdraw: hoursOn(office.hours, dates.withdrawUntil).until,
+    closing: hoursOn(office.hours, dates.issueUntil).until,
     materials: slots.map((slot) => bringText(slot, source)).join('\n'),
     officeName: office.name,
     contact: contactText(source),

@@ -1,5 +1,6 @@
 import type { Slot } from '#shared/model/index.ts';
 import { lastSureDay } from '#shared/law/divorce/index.ts';
+import { hoursOn } from '#shared/law/office-hours.ts';
 import { printable } from './printable.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues } from '../../../documents/forms.ts';
@@ -24,7 +25,7 @@ export function notNowValues(source: DivorcePaperSource): Values {
     receiptNumber: source.receiptNumber ?? '',
     cameOn: dateText(on, t),
     issueUntil: dayText(lastSureDay(dates), t),
-    closing: office.hours.until,
+    closing: hoursOn(office.hours, lastSureDay(dates)).until,
     issuedOn: dateText(on, t),
   };
 }
@@ -94,7 +95,7 @@ export function lapseValues(source: DivorcePaperSource): Values {
     issueFrom: dayText(dates.issueFrom, t),
     issueUntil: dayText(dates.issueUntil, t),
     lapsesOn: dayText(dates.lapsesOn, t),
-    closing: office.hours.until,
+    closing: hoursOn(office.hours, dates.issueUntil).until,
     recordedAt: instantText(now, t),
     officeName: office.name,
     ...rowValues(

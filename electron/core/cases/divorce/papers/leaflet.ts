@@ -1,4 +1,5 @@
 import { createTranslator } from '#shared/locales/index.ts';
+import { hoursOn } from '#shared/law/office-hours.ts';
 import { isFirm, isProvisional } from '#shared/law/divorce/index.ts';
 import type { CivilDate, CoolingOffDate } from '#shared/model/index.ts';
 import { rowValues } from '../../../documents/forms.ts';
@@ -23,7 +24,8 @@ export function leafletValues(source: DivorcePaperSource): Values {
     ...Object.fromEntries(days),
     lapsesOn: dayText(dates.lapsesOn, t),
     lapsesOnEnglish: englishDay(dates.lapsesOn),
-    closing: office.hours.until,
+    closingWithdraw: hoursOn(office.hours, dates.withdrawUntil).until,
+    closing: hoursOn(office.hours, dates.issueUntil).until,
     officeName: office.name,
     address: office.address,
     phone: office.phone || '—',

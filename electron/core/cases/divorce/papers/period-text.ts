@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { Temporal } from 'temporal-polyfill';
 import { isFirm, isProvisional } from '#shared/law/divorce/index.ts';
+import { hoursOnWeekday } from '#shared/law/office-hours.ts';
 import { officeTimeZone, type CivilDate, type CoolingOffDate, type CoolingOffDates, type Office } from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import type { DivorcePaperSource } from './source.ts';
@@ -50,11 +51,24 @@ function provisionalNotes(dates: CoolingOffDates, { phone }: Office, t: TFunctio
   return [t('papers:divorce.mayMove') + ask, ...sure];
 }
 
-/** 星期一至星期五 08:30至17:00; days that do not follow each other are named one by one. */
+/**
+ * 星期一至星期四 08:30至17:00、星期五 08:30至16:30; days with the same hours together, and those that do not follow each other named
+ * one by one. Single days with hours of their own are announced when they come.
+ */
 export function hoursText({ hours }: Pick<Office, 'hours'>, t: TFunction): string {
-  const days = hours.weekdays.toSorted((one, other) => one - other);
+  const byHours = new Map<string, { readonly span: ReturnType<typeof hoursOnWeekday>; readonly days: number[] }>();
+  for (const day of hours.weekdays.toSorted((one, other) => one - other)) {
+    const span = hoursOnWeekday(hours, day);
+    const key = `${span.from} ${span.until}`;
+    byHours.set(key, { span, days: [...(byHours.get(key)?.days ?? []), day] });
+  }
+  return [...byHours.values()]
+    .map(({ span, days }) => t('papers:divorce.hours', { days: daysText(days, t), ...span }))
+    .join(t('papers:divorce.restBetween'));
+}
+
+function daysText(days: readonly number[], t: TFunction): string {
   const names = days.map((day) => t(`papers:weekday.${day}`));
   const running = days.length > 2 && (days.at(-1) ?? 0) - (days[0] ?? 0) === days.length - 1;
-  const words = running ? t('papers:divorce.days', { first: names[0], last: names.at(-1) }) : names.join(t('papers:divorce.restBetween'));
-  return t('papers:divorce.hours', { days: words, from: hours.from, until: hours.until });
+  return running ? t('papers:divorce.days', { first: names[0], last: names.at(-1) }) : names.join(t('papers:divorce.restBetween'));
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReminderDate } from '#shared/contract/index.ts';
 import { isFirm } from '#shared/law/divorce/index.ts';
+import { hoursOn } from '#shared/law/office-hours.ts';
 import type { CoolingOffDates, Office } from '#shared/model/index.ts';
 import { dayText } from '../papers/period-text.ts';
 
@@ -16,9 +17,11 @@ export interface MessageOf {
  * receipt and the day, and neither what was applied for nor the other party. The wording is that of the locale.
  */
 export function messageText({ receiptNumber, dates, date }: MessageOf, office: Office, training: boolean, t: TFunction): string {
-  const { until } = office.hours;
+  const { until } = hoursOn(office.hours, dates[date]);
   const last =
-    date === 'issueFrom' && isFirm(dates, 'issueUntil') ? t('papers:reminder.last', { day: dayText(dates.issueUntil, t), until }) : '';
+    date === 'issueFrom' && isFirm(dates, 'issueUntil')
+      ? t('papers:reminder.last', { day: dayText(dates.issueUntil, t), until: hoursOn(office.hours, dates.issueUntil).until })
+      : '';
   const ask = office.phone === '' ? '' : t('papers:reminder.ask', { phone: office.phone });
   const day = dayText(dates[date], t);
   const text = t(`papers:reminder.${date}`, { office: office.name, receipt: receiptNumber, day, until }) + last + ask;
