@@ -3,17 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BlankRow, Session } from '#shared/contract/index.ts';
 import { Business } from '#shared/model/index.ts';
 import { momentWords, useAct, useAsk } from '../client/index.ts';
-import {
-  ApprovalFields,
-  Button,
-  noApproval,
-  Notice,
-  Panel,
-  Segmented,
-  StateMark,
-  TextField,
-  type Tone,
-} from '../components/index.ts';
+import { ApprovalFields, Button, noApproval, Notice, Panel, Segmented, StateMark, TextField, type Tone } from '../components/index.ts';
 import { Choice } from '../entry/parts/choice.tsx';
 import { paperOfBlank } from '../entry/registration-number.ts';
 import { blankCount } from '../entry/set-up/problems.ts';
@@ -27,7 +17,13 @@ const filters = ['all', 'stock', 'taken', 'used', 'unaccounted', 'voided'] as co
 type Filter = (typeof filters)[number];
 const shownRows = 200;
 
-const tones: Readonly<Record<BlankRow['state'], Tone>> = { stock: 'neutral', taken: 'waiting', used: 'done', unaccounted: 'waiting', voided: 'refused' };
+const tones: Readonly<Record<BlankRow['state'], Tone>> = {
+  stock: 'neutral',
+  taken: 'waiting',
+  used: 'done',
+  unaccounted: 'waiting',
+  voided: 'refused',
+};
 
 /** 空白证台账: every blank, what became of it, and who stood by. */
 export function BlanksPage({ session }: { readonly session: Session }): ReactElement {

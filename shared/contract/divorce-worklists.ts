@@ -36,7 +36,8 @@ export type DivorceMonth = z.infer<typeof DivorceMonth>;
 /** Applications by what is due, and the days on which it is. */
 export const divorceWorklistOperations = {
   'divorces.upcoming': operation({
-    about: 'Applications by what is due: today, within a week, withdrawn today, on dates not yet firm, to be told, lapsed and not filed, with blanks to account for.',
+    about:
+      'Applications by what is due: today, within a week, withdrawn today, on dates not yet firm, to be told, lapsed and not filed, with blanks to account for.',
     input: z.object({}),
     output: z.object({
       on: CivilDate,

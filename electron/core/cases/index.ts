@@ -51,15 +51,7 @@ import {
   visitEnded,
 } from './divorce/certificate-acts.ts';
 import { createDivorceCompletionHandlers } from './divorce/completion.ts';
-import {
-  coolingOffResumed,
-  datesChanged,
-  datesTold,
-  issueBegan,
-  issueResumed,
-  lapsed,
-  lapseRedated,
-} from './divorce/course-acts.ts';
+import { coolingOffResumed, datesChanged, datesTold, issueBegan, issueResumed, lapsed, lapseRedated } from './divorce/course-acts.ts';
 import { createFirstVisitHandlers } from './divorce/first-visit.ts';
 import { createReminderHandlers, remindersExported } from './divorce/reminders/index.ts';
 import { createSecondVisitHandlers } from './divorce/second-visit.ts';

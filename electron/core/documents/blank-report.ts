@@ -44,7 +44,11 @@ export function createBlankReportHandlers(deps: BlankReportDeps): HandlersFor<'b
   };
 }
 
-function planReport({ store, clock, getOffice, countUnaccounted, t }: BlankReportDeps, { from, until }: Period, rows: readonly BlankRow[]): PlannedPaper {
+function planReport(
+  { store, clock, getOffice, countUnaccounted, t }: BlankReportDeps,
+  { from, until }: Period,
+  rows: readonly BlankRow[],
+): PlannedPaper {
   const office = store.read(getOffice);
   const on = clock.today();
   const values: SpoiltBlankReportValues = {

@@ -66,7 +66,9 @@ function AccountPanel({ blanks, onClose }: { readonly blanks: readonly string[];
         busy={account.busy}
         error={<ErrorNotice error={account.error} />}
         onCancel={onClose}
-        onConfirm={(reason, approval) => void account.run({ blanks: chosen, reason }, { approval }).then((answer) => answer.ok && onClose())}
+        onConfirm={(reason, approval) =>
+          void account.run({ blanks: chosen, reason }, { approval }).then((answer) => answer.ok && onClose())
+        }
       />
     </div>
   );

@@ -20,6 +20,7 @@ export const problemKeys = [
   'chooseOne',
   'time',
   'timeOrder',
+  'ownHours',
   'minutes',
   'date',
   'dateOrder',
@@ -102,7 +103,8 @@ function issueToProblem(issue: z.core.$ZodIssue, form: SetUpForm): Problem {
   const typed = issue.path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part], form);
   if (typeof typed === 'string' && typed.trim() === '' && !mayBeEmpty.has(general)) return { path, key: 'required' };
   // Hours of single days come from a file and have no field here: what they contradict is beside it.
-  if (general === 'office.hours.weekdayHours' || general === 'office.hours.dateHours') return { path: 'office.hours.until', key: 'ownHours' };
+  if (general === 'office.hours.weekdayHours' || general === 'office.hours.dateHours')
+    return { path: 'office.hours.until', key: 'ownHours' };
   if (issue.code === 'too_big' && issue.origin === 'string') return { path, key: 'tooLong' };
   return { path, key: meanings[general] ?? 'invalid' };
 }

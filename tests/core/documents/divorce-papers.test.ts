@@ -46,17 +46,6 @@ describe('the receipt', () => {
     expect(values['contact']).toContain('星期一至星期六 08:30至16:30');
   });
 
-  test('M-67 prints of each last day when the office closes on that very day', () => {
-    const { office } = divorceSourceOf();
-    // 2026-11-11 is a Wednesday, 2026-12-11 a Friday.
-    const hours = { ...office.hours, weekdayHours: [{ weekday: 5, until: '16:30' }] };
-    const changes = { office: { ...office, hours }, dates: datesFrom('2026-10-12') };
-    const values = valuesOf('acceptanceReceipt', 'man', changes);
-    expect(values).toMatchObject({ closingWithdraw: '17:00', closing: '16:30' });
-    expect(values['contact']).toContain('星期一至星期四 08:30至17:00、星期五 08:30至16:30');
-    expect(valuesOf('coolingOffLeaflet', null, changes)).toMatchObject({ closingWithdraw: '17:00', closing: '16:30' });
-  });
-
   test('names the days of rest that moved a date, and the article', () => {
     const notes = rowsOf(valuesOf('acceptanceReceipt', null, { dates: datesFrom('2026-09-03') }), 'note', 'text');
     expect(notes).toEqual([

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   ByParty,
   Capacity,
-  CivilDate,
   CoolingOffDates,
   Couple,
   DivorceApplication,

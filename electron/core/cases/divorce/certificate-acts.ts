@@ -9,7 +9,7 @@ import {
   projectNumberUsed,
   projectNumberVoided,
 } from '../../office/index.ts';
-import { defineAct, type ActHeader, type ReadableDb, type WritableDb } from '../../store/types.ts';
+import { defineAct, type ActHeader, type ReadableDb } from '../../store/types.ts';
 import { projectOutbox } from '../../sync/index.ts';
 import { updateCase } from '../common-record.ts';
 import { endVisit, projectVisit } from './acts.ts';

@@ -79,7 +79,8 @@ function bringForward({ db, append, on }: Transaction, caseId: string, reason: s
     if (happening === 'beginIssue') append(issueBegan, { state, legalOn }, { caseId });
     else if (happening === 'resumeCoolingOff') append(coolingOffResumed, { state, legalOn }, { caseId });
     else if (happening === 'lapse') append(lapsed, { state, legalOn }, { caseId });
-    else append(visitEnded, { state, legalOn, visitId: uuidv7(), certificates: takenBy(record), blanks: 'unaccounted', reason }, { caseId });
+    else
+      append(visitEnded, { state, legalOn, visitId: uuidv7(), certificates: takenBy(record), blanks: 'unaccounted', reason }, { caseId });
   }
 }
 

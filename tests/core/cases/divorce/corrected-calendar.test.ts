@@ -21,7 +21,10 @@ const importWith = (...dates: readonly string[]) =>
     {
       fileName: '2026.json',
       content: Buffer.from(
-        JSON.stringify({ ...year2026, off: [...year2026.off, ...dates.map((date) => ({ date: CivilDate.parse(date), name: '临时放假' }))] }),
+        JSON.stringify({
+          ...year2026,
+          off: [...year2026.off, ...dates.map((date) => ({ date: CivilDate.parse(date), name: '临时放假' }))],
+        }),
       ).toString('base64'),
     },
     { approval: { code: 'R1', password: 'limin-2026' } },
@@ -54,7 +57,11 @@ describe('M-73 a correction that would set a printed day earlier', () => {
     const { id: caseId, dates } = await accept(hall.registrar);
     expect(dates).toMatchObject({ withdrawUntil: '2026-11-11', issueUntil: '2026-12-14', lapsesOn: '2026-12-15' });
     await importWith();
-    expect((await getDivorce(hall.registrar, caseId)).dates).toEqual({ ...dates, nominalIssueUntil: '2026-12-14', kept: ['issueUntil', 'lapsesOn'] });
+    expect((await getDivorce(hall.registrar, caseId)).dates).toEqual({
+      ...dates,
+      nominalIssueUntil: '2026-12-14',
+      kept: ['issueUntil', 'lapsesOn'],
+    });
     await importWith('2026-12-11');
     expect(await getDivorce(hall.registrar, caseId)).toMatchObject({ dates, movedDates: null });
     await importWith();
@@ -120,6 +127,7 @@ describe('M-65 M-73 an application that lapsed, and whose last day a correction 
     await printPaper(hall.registrar, caseId, 'lapseRecord', null);
     await importWith('2026-11-20');
     expect(await lapsesWritten(caseId)).toEqual(['divorce.lapsed']);
+    hall.clock.advance({ minutes: 5 });
     await importWith('2026-12-11');
     expect(await getDivorce(hall.registrar, caseId)).toMatchObject({ state: 'lapsed', dates: { lapsesOn: '2026-12-15' } });
     expect(await lapsesWritten(caseId)).toEqual(['divorce.lapsed', 'divorce.lapseRedated']);

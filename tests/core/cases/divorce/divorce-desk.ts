@@ -128,7 +128,7 @@ export async function returnBoth(caller: Caller, caseId: string): Promise<Divorc
 }
 
 /** From both coming again to certificates prepared. */
-export async function prepare(desk: ClockDesk, caseId: string): Promise<DivorceView> {
+export async function prepare(desk: Pick<ClockDesk, 'registrar'>, caseId: string): Promise<DivorceView> {
   const { registrar } = desk;
   await returnBoth(registrar, caseId);
   await registrar.ask('attachments.add', {

@@ -68,7 +68,10 @@ test('M-103 any registrar accounts for them before a witness, each with what bec
   expect(await getDivorce(desk.registrar, caseId)).toMatchObject({ unaccountedBlanks: [] });
   expect(await desk.registrar.ask('divorces.upcoming', {})).toMatchObject({ unaccounted: [] });
   const history = await desk.registrar.ask('cases.history', { caseId });
-  expect(history.filter(({ action }) => action === 'blanks.accountedFor').map(({ reason }) => reason)).toEqual(['遗失', '已找到，剪角作废']);
+  expect(history.filter(({ action }) => action === 'blanks.accountedFor').map(({ reason }) => reason)).toEqual([
+    '遗失',
+    '已找到，剪角作废',
+  ]);
   await desk.audit();
 });
 

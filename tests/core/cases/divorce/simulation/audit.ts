@@ -50,6 +50,19 @@ export function auditHall(world: World): void {
     for (const { at, on } of named('returned')) expect(on > withdrawUntil && isInTime(at, issueUntil), `${of}: came at ${at}`).toBe(true);
     for (const { at } of named('withdrawn')) expect(!firstIsFirm || isInTime(at, withdrawUntil), `${of}: withdrew at ${at}`).toBe(true);
   }
+  const sheets = hall.rows<{ caseId: string; blank: string; changedBy: string | null; witnessedBy: string | null; state: string }>(
+    `SELECT case_id AS caseId, blank, changed_by AS changedBy, witnessed_by AS witnessedBy, state FROM blanks WHERE kind = 'divorce' AND state <> 'stock'`,
+  );
+  // Nobody has said where the sheets of an unfinished day are, and no other is given up without two people.
+  const left = acts.filter(({ type }) => type === 'divorce.visitEnded').flatMap(({ payload }) => sheetsOf(payload));
+  expect(
+    sheets
+      .filter(({ state }) => state === 'unaccounted')
+      .map(({ blank }) => blank)
+      .toSorted(),
+  ).toEqual(left.toSorted());
+  for (const { state, changedBy, witnessedBy, blank } of sheets)
+    if (state === 'voided') expect(changedBy !== null && witnessedBy !== null, `${blank}: voided by nobody`).toBe(true);
   const inForce = hall.rows<{ idNumber: string }>('SELECT id_number AS idNumber FROM marriages_in_force ORDER BY 1');
   expect(inForce.map(({ idNumber }) => idNumber)).toEqual(idNumbersInForce(world));
 }
@@ -58,4 +71,10 @@ export function auditHall(world: World): void {
 function isInTime(at: string, last: string): boolean {
   const { on, minute } = momentAt(at);
   return on < last || (on === last && minute < closing);
+}
+
+/** The two blanks a visit had taken whose day is over; none where it had not come so far. */
+function sheetsOf(payload: string): string[] {
+  const { certificates } = JSON.parse(payload) as { certificates: { manBlank: string; womanBlank: string } | null };
+  return certificates === null ? [] : [certificates.manBlank, certificates.womanBlank];
 }
