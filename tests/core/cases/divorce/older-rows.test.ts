@@ -90,6 +90,8 @@ test('in a journal from before blanks of an unfinished day were accounted for, t
     if (!session.ok) throw new Error(session.error.code);
     return callerOf(desk, session.value);
   };
+  const approval = { code: 'R1', password: 'limin-2026' };
+  await as('S1').ask('clock.confirm', { today: CivilDate.parse('2026-11-12'), time: '10:00', reason: '按手机时间核对' }, { approval });
   await as('S1').ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
   const { certificates } = await prepare({ registrar: as('R1') }, caseId);
   await desk.close();
