@@ -17,6 +17,8 @@ describe('M-65 M-73 an application that lapsed as its dates moved', () => {
     expect((await screen.findByRole('list', { name: '日期变动' })).textContent).toContain('视为撤回2026年12月15日');
     expect(screen.getByText(/按新日期本件已视为撤回/)).toBeTruthy();
     expect(await screen.findByRole('button', { name: '打印视为撤回离婚登记申请归档单' })).toBeTruthy();
+    // Whose case it was has been said, and not that one could only look.
+    expect(screen.getByText(/已视为撤回。您也可以告知双方、打印归档单/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '已告知双方' }));
     await waitFor(() => expect(now().movedDates).toBeNull());
   });
@@ -25,6 +27,7 @@ describe('M-65 M-73 an application that lapsed as its dates moved', () => {
     const auditor = { ...fakeSession, staff: { ...fakeSession.staff, roles: ['auditor' as const] } };
     await openDivorce(lapsed, '2026-12-14', { 'staff.session': () => ({ ok: true, value: auditor }) });
     await screen.findByRole('list', { name: '日期变动' });
+    expect(screen.getByText(/现在只能查看/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '已告知双方' })).toBeNull();
     expect(screen.queryByRole('button', { name: /打印/ })).toBeNull();
   });

@@ -162,6 +162,30 @@ describe('the blank ledger', () => {
     });
   });
 
+  test('M-103 asks with a witness what became of a blank that a day left unfinished, and says how many there are', async () => {
+    const left = { ...blanks[0]!, blank: 'B00000001', kind: 'divorce' as const, state: 'unaccounted' as const, reason: null };
+    const hall = await openDesk(
+      '空白证台账',
+      {
+        'blanks.list': () => ok([left]),
+        'blanks.account': () => ok([{ ...left, state: 'voided' }]),
+      },
+      { ...officeView, blanksUnaccounted: 1 },
+    );
+    await screen.findByText(/^1 本待交代/);
+    fireEvent.click(screen.getByRole('button', { name: '只看待交代' }));
+    await waitFor(() => expect(hall.callsOf('blanks.list').at(-1)?.input).toEqual({ state: 'unaccounted', limit: 200 }));
+    fireEvent.click(await screen.findByRole('button', { name: '交代 B00000001 的去向' }));
+    fireEvent.click(await screen.findByRole('button', { name: '已找到，剪角作废' }));
+    secondPerson('R01');
+    fireEvent.click(within(screen.getByRole('region', { name: '交代 B00000001 的去向' })).getByRole('button', { name: /^确认并作废/ }));
+    await screen.findByText('B00000001 已交代并作废。');
+    expect(hall.callsOf('blanks.account')[0]).toMatchObject({
+      input: { blanks: ['B00000001'], reason: '已找到，剪角作废' },
+      approval: { code: 'R01' },
+    });
+  });
+
   test('offers voiding only for blanks in stock', async () => {
     await openDesk('空白证台账');
     await screen.findByText('A0002384');
