@@ -16,8 +16,9 @@ import {
   Interview,
   InterviewQuestion,
   RareCharacter,
+  RenewedProofs,
   RequiredMaterial,
-  ShownAgain,
+  ShownByBoth,
   Slot,
   Withdrawal,
 } from '#shared/model/index.ts';
@@ -140,10 +141,18 @@ export const divorceOperations = {
     input: OfCase.extend({
       bothCame: z.boolean(),
       insideBeforeClosing: InsideBeforeClosing,
-      shown: z.object({ man: ShownAgain, woman: ShownAgain }).default({ man: { by: 'card' }, woman: { by: 'card' } }),
+      shown: ShownByBoth.default({ man: { by: 'card' }, woman: { by: 'card' } }),
+      renewed: RenewedProofs.default({ man: null, woman: null }),
     }),
     output: DivorceView,
-    errors: [...lawErrors, 'clock.unsure', 'divorce.cardNotRead', 'divorce.numberDiffers'],
+    errors: [
+      ...lawErrors,
+      'clock.unsure',
+      'divorce.cardNotRead',
+      'divorce.numberDiffers',
+      'divorce.nameDiffers',
+      'material.notAsked',
+    ],
     access: registrarAtCounter,
     writes: true,
   }),
@@ -278,6 +287,8 @@ export const divorceOperations = {
       application: DivorceApplication.optional(),
       /** Before 初审 is completed; afterwards its answers are recorded. */
       firstVisit: FirstVisitAnswers.optional(),
+      /** What both show as they come back, before that is recorded. */
+      returning: z.object({ shown: ShownByBoth, renewed: RenewedProofs }).optional(),
     }),
     output: z.object({
       on: CivilDate,

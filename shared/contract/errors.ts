@@ -139,6 +139,7 @@ export const errorDetails = {
   'divorce.certificatesNotMarked': z.object({}),
   'divorce.cardNotRead': z.object({ party: Slot }),
   'divorce.numberDiffers': z.object({ party: Slot }),
+  'divorce.nameDiffers': z.object({ party: Slot }),
   'case.papersNotPrinted': z.object({ kinds: z.array(z.string()) }),
   'card.slotFilled': z.object({ name: z.string() }),
   'card.samePerson': z.object({}),

@@ -2,13 +2,23 @@ import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
 import { CoolingOffDates } from './cooling-off.ts';
 import { ByParty, DivorceApplication } from './divorce-application.ts';
-import { Capacity, DivorceStep, Interview, Withdrawal } from './divorce.ts';
+import { Capacity, DivorceStep, Interview, SamePersonBy, Withdrawal } from './divorce.ts';
+import { IdentityDocument } from './material.ts';
 import { PartyFacts } from './party-facts.ts';
 import { OfficeIdentity } from './practice.ts';
 
 /** Where the law of a divorce is asked: before each step, and before one party withdraws. */
 export const DivorceMoment = z.enum([...DivorceStep.options, 'withdraw']);
 export type DivorceMoment = z.infer<typeof DivorceMoment>;
+
+/** The document of the application where another one is shown at the second visit, and what told that both are the same person's. */
+export const EarlierDocument = z.object({
+  document: IdentityDocument,
+  idNumber: z.string(),
+  documentNumber: z.string(),
+  sameBy: SamePersonBy,
+});
+export type EarlierDocument = z.infer<typeof EarlierDocument>;
 
 /** All that the law of a divorce is asked about. What has not happened yet is null. */
 export const DivorceFacts = PartyFacts.extend({
@@ -33,6 +43,8 @@ export const DivorceFacts = PartyFacts.extend({
   /** The second visit: whether both came, and the day on which both cards were read before closing. */
   bothReturned: z.boolean().nullable(),
   returnedOn: CivilDate.nullable(),
+  /** null: `couple` shows the document of the application. */
+  earlierDocuments: z.object({ man: EarlierDocument.nullable(), woman: EarlierDocument.nullable() }),
   interviews: z.object({ man: Interview.nullable(), woman: Interview.nullable() }),
   /** 《申请离婚登记声明书》 and the agreement, each signed before the registrar. */
   declared: ByParty.nullable(),

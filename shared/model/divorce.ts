@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
+import { IdentityDocument, PartyPaper } from './material.ts';
 import { Slot } from './slot.ts';
 
 /** States of an application for divorce (民法典 1077, 条例 2025 art. 13–16). */
@@ -113,16 +114,38 @@ export type Interview = z.infer<typeof Interview>;
 export const ValidityPeriod = z.object({ validFrom: CivilDate.nullable(), validUntil: CivilDate.nullable(), longTerm: z.boolean() });
 export type ValidityPeriod = z.infer<typeof ValidityPeriod>;
 
+/**
+ * What told that another document than that of the application is the same person's: a number that stays with them, the document of
+ * the application shown beside it, or a note of whoever issued the new one.
+ */
+export const SamePersonBy = z.enum(['sameNumber', 'earlierShown', 'authorityNote']);
+export type SamePersonBy = z.infer<typeof SamePersonBy>;
+
+/** Another document of the same person than that of the application: renewed with a new number, or of another kind. */
+export const OtherDocument = z.object({ document: IdentityDocument, number: z.string().trim().min(1).max(30), sameBy: SamePersonBy });
+export type OtherDocument = z.infer<typeof OtherDocument>;
+
+/** A soldier's proof, issued anew between the visits: what was written down of the first one is written down of it. */
+export const RenewedProof = PartyPaper.pick({ number: true, validUntil: true }).extend({
+  issuer: z.string().trim().min(1).max(100),
+  issuedOn: CivilDate,
+});
+export type RenewedProof = z.infer<typeof RenewedProof>;
+
 /** The document one party showed again at the second visit, the same person's as at the first. */
 export const SeenAgain = ValidityPeriod.extend({
   by: z.enum(['card', 'hand']),
   at: z.string(),
-  /** Why no reader read it; null: one did. */
+  /** Why no reader read it; null: one did, or none can. */
   reason: z.string().nullable(),
+  /** Absent: the document of the application, renewed at most under its own number. */
+  other: OtherDocument.optional(),
+  /** Absent: the proof of the application still counts, or none is asked for. */
+  renewedProof: RenewedProof.optional(),
 });
 export type SeenAgain = z.infer<typeof SeenAgain>;
 
-/** How a party's document is shown again: read by the reader before, or its number typed and compared by hand. */
+/** How a party's document is shown again: read by the reader before, its number typed and compared by hand, or another one written down. */
 export const ShownAgain = z.discriminatedUnion('by', [
   z.object({ by: z.literal('card') }),
   z.object({
@@ -132,8 +155,21 @@ export const ShownAgain = z.discriminatedUnion('by', [
     period: ValidityPeriod.nullable().default(null),
     reason: z.string().trim().min(2).max(200),
   }),
+  OtherDocument.extend({
+    by: z.literal('other'),
+    /** As it stands on this document. */
+    name: z.string().trim().min(1).max(60),
+    period: ValidityPeriod,
+    /** Why no reader read it, of one with a chip; null of others. */
+    reason: z.string().trim().min(2).max(200).nullable().default(null),
+  }),
 ]);
 export type ShownAgain = z.infer<typeof ShownAgain>;
+
+/** Both parties' documents, and the proofs issued anew, as they are shown at the second visit. */
+export const ShownByBoth = z.object({ man: ShownAgain, woman: ShownAgain });
+export const RenewedProofs = z.object({ man: RenewedProof.nullable(), woman: RenewedProof.nullable() });
+export type RenewedProofs = z.infer<typeof RenewedProofs>;
 
 /** 撤回 by one party, in person (民法典 1077: 任何一方). */
 export const Withdrawal = z.object({

@@ -221,6 +221,8 @@ const conditions: Readonly<Record<CaseQuery['by'], string>> = {
   identity: `c.id IN (
     SELECT case_id FROM case_parties WHERE ${bareNumber} = :number
     UNION SELECT case_id FROM case_parties WHERE document_number = :number
+    UNION SELECT case_id FROM later_numbers WHERE ${bareNumber} = :number
+    UNION SELECT case_id FROM later_numbers WHERE document_number = :number
     UNION SELECT value FROM json_each(:drafts))`,
   name: `c.id IN (
     SELECT case_id FROM case_parties WHERE name LIKE :name ESCAPE '\\'

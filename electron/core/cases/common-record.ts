@@ -12,6 +12,7 @@ import {
   type MarriageState,
   type OnlineCheck,
   type PartyDraft,
+  type Slot,
 } from '#shared/model/index.ts';
 import type { ActHeader, WritableDb } from '../store/types.ts';
 import type { Presence, RecordedConfirmation } from './marriage/record.ts';
@@ -102,4 +103,28 @@ function projectParties(db: WritableDb, caseId: string, couple: Couple): void {
     const { name, documentNumber } = couple[slot];
     put.run(caseId, slot, name, identityKey(couple[slot]), bareIdentity(documentNumber));
   }
+}
+
+/** The numbers of a document shown later than that of the form. */
+export interface LaterNumbers {
+  readonly slot: Slot;
+  /** `identityKey` */
+  readonly idNumber: string;
+  /** Of a permit, as it is compared; '' of what has none beside. */
+  readonly documentNumber: string;
+}
+
+/** Of those who are known by other numbers than the form says; neither is forgotten when they show a third. */
+export function laterNumbers(couple: Couple, later: Couple): LaterNumbers[] {
+  return slots.flatMap((slot) => {
+    const idNumber = identityKey(later[slot]);
+    const documentNumber = bareIdentity(later[slot].documentNumber);
+    const same = idNumber === identityKey(couple[slot]) && documentNumber === bareIdentity(couple[slot].documentNumber);
+    return same ? [] : [{ slot, idNumber, documentNumber }];
+  });
+}
+
+export function projectLaterNumbers(db: WritableDb, { caseId }: ActHeader, numbers: readonly LaterNumbers[]): void {
+  const put = db.prepare(`INSERT OR IGNORE INTO later_numbers (case_id, slot, id_number, document_number) VALUES (?, ?, ?, ?)`);
+  for (const { slot, idNumber, documentNumber } of numbers) put.run(caseId, slot, idNumber, documentNumber);
 }

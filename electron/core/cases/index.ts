@@ -26,7 +26,6 @@ import {
 } from './marriage/acts.ts';
 import {
   accepted,
-  cardReadAgain,
   cardReadOfDivorce,
   declaredForDivorce,
   endedOtherwise,
@@ -36,13 +35,13 @@ import {
   notAccepted,
   precheckedForDivorce,
   questioned,
-  returned,
   spousePhotographed,
   spousesSwapped,
   visitLeft,
   visitRecorded,
   withdrawn,
 } from './divorce/acts.ts';
+import { cardReadAgain, returned } from './divorce/return-acts.ts';
 import {
   divorceBlankReplaced,
   divorceCertificatesVoided,

@@ -1,27 +1,40 @@
 import { divorceMaterials } from '#shared/law/divorce/index.ts';
 import { isAsked } from '#shared/law/filing.ts';
 import { marriageMaterials } from '#shared/law/marriage/index.ts';
-import type { CivilDate, RequiredMaterial } from '#shared/model/index.ts';
+import { slots, type CivilDate, type RequiredMaterial } from '#shared/model/index.ts';
 import { listScans } from '../archive/index.ts';
 import { getOffice } from '../office/index.ts';
 import type { ReadableDb } from '../store/index.ts';
+import { coupleNow } from './divorce/couple-now.ts';
 import type { DivorceRecord } from './divorce/record.ts';
-import { knownPersons, listCountingScans } from './known-persons.ts';
+import { identityKeys, knownPersons, listCountingScans } from './known-persons.ts';
 import type { MarriageRecord } from './marriage/record.ts';
 
 type What = 'id' | 'business' | 'couple' | 'application' | 'onlineCheck';
-type Deciding = Pick<MarriageRecord, What> | Pick<DivorceRecord, What>;
+type Deciding = Pick<MarriageRecord, What> | Pick<DivorceRecord, What | 'point' | 'dates' | 'seenAgain'>;
 
 /** The closed list of a case's papers, by all that decides it; without a day no online check spares a paper. */
 export function caseMaterials(db: ReadableDb, record: Deciding, on?: CivilDate): RequiredMaterial[] {
   const { onlineCheck } = record;
   const known = { onlineCheck, practice: getOffice(db).practice, scans: listCountingScans(db, record) };
   if (record.business === 'divorce')
-    return divorceMaterials(record.couple, record.application, { ...known, ...(on !== undefined && { on }) });
+    return [
+      ...divorceMaterials(coupleNow(record), record.application, { ...known, ...(on !== undefined && { on }) }),
+      ...earlierMaterials(record),
+    ];
   return marriageMaterials(record.couple, record.application, {
     ...known,
     ...(on !== undefined && { on }),
-    existing: knownPersons(db, record),
+    existing: knownPersons(db, record.id, identityKeys(record.couple)),
+  });
+}
+
+/** Where a document of another kind is shown at the second visit, that of the application stays in the file. */
+function earlierMaterials(record: Pick<DivorceRecord, 'couple' | 'point' | 'seenAgain'>): RequiredMaterial[] {
+  const now = coupleNow(record);
+  return slots.flatMap((party): RequiredMaterial[] => {
+    const { document: kind } = record.couple[party];
+    return kind === now[party].document ? [] : [{ kind, party, need: 'mayAdd', given: true }];
   });
 }
 

@@ -15,6 +15,7 @@ import { DivorcePanel, type DivorcePanelName } from './divorce-panel.tsx';
 import './divorce.css';
 import { FirstVisitContext, unanswered } from './first-visit-context.ts';
 import { PageContext, PanelContext } from './page-context.ts';
+import { ReturningContext, type Returning } from './second-visit/shows.ts';
 import { StepPage } from './steps/step-page.tsx';
 import { currentPage, mayShow, stepsOf, type Page } from './steps-of.ts';
 import { useApplicantPage } from '../confirm/use-applicant-page.ts';
@@ -31,10 +32,12 @@ export function DivorceCaseView({ view }: { readonly view: DivorceView }): React
   const couple = useSettled(draft.couple, 250);
   const application = useSettled(draft.application, 250);
   const [answers, setAnswers] = useState(unanswered);
+  const [shown, setShown] = useState<Returning | undefined>(undefined);
+  const returning = useSettled(shown, 250);
   const asking = view.actions.includes('precheck');
   const live = useAsk(
     'divorce.findings',
-    { caseId: view.id, couple, application, ...(asking ? { firstVisit: answers } : {}) },
+    { caseId: view.id, couple, application, ...(asking && { firstVisit: answers }), ...(returning !== undefined && { returning }) },
     { enabled: !closed, keep: true },
   );
   const prospect = live.value?.prospect ?? null;
@@ -84,7 +87,9 @@ export function DivorceCaseView({ view }: { readonly view: DivorceView }): React
       >
         <PageContext value={turnTo}>
           <PanelContext value={panels.show}>
-            <StepPage key={page} page={page} />
+            <ReturningContext value={setShown}>
+              <StepPage key={page} page={page} />
+            </ReturningContext>
           </PanelContext>
         </PageContext>
       </CaseFrame>

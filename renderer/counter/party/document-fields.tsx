@@ -5,6 +5,7 @@ import { normaliseIdNumber, type Slot } from '#shared/model/index.ts';
 import { Button, Checkbox, classNames, DateField, Select, TextField } from '../../components/index.ts';
 import { MrzEntry } from './mrz-entry.tsx';
 import { changeOfDocument, fieldsOfType } from './party-kind.ts';
+import { useMrzFill } from './use-mrz.ts';
 import type { PartyFormState } from './use-party-form.ts';
 import type { SourcedFields } from './use-sourced-fields.tsx';
 
@@ -22,6 +23,7 @@ export function DocumentFields({ slot, form, of, isDisabled, number }: DocumentF
   const { t } = useTranslation(['counter', 'terms']);
   const { shown, change } = form;
   const [entering, setEntering] = useState(false);
+  const fill = useMrzFill();
   const fields = fieldsOfType(shown.type);
   const mainland = isMainland(shown.type);
   const span = mainland ? 'span-2' : spanOf(t(`terms:materialKind.${shown.document}`));
@@ -55,7 +57,7 @@ export function DocumentFields({ slot, form, of, isDisabled, number }: DocumentF
   return (
     <>
       {!mainland && kind}
-      {!mainland && entering && <MrzEntry slot={slot} onClose={() => setEntering(false)} />}
+      {!mainland && entering && <MrzEntry fill={(text) => fill(text, slot)} onClose={() => setEntering(false)} />}
       {number !== null && <div className={classNames('number-field', span)}>{number}</div>}
       {fields.documentNumber && (
         <TextField

@@ -1,17 +1,20 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Slot } from '#shared/model/index.ts';
 import { Button, Notice, TextField } from '../../components/index.ts';
-import { useMrzFill } from './use-mrz.ts';
 
-/** The two lines at the foot of a passport, scanned, pasted or typed; they fill this slot. */
-export function MrzEntry({ slot, onClose }: { readonly slot: Slot; readonly onClose: () => void }): ReactElement {
+export interface MrzEntryProps {
+  /** Says why nothing was filled, or null when it was. */
+  readonly fill: (text: string) => string | null;
+  readonly onClose: () => void;
+}
+
+/** The two lines at the foot of a passport, scanned, pasted or typed. */
+export function MrzEntry({ fill, onClose }: MrzEntryProps): ReactElement {
   const { t } = useTranslation('counter');
-  const fill = useMrzFill();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const read = (): void => {
-    const refused = fill(text, slot);
+    const refused = fill(text);
     setProblem(refused);
     if (refused === null) onClose();
   };

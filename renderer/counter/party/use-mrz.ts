@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slots, type Slot } from '#shared/model/index.ts';
-import { parseMrz } from '#shared/model/mrz.ts';
+import { parseMrz, type MrzProblem } from '#shared/model/mrz.ts';
 import { useOpenCase } from '../case-context.ts';
 import { isEmpty } from './arm.ts';
 import { fillFromMrz } from './from-mrz.ts';
@@ -13,10 +14,7 @@ export function useMrzFill(): (text: string, slot?: Slot | null) => string | nul
   return useCallback(
     (text, wanted = null) => {
       const read = parseMrz(text, view.openedOn);
-      if (!read.ok)
-        return read.error.problem === 'noMrz'
-          ? t('party.mrz.none')
-          : t('party.mrz.misread', { field: t(`party.mrz.field.${read.error.field}`) });
+      if (!read.ok) return mrzProblem(t, read.error);
       const { couple } = keeper.state();
       const slot = wanted ?? slots.find((each) => isEmpty(couple[each]));
       if (slot === undefined) return t('party.mrz.bothFilled');
@@ -29,4 +27,11 @@ export function useMrzFill(): (text: string, slot?: Slot | null) => string | nul
     },
     [view.openedOn, keeper, changeParty, t],
   );
+}
+
+/** Why a zone was not taken. */
+export function mrzProblem(t: TFunction, error: MrzProblem): string {
+  return error.problem === 'noMrz'
+    ? t('counter:party.mrz.none')
+    : t('counter:party.mrz.misread', { field: t(`counter:party.mrz.field.${error.field}`) });
 }

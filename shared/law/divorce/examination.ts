@@ -7,6 +7,7 @@ import {
   type Finding,
   type Slot,
 } from '#shared/model/index.ts';
+import { militaryProof } from '../parties/rules/military-proof.ts';
 import { evaluateRules, findSaying, type RefusalKind } from '../rule.ts';
 import { isSecondVisit } from './facts.ts';
 import { nonAcceptance } from './rules/conditions.ts';
@@ -24,8 +25,8 @@ const underLaw: readonly DivorceMoment[] = [...DivorceStep.options.filter((step)
 
 /**
  * Of the findings made for an action, those that forbid it: every refusal, and every question that must be answered before. Coming
- * back in time is what keeps a couple's right (民法典 1077): of the open questions only those of who they are, and whether both
- * have come, bar taking them in; the rest is answered after.
+ * back in time is what keeps a couple's right (民法典 1077): of the open questions only those of who they are and of what they
+ * show, and whether both have come, bar taking them in; the rest is answered after.
  */
 export function blocks(findings: readonly Finding[], action: DivorceAction): Finding[] {
   const moment = underLaw.find((each) => each === action);
@@ -38,9 +39,12 @@ function bars(finding: Finding, moment: DivorceMoment): boolean {
   if (saying === null) return true; // a question of rules we do not know stays open
   const from = saying.blocksFrom;
   if (from === undefined) return false;
-  if (moment === 'return') return from === 'identify' || from === 'return';
+  if (moment === 'return') return from === 'identify' || from === 'return' || shownAtReturn.includes(finding.rule);
   return order(from) <= order(moment);
 }
+
+/** What they show anew as they come back, and show no more once they were taken in: documents, and the proof that goes with one. */
+const shownAtReturn: readonly string[] = [identityDocument.id, militaryProof.id];
 
 /** Withdrawing comes after everything: what is asked of it bars no step. */
 function order(moment: DivorceMoment): number {

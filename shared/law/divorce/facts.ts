@@ -28,6 +28,7 @@ export function initialDivorceFacts(step: DivorceMoment, couple: Couple, office:
     withdrawal: null,
     bothReturned: null,
     returnedOn: null,
+    earlierDocuments: { man: null, woman: null },
     interviews: { man: null, woman: null },
     declared: null,
     agreementSigned: null,

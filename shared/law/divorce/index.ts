@@ -1,4 +1,5 @@
 export * from './agreement.ts';
+export * from '../parties/other-document.ts';
 export * from './closing.ts';
 export * from './cooling-off.ts';
 export * from './examination.ts';

@@ -13,12 +13,11 @@ import {
   OfficeIdentity,
   OnlineCheck,
   RestPolicy,
-  SeenAgain,
   Slot,
   Withdrawal,
 } from '#shared/model/index.ts';
 import { defineAct, type ActHeader, type WritableDb } from '../../store/types.ts';
-import { CardReadPayload, insertCardRead, projectCardRead, projectPartiesSwapped } from '../card-reads.ts';
+import { CardReadPayload, projectCardRead, projectPartiesSwapped } from '../card-reads.ts';
 import { updateCase } from '../common-record.ts';
 import { columnsOf, noVisit, updateDivorce } from './record.ts';
 
@@ -26,7 +25,7 @@ import { columnsOf, noVisit, updateDivorce } from './record.ts';
 const step = { state: DivorcePoint, couple: Couple, application: DivorceApplication, revision: z.number().int() };
 
 /** Written after closing, of people who were inside before (民法典 203): the registrar who acts says so. */
-const insideBeforeClosing = z.boolean().default(false);
+export const insideBeforeClosing = z.boolean().default(false);
 
 export const cardReadOfDivorce = defineAct({ type: 'divorce.cardRead', payload: CardReadPayload, project: projectCardRead });
 
@@ -122,34 +121,6 @@ export const visitRecorded = defineAct({
   project(db, { findings, ...visit }, header) {
     updateCase(db, header, { findings });
     projectVisit(db, visit, header);
-  },
-});
-
-/** A party's card was read again at the second visit: it is theirs, and the form stays as it is. */
-export const cardReadAgain = defineAct({
-  type: 'divorce.cardReadAgain',
-  payload: CardReadPayload.omit({ couple: true, revision: true }).extend({ seen: SeenAgain }),
-  project(db, payload, header) {
-    insertCardRead(db, payload, header);
-    updateCase(db, header, {});
-    db.prepare(
-      `UPDATE divorces SET seen_again = json_set(coalesce(seen_again, '{"man":null,"woman":null}'), :path, json(:seen)) WHERE case_id = :caseId`,
-    ).run({ path: `$.${payload.slot}`, seen: JSON.stringify(payload.seen), caseId: header.caseId });
-  },
-});
-
-/** Both came again: their visit is of this day. `shown`: null in a row from before documents were shown again. */
-export const returned = defineAct({
-  type: 'divorce.returned',
-  payload: z.object({
-    state: DivorcePoint,
-    shown: z.object({ man: SeenAgain, woman: SeenAgain }).nullable().default(null),
-    insideBeforeClosing,
-    findings: z.array(Finding),
-  }),
-  project(db, { state, shown, findings }, header) {
-    updateCase(db, header, { state, findings });
-    updateDivorce(db, header, { ...noVisit, returned_at: header.at, returned_on: header.on, seen_again: shown });
   },
 });
 

@@ -71,6 +71,8 @@ export const divorceRegistered = defineAct({
     registeredOn: CivilDate,
     /** 18-character numbers of both: neither is in a marriage registered here any more. */
     idNumbers: z.object({ man: z.string().min(1), woman: z.string().min(1) }),
+    /** By the documents of the second visit, the same but where another was shown. */
+    laterIdNumbers: z.array(z.string().min(1)).default([]),
     findings: z.array(Finding),
     outboxId: z.uuid(),
     /** What the province is told. */
@@ -81,7 +83,8 @@ export const divorceRegistered = defineAct({
     projectBlankUsed(db, { blank: payload.manBlank }, header);
     projectBlankUsed(db, { blank: payload.womanBlank }, header);
     const { man, woman } = payload.idNumbers;
-    db.prepare(`DELETE FROM marriages_in_force WHERE id_number IN (?, ?)`).run(man, woman);
+    const end = db.prepare(`DELETE FROM marriages_in_force WHERE id_number = ?`);
+    for (const idNumber of new Set([man, woman, ...payload.laterIdNumbers])) end.run(idNumber);
     updateCase(db, header, { state: payload.state, registered_on: payload.registeredOn, findings: payload.findings });
     projectOutbox(db, { id: payload.outboxId, caseId: header.caseId!, content: payload.notice }, header);
   },

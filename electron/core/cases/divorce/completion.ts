@@ -6,6 +6,7 @@ import { writing, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import type { CaseDeps } from '../deps.ts';
 import { divorceBlankReplaced, divorceCertificatesVoided, divorcePrepared, divorceRegistered } from './certificate-acts.ts';
+import { coupleNow } from './couple-now.ts';
 import { plannedPapers, unprintedPapers, type Wanted } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
 import { divorceNotice } from './notice.ts';
@@ -128,6 +129,7 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
               womanBlank: blanks.woman,
               registeredOn: on,
               idNumbers: { man: identityKey(record.couple.man), woman: identityKey(record.couple.woman) },
+              laterIdNumbers: slots.map((slot) => identityKey(coupleNow(record)[slot])),
               findings: lawful.value,
               outboxId: uuidv7(),
               notice: divorceNotice(record, getOffice(db), call.caller!.staff, at, on),

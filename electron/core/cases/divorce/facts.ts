@@ -7,9 +7,10 @@ import { getOffice, isOfflineDayOpen } from '../../office/index.ts';
 import type { Call } from '../../ports.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { CaseDeps } from '../deps.ts';
-import { knownPersons, listCountingScans } from '../known-persons.ts';
+import { identityKeys, knownPersons, listCountingScans } from '../known-persons.ts';
+import { asShown, earlierDocuments } from './couple-now.ts';
 import type { DivorceRecord } from './record.ts';
-import { isBegun, shownAgainOn, withPeriods } from './shown-again.ts';
+import { isBegun, shownAgainOn } from './shown-again.ts';
 
 /** What the call itself adds to what is recorded. */
 type Said = Partial<DivorceFacts>;
@@ -29,8 +30,9 @@ export function gatherDivorceFacts(
   const { regionCode, name } = office;
   const { firstVisit, withdrawal } = record;
   const shown = shownAgainOn(record, on);
+  const couple = asShown(record.couple, shown);
   return {
-    ...initialDivorceFacts(step, withPeriods(record.couple, shown), { regionCode, name }, on),
+    ...initialDivorceFacts(step, couple, { regionCode, name }, on),
     application: record.application,
     scans: listCountingScans(db, record).map(({ kind, party }) => ({ kind, party })),
     settings: lawSettingsOn(on, office.practice),
@@ -42,6 +44,7 @@ export function gatherDivorceFacts(
     withdrawal,
     bothReturned: record.returnedOn === null ? null : true,
     returnedOn: record.returnedOn ?? (isBegun(shown, office.hours) ? on : null),
+    earlierDocuments: earlierDocuments(record.couple, shown),
     interviews: record.interviews,
     declared: record.declared,
     agreementSigned: record.agreementSigned,
@@ -50,7 +53,7 @@ export function gatherDivorceFacts(
     registrar: staff && { idNumber: staff.idNumber, certificate: staff.certificate },
     onlineCheck: record.onlineCheck,
     offline: { authorisation: office.offlineAuthorisation, dayOpen: isOfflineDayOpen(db, on) },
-    existing: knownPersons(db, record),
+    existing: knownPersons(db, record.id, identityKeys(record.couple, couple)),
     preparedOn: record.preparedOn,
     ...said,
   };

@@ -1,8 +1,12 @@
-import type { CivilDate, Office, StaffMember } from '#shared/model/index.ts';
+import type { CivilDate, Office, Slot, StaffMember } from '#shared/model/index.ts';
 import { partyNotice } from '../marriage/notice.ts';
+import { coupleNow, earlierDocuments } from './couple-now.ts';
 import type { DivorceRecord } from './record.ts';
 
-/** What the province is told of a registered divorce: the least that identifies the act, the marriage it ends, and its parties. */
+/**
+ * What the province is told of a registered divorce: the least that identifies the act, the marriage it ends, and its parties, by the
+ * documents shown today; `earlierDocument`: that of the application, where it was another one.
+ */
 export function divorceNotice(
   record: DivorceRecord,
   office: Office,
@@ -10,6 +14,9 @@ export function divorceNotice(
   at: string,
   on: CivilDate,
 ): Readonly<Record<string, unknown>> {
+  const couple = coupleNow(record);
+  const earlier = earlierDocuments(record.couple, record.seenAgain);
+  const partyOf = (slot: Slot) => ({ ...partyNotice(couple[slot]), ...(earlier[slot] !== null && { earlierDocument: earlier[slot] }) });
   const { registeredBy, registeredOn, authority, number } = record.application.marriage;
   return {
     business: record.business,
@@ -23,7 +30,7 @@ export function divorceNotice(
     marriage: { registeredBy, registeredOn, authority, number },
     registrar: { code: registrar.code, name: registrar.name, certificate: registrar.certificate?.number ?? null },
     onlineCheck: record.onlineCheck,
-    man: partyNotice(record.couple.man),
-    woman: partyNotice(record.couple.woman),
+    man: partyOf('man'),
+    woman: partyOf('woman'),
   };
 }

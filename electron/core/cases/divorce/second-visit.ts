@@ -1,18 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
-import { examineDivorce, nameGround, nextStep, refusalGrounds } from '#shared/law/divorce/index.ts';
+import { datedProofOf, examineDivorce, nameGround, nextStep, refusalGrounds } from '#shared/law/divorce/index.ts';
 import { InterviewQuestion, ok, photoAlone, slots, type Interview } from '#shared/model/index.ts';
 import { attachmentAdded } from '../../archive/index.ts';
 import { getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
+import { laterNumbers } from '../common-record.ts';
 import type { CaseDeps } from '../deps.ts';
 import { photoPixels } from '../photos.ts';
-import { declaredForDivorce, examinedForDivorce, interviewed, questioned, returned, spousePhotographed, visitLeft } from './acts.ts';
+import { declaredForDivorce, examinedForDivorce, interviewed, questioned, spousePhotographed, visitLeft } from './acts.ts';
 import { plannedPapers, unprintedPapers } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce, saidInside } from './facts.ts';
 import { distinctFindings, formOf } from './first-visit.ts';
-import { namesAnother, withShown } from './shown-again.ts';
+import { returned } from './return-acts.ts';
+import { mistaken, withShown } from './shown-again.ts';
 import { answerDivorce, findDivorceStep, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
 
 type SecondVisitOperation =
@@ -35,17 +37,31 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
         takeDivorceStep(deps, call, call.input.caseId, 'return', ({ db, append, at, on }, recorded, state) => {
           const unsure = clockWatch.refusal(db);
           if (unsure) return unsure;
-          const { bothCame, shown, insideBeforeClosing } = call.input;
-          const record = { ...recorded, seenAgain: withShown(recorded, shown, at, on) };
+          const { bothCame, shown, renewed, insideBeforeClosing } = call.input;
+          const record = { ...recorded, seenAgain: withShown(recorded, { shown, renewed }, at, on) };
           const known = gatherDivorceFacts(deps, db, record, 'return', on, call, { bothReturned: bothCame });
           const { facts, needed } = saidInside(known, insideBeforeClosing);
           const lawful = judgeDivorce(facts, on);
           if (!lawful.ok) return lawful;
           const { man, woman } = record.seenAgain;
           if (man === null || woman === null) return failure('divorce.cardNotRead', { party: man === null ? 'man' : 'woman' });
-          const other = slots.find((slot) => namesAnother(recorded.couple[slot], shown[slot]));
-          if (other) return failure('divorce.numberDiffers', { party: other });
-          append(returned, { state, shown: { man, woman }, insideBeforeClosing: needed, findings: lawful.value }, { caseId: record.id });
+          for (const party of slots) {
+            const mistake = mistaken(recorded.couple, party, shown[party]);
+            if (mistake !== null) return failure(mistake, { party });
+            const asked = datedProofOf(recorded.couple[party].type);
+            if (renewed[party] !== null && asked === null) return failure('material.notAsked', { kind: 'militaryMarriageProof' });
+          }
+          append(
+            returned,
+            {
+              state,
+              shown: { man, woman },
+              laterNumbers: laterNumbers(recorded.couple, facts.couple),
+              insideBeforeClosing: needed,
+              findings: lawful.value,
+            },
+            { caseId: record.id },
+          );
           return ok(null);
         }),
       answer,

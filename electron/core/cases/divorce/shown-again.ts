@@ -1,15 +1,25 @@
+import {
+  isOneNumber,
+  isOnePermit,
+  isReadByReader,
+  isSameDocument,
+  numberOf,
+  numberOfDocument,
+  withDocument,
+} from '#shared/law/divorce/index.ts';
 import { isAfterClosing } from '#shared/law/office-hours.ts';
 import {
-  bareIdentity,
   civilDateAt,
   fail,
+  normaliseIdNumber,
   ok,
   slots,
-  toIdNumber18,
   type CivilDate,
   type Couple,
   type OfficeHours,
+  type OtherDocument,
   type PartyDraft,
+  type RenewedProofs,
   type Result,
   type SeenAgain,
   type ShownAgain,
@@ -17,11 +27,10 @@ import {
 } from '#shared/model/index.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { IdCard } from '../../devices/types.ts';
-import { fillFromCard, isSameHolder } from '../card-party.ts';
+import { areOnePerson, fillFromCard, isSameHolder } from '../card-party.ts';
 import type { CardFields } from '../card-reads.ts';
+import type { BySlot } from './couple-now.ts';
 import type { DivorceRecord } from './record.ts';
-
-type BySlot = Readonly<Record<Slot, SeenAgain | null>>;
 
 /** Why a card shown again is not taken for the party it was read for. */
 export type NotTheirs = 'otherPerson' | 'spousesCard' | 'nameDiffers' | 'expired' | 'unknownLayout';
@@ -39,20 +48,22 @@ export function compareAgain(
   { at, on }: { readonly at: string; readonly on: CivilDate },
 ): Result<{ readonly fields: CardFields; readonly seen: SeenAgain }, NotTheirs> {
   const party = couple[slot];
-  const other = couple[slot === 'man' ? 'woman' : 'man'];
-  if (!isTheirs(party, card)) return fail(isTheirs(other, card) ? 'spousesCard' : 'otherPerson');
+  if (!isTheirs(party, card)) return fail(isTheirs(couple[otherOf(slot)], card) ? 'spousesCard' : 'otherPerson');
   const filled = fillFromCard(party, card, at);
   if (!filled) return fail('unknownLayout');
   const { name, validFrom, validUntil, longTerm } = filled.party;
   if (!isOneName(name, party.name)) return fail('nameDiffers');
   if (validUntil !== null && validUntil < on) return fail('expired');
-  return ok({ fields: filled.fields, seen: { by: 'card', at, validFrom, validUntil, longTerm, reason: null } });
+  // A card that is theirs by its number tells so itself.
+  const read: OtherDocument = { document: filled.party.document, number: numberOfDocument(filled.party), sameBy: 'sameNumber' };
+  const seen: SeenAgain = { by: 'card', at, validFrom, validUntil, longTerm, reason: null };
+  return ok({ fields: filled.fields, seen: isSameDocument(party, read) ? seen : { ...seen, other: read } });
 }
 
 /** A residence permit also says the number of the travel permit its holder may have shown before. */
 function isTheirs(party: PartyDraft, card: IdCard): boolean {
   if (isSameHolder(party, card)) return true;
-  return card.layout === 'residencePermit' && party.documentNumber !== '' && isOneNumber(party.documentNumber, card.passNumber);
+  return card.layout === 'residencePermit' && party.documentNumber !== '' && isOnePermit(party.documentNumber, card.passNumber);
 }
 
 /** What was shown again on a day; of another day nothing counts. */
@@ -61,23 +72,66 @@ export function shownAgainOn({ seenAgain }: Pick<DivorceRecord, 'seenAgain'>, on
   return { man: today(seenAgain.man), woman: today(seenAgain.woman) };
 }
 
-/** The same with what is compared by hand at this instant. */
-export function withShown(record: DivorceRecord, shown: Readonly<Record<Slot, ShownAgain>>, at: string, on: CivilDate): BySlot {
+/** What is shown at this instant: the documents, and of whom a proof issued anew. */
+interface ShownNow {
+  readonly shown: Readonly<Record<Slot, ShownAgain>>;
+  readonly renewed: RenewedProofs;
+}
+
+/** The same with what is compared by hand or written down at this instant. */
+export function withShown(record: DivorceRecord, { shown, renewed }: ShownNow, at: string, on: CivilDate): BySlot {
   const read = shownAgainOn(record, on);
   const seen = (slot: Slot): SeenAgain | null => {
-    const now = shown[slot];
-    if (now.by === 'card') return read[slot];
-    const { validFrom, validUntil, longTerm } = now.period ?? record.couple[slot];
-    return { by: 'hand', at, validFrom, validUntil, longTerm, reason: now.reason };
+    const document = shownDocument(record.couple[slot], shown[slot], read[slot], at);
+    const { [slot]: renewedProof } = renewed;
+    return document === null || renewedProof === null ? document : { ...document, renewedProof };
   };
   return { man: seen('man'), woman: seen('woman') };
 }
 
-/** A number compared by hand that is not of this party. */
-export function namesAnother({ idNumber, documentNumber }: PartyDraft, shown: ShownAgain): boolean {
-  return (
-    shown.by === 'hand' && !isOneNumber(shown.number, idNumber) && !(documentNumber !== '' && isOneNumber(shown.number, documentNumber))
-  );
+function shownDocument(party: PartyDraft, now: ShownAgain, read: SeenAgain | null, at: string): SeenAgain | null {
+  switch (now.by) {
+    case 'card':
+      return read;
+    case 'hand': {
+      const { validFrom, validUntil, longTerm } = now.period ?? party;
+      return { by: 'hand', at, validFrom, validUntil, longTerm, reason: now.reason };
+    }
+    case 'other': {
+      const seen: SeenAgain = { by: 'hand', at, ...now.period, reason: now.reason };
+      const other: OtherDocument = { document: now.document, number: normaliseIdNumber(now.number), sameBy: now.sameBy };
+      return isSameDocument(party, other) ? seen : { ...seen, other };
+    }
+  }
+}
+
+/** Why what is shown by hand is not taken for a party's. */
+export type Mistaken = 'divorce.cardNotRead' | 'divorce.numberDiffers' | 'divorce.nameDiffers';
+
+/** null: it is theirs, so far as number and name tell. */
+export function mistaken(couple: Couple, slot: Slot, now: ShownAgain): Mistaken | null {
+  const party = couple[slot];
+  switch (now.by) {
+    case 'card':
+      return null;
+    case 'hand': {
+      const { idNumber, documentNumber } = party;
+      const theirs = isOneNumber(now.number, idNumber) || (documentNumber !== '' && isOneNumber(now.number, documentNumber));
+      return theirs ? null : 'divorce.numberDiffers';
+    }
+    case 'other': {
+      if (isReadByReader(now.document) && now.reason === null) return 'divorce.cardNotRead';
+      const ofSpouse = areOnePerson(withDocument(party, { ...now, number: normaliseIdNumber(now.number) }), couple[otherOf(slot)]);
+      // A 公民身份号码 stays whatever card bears it.
+      const changed = numberOf(party.type) === 'citizen' && !isOneNumber(now.number, party.idNumber);
+      if (ofSpouse || changed) return 'divorce.numberDiffers';
+      return isOneName(now.name, party.name) ? null : 'divorce.nameDiffers';
+    }
+  }
+}
+
+function otherOf(slot: Slot): Slot {
+  return slot === 'man' ? 'woman' : 'man';
 }
 
 /** Both were here before the office closed (民法典 203): the visit has begun, and is finished the same day. */
@@ -86,23 +140,6 @@ export function isBegun(shown: BySlot, hours: OfficeHours): boolean {
     const seen = shown[slot];
     return seen !== null && !isAfterClosing(hours, Temporal.Instant.from(seen.at));
   });
-}
-
-/** The couple with the validity of what they showed today: a card renewed meanwhile counts. */
-export function withPeriods(couple: Couple, shown: BySlot): Couple {
-  const withPeriod = (slot: Slot): PartyDraft => {
-    const { validFrom, validUntil, longTerm } = shown[slot] ?? couple[slot];
-    return { ...couple[slot], validFrom, validUntil, longTerm };
-  };
-  return { man: withPeriod('man'), woman: withPeriod('woman') };
-}
-
-function isOneNumber(one: string, other: string): boolean {
-  return comparable(one) === comparable(other);
-}
-
-function comparable(number: string): string {
-  return toIdNumber18(number) ?? bareIdentity(number);
 }
 
 /** Names as people write them: dots and spaces between the parts of a name vary. */

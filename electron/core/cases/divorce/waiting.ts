@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
-import { actionsIn, blocks, coolingOffDates, draftPoints, examineDivorce, nameGround, nextStep } from '#shared/law/divorce/index.ts';
+import { actionsIn, blocks, coolingOffDates, draftPoints, examineDivorce, nameGround, nextPoint, nextStep } from '#shared/law/divorce/index.ts';
 import { isCaseClosed } from '#shared/law/case-state.ts';
 import { ok, slots } from '#shared/model/index.ts';
 import { getOffice } from '../../office/index.ts';
@@ -17,6 +17,7 @@ import { datesTold } from './course-acts.ts';
 import { outdatedPapersOf, plannedPapers, unprintedPapers, type Wanted } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce, saidInside } from './facts.ts';
 import type { DivorceRecord } from './record.ts';
+import { withShown } from './shown-again.ts';
 import { answerDivorce, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
 
 type WaitingOperation =
@@ -124,8 +125,10 @@ export function createWaitingHandlers(deps: CaseDeps): HandlersFor<WaitingOperat
       return store.read((db) => {
         const recorded = findDivorce(db, call.input.caseId);
         if (!recorded) return failure('case.notFound', {});
-        const { couple, application = recorded.application, firstVisit } = call.input;
-        const record = { ...recorded, couple, application };
+        const { couple, application = recorded.application, firstVisit, returning } = call.input;
+        const form = { ...recorded, couple, application };
+        const shows = returning !== undefined && nextPoint(form.point, 'return') !== null;
+        const record = shows ? { ...form, seenAgain: withShown(form, returning, clock.now().toString(), on) } : form;
         const said = recorded.firstVisit === null ? firstVisit : undefined;
         const moment = nextStep(record.point) ?? (record.point === 'coolingOff' ? 'withdraw' : 'register');
         const findings = examineDivorce(gatherDivorceFacts(deps, db, record, moment, on, call, said), on);

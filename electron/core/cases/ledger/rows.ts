@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { CaseRecord } from '../case-record.ts';
+import { coupleNow } from '../divorce/couple-now.ts';
 
 /** The columns of the ledger, in order. */
 const ledgerColumns = [
@@ -23,7 +24,7 @@ export function ledgerHead(t: TFunction): string[] {
 
 /** One case, as the ledger has it: names and numbers as they are kept, words as the law has them. */
 export function ledgerRow(record: CaseRecord, t: TFunction): string[] {
-  const { man, woman } = record.couple;
+  const { man, woman } = record.business === 'divorce' ? coupleNow(record) : record.couple;
   const values: Record<(typeof ledgerColumns)[number], string> = {
     number: record.number,
     business: t(`terms:business.${record.business}`),

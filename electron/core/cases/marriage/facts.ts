@@ -3,7 +3,7 @@ import { initialMarriageFacts } from '#shared/law/marriage/index.ts';
 import type { CivilDate, MarriageFacts, MarriageStep, StaffMember } from '#shared/model/index.ts';
 import { getOffice, isOfflineDayOpen } from '../../office/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
-import { knownPersons, listCountingScans } from '../known-persons.ts';
+import { identityKeys, knownPersons, listCountingScans } from '../known-persons.ts';
 import type { MarriageRecord } from './record.ts';
 
 /** What the call itself adds to what is recorded. */
@@ -32,7 +32,7 @@ export function gatherFacts(
     registrar: registrar && { idNumber: registrar.idNumber, certificate: registrar.certificate },
     onlineCheck: record.onlineCheck,
     offline: { authorisation: office.offlineAuthorisation, dayOpen: isOfflineDayOpen(db, on) },
-    existing: knownPersons(db, record),
+    existing: knownPersons(db, record.id, identityKeys(record.couple)),
     preparedOn: record.preparedOn,
     ...said,
   };

@@ -14,6 +14,7 @@ import { divorce0110 } from './0110-divorce.ts';
 import { reminders0120 } from './0120-reminders.ts';
 import { counselling0125 } from './0125-counselling.ts';
 import { secondVisit0130 } from './0130-second-visit.ts';
+import { laterNumbers0140 } from './0140-later-numbers.ts';
 import { unaccountedBlanks0145 } from './0145-unaccounted-blanks.ts';
 import { lapseDated0146 } from './0146-lapse-dated.ts';
 import type { Migration } from './migration.ts';
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   reminders0120,
   counselling0125,
   secondVisit0130,
+  laterNumbers0140,
   unaccountedBlanks0145,
   lapseDated0146,
 ];

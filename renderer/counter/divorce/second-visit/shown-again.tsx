@@ -1,34 +1,25 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReaderState } from '#shared/contract/index.ts';
-import type { PartyDraft, SeenAgain, Slot, ValidityPeriod } from '#shared/model/index.ts';
+import { datedProofOf } from '#shared/law/divorce/index.ts';
+import { PartyPaper, type PartyDraft, type SeenAgain, type Slot, type ValidityPeriod } from '#shared/model/index.ts';
 import { clockTime } from '../../../client/index.ts';
-import { Button, Checkbox, classNames, DateField, Panel, StateMark, TextField } from '../../../components/index.ts';
+import { Button, Checkbox, classNames, Panel, StateMark, TextField } from '../../../components/index.ts';
 import { isReady } from '../../party/arm.ts';
+import { PaperFields } from '../../party/paper-fields.tsx';
 import { PartySummary } from '../../party/party-summary.tsx';
-
-/** What is typed of a document no reader reads. */
-export interface ByHand {
-  readonly number: string;
-  readonly reason: string;
-  /** null: its validity is as it was written down at the first visit. */
-  readonly period: ValidityPeriod | null;
-}
-
-export const nothingTyped: ByHand = { number: '', reason: '', period: null };
-
-export function isTyped({ number, reason, period }: ByHand): boolean {
-  return number.trim() !== '' && reason.trim().length >= 2 && (period === null || period.longTerm || period.validUntil !== null);
-}
+import { OtherDocument } from './other-document.tsx';
+import { PeriodFields } from './period-fields.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { nothingTyped, otherOf, type ByHand, type Shows } from './shows.ts';
 
 export interface ShownAgainProps {
   readonly slot: Slot;
   readonly party: PartyDraft;
   /** Read or compared already today. */
   readonly seen: SeenAgain | null;
-  /** null: the card is to be read. */
-  readonly byHand: ByHand | null;
-  readonly onByHand: (typed: ByHand | null) => void;
+  readonly shows: Shows;
+  readonly onShow: (change: Partial<Shows>) => void;
   readonly reader: ReaderState | undefined;
   readonly armed: boolean;
   readonly onArm: () => void;
@@ -37,11 +28,13 @@ export interface ShownAgainProps {
 
 const armKey: Readonly<Record<Slot, string>> = { man: 'F6', woman: 'F7' };
 
-/** One party's document at the second visit: read again, or compared by hand with the reason why. */
-export function ShownAgain({ slot, party, seen, byHand, onByHand, reader, armed, onArm, open }: ShownAgainProps): ReactElement {
+/** One party's document at the second visit: read again, compared by hand with the reason why, or another one than then. */
+export function ShownAgain({ slot, party, seen, shows, onShow, reader, armed, onArm, open }: ShownAgainProps): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const ready = isReady(reader);
-  const typing = byHand !== null;
+  const { hand, other, proof } = shows;
+  const typing = hand !== null || other !== null;
+  const proofKind = datedProofOf(party.type);
   return (
     <Panel
       title={t('divorce.return.of', { party: t(`terms:slot.${slot}`) })}
@@ -65,22 +58,53 @@ export function ShownAgain({ slot, party, seen, byHand, onByHand, reader, armed,
       {open && (
         <>
           {seen === null && ready && (
-            <Checkbox isSelected={typing} onChange={(yes) => onByHand(yes ? nothingTyped : null)}>
+            <Checkbox isSelected={hand !== null} onChange={(yes) => onShow({ hand: yes ? nothingTyped : null, other: null })}>
               {t('divorce.return.byHand')}
             </Checkbox>
           )}
-          {typing && <Typed typed={byHand} party={party} onChange={onByHand} />}
+          {hand !== null && <Typed typed={hand} party={party} onChange={(typed) => onShow({ hand: typed })} />}
+          {seen === null && (
+            <Checkbox isSelected={other !== null} onChange={(yes) => onShow({ other: yes ? otherOf(party) : null, hand: null })}>
+              {t('divorce.return.other.shown')}
+            </Checkbox>
+          )}
+          {other !== null && <OtherDocument party={party} shown={other} onChange={(shown) => onShow({ other: shown })} />}
+          {proofKind !== null && (
+            <Checkbox
+              isSelected={proof !== null}
+              onChange={(yes) => onShow({ proof: yes ? PartyPaper.parse({ kind: proofKind }) : null })}
+            >
+              {t('divorce.return.proof.renewed')}
+            </Checkbox>
+          )}
+          {proofKind !== null && proof !== null && (
+            <>
+              <PaperFields
+                kind={proofKind}
+                party={{ ...party, papers: [proof] }}
+                onChange={(papers) => onShow({ proof: papers.find(({ kind }) => kind === proofKind) ?? proof })}
+                isDisabled={false}
+                keep
+              />
+              <p className="soft small">{t('divorce.return.proof.scan')}</p>
+            </>
+          )}
         </>
       )}
     </Panel>
   );
 }
 
-function Seen({ seen: { by, at, reason } }: { readonly seen: SeenAgain }): ReactElement {
-  const { t } = useTranslation('counter');
+function Seen({ seen: { by, at, reason, other } }: { readonly seen: SeenAgain }): ReactElement {
+  const { t } = useTranslation(['counter', 'terms']);
   return (
     <p className="shown-again-state">
       <StateMark tone="done">{t(`divorce.return.seen.${by}`, { time: clockTime(at) })}</StateMark>
+      {other !== undefined && (
+        <span className="small">
+          {t('divorce.return.seen.other', { document: t(`terms:materialKind.${other.document}`), number: other.number })}
+        </span>
+      )}
       {reason !== null && <span className="soft small">{reason}</span>}
     </p>
   );
@@ -94,7 +118,6 @@ interface TypedProps {
 
 function Typed({ typed, party, onChange }: TypedProps): ReactElement {
   const { t } = useTranslation('counter');
-  const [touched, setTouched] = useState(false);
   const { number, reason, period } = typed;
   const recorded: ValidityPeriod = { validFrom: party.validFrom, validUntil: party.validUntil, longTerm: party.longTerm };
   return (
@@ -106,19 +129,8 @@ function Typed({ typed, party, onChange }: TypedProps): ReactElement {
         maxLength={30}
         serif
         isRequired
-        className="shown-again-number"
       />
-      <TextField
-        label={t('divorce.return.reason')}
-        value={reason}
-        onChange={(text) => onChange({ ...typed, reason: text })}
-        onBlur={() => setTouched(true)}
-        error={touched && reason.trim().length < 2 ? t('divorce.return.reasonMissing') : undefined}
-        maxLength={200}
-        grows
-        isRequired
-        className="shown-again-number"
-      />
+      <ReasonField value={reason} onChange={(text) => onChange({ ...typed, reason: text })} />
       <Checkbox
         isSelected={period !== null}
         onChange={(yes) => onChange({ ...typed, period: yes ? { ...recorded, validUntil: null } : null })}
@@ -126,29 +138,7 @@ function Typed({ typed, party, onChange }: TypedProps): ReactElement {
         {t('divorce.return.renewed')}
       </Checkbox>
       {period !== null && (
-        <div className="shown-again-period">
-          <DateField
-            label={t('field.validFrom')}
-            value={period.validFrom}
-            onChange={(validFrom) => onChange({ ...typed, period: { ...period, validFrom } })}
-            isRequired
-          />
-          <DateField
-            label={t('field.validUntil')}
-            value={period.validUntil}
-            onChange={(validUntil) => onChange({ ...typed, period: { ...period, validUntil } })}
-            isDisabled={period.longTerm}
-            isRequired={!period.longTerm}
-          />
-          <Checkbox
-            isSelected={period.longTerm}
-            onChange={(longTerm) =>
-              onChange({ ...typed, period: { ...period, longTerm, validUntil: longTerm ? null : period.validUntil } })
-            }
-          >
-            {t('field.longTerm')}
-          </Checkbox>
-        </div>
+        <PeriodFields period={period} onChange={(renewed) => onChange({ ...typed, period: renewed })} mayLast begins />
       )}
     </div>
   );

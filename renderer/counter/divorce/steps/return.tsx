@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocks, isBarredByClosing } from '#shared/law/divorce/index.ts';
 import { emptyParty, slots, type Finding, type Slot } from '#shared/model/index.ts';
@@ -11,12 +11,11 @@ import { useReader } from '../../party/use-reader.ts';
 import { StepFrame } from '../../step-frame.tsx';
 import { useShortcut } from '../../use-shortcut.ts';
 import { AgreementPart } from '../agreement/index.ts';
-import { isTyped, nothingTyped, ShownAgain, type ByHand } from '../second-visit/shown-again.tsx';
+import { ShownAgain } from '../second-visit/shown-again.tsx';
+import { nothingTyped, renewedOf, returningOf, showsNothing, shownOf, useTellReturning, type Shows } from '../second-visit/shows.ts';
 import { InsideNotice } from '../inside-notice.tsx';
 import { useToday } from '../use-today.ts';
 import '../second-visit/second-visit.css';
-
-type Typed = Readonly<Record<Slot, ByHand | null>>;
 
 /** ① 双方到场: both documents are shown again, and compared with who applied. */
 export function ReturnStep(): ReactElement {
@@ -29,11 +28,21 @@ export function ReturnStep(): ReactElement {
   const reader = useAsk('devices.status', {}).value?.reader;
   const ready = isReady(reader);
   const open = view.actions.includes('return');
-  const [typed, setTyped] = useState<Typed>({ man: null, woman: null });
+  const [typed, setTyped] = useState(showsNothing);
   const { man: manSeen, woman: womanSeen } = view.returnReads;
   // Without a reader there is only the hand.
-  const handOf = (slot: Slot): ByHand | null => typed[slot] ?? (ready || view.returnReads[slot] !== null ? null : nothingTyped);
-  const [manDone, womanDone] = [manSeen !== null || typed.man !== null, womanSeen !== null || typed.woman !== null];
+  const showsOf = (slot: Slot): Shows => {
+    const shows = typed[slot];
+    const byHand = shows.hand === null && shows.other === null && !ready && view.returnReads[slot] === null;
+    return byHand ? { ...shows, hand: nothingTyped } : shows;
+  };
+  const tell = useTellReturning();
+  useEffect(() => {
+    tell(returningOf(typed));
+    return () => tell(undefined);
+  }, [tell, typed]);
+  const isTyping = ({ hand, other }: Shows): boolean => hand !== null || other !== null;
+  const [manDone, womanDone] = [manSeen !== null || isTyping(typed.man), womanSeen !== null || isTyping(typed.woman)];
   // The reader waits for whose document was not shown yet.
   const waiting = useMemo(
     () => ({ man: manDone ? couple.man : emptyParty, woman: womanDone ? couple.woman : emptyParty }),
@@ -43,10 +52,9 @@ export function ReturnStep(): ReactElement {
   useShortcut('F6', open && ready ? () => void arm('man') : null);
   useShortcut('F7', open && ready ? () => void arm('woman') : null);
 
-  const lacking = slots.filter((slot) => {
-    const hand = handOf(slot);
-    return hand === null ? view.returnReads[slot] === null : !isTyped(hand);
-  });
+  const shown = { man: shownOf(showsOf('man'), manSeen !== null), woman: shownOf(showsOf('woman'), womanSeen !== null) };
+  const renewed = { man: renewedOf(typed.man), woman: renewedOf(typed.woman) };
+  const lacking = slots.filter((slot) => shown[slot] === null || renewed[slot] === undefined);
   const { dates } = view;
   const { error } = comeBack;
   const barsByClosing = (finding: Finding) => dates !== null && today !== undefined && isBarredByClosing(finding, dates, today);
@@ -56,10 +64,6 @@ export function ReturnStep(): ReactElement {
   const barring = blocks(findings, 'return').filter(
     (finding) => finding.message !== 'returnNotAsked' && !(inside && barsByClosing(finding)),
   );
-  const shownOf = (slot: Slot) => {
-    const hand = handOf(slot);
-    return hand === null ? { by: 'card' as const } : { by: 'hand' as const, ...hand };
-  };
   const missing =
     barring.length > 0
       ? t('divorce.missing.barred', { count: barring.length })
@@ -77,7 +81,10 @@ export function ReturnStep(): ReactElement {
                   caseId: view.id,
                   bothCame: true,
                   insideBeforeClosing: inside,
-                  shown: { man: shownOf('man'), woman: shownOf('woman') },
+                  shown: { man: shown.man ?? { by: 'card' }, woman: shown.woman ?? { by: 'card' } },
+                  ...(typed.man.proof === null && typed.woman.proof === null
+                    ? {}
+                    : { renewed: { man: renewed.man ?? null, woman: renewed.woman ?? null } }),
                 }),
               busy: comeBack.busy,
               missing,
@@ -108,8 +115,8 @@ export function ReturnStep(): ReactElement {
             slot={slot}
             party={couple[slot]}
             seen={view.returnReads[slot]}
-            byHand={handOf(slot)}
-            onByHand={(hand) => setTyped({ ...typed, [slot]: hand })}
+            shows={showsOf(slot)}
+            onShow={(change) => setTyped({ ...typed, [slot]: { ...typed[slot], ...change } })}
             reader={reader}
             armed={armed === slot}
             onArm={() => void arm(slot)}

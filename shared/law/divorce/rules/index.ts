@@ -2,6 +2,7 @@ import type { DivorceFacts, DivorceMoment } from '#shared/model/index.ts';
 import { lawNotKnown } from '../../parties/rules/coverage.ts';
 import { help } from '../../parties/rules/help.ts';
 import { idNumber } from '../../parties/rules/id-number.ts';
+import { militaryProof } from '../../parties/rules/military-proof.ts';
 import { nationality } from '../../parties/rules/nationality.ts';
 import { avoidance, registrarCertificate } from '../../parties/rules/registrar.ts';
 import type { Rule } from '../../rule.ts';
@@ -16,7 +17,6 @@ import {
   hongKongIdentity,
   identityDocument,
   macaoIdentity,
-  militaryProof,
   mismatch,
   onlineCheck,
   partyType,

@@ -94,9 +94,15 @@ function particulars({ application }: DivorceFacts, say: Saying, on: CivilDate):
 function parties(facts: DivorceFacts, say: Saying): Finding[] {
   const { parties: named, differenceConclusion } = facts.application.marriage;
   const missing = eachReadParty(facts, (_, slot) => (named[slot].name.trim() === '' ? [say('nameMissing', slot)] : []));
-  const differences = eachReadParty(facts, (party, slot) => difference(party, slot, named[slot], say));
+  const differences = eachReadParty(facts, (_, slot) => difference(asApplied(facts, slot), slot, named[slot], say));
   if (differences.length > 0 && differenceConclusion.trim() !== '') return [...missing, say('differenceExplained', null)];
   return [...missing, ...differences];
+}
+
+/** By the document of the application, where another is shown now: the marriage is in the number of then. */
+function asApplied({ couple, earlierDocuments }: Pick<DivorceFacts, 'couple' | 'earlierDocuments'>, slot: Slot): PartyDraft {
+  const earlier = earlierDocuments[slot];
+  return earlier === null ? couple[slot] : { ...couple[slot], idNumber: earlier.idNumber };
 }
 
 function difference(
@@ -118,12 +124,14 @@ function plainName(name: string): string {
 }
 
 /** What this hall has registered of either, held against the certificates. */
-function records({ existing, couple, application }: DivorceFacts, say: Saying): Finding[] {
+function records(facts: DivorceFacts, say: Saying): Finding[] {
+  const { existing, couple, application } = facts;
   const shown = application.marriage.number.trim();
   const found = slots.flatMap((slot) => {
     const marriage = existing[slot].registeredMarriage;
     if (marriage === null) return [];
-    if (marriage.partner !== identityKey(couple[slot === 'man' ? 'woman' : 'man']))
+    const other = slot === 'man' ? 'woman' : 'man';
+    if (![couple[other], asApplied(facts, other)].some((spouse) => marriage.partner === identityKey(spouse)))
       return [say('marriedToAnother', slot, { number: marriage.number })];
     return [say(marriage.number === shown ? 'recorded' : 'recordDiffers', null, { number: marriage.number })];
   });

@@ -1,6 +1,5 @@
 import type { PartyType } from '#shared/model/index.ts';
 import { eachReadPartyOf, hasScan } from '../../parties/facts.ts';
-import { militaryProofOf } from '../../parties/military-proof.ts';
 import { regionalNumberQuestions, regionalNumberSays } from '../../parties/regional-numbers.ts';
 import { declaredFields as declaredFieldsRule } from '../../parties/rules/declared-fields.ts';
 import { identityDocument as identityDocumentRule } from '../../parties/rules/identity-document.ts';
@@ -49,38 +48,6 @@ export const foreignIdentity = divorceRule({
     eachReadPartyOf(facts, ['overseasChinese', 'foreigner', 'stateless'], ({ idNumber }, slot) => [
       say(idNumber.trim() === '' ? 'documentNumberMissing' : 'identityComplete', slot),
     ]),
-});
-
-/** 军人婚姻登记证明 counts as long as it says itself, or as the province decided. */
-export const militaryProof = divorceRule({
-  id: 'M-21',
-  article: 'norms',
-  since: regulationSince,
-  says: {
-    militaryIssuedMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
-    militaryIssuedInFuture: { outcome: 'ask', params: ['issued'], blocksFrom: 'precheck' },
-    militaryExpired: { outcome: 'refuse', params: ['until'], ground: 'acceptance' },
-    militaryValid: { outcome: 'pass', params: ['until'] },
-    militaryUnlimited: { outcome: 'ask', params: [] },
-  },
-  evaluate: (facts, say, on) =>
-    eachReadPartyOf(facts, ['soldier'], (party, slot) => {
-      const proof = militaryProofOf(party, facts.settings, on);
-      switch (proof?.state) {
-        case undefined:
-          return [];
-        case 'issuedMissing':
-          return [say('militaryIssuedMissing', slot)];
-        case 'issuedInFuture':
-          return [say('militaryIssuedInFuture', slot, { issued: proof.issued })];
-        case 'unlimited':
-          return [say('militaryUnlimited', slot)];
-        case 'expired':
-          return [say('militaryExpired', slot, { until: proof.until })];
-        case 'valid':
-          return [say('militaryValid', slot, { until: proof.until })];
-      }
-    }),
 });
 
 /** What the online check did not match is answered by papers and by what the registrar concludes of them. */

@@ -1,5 +1,6 @@
 import { slots, type ByParty, type DivorceFacts, type Finding } from '#shared/model/index.ts';
 import { hasScan, isSameDay } from '../../parties/facts.ts';
+import { numberOfDocument, waysToTell } from '../../parties/other-document.ts';
 import type { Say } from '../../rule.ts';
 import { civilCodeSince, divorceRule, regulationSince } from '../divorce-rule.ts';
 import { isSecondVisit } from '../facts.ts';
@@ -52,7 +53,10 @@ function signatures(signed: ByParty | null, [notYet, no, yes]: readonly [Bare, B
   return slots.map((slot) => say(signed[slot] ? yes : no, slot));
 }
 
-/** 双方亲自: one who came alone is noted and changes nothing; where one no longer wishes it, or no longer agrees, nothing is issued today. */
+/**
+ * 双方亲自: one who came alone is noted and changes nothing; where one no longer wishes it, or no longer agrees, nothing is issued
+ * today. They are the two who applied, also where one shows another document than then.
+ */
 export const bothAgain = divorceRule({
   id: 'M-63',
   article: 'regulation2025.16',
@@ -64,6 +68,10 @@ export const bothAgain = divorceRule({
     changedTheirMind: { outcome: 'refuse', params: [], article: 'civilCode.1078', ground: 'registration' },
     disagrees: { outcome: 'refuse', params: [], article: 'civilCode.1078', ground: 'registration' },
     bothStand: { outcome: 'pass', params: [], article: 'civilCode.1078' },
+    samePersonUnproven: { outcome: 'ask', params: ['earlier'], blocksFrom: 'return' },
+    otherSameNumber: { outcome: 'pass', params: ['earlier'] },
+    otherEarlierShown: { outcome: 'pass', params: ['earlier'] },
+    otherAuthorityNote: { outcome: 'pass', params: ['earlier'] },
   },
   evaluate: (facts, say) => {
     if (!isSecondVisit(facts.step)) return [];
@@ -74,9 +82,18 @@ export const bothAgain = divorceRule({
       return [...(interview.willing ? [] : [say('changedTheirMind', slot)]), ...(interview.agrees ? [] : [say('disagrees', slot)])];
     });
     const allAsked = slots.every((slot) => facts.interviews[slot] !== null);
-    return [came, ...(allAsked && against.length === 0 ? [say('bothStand', null)] : against)];
+    const others = slots.flatMap((slot) => {
+      const earlier = facts.earlierDocuments[slot];
+      if (earlier === null) return [];
+      const { type } = facts.couple[slot];
+      const told = waysToTell(type).includes(earlier.sameBy) ? proven[earlier.sameBy] : 'samePersonUnproven';
+      return [say(told, slot, { earlier: numberOfDocument({ type, ...earlier }) })];
+    });
+    return [came, ...others, ...(allAsked && against.length === 0 ? [say('bothStand', null)] : against)];
   },
 });
+
+const proven = { sameNumber: 'otherSameNumber', earlierShown: 'otherEarlierShown', authorityNote: 'otherAuthorityNote' } as const;
 
 /** 完成离婚登记，即解除婚姻关系: the certificates carry the day on which the act is completed, no other. */
 export const registrationDate = divorceRule({

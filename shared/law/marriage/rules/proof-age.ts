@@ -2,8 +2,8 @@ import type { CivilDate, Finding, LawSettings, MarriageFacts, PartyDraft, Slot }
 import { addMonths } from '../../dates.ts';
 import { eachReadParty } from '../../parties/facts.ts';
 import { marriageRule, regulationSince } from '../marriage-rule.ts';
-import { militaryProofOf } from '../../parties/military-proof.ts';
 import { needsNoRecordDeclaration, paperOf, singleProofOf } from '../../parties/party-papers.ts';
+import { militaryProof } from '../../parties/rules/military-proof.ts';
 import type { Say } from '../../rule.ts';
 
 const says = {
@@ -17,30 +17,27 @@ const says = {
   noRecordValid: { outcome: 'pass', params: ['until'] },
   // What was written before a marriage registered here says nothing of its end.
   beforeMarriage: { outcome: 'ask', params: ['issued', 'number', 'registered'], blocksFrom: 'examine' },
-  militaryIssuedMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
-  militaryIssuedInFuture: { outcome: 'ask', params: ['issued'], blocksFrom: 'precheck' },
-  militaryExpired: { outcome: 'refuse', params: ['until'], ground: 'acceptance' },
-  militaryValid: { outcome: 'pass', params: ['until'] },
-  militaryUnlimited: { outcome: 'ask', params: [] },
+  ...militaryProof.says,
 } as const;
 
 /**
  * A proof or declaration of being single counts for some months from its issue, up to and with the corresponding day
- * (规范 2015; 民法典 202), an own declaration beside "no record found" as well. 军人婚姻登记证明 as long as it says itself, or as
- * the province decided. None counts that is older than a marriage registered here.
+ * (规范 2015; 民法典 202), an own declaration beside "no record found" as well; 军人婚姻登记证明 as in every business. None
+ * counts that is older than a marriage registered here.
  */
 export const proofAge = marriageRule({
   id: 'M-21',
   article: 'norms',
   since: regulationSince,
   says,
-  evaluate: (facts, say, on) =>
-    eachReadParty(facts, (party, slot) => [
+  evaluate: (facts, say, on) => [
+    ...eachReadParty(facts, (party, slot) => [
       ...single(party, slot, facts.settings, say, on),
       ...noRecord(party, slot, facts.settings, say, on),
       ...beforeMarriage(party, slot, facts, say),
-      ...military(party, slot, facts.settings, say, on),
     ]),
+    ...militaryProof.evaluate(facts, on),
+  ],
 });
 
 function single(party: PartyDraft, slot: Slot, settings: LawSettings, say: Say<typeof says>, on: CivilDate): Finding[] {
@@ -73,22 +70,4 @@ function beforeMarriage(party: PartyDraft, slot: Slot, { existing }: MarriageFac
   ];
   const [issued] = papers.flatMap((paper) => paper?.issuedOn ?? []).sort();
   return issued !== undefined && issued < registered ? [say('beforeMarriage', slot, { issued, number, registered })] : [];
-}
-
-function military(party: PartyDraft, slot: Slot, settings: LawSettings, say: Say<typeof says>, on: CivilDate): Finding[] {
-  const proof = militaryProofOf(party, settings, on);
-  switch (proof?.state) {
-    case undefined:
-      return [];
-    case 'issuedMissing':
-      return [say('militaryIssuedMissing', slot)];
-    case 'issuedInFuture':
-      return [say('militaryIssuedInFuture', slot, { issued: proof.issued })];
-    case 'unlimited':
-      return [say('militaryUnlimited', slot)];
-    case 'expired':
-      return [say('militaryExpired', slot, { until: proof.until })];
-    case 'valid':
-      return [say('militaryValid', slot, { until: proof.until })];
-  }
 }
