@@ -199,6 +199,10 @@ M-63 regulation2025.16 2025-05-10
  changedTheirMind refuse registration civilCode.1078
  disagrees refuse registration civilCode.1078
  bothStand pass civilCode.1078
+ samePersonUnproven ask before return (earlier)
+ otherSameNumber pass (earlier)
+ otherEarlierShown pass (earlier)
+ otherAuthorityNote pass (earlier)
 M-65 civilCode.1077 2021-01-01
  lapsed refuse (until)
  closedOnLastDay refuse (until)

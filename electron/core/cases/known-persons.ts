@@ -28,7 +28,8 @@ import { closedStates } from './states.ts';
 export function listCountingScans(db: ReadableDb, record: Signing): Scan[] {
   const current = new Set(listDocuments(db, record.id).flatMap((document) => (document.current ? [document.id] : [])));
   return listScans(db, record.id).filter(
-    (scan) => (!isPrintedHere(record, scan.kind) || (scan.documentId !== null && current.has(scan.documentId))) && !isReplaced(record, scan),
+    (scan) =>
+      (!isPrintedHere(record, scan.kind) || (scan.documentId !== null && current.has(scan.documentId))) && !isReplaced(record, scan),
   );
 }
 

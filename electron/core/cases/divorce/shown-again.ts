@@ -1,12 +1,5 @@
-import {
-  isOneNumber,
-  isOnePermit,
-  isReadByReader,
-  isSameDocument,
-  numberOf,
-  numberOfDocument,
-  withDocument,
-} from '#shared/law/divorce/index.ts';
+import { isOneNumber, isOnePermit, isReadByReader, isSameDocument, numberOfDocument, withDocument } from '#shared/law/divorce/index.ts';
+import { numberOf } from '#shared/law/marriage/index.ts';
 import { isAfterClosing } from '#shared/law/office-hours.ts';
 import {
   civilDateAt,

@@ -1,6 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
-import { actionsIn, blocks, coolingOffDates, draftPoints, examineDivorce, nameGround, nextPoint, nextStep } from '#shared/law/divorce/index.ts';
+import {
+  actionsIn,
+  blocks,
+  coolingOffDates,
+  draftPoints,
+  examineDivorce,
+  nameGround,
+  nextPoint,
+  nextStep,
+} from '#shared/law/divorce/index.ts';
 import { isCaseClosed } from '#shared/law/case-state.ts';
 import { ok, slots } from '#shared/model/index.ts';
 import { getOffice } from '../../office/index.ts';

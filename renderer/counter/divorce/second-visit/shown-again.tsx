@@ -70,10 +70,7 @@ export function ShownAgain({ slot, party, seen, shows, onShow, reader, armed, on
           )}
           {other !== null && <OtherDocument party={party} shown={other} onChange={(shown) => onShow({ other: shown })} />}
           {proofKind !== null && (
-            <Checkbox
-              isSelected={proof !== null}
-              onChange={(yes) => onShow({ proof: yes ? PartyPaper.parse({ kind: proofKind }) : null })}
-            >
+            <Checkbox isSelected={proof !== null} onChange={(yes) => onShow({ proof: yes ? PartyPaper.parse({ kind: proofKind }) : null })}>
               {t('divorce.return.proof.renewed')}
             </Checkbox>
           )}
@@ -137,9 +134,7 @@ function Typed({ typed, party, onChange }: TypedProps): ReactElement {
       >
         {t('divorce.return.renewed')}
       </Checkbox>
-      {period !== null && (
-        <PeriodFields period={period} onChange={(renewed) => onChange({ ...typed, period: renewed })} mayLast begins />
-      )}
+      {period !== null && <PeriodFields period={period} onChange={(renewed) => onChange({ ...typed, period: renewed })} mayLast begins />}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSetClock, type SettableClock } from '#core/store/index.ts';
-import type { CivilDate, DivorceView, Slot } from '#shared/model/index.ts';
-import { people, type Person } from '../../../emulators/people.ts';
-import { residentCard, startReaderEmulator, type ReaderEmulator } from '../../../emulators/reader/index.ts';
+import type { CivilDate, DivorceView, PartyDraft, Slot } from '#shared/model/index.ts';
+import { people, permitHolders, type Person } from '../../../emulators/people.ts';
+import type { EmulatedCard } from '../../../emulators/reader/card-blocks.ts';
+import { residencePermit, residentCard, startReaderEmulator, type ReaderEmulator } from '../../../emulators/reader/index.ts';
+import { hongKong } from '../../../law/couple.ts';
 import { createTestDesk, printPaper, typedCouple, type Caller, type TestDesk } from '../test-desk.ts';
 import { accept, accepting, callReturn, divorceHall, getDivorce, interviews, returnBoth } from './divorce-desk.ts';
 
@@ -20,14 +22,15 @@ interface Visit {
   readonly caseId: string;
 }
 
-/** Wang Wei and Chen Jing applied on 2026-10-12; it is this hour of their second period. */
-async function openVisit(at: string): Promise<Visit> {
+/** He, Wang Wei unless told otherwise, and Chen Jing applied on 2026-10-12; it is this hour of their second period. */
+async function openVisit(at: string, man: PartyDraft = typedCouple().man): Promise<Visit> {
   const clock = createSetClock(accepting);
   reader = await startReaderEmulator();
-  hall = await createTestDesk({ config: divorceHall, pcClock: clock, readerPath: reader.path });
+  const config = { ...divorceHall, office: { ...divorceHall.office, capabilities: ['mainland' as const, 'hongKongMacao' as const] } };
+  hall = await createTestDesk({ config, pcClock: clock, readerPath: reader.path });
   const registrar = hall.as('R1');
   await hall.as('S1').ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
-  const { id: caseId } = await accept(registrar);
+  const { id: caseId } = await accept(registrar, { ...typedCouple(), man });
   setClock(clock, at);
   await confirmClock(clock);
   return { registrar, clock, caseId };
@@ -44,11 +47,13 @@ async function confirmClock(clock: SettableClock): Promise<void> {
 }
 
 /** Lays a card down for a party and waits for what the reader says of it. */
-async function lay({ registrar, caseId }: Visit, slot: Slot, person: Person): Promise<string | null> {
+const lay = (visit: Visit, slot: Slot, person: Person) => layCard(visit, slot, residentCard(person));
+
+async function layCard({ registrar, caseId }: Visit, slot: Slot, card: EmulatedCard): Promise<string | null> {
   await registrar.ask('devices.armReader', { caseId, slot });
   const state = async () => (await registrar.ask('devices.status', {})).reader;
   await expect.poll(async () => (await state()).state, { timeout: 8000 }).toBe('waiting');
-  reader!.placeCard(residentCard(person));
+  reader!.placeCard(card);
   await expect.poll(async () => (await state()).problem ?? (await state()).armed === null, { timeout: 8000 }).toBeTruthy();
   const { problem } = await state();
   reader!.removeCard();
@@ -102,6 +107,40 @@ describe('M-51, M-65 the cards are read again', () => {
     expect(await visit.registrar.ask('divorce.return', { caseId: visit.caseId, bothCame: true })).toMatchObject({
       returnReads: { man: { validFrom: '2025-01-10', validUntil: '2045-01-10' } },
     });
+  });
+
+  test('the proper card of one who applied with a temporary one is another document, by the number it bears', async () => {
+    const { man } = typedCouple();
+    const visit = await openVisit('2026-11-20T09:00', {
+      ...man,
+      document: 'temporaryResidentCard',
+      validUntil: '2026-12-31' as CivilDate,
+      validFrom: '2026-10-01' as CivilDate,
+    });
+    expect(await lay(visit, 'man', people.wangWei)).toBeNull();
+    const other = { document: 'residentCard', number: people.wangWei.idNumber, sameBy: 'sameNumber' };
+    expect(await readsOf(visit)).toMatchObject({ man: { by: 'card', validUntil: '2039-05-20', other } });
+  });
+
+  test('a residence permit names the travel permit of who applied with that, however often it was renewed', async () => {
+    const { hongKong: holder, macao: another } = permitHolders;
+    const birthDate = `${holder.birthDate.slice(0, 4)}-${holder.birthDate.slice(4, 6)}-${holder.birthDate.slice(6)}` as CivilDate;
+    const permit = { document: 'mainlandTravelPermit' as const, documentNumber: `${holder.passNumber}01`, idNumber: 'Z683365(5)' };
+    const visit = await openVisit('2026-11-20T09:00', {
+      ...hongKong({ papers: [], occupation: '教师' }),
+      ...permit,
+      name: holder.name,
+      birthDate,
+    });
+    expect(await layCard(visit, 'man', residencePermit(another))).toBe('otherPerson');
+    expect(await layCard(visit, 'man', residencePermit(holder))).toBeNull();
+    const other = { document: 'residencePermit', number: holder.idNumber, sameBy: 'sameNumber' };
+    expect(await readsOf(visit)).toMatchObject({ man: { by: 'card', other } });
+    await lay(visit, 'woman', people.chenJing);
+    expect(await visit.registrar.ask('divorce.return', { caseId: visit.caseId, bothCame: true })).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 'M-63', message: 'otherSameNumber', party: 'man' })]),
+    });
+    expect((await visit.registrar.ask('cases.find', { text: holder.idNumber })).map(({ id }) => id)).toEqual([visit.caseId]);
   });
 
   test('is for whoever serves the case; another takes it over, and what was read today still counts', async () => {
