@@ -12,7 +12,14 @@ import {
   withDocument,
 } from '#shared/law/divorce/index.ts';
 import { identityDocumentsOf, numberOf } from '#shared/law/marriage/index.ts';
-import { identityKey, PartyType, type DivorceFacts, type EarlierDocument, type PartyDraft, type SamePersonBy } from '#shared/model/index.ts';
+import {
+  identityKey,
+  PartyType,
+  type DivorceFacts,
+  type EarlierDocument,
+  type PartyDraft,
+  type SamePersonBy,
+} from '#shared/model/index.ts';
 import { date, foreigner, hongKong, man, paper, parties, soldier, today, told } from './couple.ts';
 import { goodDivorce, saysOfDivorce, spouses, withDivorcePractice, withMarriage } from './divorcing.ts';
 
