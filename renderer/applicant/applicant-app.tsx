@@ -37,7 +37,8 @@ export function ApplicantApp(): ReactElement {
 }
 
 function Shown({ view, officeName }: { readonly view: DisplayView | undefined; readonly officeName: string }): ReactElement {
-  if (view?.page === 'privacy') return <PrivacyPage officeName={officeName} />;
+  if (view?.page === 'privacy') return <PrivacyPage business="marriage" officeName={officeName} />;
+  if (view?.page === 'divorcePrivacy') return <PrivacyPage business="divorce" officeName={officeName} />;
   if (view?.page === 'check' && view.shown) return <CheckPage key={view.shown.caseId} shown={view.shown} />;
   if (view?.page === 'declaration' && view.shown) return <DeclarationPage shown={view.shown} />;
   return <IdlePage officeName={officeName} />;

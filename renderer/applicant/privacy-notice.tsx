@@ -1,10 +1,16 @@
 import { Suspense, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Business } from '#shared/model/index.ts';
 import type { Language } from '../language.ts';
 
 const parts = ['who', 'what', 'why', 'sensitive', 'keep', 'rights'] as const;
+type Part = (typeof parts)[number];
+
+/** Other things are asked of those who divorce, on other grounds. */
+const ofBusiness: readonly Part[] = ['what', 'why', 'sensitive', 'rights'];
 
 export interface PrivacyNoticeProps {
+  readonly business: Business;
   readonly language: Language;
   /** '' while it is not known. */
   readonly officeName: string;
@@ -20,8 +26,12 @@ export function PrivacyNotice(notice: PrivacyNoticeProps): ReactElement {
   );
 }
 
-function Words({ language, officeName }: PrivacyNoticeProps): ReactElement {
+function Words({ business, language, officeName }: PrivacyNoticeProps): ReactElement {
   const { t } = useTranslation('applicant', { lng: language });
+  const wordsOf = (part: Part): string => {
+    if (part === 'who') return t(officeName === '' ? 'privacy.whoTextPlain' : 'privacy.whoText', { office: officeName });
+    return t(ofBusiness.includes(part) ? `privacy.${business}.${part}` : `privacy.${part}Text`);
+  };
   return (
     <article className="privacy-notice" lang={language}>
       <h2 className="privacy-title serif">{t('privacy.title')}</h2>
@@ -29,11 +39,7 @@ function Words({ language, officeName }: PrivacyNoticeProps): ReactElement {
         {parts.map((part) => (
           <div key={part}>
             <dt>{t(`privacy.${part}`)}</dt>
-            <dd>
-              {part === 'who'
-                ? t(officeName === '' ? 'privacy.whoTextPlain' : 'privacy.whoText', { office: officeName })
-                : t(`privacy.${part}Text`)}
-            </dd>
+            <dd>{wordsOf(part)}</dd>
           </div>
         ))}
       </dl>

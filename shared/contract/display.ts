@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CivilDate, CodePointName, Slot } from '#shared/model/index.ts';
 import { operation } from './operation.ts';
 
-/** What the counter turns to the couple: nothing, what happens with their data, their form, or the text they declare. */
-export const DisplayPage = z.enum(['idle', 'privacy', 'check', 'declaration']);
+/** What the counter turns to the couple: nothing, what happens with their data where they marry or divorce, their form, or the text they declare. */
+export const DisplayPage = z.enum(['idle', 'privacy', 'divorcePrivacy', 'check', 'declaration']);
 export type DisplayPage = z.infer<typeof DisplayPage>;
 
 /** Fields as the couple reads them: the words of their papers, nothing of what the registrar notes. */
@@ -34,7 +34,7 @@ export type PointedField = z.infer<typeof PointedField>;
 export const DisplayView = z.object({
   page: DisplayPage,
   officeName: z.string(),
-  /** The case shown; null on `idle` and `privacy`. */
+  /** The case shown; null on `idle` and on what happens with their data. */
   shown: z
     .object({
       caseId: z.uuid(),

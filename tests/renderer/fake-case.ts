@@ -34,6 +34,7 @@ export function findingsOf(each: FakeCase, couple: Couple, application: Marriage
     {
       ...initialMarriageFacts(nextStep(each.view.state) ?? 'register', couple, today),
       application,
+      onlineCheck: each.view.onlineCheck,
       scans: each.view.scans,
       bothPresent: each.bothPresent,
       askedApart: each.askedApart,

@@ -88,7 +88,7 @@ export function fakeDivorce(point: DivorcePoint, change: Partial<DivorceView> = 
 
 /** The real law about the fake application. */
 export function divorceFindings(
-  { point, couple, application, scans }: Pick<DivorceView, 'point' | 'couple' | 'application' | 'scans'>,
+  { point, couple, application, onlineCheck, scans }: Pick<DivorceView, 'point' | 'couple' | 'application' | 'onlineCheck' | 'scans'>,
   answers: FirstVisitAnswers | undefined,
 ): Finding[] {
   const office = { regionCode: '110105', name: '示例区民政局婚姻登记处' };
@@ -97,6 +97,7 @@ export function divorceFindings(
       ...initialDivorceFacts(nextStep(point) ?? 'register', couple, office, today),
       ...answers,
       application,
+      onlineCheck,
       scans,
       capabilities: ['mainland', 'hongKongMacao', 'taiwan', 'overseasChinese', 'foreign'],
       registrar: { idNumber: null, certificate: { number: 'DJ-2025-003', validUntil: '2027-12-31' as CivilDate } },

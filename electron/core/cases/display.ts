@@ -146,7 +146,7 @@ async function findBytes({ vault }: StoreDep['store'], digest: string): Promise<
 
 /** A page about nobody carries no case, and a page about a case needs one. */
 function withItsCase({ page, caseId }: Pick<Shown, 'page' | 'caseId'>): Pick<Shown, 'page' | 'caseId'> {
-  if (page === 'idle' || page === 'privacy') return { page, caseId: null };
+  if (page !== 'check' && page !== 'declaration') return { page, caseId: null };
   return caseId === null ? nothing : { page, caseId };
 }
 

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { PrivacyNotice } from '../../applicant/index.ts';
 import { useAsk } from '../../client/index.ts';
 import { Button, Panel } from '../../components/index.ts';
+import { useOpenCase } from '../case-context.ts';
 
 /** A quiet line where something of the couple is read or taken, with the notice they are shown. */
 export function PrivacyLine(): ReactElement {
   const { t, i18n } = useTranslation('counter');
+  const { view } = useOpenCase();
   const office = useAsk('office.get', {});
   const [open, setOpen] = useState(false);
   const showWhole = useCallback((part: HTMLElement | null) => part?.scrollIntoView({ block: 'nearest' }), []);
@@ -30,7 +32,11 @@ export function PrivacyLine(): ReactElement {
         </Button>
       }
     >
-      <PrivacyNotice language={i18n.language === 'en' ? 'en' : 'zh-CN'} officeName={office.value?.office.name ?? ''} />
+      <PrivacyNotice
+        business={view.business}
+        language={i18n.language === 'en' ? 'en' : 'zh-CN'}
+        officeName={office.value?.office.name ?? ''}
+      />
     </Panel>
   );
 }

@@ -5,5 +5,6 @@ import type { Page } from './steps-of.ts';
 /** What the couple see: the notice before their cards are read or their pictures taken. Nobody overhears the rest. */
 export function applicantPage(view: DivorceView, page: Page): DisplayPage {
   if (!view.mine) return 'idle';
-  return (['identify', 'return', 'photograph'] as const).some((each) => each === page && view.actions.includes(each)) ? 'privacy' : 'idle';
+  const asks = (['identify', 'return', 'photograph'] as const).some((each) => each === page && view.actions.includes(each));
+  return asks ? 'divorcePrivacy' : 'idle';
 }

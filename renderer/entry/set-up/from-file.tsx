@@ -43,6 +43,12 @@ export function FromFile(): ReactElement | null {
           {t('setUp.loaded.photoSheet', { width: photo.sheet.widthMm, height: photo.sheet.heightMm, count: photo.copies })}
         </Loaded>
         <Loaded
+          name={t('setUp.loaded.photoAlone')}
+          count={t('setUp.loaded.photoSize', { width: photo.alone.widthMm, height: photo.alone.heightMm })}
+        >
+          {t('setUp.loaded.photoEach', { count: photo.alone.copies })}
+        </Loaded>
+        <Loaded
           name={t('setUp.loaded.forms')}
           count={ownForms.length === 0 ? t('setUp.loaded.formsUsual') : t('setUp.loaded.formsOwn', { count: ownForms.length })}
         >

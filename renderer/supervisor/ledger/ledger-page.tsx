@@ -1,9 +1,9 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HallError, SavedLedger } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/model/index.ts';
-import { dateWords, ErrorNotice, momentWords, useAsk, useClient } from '../../client/index.ts';
-import { Button, DateField, Notice, Panel } from '../../components/index.ts';
+import { dateWords, momentWords, useAsk, useClient } from '../../client/index.ts';
+import { DateField } from '../../components/index.ts';
+import { ExportForm } from '../export-form.tsx';
 import { Page, Waiting } from '../page.tsx';
 
 /** 办件台账: a copy of a period as a file, and who took copies before. */
@@ -52,45 +52,19 @@ function ExportPanel({ today, onExported }: { readonly today: CivilDate; readonl
   const client = useClient();
   const [from, setFrom] = useState<CivilDate | null>(`${today.slice(0, 8)}01` as CivilDate);
   const [to, setTo] = useState<CivilDate | null>(today);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<HallError | undefined>();
-  const [saved, setSaved] = useState<SavedLedger | null>(null);
-
-  const save = async (): Promise<void> => {
-    if (from === null || to === null) return;
-    setBusy(true);
-    const answer = await client.saveLedger({ from, to });
-    setBusy(false);
-    setError(answer.ok ? undefined : answer.error);
-    setSaved(answer.ok ? answer.value : null);
-    onExported();
-  };
   return (
-    <Panel title={t('ledger.export')}>
-      <form
-        className="task-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <div className="task-pair">
-          <DateField label={t('ledger.from')} value={from} onChange={setFrom} isRequired />
-          <DateField label={t('ledger.to')} value={to} onChange={setTo} isRequired />
-        </div>
-        <p className="small soft">{t('ledger.explain')}</p>
-        <ErrorNotice error={error} onDismiss={() => setError(undefined)} />
-        {saved && (
-          <Notice tone="done" onDismiss={() => setSaved(null)}>
-            {t('ledger.saved', { file: saved.file, count: saved.rows })}
-          </Notice>
-        )}
-        <div className="task-actions">
-          <Button variant="primary" type="submit" icon="paper" keys="Enter" busy={busy} isDisabled={from === null || to === null}>
-            {t('ledger.save')}
-          </Button>
-        </div>
-      </form>
-    </Panel>
+    <ExportForm
+      title={t('ledger.export')}
+      explain={t('ledger.explain')}
+      confirm={t('ledger.save')}
+      save={from === null || to === null ? null : () => client.saveLedger({ from, to })}
+      saved={({ file, rows: count }) => ({ words: t('ledger.saved', { file, count }), tone: 'done' })}
+      onExported={onExported}
+    >
+      <div className="task-pair">
+        <DateField label={t('ledger.from')} value={from} onChange={setFrom} isRequired />
+        <DateField label={t('ledger.to')} value={to} onChange={setTo} isRequired />
+      </div>
+    </ExportForm>
   );
 }

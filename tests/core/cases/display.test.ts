@@ -88,7 +88,8 @@ test("only the registrar's own case is shown, and no longer than it lasts", asyn
 test('a page about nobody shows nobody', async () => {
   const { registrar } = await openHall();
   const { id: caseId } = await takeTo(registrar, 'identified');
-  expect(await registrar.ask('display.show', { page: 'privacy', caseId })).toMatchObject({ page: 'privacy', shown: null });
+  for (const page of ['privacy', 'divorcePrivacy'] as const)
+    expect(await registrar.ask('display.show', { page, caseId })).toMatchObject({ page, shown: null });
   expect(await registrar.ask('display.show', { page: 'check', caseId: null })).toMatchObject({ page: 'idle', shown: null });
 });
 

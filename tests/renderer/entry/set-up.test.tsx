@@ -150,9 +150,12 @@ describe('what a hall needs', () => {
 describe('the page', () => {
   test('sums up what came from the file and has no field', async () => {
     const office = { ...config.office, otherOffices: [{ name: '云川市民政局婚姻登记处', capabilities: ['foreign' as const] }] };
-    await openFilledPage({}, { ...config, office: { ...office, practice: { temporaryCards: false } } });
+    const photo = { alone: { widthMm: 33, heightMm: 48, copies: 4 } };
+    await openFilledPage({}, { ...config, office: { ...office, practice: { temporaryCards: false }, photo } });
     const loaded = within(await screen.findByRole('group', { name: '已从文件载入' }));
     for (const words of ['云川市民政局婚姻登记处', '1 项另有规定', '临时居民身份证', '宽 53 毫米，高 35 毫米']) loaded.getByText(words);
+    const alone = within(loaded.getByText('离婚登记照').parentElement!);
+    for (const words of ['宽 33 毫米，高 48 毫米', '同一相纸，每人 4 张']) alone.getByText(words);
     expect(loaded.queryAllByRole('textbox')).toEqual([]);
   });
 

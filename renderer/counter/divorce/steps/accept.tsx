@@ -8,10 +8,10 @@ import { Button, Checkbox, Notice, Panel } from '../../../components/index.ts';
 import { useDivorce } from '../../case-context.ts';
 import { PaperList } from '../../papers/paper-list.tsx';
 import type { WantedPaper } from '../../papers/paper-plan.ts';
-import { PaperPreview } from '../../papers/paper-preview.tsx';
 import { paperPrimary } from '../../papers/paper-primary.ts';
 import { usePapers } from '../../papers/use-papers.ts';
 import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { WorkAndPaper } from '../../papers/work-and-paper.tsx';
 import { CoupleSummary } from '../../party/couple.tsx';
 import { SigningGuidance } from '../../party/signing-guidance.tsx';
 import { wayOfSigning } from '../../party/way-of-signing.ts';
@@ -57,8 +57,7 @@ export function AcceptStep(): ReactElement {
       {open && barring.length > 0 && <Barring findings={barring} />}
       <CoupleSummary />
       {open && <Prospect />}
-      <div className="work-and-paper">
-        <div className="work">
+      <WorkAndPaper shown={shown} none={t('divorce.accept.notYet')}>
           <PaperList title={t('divorce.accept.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
           {open && (
             <Panel title={t('divorce.accept.confirm')}>
@@ -70,9 +69,7 @@ export function AcceptStep(): ReactElement {
               ))}
             </Panel>
           )}
-        </div>
-        {shown === null ? <p className="paper-none soft">{t('divorce.accept.notYet')}</p> : <PaperPreview documentId={shown} />}
-      </div>
+      </WorkAndPaper>
     </StepFrame>
   );
 }

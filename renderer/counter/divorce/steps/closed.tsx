@@ -1,18 +1,19 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slots, type DivorceState, type DocumentKind } from '#shared/model/index.ts';
-import { dateWords, momentWords } from '../../../client/index.ts';
-import { Icon, Panel, StateMark } from '../../../components/index.ts';
+import { momentWords } from '../../../client/index.ts';
+import { Panel } from '../../../components/index.ts';
 import { StoredPhoto } from '../../camera/stored-photo.tsx';
 import { useDivorce } from '../../case-context.ts';
+import { Ended, Registered } from '../../outcome.tsx';
 import { FreshPapers, freshPapers } from '../../papers/fresh-papers.tsx';
 import { PaperList } from '../../papers/paper-list.tsx';
 import { papersOf, type WantedPaper } from '../../papers/paper-plan.ts';
-import { PaperPreview } from '../../papers/paper-preview.tsx';
 import { paperPrimary } from '../../papers/paper-primary.ts';
 import { Unfiled } from '../../papers/unfiled.tsx';
 import { usePapers } from '../../papers/use-papers.ts';
-import { previewOf, useShownPaper } from '../../papers/use-shown-paper.ts';
+import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { WorkAndPaper } from '../../papers/work-and-paper.tsx';
 import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame } from '../../step-frame.tsx';
 import { dayOfWeekWords } from '../day-words.ts';
@@ -33,7 +34,8 @@ const endPapers: Readonly<Partial<Record<DivorceState, DocumentKind>>> = {
 /** What became of an application: registered, not accepted, withdrawn, lapsed or ended otherwise, and its papers. */
 export function ClosedStep(): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
-  const { view } = useDivorce();
+  const { view, draft } = useDivorce();
+  const { man, woman } = draft.couple;
   const closing = useClosing();
   const mayServe = useMayServe(view);
   const mayPrint = view.state === 'lapsed' ? mayServe : view.mine;
@@ -45,84 +47,60 @@ export function ClosedStep(): ReactElement {
   const [shown, show] = useShownPaper([...papers.papers, ...filed.papers]);
   return (
     <StepFrame primary={given.length > 0 && mayPrint ? paperPrimary(t, papers) : null}>
-      {view.state === 'registered' ? <Registered /> : <Ended />}
+      {view.state === 'registered' ? (
+        <Registered
+          title={t('divorce.registered.title')}
+          seal={t('divorce.registered.seal')}
+          words={t('divorce.registered.words', { man: man.name, woman: woman.name })}
+        />
+      ) : (
+        <EndedApplication />
+      )}
       {view.state === 'lapsed' && <MovedNotice />}
       <CoupleSummary />
-      <div className="work-and-paper">
-        <div className="work">
-          {given.length > 0 && (
-            <PaperList title={t(`divorce.closed.given.${view.state}`)} papers={papers} shown={shown} onShow={show} closed={!mayPrint} />
-          )}
-          {others.length > 0 && <PaperList title={t('closed.papers')} papers={filed} shown={shown} onShow={show} closed />}
-          <Unfiled />
-          <FreshPapers wanted={freshPapers(view, ['photoSheet', 'photocopies'])} />
-          <Photos />
-          {view.dates !== null && <TimeLine dates={view.dates} today={null} closing={closing} />}
-          {view.visits.length > 0 && <Visits />}
-        </div>
-        {shown === null ? (
-          <p className="paper-none soft">{t('closed.noPapers')}</p>
-        ) : (
-          <PaperPreview documentId={previewOf(view.documents, shown)} />
+      <WorkAndPaper shown={shown} none={t('closed.noPapers')}>
+        {given.length > 0 && (
+          <PaperList title={t(`divorce.closed.given.${view.state}`)} papers={papers} shown={shown} onShow={show} closed={!mayPrint} />
         )}
-      </div>
+        {others.length > 0 && <PaperList title={t('closed.papers')} papers={filed} shown={shown} onShow={show} closed />}
+        <Unfiled />
+        <FreshPapers wanted={freshPapers(view, ['photoSheet', 'photocopies'])} />
+        <Photos />
+        {view.dates !== null && <TimeLine dates={view.dates} today={null} closing={closing} />}
+        {view.visits.length > 0 && <Visits />}
+      </WorkAndPaper>
     </StepFrame>
   );
 }
 
-function Registered(): ReactElement {
-  const { t } = useTranslation('counter');
-  const { view, draft } = useDivorce();
-  return (
-    <section className="registered" role="status" aria-label={t('divorce.registered.title')}>
-      <span className="registered-seal serif" aria-hidden="true">
-        {t('divorce.registered.seal')}
-      </span>
-      <div>
-        <p className="registered-title serif">
-          {t('divorce.registered.words', { man: draft.couple.man.name, woman: draft.couple.woman.name })}
-        </p>
-        <p className="registered-facts">
-          <StateMark tone="done">{t('divorce.registered.title')}</StateMark>
-          {t('registered.facts', { date: view.registeredOn ? dateWords(t, view.registeredOn) : '' })}{' '}
-          <span className="registration-number serif">{view.registrationNumber}</span>
-        </p>
-      </div>
-    </section>
-  );
-}
-
 /** How it ended, by whom and when, and what that means for the couple. */
-function Ended(): ReactElement {
+function EndedApplication(): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const { view } = useDivorce();
-  const { state, endedAs, withdrawal, dates, closedReason } = view;
-  const how = state === 'ended' && endedAs !== null ? t(`divorce.endedAs.${endedAs}`) : null;
+  const { state, endedAs, withdrawal, dates } = view;
+  const as = state === 'ended' && endedAs !== null ? ` · ${t(`divorce.endedAs.${endedAs}`)}` : '';
   return (
-    <section className="ended" role="status">
-      <Icon name="stop" size={20} />
-      <div>
-        <p className="ended-title">
-          {t(`terms:divorceState.${state}`)}
-          {how !== null && ` · ${how}`}
-        </p>
-        {withdrawal !== null && (
-          <p>
-            {t('divorce.closed.withdrawn', {
-              party: t(`terms:slot.${withdrawal.party}`),
-              name: view.couple[withdrawal.party].name,
-              at: momentWords(t, withdrawal.at),
-            })}
-            {!withdrawal.receiptShown && t('divorce.closed.receiptLost')}
-          </p>
-        )}
-        {state === 'lapsed' && dates !== null && (
-          <p>{t('divorce.closed.lapsed', { until: dayOfWeekWords(t, dates.issueUntil), on: dayOfWeekWords(t, dates.lapsesOn) })}</p>
-        )}
-        {closedReason !== null && closedReason !== '' && <p>{t('closed.reason', { reason: closedReason })}</p>}
-        {(state === 'withdrawn' || state === 'lapsed') && <p className="ended-next">{t('divorce.closed.again')}</p>}
-      </div>
-    </section>
+    <Ended
+      title={`${t(`terms:divorceState.${state}`)}${as}`}
+      how={
+        <>
+          {withdrawal !== null && (
+            <p>
+              {t('divorce.closed.withdrawn', {
+                party: t(`terms:slot.${withdrawal.party}`),
+                name: view.couple[withdrawal.party].name,
+                at: momentWords(t, withdrawal.at),
+              })}
+              {!withdrawal.receiptShown && t('divorce.closed.receiptLost')}
+            </p>
+          )}
+          {state === 'lapsed' && dates !== null && (
+            <p>{t('divorce.closed.lapsed', { until: dayOfWeekWords(t, dates.issueUntil), on: dayOfWeekWords(t, dates.lapsesOn) })}</p>
+          )}
+        </>
+      }
+      next={(state === 'withdrawn' || state === 'lapsed') && <p className="ended-next">{t('divorce.closed.again')}</p>}
+    />
   );
 }
 

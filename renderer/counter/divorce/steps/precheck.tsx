@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { blocks } from '#shared/law/divorce/index.ts';
 import { slots, type FirstVisitAnswers } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
-import { Button, Checkbox, Panel, TextField } from '../../../components/index.ts';
+import { Button, Checkbox, Panel } from '../../../components/index.ts';
 import { useDivorce } from '../../case-context.ts';
+import { MismatchConclusion } from '../../mismatch-conclusion.tsx';
 import { PartyCircumstances } from '../../party/circumstances.tsx';
 import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame } from '../../step-frame.tsx';
@@ -38,7 +39,7 @@ export function PrecheckStep(): ReactElement {
         ))}
       </div>
       <AgreementAtApply />
-      <Mismatch />
+      <MismatchConclusion />
       {open && (
         <Panel title={t('precheck.confirm')} className="precheck-confirm">
           {asked.map((each) => (
@@ -89,25 +90,4 @@ function useMissing(): string | null {
 function saidOf({ bothPresent, bothWilling, agreementReached, capacity: { man, woman }, counsellingOffered }: FirstVisitAnswers) {
   if (bothPresent === null || bothWilling === null || agreementReached === null || man === null || woman === null) return null;
   return { bothPresent, bothWilling, agreementReached, capacity: { man, woman }, counsellingOffered };
-}
-
-/** What the registrar concludes where the online check did not match (条例 2025 art. 10). */
-function Mismatch(): ReactElement | null {
-  const { t } = useTranslation('counter');
-  const { view, draft, keeper, editable } = useDivorce();
-  const { mismatchConclusion } = draft.application;
-  if (view.onlineCheck.state !== 'mismatched' && mismatchConclusion === '') return null;
-  return (
-    <Panel title={t('field.mismatchConclusion')} className="mismatch">
-      <TextField
-        label={t('divorce.mismatch.label')}
-        hint={t('divorce.mismatch.hint')}
-        value={mismatchConclusion}
-        onChange={(conclusion) => keeper.changeApplication({ mismatchConclusion: conclusion })}
-        rows={2}
-        maxLength={200}
-        isDisabled={!editable}
-      />
-    </Panel>
-  );
 }

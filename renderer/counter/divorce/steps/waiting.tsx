@@ -8,11 +8,11 @@ import { useDivorce } from '../../case-context.ts';
 import { FreshPapers, freshPapers } from '../../papers/fresh-papers.tsx';
 import { PaperList } from '../../papers/paper-list.tsx';
 import { papersOf, type WantedPaper } from '../../papers/paper-plan.ts';
-import { PaperPreview } from '../../papers/paper-preview.tsx';
 import { paperPrimary } from '../../papers/paper-primary.ts';
 import { Unfiled } from '../../papers/unfiled.tsx';
 import { usePapers } from '../../papers/use-papers.ts';
 import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { WorkAndPaper } from '../../papers/work-and-paper.tsx';
 import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame, type PrimaryAction } from '../../step-frame.tsx';
 import { dayOfWeekWords } from '../day-words.ts';
@@ -64,17 +64,14 @@ export function WaitingStep(): ReactElement {
         </>
       )}
       <CoupleSummary />
-      <div className="work-and-paper">
-        <div className="work">
+      <WorkAndPaper shown={shown} none={t('divorce.waiting.notYet')}>
           {dates !== null && today !== undefined && <ToDo view={view} dates={dates} today={today} closing={closing} />}
           <PaperList title={t('divorce.waiting.papers')} papers={papers} shown={shown} onShow={show} closed={!view.mine} />
           {others.length > 0 && <PaperList title={t('divorce.waiting.signed')} papers={signed} shown={shown} onShow={show} closed />}
           <Visits />
           <Unfiled />
           <FreshPapers wanted={[...noticeOf(view, today), ...freshPapers(view, ['photocopies'])]} />
-        </div>
-        {shown === null ? <p className="paper-none soft">{t('divorce.waiting.notYet')}</p> : <PaperPreview documentId={shown} />}
-      </div>
+      </WorkAndPaper>
     </StepFrame>
   );
 }

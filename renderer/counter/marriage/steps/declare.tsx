@@ -7,10 +7,10 @@ import { Checkbox, Panel } from '../../../components/index.ts';
 import { useMarriage } from '../../case-context.ts';
 import { PaperList } from '../../papers/paper-list.tsx';
 import type { WantedPaper } from '../../papers/paper-plan.ts';
-import { PaperPreview } from '../../papers/paper-preview.tsx';
 import { paperPrimary } from '../../papers/paper-primary.ts';
 import { usePapers } from '../../papers/use-papers.ts';
 import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { WorkAndPaper } from '../../papers/work-and-paper.tsx';
 import { CoupleSummary } from '../../party/couple.tsx';
 import { SigningGuidance } from '../../party/signing-guidance.tsx';
 import { wayOfSigning } from '../../party/way-of-signing.ts';
@@ -55,8 +55,7 @@ export function DeclareStep(): ReactElement {
     <StepFrame primary={open ? (paperPrimary(t, papers) ?? last) : null}>
       <ErrorNotice error={declare.error} onDismiss={declare.forget} />
       <CoupleSummary />
-      <div className="work-and-paper">
-        <div className="work">
+      <WorkAndPaper shown={shown} none={t('declare.notYet')}>
           <PaperList title={t('declare.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
           {open && (
             <Panel title={t('declare.confirm')}>
@@ -74,9 +73,7 @@ export function DeclareStep(): ReactElement {
               })}
             </Panel>
           )}
-        </div>
-        {shown === null ? <p className="paper-none soft">{t('declare.notYet')}</p> : <PaperPreview documentId={shown} />}
-      </div>
+      </WorkAndPaper>
     </StepFrame>
   );
 }

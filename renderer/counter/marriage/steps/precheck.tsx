@@ -4,6 +4,7 @@ import { slots } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../../client/index.ts';
 import { Checkbox, Panel } from '../../../components/index.ts';
 import { useMarriage } from '../../case-context.ts';
+import { MismatchConclusion } from '../../mismatch-conclusion.tsx';
 import { ApplicationBar } from '../application-bar.tsx';
 import { Circumstances } from '../circumstances.tsx';
 import { CoupleSummary } from '../../party/couple.tsx';
@@ -31,6 +32,7 @@ export function PrecheckStep(): ReactElement {
           <Circumstances key={slot} slot={slot} />
         ))}
       </div>
+      <MismatchConclusion />
       {open && (
         <Panel title={t('precheck.confirm')} className="precheck-confirm">
           <Checkbox isSelected={bothPresent} onChange={setBothPresent}>

@@ -7,9 +7,9 @@ import { ConfirmPanel } from '../../confirm/confirm-panel.tsx';
 import { missingConfirmation } from '../../confirm/missing-confirmation.ts';
 import { CertificateNumber } from '../../papers/certificate-number.tsx';
 import type { WantedPaper } from '../../papers/paper-plan.ts';
-import { PaperPreview } from '../../papers/paper-preview.tsx';
 import { usePapers } from '../../papers/use-papers.ts';
 import { useShownPaper } from '../../papers/use-shown-paper.ts';
+import { WorkAndPaper } from '../../papers/work-and-paper.tsx';
 import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame } from '../../step-frame.tsx';
 
@@ -44,13 +44,10 @@ export function PrepareStep(): ReactElement {
       <ErrorNotice error={prepare.error} onDismiss={prepare.forget} />
       <CoupleSummary />
       <ConfirmPanel />
-      <div className="work-and-paper">
-        <div className="work">
+      <WorkAndPaper shown={shown} none={t('prepare.notYet')}>
           {view.certificates ? <CertificateNumber certificates={view.certificates} /> : <StockPanel stock={office.value} />}
           <ProofList papers={papers} shown={shown} onShow={show} open={open} />
-        </div>
-        {shown === null ? <p className="paper-none soft">{t('prepare.notYet')}</p> : <PaperPreview documentId={shown} />}
-      </div>
+      </WorkAndPaper>
     </StepFrame>
   );
 }
