@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import type { DisplayPage } from '#shared/contract/index.ts';
 import { createTranslator, type Language } from '#shared/locales/index.ts';
 import type { Couple } from '#shared/model/index.ts';
 import type { Caller } from '../core/cases/test-desk.ts';
@@ -7,17 +8,11 @@ import { passwords, prepareHall, today, type PreparedHall } from './hall-store.t
 import { applicantOf, launchHall, type Hall } from './launch.ts';
 import { takeCase } from './looks-cases.ts';
 import { enlarged, everySize, long, lookAtSizes, only, patient, pictures, usual, type View } from './looks-frame.ts';
-import { longHall } from './looks-hall.ts';
+import { longHall, printableOffice } from './looks-hall.ts';
 import { couples } from './looks-people.ts';
 import { askCore } from './window-call.ts';
 
 const t = { 'zh-CN': createTranslator('zh-CN'), en: createTranslator('en') } as const;
-
-/** As long as the examination form has room for. */
-const printable = {
-  name: '伊犁哈萨克自治州察布查尔锡伯自治县民政局婚姻登记处',
-  sealName: '伊犁哈萨克自治州察布查尔锡伯自治县民政局婚姻登记专用章',
-};
 
 /** The cases of the hall; their ids once it is prepared. */
 const ids = { residents: '', foreigner: '', aloud: '', cancelled: '' };
@@ -40,15 +35,14 @@ test('the couple’s own window, and a case they gave up, fit the window and bar
   test.setTimeout(patient);
   const prepared = await prepareHall({
     config: longHall,
-    office: { ...printable, capabilities: ['mainland', 'foreign'] },
+    office: { ...printableOffice, capabilities: ['mainland', 'foreign'] },
     acts: prepareCouples,
   });
   const hall = await launchHall({ ...prepared, args: ['--applicant=always'], size: usual });
   try {
     const window = await applicantOf(hall);
     const couple: View = { app: hall.app, window };
-    const show = (page: 'idle' | 'privacy' | 'check' | 'declaration', caseId: string | null) =>
-      askCore(hall, 'display.show', { page, caseId });
+    const show = (page: DisplayPage, caseId: string | null) => askCore(hall, 'display.show', { page, caseId });
     const larger = async (steps: number) => {
       for (let step = 0; step < Math.abs(steps); step += 1)
         await window.getByRole('button', { name: steps > 0 ? '放大字号' : '缩小字号' }).click();
@@ -64,7 +58,7 @@ test('the couple’s own window, and a case they gave up, fit the window and bar
       }
     };
     await signIn(hall);
-    await expect(window.locator('.idle-hall')).toHaveText(printable.name);
+    await expect(window.locator('.idle-hall')).toHaveText(printableOffice.name);
     await lookAtCouple(couple, 'couple-idle');
 
     await show('privacy', null);
@@ -72,6 +66,10 @@ test('the couple’s own window, and a case they gave up, fit the window and bar
     await lookAtCouple(couple, 'couple-privacy');
     await larger(3);
     await lookAtCouple(couple, 'couple-privacy-largest', true);
+    await larger(-3);
+    await show('divorcePrivacy', null);
+    await expect(window.getByText(/离婚登记须由双方自愿/)).toBeVisible();
+    await lookAtCouple(couple, 'couple-privacy-divorce');
 
     await show('check', ids.residents);
     await expect(window.locator('.check-photo img')).toBeVisible();

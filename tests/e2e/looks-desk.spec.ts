@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { officeTimeZone } from '#shared/model/index.ts';
 import { applicationOf, prechecked } from '../core/cases/divorce/divorce-desk.ts';
 import { handsOf } from '../demo/play/counter.ts';
+import { hallOfDivorces } from './divorce-hall.ts';
 import { hallFolders, passphrase, passwords, prepareHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
 import { look, openRestore } from './looks-desk.ts';
@@ -17,7 +18,7 @@ test('set-up, the recovery key and the way back in fit the window and bar nobody
   test.setTimeout(patient);
   const folders = hallFolders();
   const file = join(folders.folder, 'hall.json');
-  const config = longHall(folders.printed);
+  const config = hallOfDivorces(longHall)(folders.printed);
   // Set-up asks for what a registrar needs; the last two lack it.
   writeFileSync(file, JSON.stringify({ ...config, staff: config.staff.slice(0, 4) }));
   let hall = await launchHall({ ...folders, station: 'supervisor', size: usual });

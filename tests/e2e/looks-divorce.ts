@@ -3,7 +3,7 @@ import { printPaper, type Caller } from '../core/cases/test-desk.ts';
 import { couples, marks } from './looks-people.ts';
 
 /** Applications for divorce, by what is looked at: how far each is taken, and how much its certificates leave to ask. */
-const kinds = ['received', 'identified', 'asked', 'prechecked', 'barred'] as const;
+const kinds = ['received', 'identified', 'asked', 'agreed', 'prechecked', 'barred'] as const;
 type Kind = (typeof kinds)[number];
 
 export const placedDivorces: readonly { readonly called: string; readonly kind: Kind }[] = kinds.map((kind) => ({
@@ -23,11 +23,12 @@ export async function prepareDivorces(as: (code: 'R1') => Promise<Caller>): Prom
 
 async function takeDivorce(caller: Caller, kind: Kind, couple: Couple): Promise<void> {
   const { id: caseId, draftRevision: revision } = await caller.ask('cases.open', { business: 'divorce' });
-  const divorceApplication = kind === 'asked' ? longApplication() : applicationOf(couple, kind !== 'barred');
+  const divorceApplication =
+    kind === 'asked' ? longApplication() : kind === 'agreed' ? agreedApplication(couple) : applicationOf(couple, kind !== 'barred');
   await caller.ask('cases.saveDraft', { caseId, revision, couple, divorceApplication });
   if (kind === 'received') return;
   await caller.ask('divorce.identify', { caseId });
-  if (kind === 'identified' || kind === 'asked') return;
+  if (kind === 'identified' || kind === 'asked' || kind === 'agreed') return;
   await caller.ask('divorce.precheck', {
     caseId,
     bothPresent: true,
@@ -69,6 +70,33 @@ function longApplication(): DivorceApplication {
       },
       certificates: { man: 'lost', woman: 'lost' },
       differenceConclusion: '双方于2003年更改汉字译名，15位身份证号升为18位，已查验户口登记机关出具的更名证明和结婚登记档案复印件。',
+    },
+  });
+}
+
+/** Three children, and all that two people own and owe. */
+function agreedApplication(couple: Couple): DivorceApplication {
+  const support = { payer: 'man', amount: '每月2500元，每年按当地居民消费价格指数上调', until: '至其年满十八周岁；在读的，至高中毕业' } as const;
+  const child = {
+    custody: 'woman',
+    support: { ...support, manner: '每月五日前转入女方名下中国农业银行伊宁县支行账户，学费、医疗费凭票据双方各半' },
+    visits: '男方每周六上午九时接、下午六时送回；寒暑假各随男方生活十五天；古尔邦节、春节轮流，单数年随男方。',
+  } as const;
+  const given = applicationOf(couple, true);
+  return DivorceApplication.parse({
+    ...given,
+    agreement: {
+      from: 'assistant',
+      willing: true,
+      children: [
+        { ...child, name: '欧阳娜仁托娅·示例巴特尔', birthDate: '2012-08-19' },
+        { ...child, name: '欧阳娜仁托娅·示例其其格', birthDate: '2015-03-02', custody: 'man', support: { ...child.support, payer: 'both' } },
+        { name: '欧阳示例', birthDate: null, custody: null, support: { payer: null, amount: '', until: '', manner: '' }, visits: '' },
+      ],
+      property:
+        '一、位于伊宁市解放西路一百二十八号三单元八零一室的房屋（不动产权证号：新（2019）伊宁市不动产权第0012345号）归女方所有，剩余贷款由女方偿还；二、牌号新F·12345的小型客车归男方所有；三、双方名下的存款各归各有，女方于登记之日起三十日内向男方支付折价款人民币捌万元整。',
+      debts: '欠女方父亲借款人民币叁万元，由双方各偿还一半，于2027年6月30日前还清；此外双方确认无其他共同债务，各自名下的债务由各自承担。',
+      more: '任何一方住址、联系方式变更的，应在十日内告知另一方。',
     },
   });
 }

@@ -1,19 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { createTranslator, type Language } from '#shared/locales/index.ts';
-import { handsOf } from '../demo/play/counter.ts';
-import { passwords } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
 import { lookedAt, markOfDivorce, prepareDivorces, waiting, type Waiting } from './looks-divorces.ts';
-import { everySize, long, lookAtSizes, only, patient, usual, type Size } from './looks-frame.ts';
+import { enterCounter } from './looks-enter.ts';
+import { languagesAndSizes, lookAtSizes, only, patient, usual, type Size } from './looks-frame.ts';
 
-const matrix: readonly (readonly [Language, readonly Size[]])[] = long
-  ? [
-      ['zh-CN', everySize],
-      ['en', everySize],
-    ]
-  : [['zh-CN', [usual]]];
-
-for (const [language, sizes] of matrix)
+for (const [language, sizes] of languagesAndSizes)
   test(`divorces between their visits fit the window and bar nobody: ${language}`, async () => {
     test.setTimeout(patient);
     const prepared = await prepareDivorces();
@@ -23,7 +15,7 @@ for (const [language, sizes] of matrix)
     const t = createTranslator(language);
     const button = (key: string) => window.locator('.case').getByRole('button', { name: t(key) });
     try {
-      await enter(hall, language);
+      await enterCounter(hall, language);
       for (const called of waiting) await look(called, () => show(hall, called));
       await look('withdraw', async () => {
         await show(hall, 'coolingOff');
@@ -54,7 +46,7 @@ test('a couple whose dates a holiday notice made firm fit the window and bar nob
   const prepared = await prepareDivorces({ imported: true });
   const hall = await launchHall({ ...prepared, clock: lookedAt, size: usual });
   try {
-    await enter(hall, 'zh-CN');
+    await enterCounter(hall, 'zh-CN');
     await lookWith(hall, 'zh-CN', [usual])('toldAnew', () => show(hall, 'toldAnew'));
   } finally {
     await hall.close();
@@ -86,13 +78,4 @@ async function show({ window }: Hall, called: Waiting): Promise<void> {
   await field.press('Enter');
   await window.locator('.found-row').first().click();
   await expect(window.locator('.step-foot')).toBeVisible();
-}
-
-async function enter({ window }: Hall, language: Language): Promise<void> {
-  await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
-  await handsOf(window).signIn('R1', passwords.R1, /3号窗口/);
-  await expect(window.getByRole('button', { name: /新办结婚/ })).toBeVisible({ timeout: 20_000 });
-  if (language === 'zh-CN') return;
-  await window.getByRole('button', { name: '菜单' }).click();
-  await window.getByRole('menuitem', { name: 'English' }).click();
 }

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSetClock } from '#core/store/index.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { officeTimeZone, type Couple } from '#shared/model/index.ts';
+import type { HallConfigInput } from '#shared/contract/index.ts';
+import { officeTimeZone, type Couple, type Slot } from '#shared/model/index.ts';
 import { accept, divorceHall, prechecked, prepare, register, withdraw, witness } from '../core/cases/divorce/divorce-desk.ts';
 import { createTestDesk, type Caller } from '../core/cases/test-desk.ts';
 import { year2027 } from '../law/year-2027.ts';
 import { passwords } from './hall-store.ts';
+import { longStaffNames, printableOffice } from './looks-hall.ts';
 import { couples, marks } from './looks-people.ts';
 
 /** Monday, 10:00: one application may be withdrawn for the last time, and one is at the last day for certificates. */
@@ -32,11 +34,24 @@ export function markOfDivorce(called: Waiting): string {
   return marks[called === 'toldAnew' ? waiting.length : waiting.indexOf(called)]!;
 }
 
-/** The residents of the other cases, married to each other. */
+/** The residents of the other cases, married to each other; he may be rung about it. */
 function spouses(called: Waiting): Couple {
   const { man, woman } = couples.residents(markOfDivorce(called));
-  return { man: { ...man, maritalStatus: null }, woman: { ...woman, maritalStatus: null } };
+  return {
+    man: { ...man, maritalStatus: null, phone: '13800000001', phoneConsent: true },
+    woman: { ...woman, maritalStatus: null },
+  };
 }
+
+/** The hall of the core's tests in long words, with a counsellor. */
+const longDivorceHall: HallConfigInput = {
+  ...divorceHall,
+  office: { ...divorceHall.office, ...printableOffice },
+  staff: [
+    ...divorceHall.staff.map((member) => ({ ...member, name: longStaffNames[member.code] ?? member.name })),
+    { code: 'C1', name: '阿依古丽·示例木拉提', roles: ['counsellor'], password: 'counsellor-2026' },
+  ],
+};
 
 export interface PreparedDivorces {
   readonly store: string;
@@ -51,7 +66,7 @@ export async function prepareDivorces({ imported = false }: { readonly imported?
   const dir = mkdtempSync(join(tmpdir(), 'tongxin-looks-'));
   const prepared = { store: join(dir, 'store'), remove: () => rmSync(dir, { recursive: true, force: true }) };
   const clock = createSetClock('2026-09-03T02:00:00Z');
-  const hall = await createTestDesk({ dir, config: divorceHall, pcClock: clock });
+  const hall = await createTestDesk({ dir, config: longDivorceHall, pcClock: clock });
   const [registrar, supervisor] = [hall.as('R1'), hall.as('S1')];
   const ids = new Map<Waiting, string>();
   const on = async (local: string): Promise<void> => {
@@ -103,6 +118,7 @@ export async function prepareDivorces({ imported = false }: { readonly imported?
     );
     const refused = await prechecked(registrar, spouses('refused'));
     await registrar.ask('divorce.refuse', { caseId: refused, grounds: [{ ground: 'noAgreement', party: null }], note: '' });
+    await counsel(hall.as('C1'), ids);
     await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
     await prepare({ registrar } as Parameters<typeof prepare>[0], caseId('registered'));
     await register(registrar, caseId('registered'));
@@ -110,6 +126,15 @@ export async function prepareDivorces({ imported = false }: { readonly imported?
   } finally {
     await hall.desk.close();
   }
+}
+
+/** One couple stayed together, and one goes on thinking about it. */
+async function counsel(counsellor: Caller, ids: ReadonlyMap<Waiting, string>): Promise<void> {
+  const note = '双方谈及孩子上学与老人照料；约定先分别写下三件事，下次再谈。';
+  const record = (called: Waiting, came: Slot | null, outcome: 'reconciled' | 'continues') =>
+    counsellor.ask('counselling.record', { caseId: ids.get(called)!, came, outcome, note, nextOn: null });
+  await record('withdrawn', null, 'reconciled');
+  await record('issuable', 'woman', 'continues');
 }
 
 /** Beside the supervisor. */

@@ -25,6 +25,14 @@ export const usual: Size = { called: '1366', width: 1366, height: 768, zoom: 1 }
 export const enlarged: Size = { called: '1366-125', width: 1366, height: 768, zoom: 1.25 };
 export const everySize: readonly Size[] = [usual, { called: '1920', width: 1920, height: 1080, zoom: 1 }, enlarged];
 
+/** What every page is looked at in: by default in Chinese at the usual size. */
+export const languagesAndSizes: readonly (readonly [Language, readonly Size[]])[] = long
+  ? [
+      ['zh-CN', everySize],
+      ['en', everySize],
+    ]
+  : [['zh-CN', pictures ? everySize : [usual]]];
+
 /** One of the program's windows. */
 export interface View {
   readonly app: Hall['app'];

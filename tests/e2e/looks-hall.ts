@@ -25,7 +25,14 @@ export const longOffice = {
   ],
 } as const satisfies Partial<HallConfigInput['office']>;
 
-const names: Readonly<Record<string, string>> = {
+/** As long as the forms have room for. */
+export const printableOffice = {
+  name: '伊犁哈萨克自治州察布查尔锡伯自治县民政局婚姻登记处',
+  sealName: '伊犁哈萨克自治州察布查尔锡伯自治县民政局婚姻登记专用章',
+};
+
+/** By code. */
+export const longStaffNames: Readonly<Record<string, string>> = {
   S1: '欧阳娜仁托娅·阿拉坦其其格尔',
   R1: '阿依努尔·示例买提·示例吐尔逊',
   R2: '斯琴格日乐图雅·巴特尔示例',
@@ -50,7 +57,7 @@ export function longHall(printed: string): HallConfigInput {
     ...usual,
     office: { ...usual.office, ...longOffice },
     staff: [
-      ...usual.staff.map((member) => ({ ...member, name: names[member.code] ?? member.name })),
+      ...usual.staff.map((member) => ({ ...member, name: longStaffNames[member.code] ?? member.name })),
       {
         code: 'ADMIN2026001',
         name: '古丽仙木·示例木江·示例提力瓦尔地',

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { createTranslator, type Language } from '#shared/locales/index.ts';
-import { handsOf } from '../demo/play/counter.ts';
-import { passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
+import { prepareHall, today, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
 import { prepareCases } from './looks-cases.ts';
 import { prepareDivorces } from './looks-divorce.ts';
-import { everySize, long, lookAtSizes, only, pictures, usual, type Size } from './looks-frame.ts';
+import { enterCounter } from './looks-enter.ts';
+import { languagesAndSizes, long, lookAtSizes, only, pictures, usual, type Size } from './looks-frame.ts';
 import { scenes, type Counter, type Scene } from './looks-scenes.ts';
 
 let prepared: PreparedHall | undefined;
@@ -34,13 +34,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => prepared?.remove());
 
-const matrix: readonly (readonly [Language, readonly Size[]])[] = long
-  ? [
-      ['zh-CN', everySize],
-      ['en', everySize],
-    ]
-  : [['zh-CN', [usual]]];
-for (const [language, sizes] of matrix)
+for (const [language, sizes] of languagesAndSizes)
   test(`every screen and panel of the counter fits the window and bars nobody: ${language}`, async () => {
     test.setTimeout(long || pictures ? 900_000 : 240_000);
     const hall = await launchHall({ ...prepared, size: usual });
@@ -83,14 +77,4 @@ function counterOf(hall: Hall, language: Language): Counter {
     press: (key) => window.keyboard.press(key),
     button: (key) => window.locator('.case, .top-bar').getByRole('button', { name: t(key) }),
   };
-}
-
-async function enterCounter(hall: Hall, language: Language): Promise<void> {
-  const { window } = hall;
-  await expect(window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
-  await handsOf(window).signIn('R1', passwords.R1, /3号窗口/);
-  await expect(window.getByRole('button', { name: /新办结婚/ })).toBeVisible({ timeout: 20_000 });
-  if (language === 'zh-CN') return;
-  await window.getByRole('button', { name: '菜单' }).click();
-  await window.getByRole('menuitem', { name: 'English' }).click();
 }
