@@ -94,7 +94,10 @@ for (const [language, sizes] of languagesAndSizes)
       });
       await look('leave', async () => {
         await window.keyboard.press('Escape');
-        await window.locator('.step-secondary').getByRole('button', { name: t('terms:divorceAction.notNow') }).click();
+        await window
+          .locator('.step-secondary')
+          .getByRole('button', { name: t('terms:divorceAction.notNow') })
+          .click();
       });
     } finally {
       await hall.close();

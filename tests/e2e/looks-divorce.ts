@@ -76,7 +76,11 @@ function longApplication(): DivorceApplication {
 
 /** Three children, and all that two people own and owe. */
 function agreedApplication(couple: Couple): DivorceApplication {
-  const support = { payer: 'man', amount: '每月2500元，每年按当地居民消费价格指数上调', until: '至其年满十八周岁；在读的，至高中毕业' } as const;
+  const support = {
+    payer: 'man',
+    amount: '每月2500元，每年按当地居民消费价格指数上调',
+    until: '至其年满十八周岁；在读的，至高中毕业',
+  } as const;
   const child = {
     custody: 'woman',
     support: { ...support, manner: '每月五日前转入女方名下中国农业银行伊宁县支行账户，学费、医疗费凭票据双方各半' },
@@ -90,7 +94,13 @@ function agreedApplication(couple: Couple): DivorceApplication {
       willing: true,
       children: [
         { ...child, name: '欧阳娜仁托娅·示例巴特尔', birthDate: '2012-08-19' },
-        { ...child, name: '欧阳娜仁托娅·示例其其格', birthDate: '2015-03-02', custody: 'man', support: { ...child.support, payer: 'both' } },
+        {
+          ...child,
+          name: '欧阳娜仁托娅·示例其其格',
+          birthDate: '2015-03-02',
+          custody: 'man',
+          support: { ...child.support, payer: 'both' },
+        },
         { name: '欧阳示例', birthDate: null, custody: null, support: { payer: null, amount: '', until: '', manner: '' }, visits: '' },
       ],
       property:

@@ -64,39 +64,39 @@ export function GiveOut({ wanted, register, explain, children }: GiveOutProps): 
       <ErrorNotice error={register.error} onDismiss={register.forget} />
       <CoupleSummary />
       <WorkAndPaper shown={shown} none={t('paper.none')}>
-          <BlankPanels
-            asking={asking}
-            onCancel={() => setAsking(null)}
-            replace={{ ...replace, run: (paper, reason, approval) => void replaceBlank(paper, reason, approval) }}
-            voiding={{ ...voiding, run: (reason, approval) => void voiding.run({ caseId: view.id, reason }, { approval }) }}
-          />
-          {view.certificates && <CertificateNumber certificates={view.certificates} />}
-          <CertificatePapers
-            papers={papers}
-            shown={shown}
-            onShow={show}
-            closed={!open}
-            onReplace={actions.includes('replaceBlank') ? askReplace : null}
-          />
-          <Panel
-            title={t('register.receipt')}
-            actions={
-              actions.includes('voidCertificates') ? (
-                <Button small onPress={() => setAsking({ what: 'void' })}>
-                  {t('certificate.void')}
-                </Button>
-              ) : undefined
-            }
-          >
-            <p className="soft small">{explain}</p>
-            {slots.map((slot) => (
-              <Checkbox key={slot} isSelected={signed[slot]} onChange={(yes) => setSigned({ ...signed, [slot]: yes })} isDisabled={!open}>
-                {t(`register.signed.${slot}`)}
-              </Checkbox>
-            ))}
-          </Panel>
-          {children}
-          <Unfiled />
+        <BlankPanels
+          asking={asking}
+          onCancel={() => setAsking(null)}
+          replace={{ ...replace, run: (paper, reason, approval) => void replaceBlank(paper, reason, approval) }}
+          voiding={{ ...voiding, run: (reason, approval) => void voiding.run({ caseId: view.id, reason }, { approval }) }}
+        />
+        {view.certificates && <CertificateNumber certificates={view.certificates} />}
+        <CertificatePapers
+          papers={papers}
+          shown={shown}
+          onShow={show}
+          closed={!open}
+          onReplace={actions.includes('replaceBlank') ? askReplace : null}
+        />
+        <Panel
+          title={t('register.receipt')}
+          actions={
+            actions.includes('voidCertificates') ? (
+              <Button small onPress={() => setAsking({ what: 'void' })}>
+                {t('certificate.void')}
+              </Button>
+            ) : undefined
+          }
+        >
+          <p className="soft small">{explain}</p>
+          {slots.map((slot) => (
+            <Checkbox key={slot} isSelected={signed[slot]} onChange={(yes) => setSigned({ ...signed, [slot]: yes })} isDisabled={!open}>
+              {t(`register.signed.${slot}`)}
+            </Checkbox>
+          ))}
+        </Panel>
+        {children}
+        <Unfiled />
       </WorkAndPaper>
     </StepFrame>
   );

@@ -58,17 +58,17 @@ export function AcceptStep(): ReactElement {
       <CoupleSummary />
       {open && <Prospect />}
       <WorkAndPaper shown={shown} none={t('divorce.accept.notYet')}>
-          <PaperList title={t('divorce.accept.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
-          {open && (
-            <Panel title={t('divorce.accept.confirm')}>
-              <SigningGuidance paper="divorceApplication" />
-              {slots.map((slot) => (
-                <Checkbox key={slot} isSelected={signed[slot]} onChange={(yes) => setSigning({ on: sheet, ...signed, [slot]: yes })}>
-                  {t(`divorce.accept.signed.${wayOfSigning(draft.couple[slot])}`, { party: t(`terms:slot.${slot}`) })}
-                </Checkbox>
-              ))}
-            </Panel>
-          )}
+        <PaperList title={t('divorce.accept.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
+        {open && (
+          <Panel title={t('divorce.accept.confirm')}>
+            <SigningGuidance paper="divorceApplication" />
+            {slots.map((slot) => (
+              <Checkbox key={slot} isSelected={signed[slot]} onChange={(yes) => setSigning({ on: sheet, ...signed, [slot]: yes })}>
+                {t(`divorce.accept.signed.${wayOfSigning(draft.couple[slot])}`, { party: t(`terms:slot.${slot}`) })}
+              </Checkbox>
+            ))}
+          </Panel>
+        )}
       </WorkAndPaper>
     </StepFrame>
   );

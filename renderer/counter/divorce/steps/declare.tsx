@@ -63,20 +63,20 @@ export function DeclareStep(): ReactElement {
       <ErrorNotice error={declare.error} onDismiss={declare.forget} />
       <CoupleSummary />
       <WorkAndPaper shown={shown} none={t('divorce.declare.notYet')}>
-          <PaperList title={t('divorce.declare.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
-          {open && (
-            <Panel title={t('declare.confirm')}>
-              <SigningGuidance paper="divorceDeclaration" />
-              {signatures.map(({ slot, what }) => (
-                <Checkbox key={`${slot} ${what}`} isSelected={has(slot, what)} onChange={(yes) => tick(slot, what, yes)}>
-                  {what === 'declared'
-                    ? t(`divorce.declare.declared.${wayOfSigning(draft.couple[slot])}`, { party: t(`terms:slot.${slot}`) })
-                    : t('divorce.declare.agreed', { party: t(`terms:slot.${slot}`) })}
-                </Checkbox>
-              ))}
-              <p className="soft small">{t(written ? 'divorce.declare.copies' : 'divorce.declare.ownCopies')}</p>
-            </Panel>
-          )}
+        <PaperList title={t('divorce.declare.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
+        {open && (
+          <Panel title={t('declare.confirm')}>
+            <SigningGuidance paper="divorceDeclaration" />
+            {signatures.map(({ slot, what }) => (
+              <Checkbox key={`${slot} ${what}`} isSelected={has(slot, what)} onChange={(yes) => tick(slot, what, yes)}>
+                {what === 'declared'
+                  ? t(`divorce.declare.declared.${wayOfSigning(draft.couple[slot])}`, { party: t(`terms:slot.${slot}`) })
+                  : t('divorce.declare.agreed', { party: t(`terms:slot.${slot}`) })}
+              </Checkbox>
+            ))}
+            <p className="soft small">{t(written ? 'divorce.declare.copies' : 'divorce.declare.ownCopies')}</p>
+          </Panel>
+        )}
       </WorkAndPaper>
     </StepFrame>
   );

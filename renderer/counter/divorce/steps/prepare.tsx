@@ -33,8 +33,8 @@ export function PrepareStep(): ReactElement {
       <ErrorNotice error={prepare.error} onDismiss={prepare.forget} />
       <CoupleSummary />
       <WorkAndPaper shown={shown} none={t('prepare.notYet')}>
-          {view.certificates ? <CertificateNumber certificates={view.certificates} /> : <StockPanel stock={office.value?.divorces} />}
-          <ProofList papers={papers} shown={shown} onShow={show} open={open} />
+        {view.certificates ? <CertificateNumber certificates={view.certificates} /> : <StockPanel stock={office.value?.divorces} />}
+        <ProofList papers={papers} shown={shown} onShow={show} open={open} />
       </WorkAndPaper>
     </StepFrame>
   );

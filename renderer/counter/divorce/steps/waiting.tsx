@@ -65,12 +65,12 @@ export function WaitingStep(): ReactElement {
       )}
       <CoupleSummary />
       <WorkAndPaper shown={shown} none={t('divorce.waiting.notYet')}>
-          {dates !== null && today !== undefined && <ToDo view={view} dates={dates} today={today} closing={closing} />}
-          <PaperList title={t('divorce.waiting.papers')} papers={papers} shown={shown} onShow={show} closed={!view.mine} />
-          {others.length > 0 && <PaperList title={t('divorce.waiting.signed')} papers={signed} shown={shown} onShow={show} closed />}
-          <Visits />
-          <Unfiled />
-          <FreshPapers wanted={[...noticeOf(view, today), ...freshPapers(view, ['photocopies'])]} />
+        {dates !== null && today !== undefined && <ToDo view={view} dates={dates} today={today} closing={closing} />}
+        <PaperList title={t('divorce.waiting.papers')} papers={papers} shown={shown} onShow={show} closed={!view.mine} />
+        {others.length > 0 && <PaperList title={t('divorce.waiting.signed')} papers={signed} shown={shown} onShow={show} closed />}
+        <Visits />
+        <Unfiled />
+        <FreshPapers wanted={[...noticeOf(view, today), ...freshPapers(view, ['photocopies'])]} />
       </WorkAndPaper>
     </StepFrame>
   );

@@ -56,23 +56,23 @@ export function DeclareStep(): ReactElement {
       <ErrorNotice error={declare.error} onDismiss={declare.forget} />
       <CoupleSummary />
       <WorkAndPaper shown={shown} none={t('declare.notYet')}>
-          <PaperList title={t('declare.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
-          {open && (
-            <Panel title={t('declare.confirm')}>
-              <SigningGuidance paper="declaration" />
-              {statements.map((each) => {
-                const slot = signing[each];
-                const way = slot === undefined ? 'alone' : wayOfSigning(couple[slot]);
-                return (
-                  <Checkbox key={each} isSelected={said[each]} onChange={(yes) => setSaid({ ...said, [each]: yes })}>
-                    {slot === undefined || way === 'alone'
-                      ? t(`declare.${each}`)
-                      : t(`help.signed.${way}`, { party: t(`terms:slot.${slot}`) })}
-                  </Checkbox>
-                );
-              })}
-            </Panel>
-          )}
+        <PaperList title={t('declare.papers')} papers={papers} shown={shown} onShow={show} closed={!open} />
+        {open && (
+          <Panel title={t('declare.confirm')}>
+            <SigningGuidance paper="declaration" />
+            {statements.map((each) => {
+              const slot = signing[each];
+              const way = slot === undefined ? 'alone' : wayOfSigning(couple[slot]);
+              return (
+                <Checkbox key={each} isSelected={said[each]} onChange={(yes) => setSaid({ ...said, [each]: yes })}>
+                  {slot === undefined || way === 'alone'
+                    ? t(`declare.${each}`)
+                    : t(`help.signed.${way}`, { party: t(`terms:slot.${slot}`) })}
+                </Checkbox>
+              );
+            })}
+          </Panel>
+        )}
       </WorkAndPaper>
     </StepFrame>
   );

@@ -45,8 +45,8 @@ export function PrepareStep(): ReactElement {
       <CoupleSummary />
       <ConfirmPanel />
       <WorkAndPaper shown={shown} none={t('prepare.notYet')}>
-          {view.certificates ? <CertificateNumber certificates={view.certificates} /> : <StockPanel stock={office.value} />}
-          <ProofList papers={papers} shown={shown} onShow={show} open={open} />
+        {view.certificates ? <CertificateNumber certificates={view.certificates} /> : <StockPanel stock={office.value} />}
+        <ProofList papers={papers} shown={shown} onShow={show} open={open} />
       </WorkAndPaper>
     </StepFrame>
   );
