@@ -13,7 +13,7 @@ export interface RegisteredProps {
   readonly words: string;
 }
 
-/** The act is complete: on which day and under which number. */
+/** The act is complete: on which day and under which number. No line ends at the dots within a name. */
 export function Registered({ title, seal, words }: RegisteredProps): ReactElement {
   const { t } = useTranslation('counter');
   const { registeredOn, registrationNumber } = useOpenCase().view;
@@ -23,7 +23,7 @@ export function Registered({ title, seal, words }: RegisteredProps): ReactElemen
         {seal}
       </span>
       <div>
-        <p className="registered-title serif">{words}</p>
+        <p className="registered-title serif">{words.replaceAll('·', '\u2060·\u2060')}</p>
         <p className="registered-facts">
           <StateMark tone="done">{title}</StateMark>
           {t('registered.facts', { date: registeredOn ? dateWords(t, registeredOn) : '' })}{' '}

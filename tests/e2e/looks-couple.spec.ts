@@ -68,7 +68,7 @@ test('the couple’s own window, and a case they gave up, fit the window and bar
     await lookAtCouple(couple, 'couple-privacy-largest', true);
     await larger(-3);
     await show('divorcePrivacy', null);
-    await expect(window.getByText(/离婚登记须由双方自愿/)).toBeVisible();
+    await expect(window.getByText(/离婚登记须由双方订立书面离婚协议/)).toBeVisible();
     await lookAtCouple(couple, 'couple-privacy-divorce');
 
     await show('check', ids.residents);

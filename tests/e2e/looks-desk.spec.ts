@@ -44,6 +44,7 @@ test('set-up, the recovery key and the way back in fit the window and bar nobody
         open: () => showSection(section),
         plain: section !== 'office' && section !== 'staff',
       });
+    await look(hall, { called: 'set-up-loaded', open: () => window.locator('.set-up-loaded').scrollIntoViewIfNeeded(), plain: true });
     for (const secret of await window.locator('.set-up-section').last().locator('input[type=password]').all())
       await secret.fill(passphrase);
     await primary().click();

@@ -20,6 +20,11 @@ const scenes: readonly (DeskScene & { readonly page?: string })[] = [
       await expect(window.locator('.reminders tbody tr').first()).toBeVisible();
     },
   },
+  {
+    called: 'desk-reminders-left-out',
+    open: (window) => window.locator('.reminders').last().scrollIntoViewIfNeeded(),
+    plain: true,
+  },
   { called: 'desk-counselling', page: 'counselling' },
 ];
 

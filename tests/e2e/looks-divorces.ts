@@ -98,6 +98,7 @@ export async function prepareDivorces({ imported = false }: { readonly imported?
     await take('provisional');
     await on('2026-11-23T09:00');
     const caseId = (called: Waiting): string => ids.get(called)!;
+    await counsel(hall.as('C1'), caseId);
     await registrar.ask('divorce.recordVisit', {
       caseId: caseId('issuable'),
       came: 'woman',
@@ -118,7 +119,6 @@ export async function prepareDivorces({ imported = false }: { readonly imported?
     );
     const refused = await prechecked(registrar, spouses('refused'));
     await registrar.ask('divorce.refuse', { caseId: refused, grounds: [{ ground: 'noAgreement', party: null }], note: '' });
-    await counsel(hall.as('C1'), ids);
     await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
     await prepare({ registrar } as Parameters<typeof prepare>[0], caseId('registered'));
     await register(registrar, caseId('registered'));
@@ -129,10 +129,10 @@ export async function prepareDivorces({ imported = false }: { readonly imported?
 }
 
 /** One couple stayed together, and one goes on thinking about it. */
-async function counsel(counsellor: Caller, ids: ReadonlyMap<Waiting, string>): Promise<void> {
+async function counsel(counsellor: Caller, idOf: (called: Waiting) => string): Promise<void> {
   const note = '双方谈及孩子上学与老人照料；约定先分别写下三件事，下次再谈。';
   const record = (called: Waiting, came: Slot | null, outcome: 'reconciled' | 'continues') =>
-    counsellor.ask('counselling.record', { caseId: ids.get(called)!, came, outcome, note, nextOn: null });
+    counsellor.ask('counselling.record', { caseId: idOf(called), came, outcome, note, nextOn: null });
   await record('withdrawn', null, 'reconciled');
   await record('issuable', 'woman', 'continues');
 }

@@ -54,6 +54,15 @@ export const scenes: readonly Scene[] = [
     open: ({ show }) => show(markOfDivorce(called)),
     seldom: called === 'divorce-identified',
   })),
+  ...(['agreement', 'agreement-children', 'agreement-paper'] as const).map((called, part): Scene => ({
+    called: `divorce-${called}`,
+    open: async ({ show, hall: { window } }) => {
+      await show(markOfDivorce('divorce-agreed'));
+      const parts = window.locator('.agreement, .agreement-clauses > li:nth-child(2), .agreement-paper');
+      await parts.nth(part).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    },
+    plain: true,
+  })),
   {
     called: 'divorce-refuse',
     open: async ({ show, button }) => {

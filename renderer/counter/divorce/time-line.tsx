@@ -39,12 +39,15 @@ export function TimeLine({ title, dates, today, closing }: TimeLineProps): React
       }
     >
       <div className="time-line-bar" aria-hidden="true">
-        {(['coolingOff', 'issuable'] as const).map((period, i) => (
-          <span key={period} className={classNames('time-line-period', `time-line-${period}`)}>
-            <span className="time-line-passed" style={{ '--passed': passedOf(now, i) } as CSSProperties} />
-            <span className="time-line-name">{t(`divorce.timeLine.period.${period}`)}</span>
-          </span>
-        ))}
+        {(['coolingOff', 'issuable'] as const).map((period, i) => {
+          const passed = passedOf(now, i);
+          return (
+            <span key={period} className={classNames('time-line-period', `time-line-${period}`, besideToday(passed))}>
+              <span className="time-line-passed" style={{ '--passed': passed } as CSSProperties} />
+              <span className="time-line-name">{t(`divorce.timeLine.period.${period}`)}</span>
+            </span>
+          );
+        })}
         {now !== null && <span className="time-line-pin" style={{ '--share': now.share } as CSSProperties} />}
       </div>
       <dl className="time-line-dates">
@@ -88,6 +91,12 @@ export function Provisional(): ReactElement {
 /** How much of a period has passed, 0 to 1. */
 function passedOf(now: DayOnLine | null, period: number): number {
   return now === null ? 1 : Math.min(1, Math.max(0, now.share * 2 - period));
+}
+
+/** The name of the period with today in it stands where there is more room: today's mark lies over none of its words. */
+function besideToday(passed: number): string | false {
+  if (passed === 0 || passed === 1) return false;
+  return passed < 0.5 ? 'time-line-named-after' : 'time-line-named-before';
 }
 
 function whereWords(t: ReturnType<typeof useTranslation>['t'], { period, day, left }: DayOnLine): string {

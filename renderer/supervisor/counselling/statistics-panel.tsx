@@ -10,7 +10,7 @@ export function StatisticsPanel(): ReactElement {
   const { t } = useTranslation('supervisor');
   const office = useAsk('office.get', {});
   return (
-    <Panel title={t('counselling.statistics')}>
+    <Panel title={t('counselling.statistics')} className="counselling-figures">
       {office.value ? <Figures today={office.value.today} /> : <Waiting error={office.error} />}
     </Panel>
   );

@@ -86,17 +86,21 @@ function Lists({ list: { from, until, messages, leftOut } }: { readonly list: Re
       {leftOut.length > 0 && (
         <>
           <h2 className="reminders-when">{t('reminders.leftOut')}</h2>
-          <table className="table">
+          <table className="table reminders">
             <tbody>
               {leftOut.map(({ caseId, caseNumber, party, name, date, on, why }) => (
                 <tr key={`${caseId} ${party} ${date}`}>
                   <td>
-                    <span className="serif">{name}</span> <span className="small soft">{t('reminders.case', { number: caseNumber })}</span>
+                    <span className="serif">{name}</span>
+                    <br />
+                    <span className="small soft">{t('reminders.case', { number: caseNumber })}</span>
                   </td>
                   <td>
-                    {t(`papers:reminder.date.${date}`)} {dateWords(t, on)}
+                    {t(`papers:reminder.date.${date}`)}
+                    <br />
+                    {dateWords(t, on)}
                   </td>
-                  <td>{t(`reminders.why.${why}`)}</td>
+                  <td className="reminders-text">{t(`reminders.why.${why}`)}</td>
                 </tr>
               ))}
             </tbody>

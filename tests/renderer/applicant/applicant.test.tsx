@@ -89,7 +89,7 @@ describe('the couple’s screen', () => {
     expect(await screen.findByRole('heading', { name: 'How your personal information is handled' })).toBeTruthy();
     expect(screen.getByText(/结婚登记须由双方亲自申请（《民法典》第一千零四十九条）/)).toBeTruthy();
     turn({ page: 'divorcePrivacy' });
-    await screen.findByText(/离婚登记须由双方自愿订立书面离婚协议、亲自申请（《民法典》第一千零七十六条）/);
+    await screen.findByText(/离婚登记须由双方订立书面离婚协议、亲自申请（《民法典》第一千零七十六条）/);
     expect(screen.getByText(/A photo of each of you alone is taken/)).toBeTruthy();
     expect(screen.queryByText(/第一千零四十九条/)).toBeNull();
     turn({ page: 'declaration', shown });

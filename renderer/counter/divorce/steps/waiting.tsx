@@ -87,11 +87,13 @@ interface ToDoProps {
 function ToDo({ view, dates, closing }: ToDoProps): ReactElement {
   const { t } = useTranslation(['counter', 'common']);
   const sure = (date: CoolingOffDate): string => (isFirm(dates, date) ? '' : t('divorce.todo.provisional'));
+  // No line ends within a date.
+  const whole = (date: string): string => date.replaceAll('-', '-\u2060');
   const words = {
-    withdrawUntil: dayOfWeekWords(t, dates.withdrawUntil) + sure('withdrawUntil'),
-    from: dateWords(t, dates.issueFrom) + sure('issueFrom'),
-    until: dateWords(t, dates.issueUntil) + sure('issueUntil'),
-    lapsesOn: dateWords(t, dates.lapsesOn) + sure('lapsesOn'),
+    withdrawUntil: whole(dayOfWeekWords(t, dates.withdrawUntil)) + sure('withdrawUntil'),
+    from: whole(dateWords(t, dates.issueFrom)) + sure('issueFrom'),
+    until: whole(dateWords(t, dates.issueUntil)) + sure('issueUntil'),
+    lapsesOn: whole(dateWords(t, dates.lapsesOn)) + sure('lapsesOn'),
   };
   const lines = view.state === 'coolingOff' ? (['withdraw', 'come', 'else'] as const) : (['comeNow', 'notWithdraw', 'else'] as const);
   return (
