@@ -37,7 +37,7 @@ export function Interview({ slot, name, form, onChange, isDisabled }: InterviewP
                   const words = t(`divorce.question.answer.${key}`);
                   return (
                     <Button key={key} small onPress={() => answer(question, words)}>
-                      {words}
+                      <span lang="zh-CN">{words}</span>
                     </Button>
                   );
                 })}
