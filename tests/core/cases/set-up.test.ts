@@ -40,6 +40,26 @@ test('the recovery key is drawn until it is sealed, never into a file, and opens
   await again.desk.close();
 });
 
+test('hours of a weekday that do not hold are refused with the place and what is wrong, and nothing is made', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'tongxin-set-up-'));
+  dirs.push(dir);
+  const { desk } = openDesk({ dir: join(dir, 'store'), clock: null });
+  const hours = {
+    weekdayHours: [
+      { weekday: 5, until: '16:30' },
+      { weekday: 6, from: '12:00', until: '09:00' },
+    ],
+  };
+  const config = { ...testHall, office: { ...testHall.office, hours } };
+  const answer = await callerOf(desk, null).call('setup.create', { config, training: false, passphrase: '同心大厅口令二〇二六年十一月' });
+  expect(answer).toEqual({
+    ok: false,
+    error: { code: 'call.invalid', details: { path: 'config.office.hours.weekdayHours.1', problem: 'timeOrder' } },
+  });
+  expect(readdirSync(dir)).toEqual([]);
+  await desk.close();
+});
+
 test('the recovery key is forgotten with the first sign-in', async () => {
   const { desk, nobody } = await createRealHall();
   await nobody.ask('staff.signIn', { code: 'S1', password: 'zhoumin-2026', counter: null });

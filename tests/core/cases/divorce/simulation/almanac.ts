@@ -6,8 +6,13 @@ import { referenceDates } from '../../../../law/cooling-off-reference.ts';
 const folder = join(import.meta.dirname, '../../../../../resources/calendar');
 export const shippedYears = readdirSync(folder).map((name) => CalendarYear.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
 
-/** Minute of the day at which the simulated office stops taking people in. */
+/** Minute of the day at which the simulated office mostly stops taking people in, and at which it does on a Friday. */
 export const closing = 17 * 60;
+export const fridayClosing = 16 * 60 + 30;
+
+export function closingOn(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() === 5 ? fridayClosing : closing;
+}
 
 /** A minute on the office's wall. */
 export interface Moment {
@@ -54,7 +59,7 @@ export function createAlmanac(policy: RestPolicy): Almanac {
       const firstIsFirm = !provisionalDates.includes('withdrawUntil');
       const secondIsFirm = !provisionalDates.includes('issueUntil');
       const sureUntil = secondIsFirm ? issueUntil : dayAfter(withdrawUntil, 30);
-      const inTimeOn = (last: string) => on < last || (on === last && minute < closing);
+      const inTimeOn = (last: string) => on < last || (on === last && minute < closingOn(last));
       return {
         withdrawUntil,
         issueUntil,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { closing, momentAt } from './almanac.ts';
+import { closingOn, momentAt } from './almanac.ts';
 import { idNumbersInForce, standingOf, type World } from './world.ts';
 
 interface Act {
@@ -70,7 +70,7 @@ export function auditHall(world: World): void {
 /** Before closing on the last day. */
 function isInTime(at: string, last: string): boolean {
   const { on, minute } = momentAt(at);
-  return on < last || (on === last && minute < closing);
+  return on < last || (on === last && minute < closingOn(last));
 }
 
 /** The two blanks a visit had taken whose day is over; none where it had not come so far. */

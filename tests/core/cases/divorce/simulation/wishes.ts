@@ -1,5 +1,5 @@
 import type { DivorcePoint, Slot } from '#shared/model/index.ts';
-import { closing, dayAfter, type Moment, type Standing } from './almanac.ts';
+import { closingOn, dayAfter, type Moment, type Standing } from './almanac.ts';
 import type { Dice } from './dice.ts';
 
 /** What somebody comes for; whether they get it is for the law to say. */
@@ -20,7 +20,10 @@ export interface Appointment {
 export function appointments(dice: Dice, accepted: string, { withdrawUntil, issueUntil }: Standing): Appointment[] {
   const kind = dice.int(1, 100);
   if (kind <= 15) return []; // forgotten by themselves
-  const at = (from: string, until: string): Moment => ({ on: pickDay(dice, from, until), minute: pickMinute(dice) });
+  const at = (from: string, until: string): Moment => {
+    const on = pickDay(dice, from, until);
+    return { on, minute: pickMinute(dice, closingOn(on)) };
+  };
   const issueFrom = dayAfter(withdrawUntil);
   if (kind <= 40)
     return [{ at: at(issueFrom, issueUntil), wish: { what: 'return', until: 'registered', leave: false, minutes: dice.int(0, 12) } }];
@@ -41,7 +44,7 @@ function pickDay(dice: Dice, one: string, other: string): string {
   return dayAfter(from, dice.int(0, days));
 }
 
-function pickMinute(dice: Dice): number {
+function pickMinute(dice: Dice, closing: number): number {
   return dice.percent(55) ? dice.one([closing - 6, closing - 1, closing, closing + 1, closing + 30]) : dice.int(9 * 60, closing - 1);
 }
 

@@ -1,10 +1,10 @@
 import { slots, type Couple, type RestPolicy } from '#shared/model/index.ts';
 import type { HallConfigInput } from '#shared/contract/index.ts';
 import { divorceHall } from '../divorce-desk.ts';
-import type { Almanac, Standing } from './almanac.ts';
+import { closing, fridayClosing, type Almanac, type Standing } from './almanac.ts';
 import { coupleOf } from './counter.ts';
 import type { Dice } from './dice.ts';
-import type { SimulatedHall } from './simulated-hall.ts';
+import { timeOf, type SimulatedHall } from './simulated-hall.ts';
 
 /** An accepted application, as the simulation knows it without asking the program. */
 export interface Application {
@@ -62,6 +62,7 @@ export function configOf(restPolicy: RestPolicy): HallConfigInput {
     office: {
       ...office,
       practice: { restPolicy },
+      hours: { until: timeOf(closing), weekdayHours: [{ weekday: 5, until: timeOf(fridayClosing) }] },
       offlineAuthorisation: { ...office.offlineAuthorisation!, validFrom: '2025-01-01', validUntil: '2028-12-31' },
     },
     numberBlocks: [2025, 2026, 2027].flatMap((year) => [
