@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreementGaps, blocks, examineDivorce, isStatutory } from '#shared/law/divorce/index.ts';
+import { agreementElements, agreementGaps, blocks, examineDivorce, isOfAge, isStatutory } from '#shared/law/divorce/index.ts';
 import { AgreementElement, DivorceAgreement, DivorceStep, type AgreedChild } from '#shared/model/index.ts';
 import { today, told } from './couple.ts';
 import { child, goodDivorce, ownAgreement, saysOfDivorce, withAgreement, withDivorcePractice, writtenAgreement } from './divorcing.ts';
@@ -50,6 +50,25 @@ describe('M-48 the agreement', () => {
       const found = AgreementElement.options.filter((each) => each !== element);
       expect(gapsOf({ ...ownAgreement, found })).toEqual([element]);
     }
+  });
+
+  it('M-48 what concerns a child is asked only where there is one', () => {
+    const withoutChild = ['willing', 'children', 'property', 'debts'];
+    expect(agreementElements(written({ children: [child] }))).toEqual(AgreementElement.options);
+    expect(agreementElements(written({ children: [], noChildren: true }))).toEqual(withoutChild);
+    expect(agreementElements(written({ children: [], noChildren: false }))).toEqual(withoutChild);
+    expect(agreementElements({ ...ownAgreement, noChildren: false })).toEqual(AgreementElement.options);
+    expect(agreementElements({ ...ownAgreement, noChildren: true })).toEqual(withoutChild);
+  });
+
+  it.each([
+    ['the day before eighteen', '2008-05-21', '2026-05-20', false],
+    ['the eighteenth birthday', '2008-05-20', '2026-05-20', true],
+    ['born on 29 February, on 28 February', '2008-02-29', '2026-02-28', false],
+    ['born on 29 February, on 1 March', '2008-02-29', '2026-03-01', true],
+    ['not born yet', '2026-05-21', '2026-05-20', false],
+  ])('M-48 a child is of age (民法典 17): %s', (_, birthDate, on, expected) => {
+    expect(isOfAge(birthDate, on)).toBe(expected);
   });
 
   it('M-48 what they write besides is theirs: no words make a complete agreement lack anything', () => {
