@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreementElements, agreementGaps, blocks, examineDivorce, isOfAge, isStatutory } from '#shared/law/divorce/index.ts';
-import { AgreementElement, DivorceAgreement, DivorceStep, type AgreedChild } from '#shared/model/index.ts';
+import { AgreementElement, CivilDate, DivorceAgreement, DivorceStep, type AgreedChild } from '#shared/model/index.ts';
 import { today, told } from './couple.ts';
 import { child, goodDivorce, ownAgreement, saysOfDivorce, withAgreement, withDivorcePractice, writtenAgreement } from './divorcing.ts';
 
@@ -68,7 +68,7 @@ describe('M-48 the agreement', () => {
     ['born on 29 February, on 1 March', '2008-02-29', '2026-03-01', true],
     ['not born yet', '2026-05-21', '2026-05-20', false],
   ])('M-48 a child is of age (民法典 17): %s', (_, birthDate, on, expected) => {
-    expect(isOfAge(birthDate, on)).toBe(expected);
+    expect(isOfAge(CivilDate.parse(birthDate), CivilDate.parse(on))).toBe(expected);
   });
 
   it('M-48 what they write besides is theirs: no words make a complete agreement lack anything', () => {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { needsAuthenticityStatement, numberOf, paperOf } from '#shared/law/marriage/index.ts';
-import { countryName } from '#shared/locales/index.ts';
+import { countryName, ethnicityName } from '#shared/locales/index.ts';
 import type { PartyDraft, PartyPaper } from '#shared/model/index.ts';
 import { dateText } from '../documents/date-text.ts';
 
@@ -73,4 +73,19 @@ function paperText(paper: PartyPaper, party: PartyDraft, t: TFunction): string {
 
 function documentName(kind: PartyPaper['kind'], t: TFunction): string {
   return t(`terms:materialKind.${kind}`);
+}
+
+/** A party as declarations and applications describe them. */
+export function personText(party: PartyDraft, t: TFunction) {
+  return {
+    name: party.name,
+    sex: sexText(party, t),
+    nationality: nationalityText(party, t),
+    birthDate: dateText(party.birthDate, t),
+    ethnicity: ethnicityName(t, party.ethnicity),
+    occupation: party.occupation,
+    education: party.education ? t(`terms:education.${party.education}`) : '',
+    idNumber: idNumberText(party, t),
+    address: addressText(party),
+  };
 }

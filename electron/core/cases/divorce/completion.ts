@@ -1,16 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
-import { failure, type HallError } from '#shared/contract/index.ts';
-import { identityKey, ok, slots, type CivilDate, type Result, type Slot } from '#shared/model/index.ts';
-import { findGapOpen, findNextBlanks, findNextNumber, getOffice, isMisdated } from '../../office/index.ts';
+import { failure } from '#shared/contract/index.ts';
+import { identityKey, ok, slots, type Slot } from '#shared/model/index.ts';
+import { findNextBlanks, getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
-import type { ReadableDb } from '../../store/index.ts';
+import { blankOf, certificatesOf, nextStock, preparedOtherDay, unsureToNumber } from '../certificates.ts';
 import type { CaseDeps } from '../deps.ts';
 import { divorceBlankReplaced, divorceCertificatesVoided, divorcePrepared, divorceRegistered } from './certificate-acts.ts';
 import { coupleNow } from './couple-now.ts';
 import { plannedPapers, unprintedPapers, type Wanted } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
 import { divorceNotice } from './notice.ts';
-import type { DivorceRecord } from './record.ts';
 import { answerDivorce, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
 
 type CompletionOperation = 'divorce.prepare' | 'divorce.replaceBlank' | 'divorce.voidCertificates' | 'divorce.register';
@@ -31,7 +30,6 @@ function papersOf(holders: readonly Slot[]): readonly Wanted[] {
 
 /** 制证 and 登记发证, in two transactions on one date, as for a marriage. */
 export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<CompletionOperation> {
-  const { clockWatch } = deps;
   const answer = answerDivorce(deps);
 
   return {
@@ -43,11 +41,11 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
           call.input.caseId,
           'prepare',
           (db, record, _state, on) => {
-            const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+            const unsure = unsureToNumber(deps, db);
             if (unsure) return unsure;
             const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'prepare', on, call), on);
             if (!lawful.ok) return lawful;
-            const stock = nextStock(db, on);
+            const stock = nextStock(db, on, 'divorce');
             if (!stock.ok) return stock;
             const after = { ...record, ...stock.value, preparedOn: on };
             return ok({
@@ -68,7 +66,7 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
           call.input.caseId,
           'replaceBlank',
           (db, record, _state, on) => {
-            const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+            const unsure = unsureToNumber(deps, db);
             if (unsure) return unsure;
             // A third blank for certificates that cannot be registered any more would only be lost.
             const otherDay = preparedOtherDay(db, record, on);
@@ -76,11 +74,11 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
             const { holder } = call.input;
             const [blank] = findNextBlanks(db, 1, 'divorce');
             if (!blank) return failure('blanks.exhausted', { needed: 1 });
-            const { registrationNumber, blanks } = certificatesOf(record);
+            const taken = certificatesOf(record);
             const after = { ...record, ...(holder === 'man' ? { manBlank: blank } : { womanBlank: blank }) };
             return ok({
               papers: plannedPapers(deps, db, after, on, record.findings, papersOf([holder])),
-              decision: { registrationNumber, blank, spoilt: blanks[holder] },
+              decision: { registrationNumber: taken.registrationNumber, blank, spoilt: blankOf(taken, holder) },
             });
           },
           ({ append }, record, _state, decision) =>
@@ -92,12 +90,7 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
     'divorce.voidCertificates': writing('divorce.voidCertificates', {
       act: (call) =>
         takeDivorceStep(deps, call, call.input.caseId, 'voidCertificates', ({ append }, record, state) => {
-          const { registrationNumber, blanks } = certificatesOf(record);
-          append(
-            divorceCertificatesVoided,
-            { state, registrationNumber, manBlank: blanks.man, womanBlank: blanks.woman, reason: call.input.reason },
-            { caseId: record.id },
-          );
+          append(divorceCertificatesVoided, { state, ...certificatesOf(record), reason: call.input.reason }, { caseId: record.id });
           return ok(null);
         }),
       answer,
@@ -106,7 +99,7 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
     'divorce.register': writing('divorce.register', {
       act: (call) =>
         takeDivorceStep(deps, call, call.input.caseId, 'register', ({ db, append, at, on }, record, state) => {
-          const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+          const unsure = unsureToNumber(deps, db);
           if (unsure) return unsure;
           const { signedForReceipt, certificatesMarked } = call.input;
           if (!signedForReceipt.man || !signedForReceipt.woman) return failure('case.receiptNotSigned', {});
@@ -119,14 +112,11 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
           const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'register', on, call), on);
           if (!lawful.ok) return lawful;
-          const { registrationNumber, blanks } = certificatesOf(record);
           append(
             divorceRegistered,
             {
               state,
-              registrationNumber,
-              manBlank: blanks.man,
-              womanBlank: blanks.woman,
+              ...certificatesOf(record),
               registeredOn: on,
               idNumbers: { man: identityKey(record.couple.man), woman: identityKey(record.couple.woman) },
               laterIdNumbers: slots.map((slot) => identityKey(coupleNow(record)[slot])),
@@ -141,31 +131,4 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
       answer,
     }),
   };
-}
-
-/** Number and blanks of certificates that are prepared. */
-export function certificatesOf({ id, registrationNumber, manBlank, womanBlank }: DivorceRecord): {
-  readonly registrationNumber: string;
-  readonly blanks: Readonly<Record<Slot, string>>;
-} {
-  if (!registrationNumber || !manBlank || !womanBlank) throw new Error(`case ${id} is prepared without number or blanks`);
-  return { registrationNumber, blanks: { man: manBlank, woman: womanBlank } };
-}
-
-function nextStock(
-  db: ReadableDb,
-  on: CivilDate,
-): Result<{ registrationNumber: string; manBlank: string; womanBlank: string }, HallError<'numbers.exhausted' | 'blanks.exhausted'>> {
-  const year = Number(on.slice(0, 4));
-  const registrationNumber = findNextNumber(db, { prefix: 'L', regionCode: getOffice(db).regionCode, year });
-  if (!registrationNumber) return failure('numbers.exhausted', { prefix: 'L', year });
-  const [manBlank, womanBlank] = findNextBlanks(db, 2, 'divorce');
-  if (!manBlank || !womanBlank) return failure('blanks.exhausted', { needed: 2 });
-  return ok({ registrationNumber, manBlank, womanBlank });
-}
-
-/** Certificates bear the day they are prepared, and nobody is divorced on another. */
-function preparedOtherDay(db: ReadableDb, record: DivorceRecord, on: CivilDate): ReturnType<typeof failure<'case.notSameDay'>> | null {
-  if (record.preparedOn === on && !isMisdated(db, certificatesOf(record).registrationNumber)) return null;
-  return failure('case.notSameDay', { preparedOn: record.preparedOn! });
 }

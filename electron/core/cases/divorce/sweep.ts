@@ -7,10 +7,10 @@ import { findGapOpen, type CalendarDep, type ClockWatchDep } from '../../office/
 import type { Author, ClockDep, EventsDep } from '../../ports.ts';
 import { StoreFault, type ReadableDb, type StoreDep, type Transaction } from '../../store/index.ts';
 import { findDivorce, listDivorces } from '../case-record.ts';
+import { certificatesOf } from '../certificates.ts';
 import { eraseEndedDrafts, hasEndedDrafts } from '../drafts.ts';
 import { runningStates } from '../states.ts';
 import { visitEnded } from './certificate-acts.ts';
-import { certificatesOf } from './completion.ts';
 import { coolingOffResumed, issueBegan, lapsed } from './course-acts.ts';
 import type { DivorceRecord } from './record.ts';
 import { recountDivorces } from './redate.ts';
@@ -114,9 +114,7 @@ function happens(point: DivorcePoint, happening: DivorceCourse, legalOn: CivilDa
 }
 
 function takenBy(record: DivorceRecord) {
-  if (record.point !== 'issuable.prepared') return null;
-  const { registrationNumber, blanks } = certificatesOf(record);
-  return { registrationNumber, manBlank: blanks.man, womanBlank: blanks.woman };
+  return record.point === 'issuable.prepared' ? certificatesOf(record) : null;
 }
 
 /** Nobody acts: the day has come. */

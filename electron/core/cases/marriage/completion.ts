@@ -1,12 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
-import { failure, type HallError } from '#shared/contract/index.ts';
+import { failure } from '#shared/contract/index.ts';
 import { marriageActionRule } from '#shared/law/marriage/index.ts';
-import { identityKey, ok, slots, type CivilDate, type Finding, type Result, type Slot } from '#shared/model/index.ts';
+import { identityKey, ok, slots, type CivilDate, type Finding, type Slot } from '#shared/model/index.ts';
 import { isPrinted, listDocuments } from '../../documents/records.ts';
-import { findGapOpen, findNextBlanks, findNextNumber, getOffice, isMisdated } from '../../office/index.ts';
+import { findNextBlanks, getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import type { MarriageRecord } from './record.ts';
+import { blankOf, certificatesOf, nextStock, preparedOtherDay, unsureToNumber, type Certificates } from '../certificates.ts';
 import { confirmationOf } from '../confirmation.ts';
 import { blankReplaced, certificatesVoided, prepared, registered } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
@@ -20,17 +21,13 @@ import { judge, staffOf } from './reception.ts';
 
 type CompletionOperation = 'marriage.prepare' | 'marriage.replaceBlank' | 'marriage.voidCertificates' | 'marriage.register';
 
-interface Preparation {
-  readonly registrationNumber: string;
-  readonly manBlank: string;
-  readonly womanBlank: string;
+interface Preparation extends Certificates {
   readonly preparedOn: CivilDate;
   readonly findings: readonly Finding[];
 }
 
 /** 制证 and 登记发证: two transactions on one date; number and blanks are taken by the first, the marriage exists with the second. */
 export function createCompletionHandlers(deps: CaseDeps): HandlersFor<CompletionOperation> {
-  const { clockWatch } = deps;
   const answer = answerMarriage(deps);
 
   const certificates = (db: ReadableDb, record: MarriageRecord, on: CivilDate, findings: readonly Finding[], holders: readonly Slot[]) => {
@@ -53,12 +50,12 @@ export function createCompletionHandlers(deps: CaseDeps): HandlersFor<Completion
           call.input.caseId,
           'prepare',
           (db, record, _state, on) => {
-            const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+            const unsure = unsureToNumber(deps, db);
             if (unsure) return unsure;
             const lawful = judge(gatherFacts(db, record, 'prepare', on, staffOf(call)), on, 'prepare');
             if (!lawful.ok) return lawful;
             if (!confirmationOf(record)?.holds) return failure('case.notConfirmed', {});
-            const stock = nextStock(db, on);
+            const stock = nextStock(db, on, 'marriage');
             if (!stock.ok) return stock;
             const decision: Preparation = { ...stock.value, preparedOn: on, findings: lawful.value };
             return ok({ papers: certificates(db, { ...record, ...stock.value, preparedOn: on }, on, lawful.value, slots), decision });
@@ -77,7 +74,7 @@ export function createCompletionHandlers(deps: CaseDeps): HandlersFor<Completion
           call.input.caseId,
           'replaceBlank',
           (db, record, _state, on) => {
-            const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+            const unsure = unsureToNumber(deps, db);
             if (unsure) return unsure;
             // A third blank for certificates that cannot be registered any more would only be lost.
             const otherDay = preparedOtherDay(db, record, on);
@@ -85,16 +82,15 @@ export function createCompletionHandlers(deps: CaseDeps): HandlersFor<Completion
             const { holder } = call.input;
             const [blank] = findNextBlanks(db, 1);
             if (!blank) return failure('blanks.exhausted', { needed: 1 });
-            const spoilt = blanksOf(record)[holder];
+            const taken = certificatesOf(record);
             const after = { ...record, ...(holder === 'man' ? { manBlank: blank } : { womanBlank: blank }) };
-            return ok({ papers: certificates(db, after, on, record.findings, [holder]), decision: { blank, spoilt } });
+            return ok({
+              papers: certificates(db, after, on, record.findings, [holder]),
+              decision: { registrationNumber: taken.registrationNumber, blank, spoilt: blankOf(taken, holder) },
+            });
           },
           ({ append }, record, _state, decision) =>
-            append(
-              blankReplaced,
-              { holder: call.input.holder, registrationNumber: numberOf(record), ...decision, reason: call.input.reason },
-              { caseId: record.id },
-            ),
+            append(blankReplaced, { holder: call.input.holder, ...decision, reason: call.input.reason }, { caseId: record.id }),
         ),
       answer,
     }),
@@ -102,12 +98,7 @@ export function createCompletionHandlers(deps: CaseDeps): HandlersFor<Completion
     'marriage.voidCertificates': writing('marriage.voidCertificates', {
       act: (call) =>
         takeStep(deps, call, call.input.caseId, 'voidCertificates', ({ append }, record, state) => {
-          const { man: manBlank, woman: womanBlank } = blanksOf(record);
-          append(
-            certificatesVoided,
-            { state, registrationNumber: numberOf(record), manBlank, womanBlank, reason: call.input.reason },
-            { caseId: record.id },
-          );
+          append(certificatesVoided, { state, ...certificatesOf(record), reason: call.input.reason }, { caseId: record.id });
           return ok(null);
         }),
       answer,
@@ -116,7 +107,7 @@ export function createCompletionHandlers(deps: CaseDeps): HandlersFor<Completion
     'marriage.register': writing('marriage.register', {
       act: (call) =>
         takeStep(deps, call, call.input.caseId, 'register', ({ db, append, at, on }, record, state) => {
-          const unsure = clockWatch.refusal(db) ?? findGapOpen(db);
+          const unsure = unsureToNumber(deps, db);
           if (unsure) return unsure;
           const { man, woman } = call.input.signedForReceipt;
           if (!man || !woman) return failure('case.receiptNotSigned', {});
@@ -127,15 +118,11 @@ export function createCompletionHandlers(deps: CaseDeps): HandlersFor<Completion
           const lawful = judge(gatherFacts(db, record, 'register', on, staffOf(call)), on, 'register');
           if (!lawful.ok) return lawful;
 
-          const registrationNumber = numberOf(record);
-          const { man: manBlank, woman: womanBlank } = blanksOf(record);
           append(
             registered,
             {
               state,
-              registrationNumber,
-              manBlank,
-              womanBlank,
+              ...certificatesOf(record),
               registeredOn: on,
               idNumbers: { man: identityKey(record.couple.man), woman: identityKey(record.couple.woman) },
               findings: lawful.value,
@@ -151,39 +138,10 @@ export function createCompletionHandlers(deps: CaseDeps): HandlersFor<Completion
   };
 }
 
-function nextStock(
-  db: ReadableDb,
-  on: CivilDate,
-): Result<{ registrationNumber: string; manBlank: string; womanBlank: string }, HallError<'numbers.exhausted' | 'blanks.exhausted'>> {
-  const year = Number(on.slice(0, 4));
-  const registrationNumber = findNextNumber(db, { prefix: 'J', regionCode: getOffice(db).regionCode, year });
-  if (!registrationNumber) return failure('numbers.exhausted', { prefix: 'J', year });
-  const [manBlank, womanBlank] = findNextBlanks(db, 2);
-  if (!manBlank || !womanBlank) return failure('blanks.exhausted', { needed: 2 });
-  return ok({ registrationNumber, manBlank, womanBlank });
-}
-
 /** Papers the process table wants printed and confirmed; a certificate for each party. */
 function unprintedPapers(db: ReadableDb, record: MarriageRecord): string[] {
   const documents = listDocuments(db, record.id);
   return marriageActionRule('register').papers.filter((kind) =>
     (kind === 'certificate' ? slots : [null]).some((party) => !isPrinted(documents, kind, party)),
   );
-}
-
-/** Certificates bear the day they are prepared, and nobody is registered on another: they are voided and prepared anew. */
-function preparedOtherDay(db: ReadableDb, record: MarriageRecord, on: CivilDate): ReturnType<typeof failure<'case.notSameDay'>> | null {
-  if (record.preparedOn === on && !isMisdated(db, numberOf(record))) return null;
-  return failure('case.notSameDay', { preparedOn: record.preparedOn! });
-}
-
-function numberOf(record: MarriageRecord): string {
-  if (!record.registrationNumber) throw new Error(`case ${record.id} is prepared without a number`);
-  return record.registrationNumber;
-}
-
-function blanksOf(record: MarriageRecord): Record<Slot, string> {
-  const { manBlank, womanBlank } = record;
-  if (!manBlank || !womanBlank) throw new Error(`case ${record.id} is prepared without blanks`);
-  return { man: manBlank, woman: womanBlank };
 }

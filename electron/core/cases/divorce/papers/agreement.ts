@@ -1,7 +1,7 @@
 import type { AgreedChild, DivorceAgreement } from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues } from '../../../documents/forms.ts';
-import { personText } from './couple-text.ts';
+import { textOf } from './couple-text.ts';
 import type { DivorcePaperSource, Values } from './source.ts';
 
 interface Paragraph {
@@ -13,8 +13,8 @@ interface Paragraph {
 export function agreementValues(source: DivorcePaperSource): Values {
   const { couple, t } = source;
   const intro = t('papers:divorce.agreement.intro', {
-    man: t('papers:divorce.agreement.person', { party: t('terms:slot.man'), ...personText('man', source) }),
-    woman: t('papers:divorce.agreement.person', { party: t('terms:slot.woman'), ...personText('woman', source) }),
+    man: t('papers:divorce.agreement.person', { party: t('terms:slot.man'), ...textOf('man', source) }),
+    woman: t('papers:divorce.agreement.person', { party: t('terms:slot.woman'), ...textOf('woman', source) }),
     marriage: marriageText(source),
   });
   const clauses = clausesOf(source);

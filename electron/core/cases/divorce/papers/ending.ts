@@ -5,7 +5,7 @@ import { printable } from './printable.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues } from '../../../documents/forms.ts';
 import { findingText } from '../../finding-text.ts';
-import { namedCouple, personText } from './couple-text.ts';
+import { namedCouple, textOf } from './couple-text.ts';
 import { datesOf, dayText, instantText } from './period-text.ts';
 import type { DivorcePaperSource, Values } from './source.ts';
 
@@ -47,8 +47,8 @@ function noticeValues(source: DivorcePaperSource): Values {
 /** 撤回离婚登记申请书 of one party alone (民法典 1077: 任何一方); a lost receipt is stated in writing (民发〔2020〕116号). */
 export function withdrawalApplicationValues(party: Slot, source: DivorcePaperSource): Values {
   const { office, withdrawal, t } = source;
-  const { name, sex, birthDate, idNumber, address } = personText(party, source);
-  const other = personText(party === 'man' ? 'woman' : 'man', source);
+  const { name, sex, birthDate, idNumber, address } = textOf(party, source);
+  const other = textOf(party === 'man' ? 'woman' : 'man', source);
   const receiptNumber = source.receiptNumber ?? '';
   const lost = withdrawal !== null && !withdrawal.receiptShown;
   return {

@@ -2,17 +2,17 @@ import { InterviewQuestion, type Slot } from '#shared/model/index.ts';
 import { printable } from './printable.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues } from '../../../documents/forms.ts';
-import { findingText } from '../../finding-text.ts';
+import { findingRows } from '../../finding-text.ts';
 import { shownDocuments } from '../../party-text.ts';
 import { remarkTexts } from '../../remark-texts.ts';
-import { certifiedCouple, personText } from './couple-text.ts';
+import { certifiedCouple, textOf } from './couple-text.ts';
 import { instantText } from './period-text.ts';
 import type { DivorcePaperSource, Values } from './source.ts';
 
 /** 离婚登记询问笔录 of one party; before they are asked it has room for what they say. */
 export function interviewValues(party: Slot, source: DivorcePaperSource): Values {
   const { office, registrarName, now, t } = source;
-  const { name, sex, birthDate, idNumber } = personText(party, source);
+  const { name, sex, birthDate, idNumber } = textOf(party, source);
   const interview = source.interviews[party];
   const asked =
     interview?.answers ?? InterviewQuestion.options.map((each) => ({ question: t(`papers:divorce.question.${each}`), answer: '\n' }));
@@ -40,9 +40,9 @@ export function interviewValues(party: Slot, source: DivorcePaperSource): Values
 
 /** 申请离婚登记声明书 of one party (规范 2015 art. 57). */
 export function declarationValues(party: Slot, source: DivorcePaperSource): Values {
-  const other = personText(party === 'man' ? 'woman' : 'man', source);
+  const other = textOf(party === 'man' ? 'woman' : 'man', source);
   return {
-    ...personText(party, source),
+    ...textOf(party, source),
     otherName: other.name,
     otherIdNumber: other.idNumber,
     marriageNumber: source.application.marriage.number,
@@ -65,14 +65,7 @@ export function examinationValues(source: DivorcePaperSource): Values {
     womanCertificateBlank: blanks.woman ?? '',
     officeName: office.name,
     remarks: [...remarksOn('examinationForm', source), source.examinationNote].filter((text) => text !== '').join('\n'),
-    ...rowValues(
-      'finding',
-      printable(findings).map((finding) => ({
-        rule: finding.rule,
-        article: t(`law:article.${finding.article}`),
-        conclusion: findingText(finding, t),
-      })),
-    ),
+    ...findingRows(printable(findings), t),
   };
 }
 

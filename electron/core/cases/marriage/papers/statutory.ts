@@ -1,5 +1,4 @@
 import { isInternal } from '#shared/law/marriage/index.ts';
-import { ethnicityName } from '#shared/locales/index.ts';
 import type { Finding, Slot } from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import {
@@ -10,8 +9,8 @@ import {
   type RefusalNoticeValues,
   type SupplementaryDeclarationValues,
 } from '../../../documents/forms.ts';
-import { findingText } from '../../finding-text.ts';
-import { addressText, documentsText, idNumberText, nationalityText, sexText } from '../../party-text.ts';
+import { findingRows, findingText } from '../../finding-text.ts';
+import { documentsText, idNumberText, nationalityText, personText, sexText } from '../../party-text.ts';
 import { marriageRemarks } from './remarks.ts';
 import type { PaperSource } from './source.ts';
 
@@ -23,15 +22,7 @@ export function declarationValues(
   const self = record.couple[party];
   const other = record.couple[party === 'man' ? 'woman' : 'man'];
   const values: DeclarationValues = {
-    name: self.name,
-    sex: sexText(self, t),
-    nationality: nationalityText(self, t),
-    birthDate: dateText(self.birthDate, t),
-    ethnicity: ethnicityName(t, self.ethnicity),
-    occupation: self.occupation,
-    education: self.education ? t(`terms:education.${self.education}`) : '',
-    idNumber: idNumberText(self, t),
-    address: addressText(self),
+    ...personText(self, t),
     maritalStatus: self.maritalStatus ? t(`terms:maritalStatus.${self.maritalStatus}`) : '',
     otherName: other.name,
     otherIdNumber: idNumberText(other, t),
@@ -63,14 +54,7 @@ export function examinationFormValues(source: PaperSource): ExaminationFormValue
     womanBlank: record.womanBlank ?? '',
     officeName: office.name,
     remarks: [...marriageRemarks('examinationForm', source), record.examinationNote].filter((text) => text !== '').join('\n'),
-    ...rowValues(
-      'finding',
-      printable(findings).map((finding) => ({
-        rule: finding.rule,
-        article: t(`law:article.${finding.article}`),
-        conclusion: findingText(finding, t),
-      })),
-    ),
+    ...findingRows(printable(findings), t),
   };
 }
 
