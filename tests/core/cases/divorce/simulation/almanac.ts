@@ -36,26 +36,43 @@ export interface Standing {
 
 /** The wall calendar by which the simulation judges the core: none of the law under test is used. */
 export interface Almanac {
-  /** Another year's notice has come. */
+  /** Another year's notice has come, or another of a year known. */
   publish(year: CalendarYear): void;
-  standing(accepted: string, moment: Moment): Standing;
+  /** `receipt`: whose. What is asked first of one is what is printed on it. */
+  standing(receipt: string, accepted: string, moment: Moment): Standing;
 }
+
+type Counted = ReturnType<typeof referenceDates>;
 
 export function createAlmanac(policy: RestPolicy): Almanac {
   let years: readonly CalendarYear[] = shippedYears;
-  const counted = new Map<string, ReturnType<typeof referenceDates>>();
-  const datesOf = (accepted: string) => {
-    const dates = counted.get(accepted) ?? referenceDates(years, accepted, policy);
-    counted.set(accepted, dates);
+  const counted = new Map<string, Counted>();
+  const printed = new Map<string, Counted>();
+  const datesOf = (receipt: string, accepted: string) => {
+    const dates = counted.get(receipt) ?? notBefore(printed.get(receipt), referenceDates(years, accepted, policy));
+    counted.set(receipt, dates);
+    if (!printed.has(receipt)) printed.set(receipt, dates);
     return dates;
+  };
+  /** No day that was certain when it was printed comes sooner; what is corrected here only ever leaves fewer days of rest. */
+  const notBefore = (receipt: Counted | undefined, now: Counted): Counted => {
+    if (receipt === undefined) return now;
+    const later = (day: 'withdrawUntil' | 'issueUntil', counts: Counted) =>
+      !receipt.provisionalDates.includes(day) && receipt[day] > counts[day] ? receipt[day] : counts[day];
+    const withdrawUntil = later('withdrawUntil', now);
+    // The second period has its thirty days from the end of the first as it is, as one from a day of acceptance has.
+    const counts =
+      withdrawUntil === now.withdrawUntil ? now : { ...now, issueUntil: referenceDates(years, withdrawUntil, policy).withdrawUntil };
+    const issueUntil = later('issueUntil', counts);
+    return { ...now, withdrawUntil, issueFrom: dayAfter(withdrawUntil), issueUntil, lapsesOn: dayAfter(issueUntil) };
   };
   return {
     publish(year) {
-      years = [...years, year];
+      years = [...years.filter((each) => each.year !== year.year), year];
       counted.clear();
     },
-    standing(accepted, { on, minute }) {
-      const { withdrawUntil, issueUntil, lapsesOn, provisionalDates } = datesOf(accepted);
+    standing(receipt, accepted, { on, minute }) {
+      const { withdrawUntil, issueUntil, lapsesOn, provisionalDates } = datesOf(receipt, accepted);
       const firstIsFirm = !provisionalDates.includes('withdrawUntil');
       const secondIsFirm = !provisionalDates.includes('issueUntil');
       const sureUntil = secondIsFirm ? issueUntil : dayAfter(withdrawUntil, 30);

@@ -1,6 +1,7 @@
+import { CivilDate, type CalendarYear } from '#shared/model/index.ts';
 import { year2027 } from '../../../../law/year-2027.ts';
 import { takeTo, testPhoto } from '../../test-desk.ts';
-import { closing, createAlmanac, dayAfter } from './almanac.ts';
+import { closing, createAlmanac, dayAfter, shippedYears } from './almanac.ts';
 import { auditHall } from './audit.ts';
 import { coupleOf } from './counter.ts';
 import { createDice, type Dice } from './dice.ts';
@@ -24,6 +25,8 @@ export interface LifeOfAHall {
   readonly ends: Readonly<Record<string, number>>;
   readonly starts: number;
   readonly kills: number;
+  /** Applications with a printed day that a correction would have set earlier, and did not. */
+  readonly kept: number;
 }
 
 /** Something to be done at the counter. */
@@ -52,9 +55,11 @@ export async function liveThrough(seed: number, couples: number): Promise<LifeOf
     starts: 0,
     kills: 0,
   };
+  let kept = 0;
   try {
-    await hall.stop();
     const diary = createDiary();
+    if (dice.percent(60)) await enterCorrection(world, diary, from);
+    await hall.stop();
     enterCouples(world, diary, from, couples);
     if (until > '2026-12-31' && dice.percent(70)) enterNotice(world, diary, dayAfter(from, dice.int(20, days)));
     const away = dice.percent(30) ? { from: dayAfter(from, dice.int(10, 80)), days: dice.int(8, 40) } : null;
@@ -64,6 +69,7 @@ export async function liveThrough(seed: number, couples: number): Promise<LifeOf
     }
     await endWell(world, dayAfter(until));
     auditHall(world);
+    kept = countKept(world);
     await hall.stop();
     hall.verify();
   } catch (thrown) {
@@ -80,7 +86,13 @@ export async function liveThrough(seed: number, couples: number): Promise<LifeOf
     ends: Object.fromEntries(Object.entries(ends).map(([as, them]) => [as, them.length])),
     starts,
     kills,
+    kept,
   };
+}
+
+function countKept({ hall }: World): number {
+  const sql = `SELECT DISTINCT case_id FROM journal WHERE type = 'divorce.datesChanged' AND payload ->> '$.after.kept' IS NOT NULL`;
+  return hall.rows(sql).length;
 }
 
 interface Diary {
@@ -145,6 +157,36 @@ function enterNotice(world: World, diary: Diary, on: string): void {
       check(world);
     },
   });
+}
+
+/** The office begins with days off that were announced too soon; later two people take in that they are none. */
+async function enterCorrection(world: World, diary: Diary, from: string): Promise<void> {
+  const { hall, dice, almanac } = world;
+  const first = dayAfter(from, dice.int(30, 62));
+  const right = shippedYears.find(({ year }) => year === Number(first.slice(0, 4)));
+  if (right === undefined) return;
+  const off = [0, 1, 2].map((days) => ({ date: CivilDate.parse(dayAfter(first, days)), name: '临时放假' }));
+  const wrong = { ...right, off: [...right.off, ...off.filter(({ date }) => isPlain(right, date))] };
+  const take = async (year: CalendarYear) => {
+    const content = Buffer.from(JSON.stringify(year)).toString('base64');
+    const approval = { code: 'R1', password: 'limin-2026' };
+    await hall.supervisor.ask('calendar.import', { fileName: `${year.year}.json`, content }, { approval });
+    almanac.publish(year);
+  };
+  await take(wrong);
+  diary.enter(dayAfter(from, dice.int(1, 80)), {
+    minute: 15 * 60,
+    mayBeDropped: false,
+    async run() {
+      await take(right);
+      check(world);
+    },
+  });
+}
+
+/** A day of that year about which its notice says nothing. */
+function isPlain({ year, off, work }: CalendarYear, date: string): boolean {
+  return date.startsWith(`${year}-`) && [...off, ...work].every((day) => day.date !== date);
 }
 
 interface Day {

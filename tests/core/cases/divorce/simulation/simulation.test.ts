@@ -44,10 +44,12 @@ test.runIf(asked.length === 0)('these halls had everything there is to forget', 
     applications: sum(({ applications }) => applications),
     starts: sum(({ starts }) => starts),
     kills: sum(({ kills }) => kills),
+    kept: sum(({ kept }) => kept),
   };
   console.log('simulated halls:', JSON.stringify({ halls: lives.length, ...met, ...countEnds(ends) }));
   expect(met.applications).toBeGreaterThanOrEqual(seeds.length * couples);
   expect(met.kills).toBeGreaterThanOrEqual(seeds.length * 3);
+  expect(met.kept).toBeGreaterThan(0);
   for (const as of ['registered', 'withdrawn', 'lapsed', 'ended']) expect(ends(as), as).toBeGreaterThan(0);
   expect(lives.some(({ from }) => from < '2026-08-01') && lives.some(({ from }) => from > '2026-10-15')).toBe(true);
 });

@@ -38,8 +38,8 @@ export interface World {
 
 export const openOnes = ({ applications }: World): Application[] => applications.filter(({ end }) => end === null);
 
-export function standingOf({ almanac, hall }: World, { accepted }: Application) {
-  return almanac.standing(accepted, hall.now());
+export function standingOf({ almanac, hall }: World, { caseId, accepted }: Application) {
+  return almanac.standing(caseId, accepted, hall.now());
 }
 
 export function pointOf({ hall }: World, caseId: string): string {
