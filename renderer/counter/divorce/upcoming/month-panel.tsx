@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CivilDate } from '#shared/model/index.ts';
 import { ErrorNotice, useAsk } from '../../../client/index.ts';
@@ -15,12 +15,18 @@ export function MonthPanel({ today }: { readonly today: CivilDate }): ReactEleme
   const month = monthOf(chosen);
   const asked = useAsk('divorces.month', { month }, { keep: true });
   const shown = asked.value;
-  const turn = (months: number): void => setChosen(`${monthAway(month, months)}-01` as CivilDate);
+  const panel = useRef<HTMLElement>(null);
+  // By key it may be turned from further up the page, where it is not seen.
+  const turn = (months: number): void => {
+    setChosen(`${monthAway(month, months)}-01` as CivilDate);
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  };
   useShortcut('PageUp', () => turn(-1));
   useShortcut('PageDown', () => turn(1));
   const day = shown?.days.find(({ on }) => on === chosen);
   return (
     <Panel
+      ref={panel}
       title={t('divorce.month.label')}
       className="month"
       actions={
