@@ -53,26 +53,25 @@ export function OtherDocument({ party, shown, onChange }: OtherDocumentProps): R
         }
       />
       {entering && <MrzEntry fill={fill} onClose={() => setEntering(false)} />}
-      <div className="shown-again-pair">
-        <TextField
-          label={regional ? t(`party.documentNumber.${document}`) : t(`party.number.${numberName({ type: party.type, document })}`)}
-          value={number}
-          onChange={(text) => change({ number: text })}
-          maxLength={30}
-          autoComplete="off"
-          serif
-          isRequired
-        />
-        <TextField
-          label={t('divorce.return.other.name')}
-          value={name}
-          onChange={(text) => change({ name: text })}
-          maxLength={60}
-          autoComplete="off"
-          serif
-          isRequired
-        />
-      </div>
+      <TextField
+        label={regional ? t(`party.documentNumber.${document}`) : t(`party.number.${numberName({ type: party.type, document })}`)}
+        value={number}
+        onChange={(text) => change({ number: text })}
+        maxLength={30}
+        autoComplete="off"
+        serif
+        isRequired
+      />
+      <TextField
+        label={t('divorce.return.other.name')}
+        value={name}
+        onChange={(text) => change({ name: text })}
+        maxLength={60}
+        autoComplete="off"
+        serif
+        grows
+        isRequired
+      />
       <PeriodFields
         period={period}
         onChange={(wanted) => change({ period: wanted })}
