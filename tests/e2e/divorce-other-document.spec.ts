@@ -91,7 +91,7 @@ test('they come again with a passport and a proof issued since, and are taken in
     await lookAtSizes(hall, { called: 'divorce-return-other', language: 'zh-CN', sizes: chinese, barriers: true });
     if (long || pictures) {
       await turnTo(hall, 'en');
-      await lookAtSizes(hall, { called: 'divorce-return-other', language: 'en', sizes: [enlarged], barriers: false });
+      await lookAtSizes(hall, { called: 'divorce-return-other', language: 'en', sizes: [usual, enlarged], barriers: false });
       await turnTo(hall, 'zh-CN');
     }
     await window.keyboard.press('Control+Enter');

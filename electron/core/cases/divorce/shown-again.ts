@@ -107,11 +107,9 @@ export function mistaken(couple: Couple, slot: Slot, now: ShownAgain): Mistaken 
   switch (now.by) {
     case 'card':
       return null;
-    case 'hand': {
-      const { idNumber, documentNumber } = party;
-      const theirs = isOneNumber(now.number, idNumber) || (documentNumber !== '' && isOneNumber(now.number, documentNumber));
-      return theirs ? null : 'divorce.numberDiffers';
-    }
+    case 'hand':
+      // Of the document itself: an identity card of Hong Kong does not tell that the permit is the one of then.
+      return isOneNumber(now.number, numberOfDocument(party)) ? null : 'divorce.numberDiffers';
     case 'other': {
       if (isReadByReader(now.document) && now.reason === null) return 'divorce.cardNotRead';
       const ofSpouse = areOnePerson(withDocument(party, { ...now, number: normaliseIdNumber(now.number) }), couple[otherOf(slot)]);

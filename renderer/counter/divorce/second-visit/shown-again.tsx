@@ -83,7 +83,7 @@ export function ShownAgain({ slot, party, seen, shows, onShow, reader, armed, on
                 isDisabled={false}
                 keep
               />
-              <p className="soft small">{t('divorce.return.proof.scan')}</p>
+              <p className="soft small shown-again-note">{t('divorce.return.proof.scan')}</p>
             </>
           )}
         </>

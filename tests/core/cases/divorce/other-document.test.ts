@@ -218,6 +218,8 @@ test('M-17 a residence permit instead of a travel permit: both kinds of scan bel
     sameBy: 'sameNumber',
     reason: '读卡器不识别',
   };
+  const byHand = (number: string): ShownAgain => ({ by: 'hand', number, period: null, reason: '读卡器不识别' });
+  expect(await comeBack(caseId, byHand('Z683365(5)'))).toMatchObject({ error: { code: 'divorce.numberDiffers' } });
   expect(await comeBack(caseId, permit)).toMatchObject({ ok: true });
   expect(await add('residencePermit')).toMatchObject({ ok: true });
   expect(await add('mainlandTravelPermit')).toMatchObject({ ok: true });
