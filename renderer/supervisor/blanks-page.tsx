@@ -122,7 +122,7 @@ export function BlanksPage({ session }: { readonly session: Session }): ReactEle
                   <StateMark tone={tones[row.state]}>{t(`blanks.state.${row.state}`)}</StateMark>
                 </td>
                 <td className="table-wrap">
-                  {row.registrationNumber !== null && <span className="table-two serif id-number">{row.registrationNumber}</span>}
+                  {row.registrationNumber !== null && <span className="table-two serif">{row.registrationNumber}</span>}
                   {row.caseNumber !== null && (
                     <span className="table-two soft small">
                       {t('blanks.case')} {row.caseNumber}
