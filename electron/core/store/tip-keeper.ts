@@ -69,7 +69,7 @@ export function createTipKeeper(database: Connection, station: string, file: Tip
   };
   return {
     ready() {
-      if (isBehind && flushing === null) write(now());
+      if (isBehind) write(now());
     },
     count: () => void database.pragma(`application_id = ${writesOf(database) + 1}`),
     keep,

@@ -49,6 +49,22 @@ const act = (station: string) => {
     .then(() => (request.isKept = true));
   return request;
 };
+const journalled = () => store().read((db) => db.prepare('SELECT count(*) FROM journal').pluck().get());
+/** Does something while the disk refuses what is waited for. */
+const whileRefused = async (work: () => void) => {
+  const { fdatasyncSync } = fs;
+  fs.fdatasyncSync = () => {
+    throw Object.assign(new Error('EIO'), { code: 'EIO' });
+  };
+  syncBuiltinESMExports();
+  try {
+    work();
+  } finally {
+    fs.fdatasyncSync = fdatasyncSync;
+    syncBuiltinESMExports();
+  }
+  await settled();
+};
 const kept = () => {
   const tip = readTip(hall.dir, hall.dataKey, store());
   return typeof tip === 'string' ? tip : tip.seq;
@@ -58,7 +74,7 @@ test('a request is answered once the disk has the tip of its act, and nobody els
   const request = act('S02');
   await settled();
   expect(request.isKept).toBe(false);
-  expect(store().read((db) => db.prepare('SELECT count(*) FROM journal').pluck().get())).toBe(1);
+  expect(journalled()).toBe(1);
   await store().kept('a request that committed nothing');
   await answer();
   expect(request.isKept).toBe(true);
@@ -94,21 +110,26 @@ test('a tip that the disk refuses keeps the act, which is there, and lets the ne
 test('while the disk refuses the tip no further act is taken', async () => {
   act('S02');
   await answer('EIO');
-  const { fdatasyncSync } = fs;
-  fs.fdatasyncSync = () => {
-    throw Object.assign(new Error('EIO'), { code: 'EIO' });
-  };
-  syncBuiltinESMExports();
-  try {
-    expect(() => setDevices(store(), 'S03')).toThrow();
-  } finally {
-    fs.fdatasyncSync = fdatasyncSync;
-    syncBuiltinESMExports();
-  }
-  expect(store().read((db) => db.prepare('SELECT count(*) FROM journal').pluck().get())).toBe(1);
+  await whileRefused(() => expect(() => setDevices(store(), 'S03')).toThrow());
+  expect(journalled()).toBe(1);
   setDevices(store(), 'S03');
   await answer();
   expect(kept()).toBe(2);
+});
+
+test('a tip that was refused keeps further acts out even while the next one goes to the disk', async () => {
+  act('S02');
+  act('S03');
+  await answer('EIO');
+  // The tip of the second act is under way by now.
+  expect(asked).toHaveLength(1);
+  await whileRefused(() => expect(() => setDevices(store(), 'S04')).toThrow());
+  expect(journalled()).toBe(2);
+  const later = act('S04');
+  await answer();
+  await answer();
+  expect(later.isKept).toBe(true);
+  expect(kept()).toBe(3);
 });
 
 test('a store that is closed while its tip goes to the disk leaves the last act in it', async () => {
