@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { civilDateAt, officeTimeZone, type CivilDate, type OfficeHours } from '#shared/model/index.ts';
+import { civilDateAt, hoursOn, officeTimeZone, type CivilDate, type OfficeHours } from '#shared/model/index.ts';
 import { dayOf, type Calendar } from './calendar.ts';
 import { addDays } from './dates.ts';
 
@@ -26,19 +26,6 @@ export function hoursAt(hours: OfficeHours, calendar: Calendar, instant: Tempora
 /** 停止业务活动的时间 of the day has passed (民法典 203), whether or not the office was open on it. */
 export function isAfterClosing(hours: OfficeHours, instant: Temporal.Instant): boolean {
   return minuteOfDay(instant) >= minutesOf(hoursOn(hours, civilDateAt(instant)).until);
-}
-
-/** `HH:MM` at which the office begins and stops to take people in on a day, if it opens then: as said of the day, or of its weekday. */
-export function hoursOn(hours: OfficeHours, date: CivilDate): { readonly from: string; readonly until: string } {
-  const own = hours.dateHours.find((each) => each.date === date);
-  if (own === undefined) return hoursOnWeekday(hours, Temporal.PlainDate.from(date).dayOfWeek);
-  return { from: own.from ?? hours.from, until: own.until ?? hours.until };
-}
-
-/** The same of a weekday, 1 Monday … 7 Sunday, on which nothing else was said. */
-export function hoursOnWeekday({ from, until, weekdayHours }: OfficeHours, day: number): { readonly from: string; readonly until: string } {
-  const own = weekdayHours.find(({ weekday }) => weekday === day);
-  return { from: own?.from ?? from, until: own?.until ?? until };
 }
 
 /** The first day after one on which couples are taken in; null: none within a month. */

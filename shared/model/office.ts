@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
 import { DocumentKind } from './document-kind.ts';
@@ -25,9 +26,15 @@ export type OfflineAuthorisation = z.infer<typeof OfflineAuthorisation>;
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Weekday = z.number().int().min(1).max(7);
 
-/** What is absent is as on other days. */
+/** What is absent is as otherwise: of a day as on its weekday, of a weekday as on other days. */
 const OwnHours = z.object({ from: TimeOfDay.optional(), until: TimeOfDay.optional() });
 type OwnHours = z.infer<typeof OwnHours>;
+
+/** `HH:MM` at which the office begins and stops to take people in. */
+export interface OpenSpan {
+  readonly from: string;
+  readonly until: string;
+}
 
 /** When the hall takes couples in. Whoever was inside before `until` is still served. */
 export const OfficeHours = z
@@ -45,22 +52,68 @@ export const OfficeHours = z
     /** False: hours are shown, but no case is refused outside them (a training hall). */
     enforced: z.boolean().default(false),
   })
-  .superRefine(({ from, until, closedOn, weekdayHours, dateHours }, context) => {
+  .superRefine((hours, context) => {
+    const { closedOn, weekdayHours, dateHours } = hours;
     const refuse = (message: HoursProblem, ...path: (string | number)[]) => context.addIssue({ code: 'custom', message, path });
-    const check = (list: 'weekdayHours' | 'dateHours', key: (i: number) => string | number, own: readonly OwnHours[]) =>
+    if (hours.from >= hours.until) refuse('timeOrder', 'until');
+    const check = <T extends OwnHours>(
+      list: 'weekdayHours' | 'dateHours',
+      own: readonly T[],
+      key: (each: T) => unknown,
+      rest: (each: T) => OpenSpan,
+    ) =>
       own.forEach((each, i) => {
+        const { from, until } = spanOf(each, rest(each));
         if (each.from === undefined && each.until === undefined) refuse('noTime', list, i);
-        else if ((each.from ?? from) >= (each.until ?? until)) refuse('timeOrder', list, i);
-        if (own.findIndex((_, other) => key(other) === key(i)) < i) refuse('twice', list, i);
+        else if (from >= until) refuse('timeOrder', list, i);
+        if (own.findIndex((other) => key(other) === key(each)) < i) refuse('twice', list, i);
       });
-    check('weekdayHours', (i) => weekdayHours[i]!.weekday, weekdayHours);
-    check('dateHours', (i) => dateHours[i]!.date, dateHours);
+    check(
+      'weekdayHours',
+      weekdayHours,
+      ({ weekday }) => weekday,
+      () => hours,
+    );
+    check(
+      'dateHours',
+      dateHours,
+      ({ date }) => date,
+      ({ date }) => hoursOnWeekday(hours, weekdayOf(date)),
+    );
     for (const [i, { date }] of dateHours.entries()) if (closedOn.includes(date)) refuse('closedThen', 'dateHours', i);
   });
 export type OfficeHours = z.infer<typeof OfficeHours>;
 
-/** What is wrong with hours of a weekday's or day's own: no time at all, none between them, said twice, of a day that is closed. */
+/** What is wrong with hours: no time between them; of a weekday's or day's own also no time at all, said twice, of a day that is closed. */
 type HoursProblem = 'noTime' | 'timeOrder' | 'twice' | 'closedThen';
+
+type WeeklyHours = OpenSpan & { readonly weekdayHours: readonly (OwnHours & { readonly weekday: number })[] };
+
+/** When the office takes people in on a day, if it opens then: what is said of the day, then of its weekday, then of all days. */
+export function hoursOn(hours: OfficeHours, date: CivilDate): OpenSpan {
+  const usual = hoursOnWeekday(hours, weekdayOf(date));
+  return spanOf(
+    hours.dateHours.find((each) => each.date === date),
+    usual,
+  );
+}
+
+/** The same of a weekday, 1 Monday … 7 Sunday, on which nothing else was said. */
+export function hoursOnWeekday(hours: WeeklyHours, day: number): OpenSpan {
+  return spanOf(
+    hours.weekdayHours.find(({ weekday }) => weekday === day),
+    hours,
+  );
+}
+
+/** Each end as said, or else as otherwise. */
+function spanOf(own: OwnHours | undefined, { from, until }: OpenSpan): OpenSpan {
+  return { from: own?.from ?? from, until: own?.until ?? until };
+}
+
+function weekdayOf(date: CivilDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
 
 /** Another office, for the guide given to couples whom this one may not serve. */
 export const OtherOffice = z.object({

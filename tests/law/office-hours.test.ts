@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '#shared/law/calendar.ts';
-import { hoursAt, hoursOn, isAfterClosing, nextOpenDay } from '#shared/law/office-hours.ts';
-import { CalendarYear, OfficeHours } from '#shared/model/index.ts';
+import { hoursAt, isAfterClosing, nextOpenDay } from '#shared/law/office-hours.ts';
+import { CalendarYear, hoursOn, OfficeHours } from '#shared/model/index.ts';
 import year2026 from '../../resources/calendar/2026.json' with { type: 'json' };
 import { date } from './couple.ts';
 
@@ -80,19 +80,20 @@ describe("an office's hours", () => {
         { date: date('2026-11-27'), from: '09:30' },
       ],
     });
+    const closed = (local: string) => isAfterClosing(own, Temporal.Instant.from(`${local}+08:00`));
     expect(hoursOn(own, date('2026-11-19'))).toEqual({ from: '08:30', until: '17:00' });
     expect(hoursOn(own, date('2026-11-20'))).toEqual({ from: '08:30', until: '16:30' });
     expect(hoursOn(own, date('2026-11-21'))).toEqual({ from: '09:00', until: '12:00' });
     expect(hoursOn(own, date('2026-11-22'))).toEqual({ from: '10:00', until: '11:00' });
-    // A day goes before its weekday, and for the rest is as days are.
-    expect(hoursOn(own, date('2026-11-27'))).toEqual({ from: '09:30', until: '17:00' });
+    // A day goes before its weekday, and what it does not say is as on that weekday.
+    expect(hoursOn(own, date('2026-11-27'))).toEqual({ from: '09:30', until: '16:30' });
+    expect([closed('2026-11-27T16:29:59'), closed('2026-11-27T16:30:00')]).toEqual([false, true]);
     expect(at('2026-11-20T15:59:59', own)).toBe('open');
     expect(at('2026-11-20T16:00:00', own)).toBe('closingSoon');
     expect(at('2026-11-20T16:30:00', own)).toBe('afterClosing');
     expect(at('2026-11-21T08:59:00', own)).toBe('beforeOpening');
     expect(at('2026-11-21T12:00:00', own)).toBe('afterClosing');
     expect(at('2026-11-22T10:00:00', own)).toBe('open');
-    const closed = (local: string) => isAfterClosing(own, Temporal.Instant.from(`${local}+08:00`));
     expect([closed('2026-11-20T16:29:59'), closed('2026-11-20T16:30:00'), closed('2026-11-19T16:30:00')]).toEqual([false, true, false]);
   });
 
@@ -104,6 +105,15 @@ describe("an office's hours", () => {
     expect(problems({ weekdayHours: [5, 6, 5].map((weekday) => ({ weekday, until: '16:00' })) })).toEqual(['weekdayHours.2 twice']);
     expect(problems({ closedOn: ['2026-11-23'], dateHours: [{ date: '2026-11-23', until: '12:00' }] })).toEqual(['dateHours.0 closedThen']);
     expect(problems({ dateHours: [{ date: '2026-11-23', from: '12:00', until: '11:00' }] })).toEqual(['dateHours.0 timeOrder']);
+    // What is not said is as on the weekday, and must fit to that: 2026-11-27 is a Friday.
+    const friday = [{ weekday: 5, until: '16:30' }];
+    expect(problems({ weekdayHours: friday, dateHours: [{ date: '2026-11-27', from: '16:45' }] })).toEqual(['dateHours.0 timeOrder']);
+    expect(problems({ weekdayHours: friday, dateHours: [{ date: '2026-11-26', from: '16:45' }] })).toEqual([]);
+    const late = [{ weekday: 5, from: '13:00', until: '20:00' }];
+    expect(problems({ weekdayHours: late, dateHours: [{ date: '2026-11-27', from: '18:00' }] })).toEqual([]);
+    expect(problems({ weekdayHours: late, dateHours: [{ date: '2026-11-27', until: '12:00' }] })).toEqual(['dateHours.0 timeOrder']);
+    expect(problems({ from: '17:00', until: '08:30' })).toEqual(['until timeOrder']);
+    expect(problems({ from: '09:00', until: '09:00' })).toEqual(['until timeOrder']);
     expect(problems({ weekdayHours: [{ weekday: 8, until: '16:00' }] })).toHaveLength(1);
     expect(problems({ dateHours: [{ date: '2026-11-23', until: '24:00' }] })).toHaveLength(1);
   });

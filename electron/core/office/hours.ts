@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { failure, type OfficeView } from '#shared/contract/index.ts';
 import type { Calendar } from '#shared/law/calendar.ts';
-import { hoursAt, hoursOn } from '#shared/law/office-hours.ts';
-import { civilDateAt, type Office } from '#shared/model/index.ts';
+import { hoursAt } from '#shared/law/office-hours.ts';
+import { civilDateAt, hoursOn, type Office } from '#shared/model/index.ts';
 
 /** Whether couples are taken in at an instant, and the hours to tell them. */
 export function hoursOf({ hours }: Office, calendar: Calendar, instant: Temporal.Instant): Omit<OfficeView['hours'], 'unfinished'> {

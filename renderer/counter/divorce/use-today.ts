@@ -1,5 +1,4 @@
-import { hoursOn } from '#shared/law/office-hours.ts';
-import type { CivilDate } from '#shared/model/index.ts';
+import { hoursOn, type CivilDate } from '#shared/model/index.ts';
 import { useAsk } from '../../client/index.ts';
 
 /** The hall's day, by its own clock, past midnight too; undefined until it answers. */

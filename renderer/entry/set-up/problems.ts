@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { HallConfig, officeOperations } from '#shared/contract/index.ts';
 import { toIdNumber18, type StaffRole } from '#shared/model/index.ts';
 import { secretMinimum } from '../parts/new-secret.ts';
-import { formToConfig, plainTime, type SetUpForm } from './form.ts';
+import { formToConfig, type SetUpForm } from './form.ts';
 
 const largestBatch = 20_000;
 
@@ -105,6 +105,7 @@ function issueToProblem(issue: z.core.$ZodIssue, form: SetUpForm): Problem {
   // Hours of single days come from a file and have no field here: what they contradict is beside it.
   if (general === 'office.hours.weekdayHours' || general === 'office.hours.dateHours')
     return { path: 'office.hours.until', key: 'ownHours' };
+  if (general === 'office.hours.until' && issue.code === 'custom') return { path, key: 'timeOrder' };
   if (issue.code === 'too_big' && issue.origin === 'string') return { path, key: 'tooLong' };
   return { path, key: meanings[general] ?? 'invalid' };
 }
@@ -144,10 +145,7 @@ function peopleProblems(form: SetUpForm): Problem[] {
 }
 
 function hoursProblems({ office: { hours } }: SetUpForm): Problem[] {
-  const problems: Problem[] = [];
-  if (plainTime(hours.until) <= plainTime(hours.from)) problems.push({ path: 'office.hours.until', key: 'timeOrder' });
-  if (hours.weekdays.length === 0) problems.push({ path: 'office.hours.weekdays', key: 'chooseOne' });
-  return problems;
+  return hours.weekdays.length === 0 ? [{ path: 'office.hours.weekdays', key: 'chooseOne' }] : [];
 }
 
 function rangeProblems(form: SetUpForm): Problem[] {

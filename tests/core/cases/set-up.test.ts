@@ -40,6 +40,28 @@ test('the recovery key is drawn until it is sealed, never into a file, and opens
   await again.desk.close();
 });
 
+test('hours that close before they open are refused, the general ones and those of a day beside its weekday', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'tongxin-set-up-'));
+  dirs.push(dir);
+  const { desk } = openDesk({ dir: join(dir, 'store'), clock: null });
+  const refused = async (hours: unknown) => {
+    const config = { ...testHall, office: { ...testHall.office, hours } } as typeof testHall;
+    const answer = await callerOf(desk, null).call('setup.create', { config, training: false, passphrase: '同心大厅口令二〇二六年十一月' });
+    return answer.ok ? null : answer.error;
+  };
+  expect(await refused({ from: '17:00', until: '08:30' })).toEqual({
+    code: 'call.invalid',
+    details: { path: 'config.office.hours.until', problem: 'timeOrder' },
+  });
+  const friday = { weekdayHours: [{ weekday: 5, until: '16:30' }], dateHours: [{ date: '2026-11-27', from: '16:45' }] };
+  expect(await refused(friday)).toEqual({
+    code: 'call.invalid',
+    details: { path: 'config.office.hours.dateHours.0', problem: 'timeOrder' },
+  });
+  expect(readdirSync(dir)).toEqual([]);
+  await desk.close();
+});
+
 test('hours of a weekday that do not hold are refused with the place and what is wrong, and nothing is made', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'tongxin-set-up-'));
   dirs.push(dir);

@@ -51,6 +51,16 @@ const earlyFridays = {
   office: { ...divorceHall.office, hours: { weekdayHours: [{ weekday: 5, until: '16:30' }] } },
 };
 
+test('M-65 a last day that opens later closes as its weekday does', async () => {
+  const hours = { ...earlyFridays.office.hours, dateHours: [{ date: '2026-12-11', from: '09:30' }] };
+  desk = await openDivorceDesk(accepting, { ...divorceHall, office: { ...divorceHall.office, hours } });
+  await desk.openOfflineDay();
+  const { id: caseId } = await accept(desk.registrar);
+  await goTo(desk, '2026-12-11T16:35');
+  expect(await desk.supervisor.ask('office.get', {})).toMatchObject({ hours: { from: '09:30', until: '16:30', state: 'afterClosing' } });
+  expect(await callReturn(desk.registrar, caseId)).toMatchObject(barred('closedOnLastDay'));
+});
+
 test('M-65 on a last day that is a Friday the office closes when it closes on Fridays', async () => {
   desk = await openDivorceDesk(accepting, earlyFridays);
   await desk.openOfflineDay();

@@ -1,5 +1,4 @@
-import { hoursOn } from '#shared/law/office-hours.ts';
-import { slots, type MaterialKind, type Slot } from '#shared/model/index.ts';
+import { hoursOn, slots, type MaterialKind, type Slot } from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues } from '../../../documents/forms.ts';
 import { regionalCardOf } from '../../party-text.ts';

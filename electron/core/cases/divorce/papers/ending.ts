@@ -1,6 +1,5 @@
-import type { Slot } from '#shared/model/index.ts';
+import { hoursOn, type Slot } from '#shared/model/index.ts';
 import { lastSureDay } from '#shared/law/divorce/index.ts';
-import { hoursOn } from '#shared/law/office-hours.ts';
 import { printable } from './printable.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues } from '../../../documents/forms.ts';

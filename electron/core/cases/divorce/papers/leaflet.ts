@@ -1,7 +1,6 @@
 import { createTranslator } from '#shared/locales/index.ts';
-import { hoursOn } from '#shared/law/office-hours.ts';
 import { isFirm, isProvisional } from '#shared/law/divorce/index.ts';
-import type { CivilDate, CoolingOffDate } from '#shared/model/index.ts';
+import { hoursOn, type CivilDate, type CoolingOffDate } from '#shared/model/index.ts';
 import { rowValues } from '../../../documents/forms.ts';
 import { datesOf, dayText, hoursText } from './period-text.ts';
 import type { DivorcePaperSource, Values } from './source.ts';

@@ -1,8 +1,14 @@
 import type { TFunction } from 'i18next';
 import { Temporal } from 'temporal-polyfill';
 import { isFirm, isProvisional } from '#shared/law/divorce/index.ts';
-import { hoursOnWeekday } from '#shared/law/office-hours.ts';
-import { officeTimeZone, type CivilDate, type CoolingOffDate, type CoolingOffDates, type Office } from '#shared/model/index.ts';
+import {
+  hoursOnWeekday,
+  officeTimeZone,
+  type CivilDate,
+  type CoolingOffDate,
+  type CoolingOffDates,
+  type Office,
+} from '#shared/model/index.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import type { DivorcePaperSource } from './source.ts';
 

@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReminderDate } from '#shared/contract/index.ts';
 import { isFirm } from '#shared/law/divorce/index.ts';
-import { hoursOn } from '#shared/law/office-hours.ts';
-import type { CoolingOffDates, Office } from '#shared/model/index.ts';
+import { hoursOn, type CoolingOffDates, type Office } from '#shared/model/index.ts';
 import { dayText } from '../papers/period-text.ts';
 
 /** What a message says: the office, the receipt and the date. */
