@@ -2,6 +2,7 @@
  * National cryptography behind one port: whoever imports this names purposes, never algorithms, so that a site's
  * certified module can take its place.
  */
+export { contentKeyLength, contentNonceLength, contentTagLength, createContentKey, openContent, sealContent } from './content.ts';
 export {
   createDigest,
   deriveKey,
@@ -12,9 +13,15 @@ export {
   keyedDigestHex,
   keyedDigestHexInSteps,
 } from './digest.ts';
+export { holdKeyPair, keyIdOf } from './holder.ts';
+export type { Signer, Unwrapper } from './holder.ts';
+export { createKeyPair, encodePublicKey, isPublicKey, keyPairOf, readPrivateKey, readPublicKey } from './key-pair.ts';
+export type { KeyPair, PublicKey } from './key-pair.ts';
+export { unwrapKey, wrapKey } from './key-wrap.ts';
 export { hashPassword, verifyPassword } from './password.ts';
 export { createId, randomBytes } from './random.ts';
 export { createRecoveryKey, parseRecoveryKey } from './recovery-key.ts';
 export { open, openInSteps, seal, sealInSteps, sealOverhead } from './seal.ts';
+export { defaultUserId, isSignedBy, sign } from './signature.ts';
 export { createStretchParameters, defaultStretchCost, stretch, StretchParameters } from './stretch.ts';
 export type { StretchCost } from './stretch.ts';
