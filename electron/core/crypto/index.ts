@@ -2,6 +2,8 @@
  * National cryptography behind one port: whoever imports this names purposes, never algorithms, so that a site's
  * certified module can take its place.
  */
+export { isAuthority, judgeCertificate, readCertificate } from './certificate.ts';
+export type { Certificate, CertificateFault } from './certificate.ts';
 export { contentKeyLength, contentNonceLength, contentTagLength, createContentKey, openContent, sealContent } from './content.ts';
 export {
   createDigest,
@@ -23,5 +25,7 @@ export { createId, randomBytes } from './random.ts';
 export { createRecoveryKey, parseRecoveryKey } from './recovery-key.ts';
 export { open, openInSteps, seal, sealInSteps, sealOverhead } from './seal.ts';
 export { defaultUserId, isSignedBy, sign } from './signature.ts';
+export { createRequest, createTlsKey } from './request.ts';
+export type { Subject } from './request.ts';
 export { createStretchParameters, defaultStretchCost, stretch, StretchParameters } from './stretch.ts';
 export type { StretchCost } from './stretch.ts';

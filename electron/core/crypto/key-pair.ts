@@ -1,5 +1,5 @@
-import { createECDH, createPrivateKey, ECDH } from 'node:crypto';
-import { integerBytes, octets, readSequence } from './der.ts';
+import { createECDH, ECDH } from 'node:crypto';
+import { encode, integerBytes, octets, readSequence } from './der.ts';
 
 /** A point on the curve of GB/T 32918.5: 04, then 32 bytes each of x and y. */
 export type PublicKey = Uint8Array;
@@ -13,8 +13,10 @@ export interface KeyPair {
 const curve = 'SM2';
 export const coordinateLength = 32;
 const publicKeyLength = 1 + 2 * coordinateLength;
-/** SubjectPublicKeyInfo (RFC 5480) up to the point: id-ecPublicKey with the curve 1.2.156.10197.1.301. */
-const publicKeyHead = Buffer.from('3059301306072a8648ce3d020106082a811ccf5501822d034200', 'hex');
+/** AlgorithmIdentifier (RFC 5480): id-ecPublicKey with the curve 1.2.156.10197.1.301. */
+const algorithm = Buffer.from('301306072a8648ce3d020106082a811ccf5501822d', 'hex');
+/** SubjectPublicKeyInfo up to the point. */
+const publicKeyHead = Buffer.concat([Buffer.from('3059', 'hex'), algorithm, Buffer.from('034200', 'hex')]);
 
 export function createKeyPair(): KeyPair {
   const pair = createECDH(curve);
@@ -58,17 +60,12 @@ export function readPublicKey(der: Uint8Array): PublicKey | null {
 
 /** A private key in PKCS #8 (RFC 5958 with RFC 5915), as `openssl genpkey` writes it; null when it is none of this curve. */
 export function readPrivateKey(pkcs8: Uint8Array): KeyPair | null {
-  let bare: Buffer;
-  try {
-    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
-    if (key.asymmetricKeyDetails?.namedCurve !== curve) return null;
-    bare = key.export({ format: 'der', type: 'sec1' });
-  } catch {
-    return null;
-  }
-  const parts = readSequence(bare, 4) ?? readSequence(bare, 3);
-  const number = parts && integerBytes(parts[0], 1)?.[0] === 1 ? octets(parts[1]) : null;
-  return number && keyPairOf(padded(number));
+  const parts = readSequence(pkcs8, 3) ?? readSequence(pkcs8, 4);
+  if (!parts || !algorithm.equals(encode(parts[1]!))) return null;
+  const bare = octets(parts[2]);
+  const inner = bare && (readSequence(bare, 2) ?? readSequence(bare, 3) ?? readSequence(bare, 4));
+  const number = inner && integerBytes(inner[0], 1)?.[0] === 1 ? octets(inner[1]) : null;
+  return number && number.length <= coordinateLength ? keyPairOf(padded(number)) : null;
 }
 
 function padded(number: Uint8Array): Uint8Array {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { CivilDate } from '#shared/model/index.ts';
-import { Digest, KeyId, type ContentType } from './envelope/header.ts';
+import { Digest, KeyId } from './envelope/header.ts';
 
 /** What envelopes hold once they are opened, and what the endpoints answer: version 1 of docs/sync-protocol.md. */
 
 export const actLimit = 200;
 export const partLimit = 8 * 1024 * 1024;
 export const partsOfActLimit = 64;
-export const actContentLimit = 32 * 1024;
 
 const Instant = z.iso.datetime({ precision: 3 });
 
@@ -100,6 +99,5 @@ export const Refusal = z.object({
 });
 export type Refusal = z.infer<typeof Refusal>;
 
-export const answerTo = { acts: 'receipts', part: 'receipts', question: 'answer' } as const satisfies Partial<
   Record<ContentType, ContentType>
 >;
