@@ -98,6 +98,3 @@ export const Refusal = z.object({
   error: z.object({ code: z.string(), message: z.string(), expected: ChainEnd.optional() }),
 });
 export type Refusal = z.infer<typeof Refusal>;
-
-  Record<ContentType, ContentType>
->;
