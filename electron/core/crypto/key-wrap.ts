@@ -1,6 +1,7 @@
 import { sm2 } from 'sm-crypto-v2';
 import { derInteger, encode, integerBytes, octets, octetString, readSequence, sequence } from './der.ts';
 import { digestLength } from './digest.ts';
+import { preparedPoint } from './prepared-point.ts';
 import { coordinateLength, isPublicKey, type KeyPair, type PublicKey } from './key-pair.ts';
 
 /** C1C3C2, the order of GB/T 32918.4-2016. */
@@ -14,7 +15,7 @@ export function wrapKey(publicKey: PublicKey, key: Uint8Array): Uint8Array {
   if (!isPublicKey(publicKey)) throw new Error('no public key');
   if (key.length === 0 || key.length > longest) throw new Error('not a key');
   for (;;) {
-    const wrapped = Buffer.from(sm2.doEncrypt(key, hex(publicKey), order), 'hex');
+    const wrapped = Buffer.from(sm2.doEncrypt(key, preparedPoint(publicKey), order), 'hex');
     const x = wrapped.subarray(0, coordinateLength);
     const y = wrapped.subarray(coordinateLength, pointLength);
     const hash = wrapped.subarray(pointLength, pointLength + digestLength);

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
 import { coordinateLength, isPublicKey, type KeyPair, type PublicKey } from './key-pair.ts';
 import { derInteger, encode, integerBytes, readSequence, sequence } from './der.ts';
+import { digestAlgorithm } from './digest.ts';
+import { preparedPoint } from './prepared-point.ts';
 
 /** The user id of whoever has none agreed upon (GM/T 0009). */
 export const defaultUserId = '1234567812345678';
@@ -10,7 +13,7 @@ const order = BigInt('0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF409
 
 /** Signs a message (GB/T 32918.2), whose SM3 digest is taken together with the key and the user id: SM2Signature of GM/T 0009, in DER. */
 export function sign({ privateKey, publicKey }: KeyPair, message: Uint8Array, userId: string = defaultUserId): Uint8Array {
-  const numbers = sm2.doSignature(message, hex(privateKey), { hash: true, publicKey: hex(publicKey), userId });
+  const numbers = sm2.doSignature(digestFor(publicKey, message, userId), hex(privateKey));
   const half = coordinateLength * 2;
   return encodeSignature(bytes(numbers.slice(0, half)), bytes(numbers.slice(half)));
 }
@@ -23,7 +26,15 @@ export function isSignedBy(publicKey: PublicKey, message: Uint8Array, signature:
   if (!r || !s || !isPublicKey(publicKey)) return false;
   // GB/T 32918.2 7.1 B1, B2: the library leaves these to its callers. One signature has one form.
   if (!isInRange(r) || !isInRange(s) || !Buffer.from(encodeSignature(r, s)).equals(signature)) return false;
-  return sm2.doVerifySignature(message, hex(r) + hex(s), hex(publicKey), { hash: true, userId });
+  return sm2.doVerifySignature(digestFor(publicKey, message, userId), hex(r) + hex(s), preparedPoint(publicKey));
+}
+
+/** e of GB/T 32918.2: the digest of Z, which stands for user id, curve and key, and of the message. */
+function digestFor(publicKey: PublicKey, message: Uint8Array, userId: string): Uint8Array {
+  return createHash(digestAlgorithm)
+    .update(sm2.getZ(hex(publicKey), userId))
+    .update(message)
+    .digest();
 }
 
 function encodeSignature(r: Uint8Array, s: Uint8Array): Uint8Array {
