@@ -56,6 +56,13 @@ export function recipientFor(store: Store, signer: CertificateRow): Uint8Array {
   return point;
 }
 
+/** The point of a station's `encrypt` key. */
+export function stationKey(store: Store, keyId: string): Uint8Array {
+  const point = pointOf(certificatesOf(store, keyId, 'encrypt')[0]?.spki ?? new Uint8Array());
+  if (!point) throw new Error('a station has no such key');
+  return point;
+}
+
 /** The pair behind `sealedFor`, as long as it is a key of the province in force. */
 export function provinceKey(store: Store, keyId: string, now: string): KeyPair | null {
   const rows = certificatesOf(store, keyId, 'encrypt').filter(({ office }) => office === '');

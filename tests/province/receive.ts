@@ -1,7 +1,7 @@
 import { Acts, type ActResult, type PartResult } from './contents.ts';
 import { openEnvelope, parsed, readEnvelope, sealEnvelope, textOf, type Envelope, type EnvelopeHeader, type Lane } from './envelope.ts';
 import { ingestActs } from './ingest.ts';
-import { presentKey, provinceKey, recipientFor, signerOf, type CertificateRow } from './keys.ts';
+import { presentKey, provinceKey, recipientFor, signerOf, stationKey, type CertificateRow } from './keys.ts';
 import { ingestPart, WrongDigest } from './parts.ts';
 import { answerQuestion } from './questions.ts';
 import { Refusal, type ChainEnd } from './refusal.ts';
@@ -36,14 +36,13 @@ export function receiveEnvelope(store: Store, clock: Clock, client: Sender, byte
   const envelope = readEnvelope(bytes);
   const { header } = envelope;
   if (header.office !== client.office || header.station !== client.station) throw new Refusal('envelope.foreignStation');
+  const digest = sm3(bytes).toString('hex');
+  const before = takenUnder(store, header, header.sequence);
+  if (before?.digest === digest) return answered(store, header, before, true);
   const signer = signerOf(store, header.signedWith, client, now);
   if (typeof signer === 'string') throw new Refusal(signer);
   const point = pointOf(signer.spki);
   if (!point || !verify(point, envelope.signature, envelope.signed)) throw new Refusal('envelope.signature');
-
-  const digest = sm3(bytes).toString('hex');
-  const before = takenUnder(store, header, header.sequence);
-  if (before?.digest === digest) return answered(store, header, signer, before, true);
   const pair = provinceKey(store, header.sealedFor, now);
   if (!pair) throw new Refusal('envelope.wrongRecipient');
   checkChain(header, chainEnds(store, client).received[header.lane]);
@@ -51,7 +50,7 @@ export function receiveEnvelope(store: Store, clock: Clock, client: Sender, byte
   checkDirection(header);
   try {
     const taken = store.transaction(() => takeIn(store, { envelope, bytes, digest, content, signer, now })).immediate();
-    return answered(store, header, signer, taken, false);
+    return answered(store, header, taken, false);
   } catch (error) {
     if (error instanceof WrongDigest) error.forget(store);
     throw error;
@@ -118,14 +117,14 @@ function takenUnder(store: Store, { office, station, lane }: EnvelopeHeader, seq
   return find.get({ office, station, lane, sequence });
 }
 
-function answered(store: Store, header: EnvelopeHeader, signer: CertificateRow, taken: Taken, isRepeat: boolean): Received {
+function answered(store: Store, header: EnvelopeHeader, taken: Taken, isRepeat: boolean): Received {
   const forge = (who: 'stranger' | 'otherStation'): Uint8Array => {
     const original = readEnvelope(taken.sealed).header;
     const station = who === 'otherStation' ? `${header.station.slice(0, 18)}-X` : header.station;
     const pair = who === 'stranger' ? makeKeyPair() : presentKey(store, 'sign', taken.takenAt).pair;
-    const { office, lane, sequence, previous, contentType, madeAt } = original;
+    const { office, lane, sequence, previous, contentType, madeAt, sealedFor } = original;
     const unsealed = { from: 'province' as const, office, station, lane, sequence, previous, contentType, madeAt };
-    return sealEnvelope(unsealed, Buffer.from(taken.answer), { signer: pair, recipient: recipientFor(store, signer) });
+    return sealEnvelope(unsealed, Buffer.from(taken.answer), { signer: pair, recipient: stationKey(store, sealedFor) });
   };
   return { header, bytes: taken.sealed, isRepeat, forge };
 }
