@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeFaults } from '../../../province/faults.ts';
-import { keyIdOf, spkiOf } from '../../../province/sm2.ts';
+import { keyIdOf, pointOf, spkiOf, verify } from '../../../province/sm2.ts';
 import { startProvince, type Province } from '../../../province/province.ts';
 import { li, registration, wang } from './acts.ts';
-import { codeOf, enrolStation, folderFor, makeKeys, NOW, requestFile, send, ZEROS, type Station } from './station.ts';
+import { codeOf, enrolStation, folderFor, makeKeys, NOW, requestFile, schemed, send, ZEROS, type Station } from './station.ts';
 
 const folder = folderFor('checks');
 let now = NOW;
@@ -75,7 +75,7 @@ test('an envelope is refused with the first check that fails, and the chain stay
   expect(await code(station.seal('questions', 'question', Buffer.alloc(262_145, 32)))).toBe('422 content.tooMany');
   expect(province.acts()).toEqual([]);
 
-  const state = JSON.parse((await station.call('/v1/state')).body.toString()) as Record<string, unknown>;
+  const state = schemed('State', (await station.call('/v1/state')).body.toString());
   const start = { sequence: 0, digest: ZEROS };
   expect(state).toMatchObject({ received: { acts: start, questions: start }, sent: { acts: start, questions: start } });
 
@@ -125,10 +125,11 @@ test('a signing key counts in its time and until it is revoked, and so does what
 });
 
 test('the keys of the province are signed with a key that they name', async () => {
-  const { document, signature, signedWith } = JSON.parse((await station.call('/v1/keys')).body.toString()) as Record<string, string>;
+  const { document, signature, signedWith } = schemed<Record<string, string>>('Signed', (await station.call('/v1/keys')).body.toString());
   expect(signedWith).toBe(keyIdOf(spkiOfCertificate(station.answer.province.sign)));
-  expect(Buffer.from(signature!, 'base64')[0]).toBe(0x30);
-  const keys = JSON.parse(Buffer.from(document!, 'base64').toString()) as Record<string, unknown>;
+  const point = pointOf(spkiOfCertificate(station.answer.province.sign))!;
+  expect(verify(point, Buffer.from(signature!, 'base64'), Buffer.from(document!, 'base64'))).toBe(true);
+  const keys = schemed<Record<string, unknown>>('Keys', Buffer.from(document!, 'base64').toString());
   expect(Object.keys(keys)).toEqual(['issuedAt', 'sign', 'encrypt', 'revoked']);
   expect(keys['issuedAt']).toBe(NOW.toISOString());
 });
@@ -144,15 +145,15 @@ test('certificates and requests are what OpenSSL reads', () => {
     execFileSync('openssl', ['req', '-in', file('r.pem', requests[purpose]!), ...sm2, '-noout'], { stdio: 'pipe' });
   const { certificates, authorities } = station.answer;
   const root = file('sm2.pem', authorities.sm2);
-  const verify = (...more: string[]) => execFileSync('openssl', ['verify', '-no_check_time', ...more], { stdio: 'pipe' }).toString();
+  const verified = (...more: string[]) => execFileSync('openssl', ['verify', '-no_check_time', ...more], { stdio: 'pipe' }).toString();
   for (const purpose of ['sign', 'encrypt'] as const) {
     const text = execFileSync('openssl', ['x509', '-in', file(`${purpose}.pem`, certificates[purpose]), '-noout', '-text']).toString();
     expect(text).toContain('CN = 329901-S01');
     expect(text).toContain(purpose === 'sign' ? 'Digital Signature' : 'Key Encipherment');
-    expect(verify('-vfyopt', 'distid:1234567812345678', '-CAfile', root, join(folder, `${purpose}.pem`))).toContain('OK');
+    expect(verified('-vfyopt', 'distid:1234567812345678', '-CAfile', root, join(folder, `${purpose}.pem`))).toContain('OK');
   }
   const client = file('tls.pem', certificates.tls);
-  expect(verify('-purpose', 'sslclient', '-CAfile', file('tls-root.pem', authorities.tls), client)).toContain('OK');
+  expect(verified('-purpose', 'sslclient', '-CAfile', file('tls-root.pem', authorities.tls), client)).toContain('OK');
 });
 
 test('no bytes bring it down, and none of them is ingested', async () => {

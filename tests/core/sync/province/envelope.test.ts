@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { decodeCipher, decodeSignature } from '../../../province/der.ts';
 import { canonicalJson, openEnvelope, readEnvelope, sealEnvelope, type Unsealed } from '../../../province/envelope.ts';
 import { keyIdOf, keyPairOf, makeKeyPair, pointOf, sm3, unwrap, verify, wrap } from '../../../province/sm2.ts';
-import { NOW, ZEROS } from './station.ts';
-
-const page = readFileSync(join(import.meta.dirname, '../../../../docs/sync-protocol.md'), 'utf8');
+import { NOW, page, ZEROS } from './station.ts';
 
 function example(name: string): string {
   return page.match(new RegExp(`\\*\\*${name}\\*\\*[^\n]*\n+\`\`\`\\w*\n([^\`]*)\n\`\`\``))?.[1] ?? '';

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProvince, type Province } from '../../../province/province.ts';
 import { li, partyOf, registration, wang, zhao } from './acts.ts';
-import { codeOf, enrolStation, folderFor, NOW, type Receipts, type Station } from './station.ts';
+import { codeOf, enrolStation, folderFor, NOW, schemed, type Receipts, type Station } from './station.ts';
 
 const folder = folderFor('ingest');
 const clock = () => NOW;
@@ -81,7 +81,7 @@ test('attachments come in parts before the act that names them', async () => {
   const part = { ...head, mime: 'image/jpeg', kind: 'photo' };
   const piece = (offset: number, length: number) => station.sendPart({ ...head, offset, length }, bytes.subarray(offset, offset + length));
   const partOf = async (response: Promise<Awaited<ReturnType<typeof piece>>>) =>
-    (JSON.parse(station.open(await response)) as Receipts).part;
+    schemed<Receipts>('Receipts', station.open(await response)).part;
   const act = registration(
     'marriage',
     { name: '孙', idNumber: '329901197001011111' },

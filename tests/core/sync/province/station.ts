@@ -1,11 +1,13 @@
 import { createPublicKey, generateKeyPairSync, randomUUID, sign as signEcdsa, type KeyObject } from 'node:crypto';
 import { Agent, request } from 'node:https';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Attributes, CertificationRequest, CertificationRequestInfo } from '@peculiar/asn1-csr';
 import { AsnConvert } from '@peculiar/asn1-schema';
 import * as x509 from '@peculiar/asn1-x509';
+import { afterAll } from 'vitest';
+import { z } from 'zod';
 import type { AnswerFile, EnrolHow } from '../../../province/authority.ts';
 import { derOf, SM2_WITH_SM3 } from '../../../province/certificates.ts';
 import type { ActResult, PartResult } from '../../../province/contents.ts';
@@ -16,8 +18,23 @@ import { makeKeyPair, pointOf, sign, sm3, spkiOf, verify, type KeyPair } from '.
 export const ZEROS = '0'.repeat(64);
 export const NOW = new Date('2026-05-20T02:30:00.000Z');
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 export function folderFor(name: string): string {
-  return mkdtempSync(join(tmpdir(), `tongxin-province-${name}-`));
+  const folder = mkdtempSync(join(tmpdir(), `tongxin-province-${name}-`));
+  folders.push(folder);
+  return folder;
+}
+
+export const page = readFileSync(join(import.meta.dirname, '../../../../docs/sync-protocol.md'), 'utf8');
+
+/** JSON, after it was held against a schema of section 8. */
+export function schemed<T>(name: 'Receipts' | 'Answer' | 'State' | 'Signed' | 'Keys' | 'Refusal', text: string): T {
+  const schema = page.match(new RegExp(`\\*\\*${name}\\*\\*\n\n\`\`\`json\n([^\`]*)\`\`\``))?.[1] ?? '';
+  return z.fromJSONSchema(JSON.parse(schema) as Parameters<typeof z.fromJSONSchema>[0]).parse(JSON.parse(text)) as T;
 }
 
 export interface StationKeys {
@@ -109,13 +126,13 @@ export function stationWith(answer: AnswerFile, keys: StationKeys) {
   };
   const sendActs = async (...acts: unknown[]): Promise<Receipts> => {
     const bytes = seal('acts', 'acts', Buffer.from(JSON.stringify({ acts })));
-    const receipts = JSON.parse(open(await post(bytes))) as Receipts;
+    const receipts = schemed<Receipts>('Receipts', open(await post(bytes)));
     advance('acts', bytes);
     return receipts;
   };
   const ask = async (question: Record<string, unknown>): Promise<Record<string, unknown>> => {
     const bytes = seal('questions', 'question', Buffer.from(JSON.stringify({ id: randomUUID(), askedAt: NOW.toISOString(), ...question })));
-    const given = JSON.parse(open(await post(bytes))) as Record<string, unknown>;
+    const given = schemed<Record<string, unknown>>('Answer', open(await post(bytes)));
     advance('questions', bytes);
     return given;
   };
@@ -137,7 +154,7 @@ export function partContent(head: Record<string, unknown>, bytes: Uint8Array): B
 
 /** The code of a refusal. */
 export function codeOf(response: Response): string {
-  return `${response.status} ${(JSON.parse(response.body.toString()) as { error: { code: string } }).error.code}`;
+  return `${response.status} ${schemed<{ error: { code: string } }>('Refusal', response.body.toString()).error.code}`;
 }
 
 interface CallOptions {
