@@ -6,6 +6,7 @@ import { documentActs } from './documents/records.ts';
 import { diagnosticsExported } from './health/acts.ts';
 import { officeActs } from './office/index.ts';
 import { staffActs } from './staff/index.ts';
+import { syncActs } from './sync/index.ts';
 import { keyChanged, type ActDefinition } from './store/index.ts';
 
 /** Every kind of act a journal may hold. */
@@ -22,4 +23,5 @@ export const acts: readonly ActDefinition[] = [
   programWayBackPrepared,
   diagnosticsExported,
   ...caseActs,
+  ...syncActs,
 ] as ActDefinition[];

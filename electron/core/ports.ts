@@ -29,11 +29,13 @@ export interface EventsDep {
   readonly events: Events;
 }
 
+/** What nobody asked for: a day has come, the province has answered. */
+export type SystemOperation = 'divorces.sweep' | 'province.answerTaken' | 'province.chainsResumed';
+
 /** Who acts, as the journal records it. */
 export interface Author {
   readonly requestId: string;
-  /** `divorces.sweep`: nobody asked, a day has come. */
-  readonly operation: OperationName | 'divorces.sweep';
+  readonly operation: OperationName | SystemOperation;
   /** Keyed digest of the input: a repeated `requestId` with other input is refused. */
   readonly inputDigest: string;
   readonly staffId: string | null;

@@ -7,4 +7,5 @@ export const fileColumns: readonly FileColumn[] = [
   { table: 'character_pictures', column: 'digest' },
   { table: 'card_reads', column: 'text_digest' },
   { table: 'card_reads', column: 'photo_digest' },
+  { table: 'act_receipts', column: 'answer' },
 ];

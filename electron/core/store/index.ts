@@ -34,3 +34,4 @@ export { readTip, writeTip, type Tip } from './tip.ts';
 export { referencedFiles, type FileColumn } from './vault-files.ts';
 export { verifyStore } from './verify.ts';
 export type { Verification } from './verify.ts';
+export { systemAuthor } from './system-author.ts';

@@ -140,7 +140,7 @@ const refused: readonly [what: string, code: string, send: () => Promise<Respons
       ),
   ],
   ['a header with one member more', '400 envelope.header', () => post(withHeader((header) => ({ ...header, note: 'x' })))],
-  ['a header with one member less', '400 envelope.header', () => post(withHeader(({ madeAt: _, ...header }) => header))],
+  ['a header with one member less', '400 envelope.header', () => post(withHeader((header) => ({ ...header, madeAt: undefined })))],
   ['the number 0', '400 envelope.header', () => post(withHeader((header) => ({ ...header, sequence: 0 })))],
   ['version 2', '400 envelope.version', () => post(withHeader((header) => ({ ...header, version: 2 })))],
   ['a suite that nobody knows', '400 envelope.suite', () => post(withHeader((header) => ({ ...header, suite: 'NONE' })))],

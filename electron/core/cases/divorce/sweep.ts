@@ -4,8 +4,8 @@ import { failure } from '#shared/contract/index.ts';
 import { hasLapsed, isFirm, isVisitUnderWay, pointInCourse } from '#shared/law/divorce/index.ts';
 import { ok, type CivilDate, type DivorceCourse, type DivorcePoint } from '#shared/model/index.ts';
 import { findGapOpen, type CalendarDep, type ClockWatchDep } from '../../office/index.ts';
-import type { Author, ClockDep, EventsDep } from '../../ports.ts';
-import { StoreFault, type ReadableDb, type StoreDep, type Transaction } from '../../store/index.ts';
+import type { ClockDep, EventsDep } from '../../ports.ts';
+import { StoreFault, systemAuthor, type ReadableDb, type StoreDep, type Transaction } from '../../store/index.ts';
 import { findDivorce, listDivorces } from '../case-record.ts';
 import { certificatesOf } from '../certificates.ts';
 import { eraseEndedDrafts, hasEndedDrafts } from '../drafts.ts';
@@ -39,7 +39,7 @@ export function sweepDivorces({ store, clock, clockWatch, events, t }: SweepDeps
   });
   let changed = 0;
   for (const caseId of due) {
-    const swept = store.commit(system(), (transaction) => {
+    const swept = store.commit(systemAuthor('divorces.sweep'), (transaction) => {
       // The clock may have been set meanwhile, or somebody may have registered the couple.
       if (clockWatch.refusal(transaction.db)) return failure('case.closed', {});
       const acts = bringForward(transaction, caseId, t('papers:visitNotFinished'));
@@ -59,7 +59,7 @@ export function sweepDivorces({ store, clock, clockWatch, events, t }: SweepDeps
  */
 export function sweepQuietly(deps: SweepDeps & CalendarDep): boolean {
   try {
-    recountDivorces(deps, system());
+    recountDivorces(deps, systemAuthor('divorces.sweep'));
     sweepDivorces(deps);
     return true;
   } catch (thrown) {
@@ -115,17 +115,4 @@ function happens(point: DivorcePoint, happening: DivorceCourse, legalOn: CivilDa
 
 function takenBy(record: DivorceRecord) {
   return record.point === 'issuable.prepared' ? certificatesOf(record) : null;
-}
-
-/** Nobody acts: the day has come. */
-function system(): Author {
-  return {
-    requestId: uuidv7(),
-    operation: 'divorces.sweep',
-    inputDigest: '',
-    staffId: null,
-    role: null,
-    approverId: null,
-    counter: null,
-  };
 }

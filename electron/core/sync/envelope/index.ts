@@ -1,6 +1,9 @@
+export { openAnswer } from './answer.ts';
+export type { AnswerFault, Opened } from './answer.ts';
 export { checkNext, emptyChain } from './chain.ts';
 export type { ChainEnd, ChainFault } from './chain.ts';
 export { EnvelopeHeader, noEnvelope } from './header.ts';
+export type { Lane } from './header.ts';
 export type { EnvelopeParts } from './layout.ts';
 export { checkEnvelope, openEnvelope, sealEnvelope } from './seal.ts';
 export type { Address, EnvelopeFault, Sealed } from './seal.ts';
