@@ -5,12 +5,14 @@ export type Goal =
   | { readonly ratio: number }
   /** As many units over the baseline. */
   | { readonly over: number }
-  | { readonly most: number };
+  | { readonly most: number }
+  /** Of what is better when it is more: so many times the baseline. */
+  | { readonly atLeast: number };
 
 export interface Measured {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'kB' | 'files';
+  readonly unit: 'ms' | 'MB' | 'kB' | 'files' | 'acts/s';
   /** The same work without us, in the same run; null where the bound is a plain number and nothing compares. */
   readonly baseline: number | null;
   readonly goal: Goal | null;
@@ -35,11 +37,13 @@ export function printFigure({ name, value, unit, baseline, goal, note }: Measure
 export function isMet(goal: Goal, value: number, baseline: number | null): boolean {
   if ('most' in goal) return value <= goal.most;
   if (baseline === null) throw new Error('a bound beside a baseline, and no baseline');
+  if ('atLeast' in goal) return value >= baseline * goal.atLeast;
   return 'ratio' in goal ? value <= baseline * goal.ratio : value <= baseline + goal.over;
 }
 
 function goalWords(goal: Goal, unit: string): string {
   if ('most' in goal) return `<= ${goal.most} ${unit}`;
+  if ('atLeast' in goal) return `>= ${goal.atLeast} x baseline`;
   return 'ratio' in goal ? `<= ${goal.ratio} x baseline` : `<= baseline + ${goal.over} ${unit}`;
 }
 
