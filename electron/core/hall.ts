@@ -44,7 +44,7 @@ import type { Meter } from './meter.ts';
 import { placePrinterFolders } from './printer-folders.ts';
 import { createStaff, type Staff } from './staff/index.ts';
 import type { Approve, Sessions } from './staff/types.ts';
-import { summariseOutbox } from './sync/index.ts';
+import { createEnrolmentHandlers, eraseStrayKeys, summariseOutbox } from './sync/index.ts';
 import { createRecoveryKeyProof, type OpenStore } from './store/index.ts';
 
 export { acts } from './acts.ts';
@@ -170,6 +170,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     eraseEndedDrafts(db);
     eraseStrayNotes(db);
   });
+  eraseStrayKeys(store);
   clockWatch.turn();
 
   return {
@@ -181,13 +182,14 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     drawRecoverySheet: (recoveryKey) =>
       drawing.draw(recoverySheet(recoveryKey, store.read(getOffice), { training: store.training, clock, t })),
     approvalAs: staff.approvalAs,
-    facts: createHallFacts({ store, storeDirectory, clockWatch, backup: backup.keeper, ...devices }),
+    facts: createHallFacts({ store, clock, storeDirectory, clockWatch, backup: backup.keeper, ...devices }),
     handlers: {
       ...staff.handlers,
       ...office.handlers,
       ...backup.handlers,
       ...createProgramHandlers({ store, keeper: backup.keeper }),
       ...createResumeHandlers(ports),
+      ...createEnrolmentHandlers({ ...ports, getOffice }),
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...createPrintHandlers({ ...ports, heldByAnother }),

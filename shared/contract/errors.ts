@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate, Finding, Slot, StaffRole } from '#shared/model/index.ts';
+import { AnswerCertificate } from './answer-certificate.ts';
 
 /**
  * Every expected failure, with what its sentence in the locales (`errors.<code>`) needs.
@@ -65,6 +66,25 @@ export const errorDetails = {
   'keys.wrongRecoveryKey': z.object({}),
   'keys.notShown': z.object({}),
   'keys.supervisorsOnly': z.object({}),
+  // enrolment with the province; `certificate`: which one of the answer file
+  'province.alreadyRequested': z.object({}),
+  'province.notRequested': z.object({}),
+  'province.keysLost': z.object({}),
+  'province.notJson': z.object({}),
+  'province.otherFormat': z.object({}),
+  'province.wrongShape': z.object({ at: z.string() }),
+  'province.otherOffice': z.object({ office: z.string() }),
+  'province.otherStation': z.object({ station: z.string() }),
+  'province.wrongAddress': z.object({}),
+  'province.unreadable': z.object({ certificate: AnswerCertificate }),
+  'province.noAuthority': z.object({ certificate: AnswerCertificate }),
+  'province.otherKey': z.object({ certificate: AnswerCertificate }),
+  'province.untrusted': z.object({ certificate: AnswerCertificate }),
+  'province.otherSubject': z.object({ certificate: AnswerCertificate }),
+  'province.otherUse': z.object({ certificate: AnswerCertificate }),
+  'province.notYet': z.object({ certificate: AnswerCertificate, from: CivilDate }),
+  'province.expired': z.object({ certificate: AnswerCertificate, until: CivilDate }),
+  'province.keyNotOpened': z.object({}),
   // staff
   'session.required': z.object({}),
   'session.locked': z.object({}),

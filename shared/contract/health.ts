@@ -3,6 +3,7 @@ import { BackupWarning } from './backup.ts';
 import { ReaderState } from './devices.ts';
 import { ClockState } from './office.ts';
 import { atTheDesk, operation } from './operation.ts';
+import { EnrolmentSummary } from './province.ts';
 
 const Milliseconds = z.number().nonnegative();
 
@@ -56,6 +57,7 @@ export const HallFacts = z.object({
   reader: ReaderState.pick({ state: true, problem: true }),
   printers: z.array(z.object({ kind: z.string(), ready: z.boolean() })),
   outbox: z.object({ pending: z.number().int(), oldestAt: z.string().nullable() }),
+  province: EnrolmentSummary,
 });
 export type HallFacts = z.infer<typeof HallFacts>;
 

@@ -14,6 +14,7 @@ import { ledgerOperations } from './ledger.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
 import { programOperations } from './program.ts';
+import { provinceOperations } from './province.ts';
 import { reminderOperations } from './reminders.ts';
 import { setupOperations } from './setup.ts';
 import { staffOperations } from './staff.ts';
@@ -39,6 +40,7 @@ export const operations = {
   ...documentOperations,
   ...keyOperations,
   ...backupOperations,
+  ...provinceOperations,
   ...programOperations,
   ...healthOperations,
 } as const satisfies Record<string, Operation>;
@@ -58,6 +60,7 @@ export type OwnError<K extends OperationName> = HallError<Extract<ErrorsOf<K>, E
 export type CallError<K extends OperationName> = HallError<Extract<ErrorsOf<K>, ErrorCode> | CommonErrorCode>;
 export type Answer<K extends OperationName> = Result<Output<K>, CallError<K>>;
 
+export * from './answer-certificate.ts';
 export * from './backup.ts';
 export * from './calendar.ts';
 export * from './cases.ts';
@@ -78,6 +81,7 @@ export * from './operation.ts';
 export * from './payload.ts';
 export * from './pipe.ts';
 export * from './program.ts';
+export * from './province.ts';
 export * from './reminders.ts';
 export * from './setup.ts';
 export * from './staff.ts';

@@ -87,8 +87,12 @@ function isIssuedBy({ encoded }: Certificate, authority: Certificate): boolean {
   if (algorithm !== encoded.signatureAlgorithm.algorithm) return false;
   if (algorithm === objectIds.signedWithSm2) return authority.publicKey !== null && isSignedBy(authority.publicKey, signed, signature);
   if (algorithm !== objectIds.signedWithP256 || authority.publicKey !== null) return false;
-  const key = createPublicKey({ key: Buffer.from(authority.publicKeyInfo), format: 'der', type: 'spki' });
-  return createVerify('sha256').update(signed).verify(key, signature);
+  try {
+    const key = createPublicKey({ key: Buffer.from(authority.publicKeyInfo), format: 'der', type: 'spki' });
+    return createVerify('sha256').update(signed).verify(key, signature);
+  } catch {
+    return false; // no key of a curve that anybody knows
+  }
 }
 
 function usageOf({ tbsCertificate }: Encoded): Certificate['usage'] {

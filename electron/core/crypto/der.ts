@@ -26,6 +26,11 @@ export function octets(value: unknown): Uint8Array | null {
   return value instanceof asn1js.OctetString ? value.valueBlock.valueHexView : null;
 }
 
+/** The content of a BIT STRING of whole bytes; null when it is none. */
+export function bits(value: unknown): Uint8Array | null {
+  return value instanceof asn1js.BitString && value.valueBlock.unusedBits === 0 ? value.valueBlock.valueHexView : null;
+}
+
 /**
  * The parts of a SEQUENCE of so many, which is all there is; null otherwise. BER has many forms of one value: where only one may be
  * believed, encode what was read again and compare.

@@ -17,7 +17,12 @@ export interface Unwrapper {
 
 /** Names a public key in headers: the first 16 bytes of the digest of its SubjectPublicKeyInfo, in hex. */
 export function keyIdOf(publicKey: PublicKey): string {
-  return Buffer.from(digestBytes(encodePublicKey(publicKey)).subarray(0, 16)).toString('hex');
+  return keyIdOfInfo(encodePublicKey(publicKey));
+}
+
+/** The same of a key of any curve, by its SubjectPublicKeyInfo in DER. */
+export function keyIdOfInfo(publicKeyInfo: Uint8Array): string {
+  return Buffer.from(digestBytes(publicKeyInfo).subarray(0, 16)).toString('hex');
 }
 
 /** A pair that this program holds itself. */

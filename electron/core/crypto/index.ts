@@ -15,7 +15,8 @@ export {
   keyedDigestHex,
   keyedDigestHexInSteps,
 } from './digest.ts';
-export { holdKeyPair, keyIdOf } from './holder.ts';
+export { openEnvelopedKey } from './enveloped-key.ts';
+export { holdKeyPair, keyIdOf, keyIdOfInfo } from './holder.ts';
 export type { Signer, Unwrapper } from './holder.ts';
 export { createKeyPair, encodePublicKey, isPublicKey, keyPairOf, readPrivateKey, readPublicKey } from './key-pair.ts';
 export type { KeyPair, PublicKey } from './key-pair.ts';

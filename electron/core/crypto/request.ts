@@ -32,12 +32,21 @@ export function createRequest(subject: Subject, pair: KeyPair): string {
   return request(subject, encodePublicKey(pair.publicKey), objectIds.signedWithSm2, (info) => sign(pair, info));
 }
 
-/** A new key for TLS, which everybody's libraries understand, in PKCS #8, and its request. */
-export function createTlsKey(subject: Subject): { readonly privateKey: string; readonly request: string } {
+export interface TlsKey {
+  /** PKCS #8 in PEM. */
+  readonly privateKey: string;
+  /** SubjectPublicKeyInfo in DER. */
+  readonly publicKeyInfo: Uint8Array;
+  readonly request: string;
+}
+
+/** A new key for TLS, which everybody's libraries understand, and its request. */
+export function createTlsKey(subject: Subject): TlsKey {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const publicKeyInfo = publicKey.export({ format: 'der', type: 'spki' });
   return {
     privateKey: String(privateKey.export({ format: 'pem', type: 'pkcs8' })),
+    publicKeyInfo: new Uint8Array(publicKeyInfo),
     request: request(subject, publicKeyInfo, objectIds.signedWithP256, (info) => createSign('sha256').update(info).sign(privateKey)),
   };
 }

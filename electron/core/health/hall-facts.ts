@@ -2,11 +2,13 @@ import type { HallFacts } from '#shared/contract/index.ts';
 import { findLastVerify, type BackupKeeper } from '../backup/index.ts';
 import type { CardReader, Printers } from '../devices/index.ts';
 import type { ClockWatch } from '../office/index.ts';
+import type { Clock } from '../ports.ts';
 import { readKeyFile, type OpenStore, type ReadableDb } from '../store/index.ts';
-import { summariseOutbox } from '../sync/index.ts';
+import { summariseEnrolment, summariseOutbox } from '../sync/index.ts';
 
 export interface HallFactsDeps {
   readonly store: OpenStore;
+  readonly clock: Clock;
   readonly storeDirectory: string;
   readonly clockWatch: ClockWatch;
   readonly backup: Pick<BackupKeeper, 'status'>;
@@ -15,7 +17,15 @@ export interface HallFactsDeps {
 }
 
 /** Asks every part of an open hall how it is. */
-export function createHallFacts({ store, storeDirectory, clockWatch, backup, reader, printers }: HallFactsDeps): () => Promise<HallFacts> {
+export function createHallFacts({
+  store,
+  clock,
+  storeDirectory,
+  clockWatch,
+  backup,
+  reader,
+  printers,
+}: HallFactsDeps): () => Promise<HallFacts> {
   const tip = (db: ReadableDb) => {
     const { seq } = db.prepare('SELECT max(seq) AS seq FROM journal WHERE station = ?').get(store.station) as { seq: number | null };
     return { station: store.station, seq: seq ?? 0 };
@@ -43,6 +53,7 @@ export function createHallFacts({ store, storeDirectory, clockWatch, backup, rea
       reader: { state, problem },
       printers: found.map(({ kind, ready }) => ({ kind, ready })),
       outbox: store.read(summariseOutbox),
+      province: store.read((db) => summariseEnrolment(db, store.stationKeys, clock.now())),
     };
   };
 }

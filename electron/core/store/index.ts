@@ -32,6 +32,7 @@ export type { StoreProblem } from './proof.ts';
 export { salvageJournal, type DamagedStore } from './salvage.ts';
 export { readTip, writeTip, type Tip } from './tip.ts';
 export { referencedFiles, type FileColumn } from './vault-files.ts';
+export type { StationKeyBox } from './station-keys.ts';
 export { verifyStore } from './verify.ts';
 export type { Verification } from './verify.ts';
 export { systemAuthor } from './system-author.ts';

@@ -6,7 +6,8 @@ export interface StoreIdentity {
   readonly training: boolean;
 }
 
-export type KeyPurpose = 'key-check' | 'database' | 'vault' | 'vault-address' | 'input-digest' | 'tip' | 'backup' | 'backup-tail';
+export type KeyPurpose =
+  'key-check' | 'database' | 'vault' | 'vault-address' | 'input-digest' | 'tip' | 'backup' | 'backup-tail' | 'station-keys';
 
 /** One key from the store's 32-byte data key, for one purpose. */
 export function subkey(dataKey: Uint8Array, identity: StoreIdentity, purpose: KeyPurpose): Uint8Array {

@@ -16,6 +16,7 @@ import type { StoreIdentity } from './keys.ts';
 import { layoutOf } from './layout.ts';
 import { schemaOf } from './migrations/index.ts';
 import { reproject } from './projections.ts';
+import { createStationKeyBox, type StationKeyBox } from './station-keys.ts';
 import type { TipKeeper } from './tip-keeper.ts';
 import { findRenewal, type TipRenewal } from './tip-renewal.ts';
 import type { ActDefinition, Store } from './types.ts';
@@ -47,6 +48,8 @@ export interface OpenStore extends Store {
   appendForeignRows(rows: readonly JournalRow[]): void;
   /** The digests of all vault files that the tables name. */
   referencedFiles(): string[];
+  /** Private keys of this station, which no act and no answer ever holds. */
+  readonly stationKeys: StationKeyBox;
   /** The tip was made anew, which an act has to say; null: never. */
   readonly tipRenewal: TipRenewal | null;
   /** Removes files of the vault that nothing names and that are older than a day; answers how many. */
@@ -106,6 +109,7 @@ export function createOpenStore(
       content: subkey(dataKey, identity, 'vault'),
       address: digestKeys.vaultAddress,
     }),
+    stationKeys: createStationKeyBox(database, dataKey, identity, { reading: guarded, writing }),
     inputDigest: (operation, input) => keyedDigestHex(digestKeys.inputDigest, canonicalJson([operation, input])),
     rebuild: () =>
       guarded(() => {

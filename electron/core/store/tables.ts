@@ -1,7 +1,15 @@
 import type { Connection } from './connection.ts';
 
 /** Tables that are no projection of the journal: its own, and what lives outside it. Every other one `rebuild` recreates. */
-export const workingTables: readonly string[] = ['journal', 'meta', 'drafts', 'clock_doubt', 'counselling_notes', 'sync_open'];
+export const workingTables: readonly string[] = [
+  'journal',
+  'meta',
+  'drafts',
+  'clock_doubt',
+  'counselling_notes',
+  'sync_open',
+  'station_keys',
+];
 
 /** Every table that is computed from the journal, in alphabetical order. */
 export function projectionTables(database: Pick<Connection, 'prepare'>): string[] {

@@ -117,6 +117,8 @@ function factsOf(t: TFunction, what: Check['what'], { hall, storage, process, at
       return hall?.outbox.oldestAt
         ? t('health.outbox.facts', { count: hall.outbox.pending, ...ageWords(t, hall.outbox.oldestAt, at) })
         : t('health.outbox.noFacts');
+    case 'province':
+      return t('health.province.facts');
     case 'program':
       return t('health.program.facts', {
         version: process.version,

@@ -4,7 +4,7 @@ import type { Tone } from '../../components/index.ts';
 
 /** What is looked at, in the order of the page; `words` chooses the sentence, its details are the page's. */
 export interface Check {
-  readonly what: 'store' | 'verify' | 'disk' | 'backup' | 'clock' | 'keys' | 'reader' | 'printers' | 'outbox' | 'program';
+  readonly what: 'store' | 'verify' | 'disk' | 'backup' | 'clock' | 'keys' | 'reader' | 'printers' | 'outbox' | 'province' | 'program';
   readonly tone: Extract<Tone, 'done' | 'waiting' | 'refused' | 'neutral'>;
   /** Key below `health.<what>`. */
   readonly words: string;
@@ -28,6 +28,7 @@ export function checksOf({ hall, storage, at }: Diagnostics, health: Pick<Health
     readerOf(hall.reader),
     printersOf(hall.printers),
     outboxOf(hall.outbox, at),
+    provinceOf(hall.province),
     { what: 'program', tone: 'done', words: 'running' },
   ];
 }
@@ -89,6 +90,13 @@ function outboxOf({ pending, oldestAt }: Hall['outbox'], at: string): Check {
   if (pending === 0 || oldestAt === null) return { what: 'outbox', tone: 'done', words: 'none' };
   const old = hoursBetween(oldestAt, at) > uploadsAfter;
   return { what: 'outbox', tone: old ? 'waiting' : 'done', words: old ? 'old' : 'pending' };
+}
+
+function provinceOf({ state, warning }: Hall['province']): Check {
+  if (state === 'lost') return { what: 'province', tone: 'refused', words: 'lost' };
+  if (state !== 'enrolled') return { what: 'province', tone: 'neutral', words: state };
+  if (warning === null) return { what: 'province', tone: 'done', words: 'enrolled' };
+  return { what: 'province', tone: warning === 'days3' || warning === 'ended' ? 'refused' : 'waiting', words: warning };
 }
 
 function hoursBetween(from: string, until: string): number {

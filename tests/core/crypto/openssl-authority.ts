@@ -13,7 +13,11 @@ export interface OpensslAuthority {
 
 export const standardId = 'distid:1234567812345678';
 
-export function opensslAuthority(curve: 'SM2' | 'P-256', name = 'CN=省平台'): OpensslAuthority {
+export function opensslAuthority(
+  curve: 'SM2' | 'P-256',
+  name = 'CN=省平台',
+  rootDates = { from: '20250101000000Z', until: '20450101000000Z' },
+): OpensslAuthority {
   const folder = mkdtempSync(join(tmpdir(), 'tongxin-authority-'));
   const at = (file: string) => join(folder, file);
   const digest = curve === 'SM2' ? 'sm3' : 'sha256';
@@ -33,20 +37,23 @@ export function opensslAuthority(curve: 'SM2' | 'P-256', name = 'CN=省平台'):
       '',
     ].join('\n'),
   );
-  const subject = ['-subj', `/${name}`, '-utf8'];
+  const config = ['-config', at('ca.cnf')];
+  const asks = ['-new', '-key', at('root.key'), `-${digest}`, ...sm2, '-subj', `/${name}`, '-utf8', '-out', at('root.csr')];
+  openssl('req', ...asks, ...config);
+  // By `ca`, which takes dates: a root that begins today would be none for a test of last month.
+  const verified = curve === 'SM2' ? [...sm2, '-vfyopt', standardId] : [];
+  const self = ['-selfsign', '-keyfile', at('root.key'), '-extensions', 'root', '-startdate', rootDates.from, '-enddate', rootDates.until];
   openssl(
-    'req',
-    '-x509',
-    '-new',
-    '-key',
-    at('root.key'),
-    `-${digest}`,
-    ...sm2,
-    ...subject,
-    '-days',
-    '3650',
-    '-config',
-    at('ca.cnf'),
+    'ca',
+    '-batch',
+    '-notext',
+    '-utf8',
+    '-preserveDN',
+    ...config,
+    ...self,
+    ...verified,
+    '-in',
+    at('root.csr'),
     '-out',
     at('root.pem'),
   );

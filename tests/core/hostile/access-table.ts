@@ -130,6 +130,13 @@ keys.resetPassphrase             everybody                                 desk
 keys.renewRecoveryKey            supervisor                                desk     +supervisor,approver,administrator,registrar
 keys.rotate                      supervisor                                desk     +supervisor,approver,administrator,registrar
 
+province.view                    supervisor,administrator,auditor          desk
+province.request                 supervisor,administrator                  desk
+province.requestFile             supervisor,administrator                  desk
+province.dismiss                 supervisor,administrator                  desk
+province.inspect                 supervisor,administrator                  desk
+province.enrol                   supervisor,administrator                  desk     +supervisor,approver,administrator,registrar
+
 backup.status                    supervisor,administrator,auditor          desk
 backup.plan                      supervisor,administrator                  desk
 backup.make                      supervisor,administrator                  desk

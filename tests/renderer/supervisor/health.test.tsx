@@ -16,6 +16,7 @@ const hall: NonNullable<Diagnostics['hall']> = {
   reader: { state: 'idle', problem: null },
   printers: [{ kind: 'lp', ready: true }],
   outbox: { pending: 0, oldestAt: null },
+  province: { state: 'none', warning: null },
 };
 const healthy: Diagnostics = {
   at: '2026-11-21T02:00:00Z',
@@ -66,6 +67,11 @@ describe('what is looked at', () => {
         ],
       }),
     ],
+    ['province refused lost', withHall({ province: { state: 'lost', warning: 'days30' } })],
+    ['province waiting days30', withHall({ province: { state: 'enrolled', warning: 'days30' } })],
+    ['province waiting days10', withHall({ province: { state: 'enrolled', warning: 'days10' } })],
+    ['province refused days3', withHall({ province: { state: 'enrolled', warning: 'days3' } })],
+    ['province refused ended', withHall({ province: { state: 'enrolled', warning: 'ended' } })],
     ['outbox waiting old', withHall({ outbox: { pending: 2, oldestAt: '2026-11-19T02:00:00Z' } })],
   ] as const)('%s', (wanted, view) => expect(openOf(view as Diagnostics)).toEqual([wanted]));
 

@@ -17,6 +17,7 @@ import { secondVisit0130 } from './0130-second-visit.ts';
 import { laterNumbers0140 } from './0140-later-numbers.ts';
 import { unaccountedBlanks0145 } from './0145-unaccounted-blanks.ts';
 import { lapseDated0146 } from './0146-lapse-dated.ts';
+import { enrolments0150 } from './0150-enrolments.ts';
 import { sync0155 } from './0155-sync.ts';
 import type { Migration } from './migration.ts';
 
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   laterNumbers0140,
   unaccountedBlanks0145,
   lapseDated0146,
+  enrolments0150,
   sync0155,
 ];
 

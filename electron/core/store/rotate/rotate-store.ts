@@ -19,6 +19,7 @@ import { connect, identify, readMeta } from '../open-store.ts';
 import type { OpenError } from '../open-store.ts';
 import { openDatabaseFile } from '../tip-keeper.ts';
 import { writeTip } from '../tip.ts';
+import { resealStationKeys } from '../station-keys.ts';
 import { copyDatabase, digestTables } from './copy-database.ts';
 import { copyVault, listVault } from './copy-vault.ts';
 import { finishRotation, settleUnderLock } from './settle.ts';
@@ -108,6 +109,7 @@ function fill(
     const copied = digestTables(copy);
     for (const [table, digest] of expected) if (copied.get(table) !== digest) throw differs(table);
     keepDigestKeys(copy, digestKeys);
+    resealStationKeys(copy, dataKey, newDataKey, identity);
     copy.pragma('wal_checkpoint(TRUNCATE)');
     const sound = copy.pragma('quick_check(1)', { simple: true });
     if (sound !== 'ok') throw differs('hall.db');

@@ -1,0 +1,4 @@
+export { provinceActs } from './acts.ts';
+export { createEnrolmentHandlers, eraseStrayKeys } from './handlers.ts';
+export { openStationKeys, type StationKeys } from './station-keys.ts';
+export { summariseEnrolment } from './view.ts';
