@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CivilDate } from '#shared/model/index.ts';
 import type { ClockDesk } from '../../office/clock-desk.ts';
-import { shippedYears } from '../../office/harness.ts';
 import { printPaper } from '../test-desk.ts';
-import { accept, callReturn, getDivorce, goTo, openDivorceDesk, withdraw } from './divorce-desk.ts';
+import { accept, callReturn, getDivorce, goTo, importDaysOff, openDivorceDesk, withdraw } from './divorce-desk.ts';
 
 let hall: ClockDesk;
 beforeEach(async () => {
@@ -12,23 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => hall.close());
 
-const year2026 = shippedYears.find(({ year }) => year === 2026)!;
-
-/** The notice of 2026, with these days off beside those of the State. */
-const importWith = (...dates: readonly string[]) =>
-  hall.supervisor.ask(
-    'calendar.import',
-    {
-      fileName: '2026.json',
-      content: Buffer.from(
-        JSON.stringify({
-          ...year2026,
-          off: [...year2026.off, ...dates.map((date) => ({ date: CivilDate.parse(date), name: '临时放假' }))],
-        }),
-      ).toString('base64'),
-    },
-    { approval: { code: 'R1', password: 'limin-2026' } },
-  );
+const importWith = (...dates: readonly string[]) => importDaysOff(hall, ...dates);
 const actsOf = async (caseId: string, ...wanted: readonly string[]) =>
   (await hall.registrar.ask('cases.history', { caseId })).map(({ action }) => action).filter((action) => wanted.includes(action));
 

@@ -1,6 +1,7 @@
 import type { HallConfigInput } from '#shared/contract/index.ts';
 import {
   AgreementElement,
+  CivilDate,
   DivorceApplication,
   slots,
   type CaseView,
@@ -10,6 +11,7 @@ import {
   type Slot,
 } from '#shared/model/index.ts';
 import { openClockDesk, type ClockDesk } from '../../office/clock-desk.ts';
+import { shippedYears } from '../../office/harness.ts';
 import { confirmPrint, printPaper, testHall, testPhoto, typedCouple, witness, type Caller } from '../test-desk.ts';
 
 /** 2026-10-12, 10:00: withdrawn through 11-11, issued 11-12 … 12-11, lapsed on 12-12. */
@@ -69,6 +71,15 @@ export async function goTo(desk: ClockDesk, local: string): Promise<void> {
 async function confirmed(desk: ClockDesk): Promise<void> {
   const answer = await desk.confirm();
   if (!answer.ok) throw new Error(answer.error.code);
+}
+
+const year2026 = shippedYears.find(({ year }) => year === 2026)!;
+
+/** The notice of 2026 is taken in, with these days off beside those of the State. */
+export async function importDaysOff(desk: ClockDesk, ...dates: readonly string[]): Promise<void> {
+  const off = [...year2026.off, ...dates.map((date) => ({ date: CivilDate.parse(date), name: '临时放假' }))];
+  const content = Buffer.from(JSON.stringify({ ...year2026, off })).toString('base64');
+  await desk.supervisor.ask('calendar.import', { fileName: '2026.json', content }, { approval: { code: 'R1', password: 'limin-2026' } });
 }
 
 /** Both apply, and their application is accepted today. */
