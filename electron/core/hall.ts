@@ -44,7 +44,7 @@ import type { Meter } from './meter.ts';
 import { placePrinterFolders } from './printer-folders.ts';
 import { createStaff, type Staff } from './staff/index.ts';
 import type { Approve, Sessions } from './staff/types.ts';
-import { createEnrolmentHandlers, eraseStrayKeys, summariseOutbox } from './sync/index.ts';
+import { createEnrolmentHandlers, createSender, eraseStrayKeys, summariseOutbox } from './sync/index.ts';
 import { createRecoveryKeyProof, type OpenStore } from './store/index.ts';
 
 export { acts } from './acts.ts';
@@ -171,6 +171,8 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     eraseStrayNotes(db);
   });
   eraseStrayKeys(store);
+  // Nothing of a training store leaves it.
+  if (!store.training) running(createSender({ store, clock, getOffice }));
   clockWatch.turn();
 
   return {

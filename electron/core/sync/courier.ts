@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#shared/model/index.ts';
-import type { PublicKey, Signer, Unwrapper } from '../crypto/index.ts';
+import type { Signer, Unwrapper } from '../crypto/index.ts';
 import { Acts, Receipts, type PartHead, type SentAct } from './contents.ts';
 import {
   openAnswer,
@@ -11,6 +11,7 @@ import {
   type Opened,
   type Sealed,
 } from './envelope/index.ts';
+import type { ProvinceKeys } from './province-keys.ts';
 import { Answer, Question } from './questions.ts';
 import type { FailureReason, SyncTransport } from './transport/transport.ts';
 
@@ -31,12 +32,10 @@ export interface CourierDeps {
   readonly station: string;
   readonly now: () => string;
   readonly signer: Signer;
-  readonly recipient: Unwrapper;
+  /** Of this station: in use, and those before. */
+  readonly recipients: readonly Unwrapper[];
   /** The province's: what is sealed goes to `encrypt`; answers are believed of the keys `signing` gives. */
-  readonly province: {
-    readonly encrypt: { readonly keyId: string; readonly publicKey: PublicKey };
-    signing(keyId: string): PublicKey | null;
-  };
+  readonly province: Pick<ProvinceKeys, 'encrypt' | 'signing'>;
   readonly transport: SyncTransport;
   readonly memory: ChainMemory;
 }
@@ -84,7 +83,7 @@ export function createCourier(deps: CourierDeps): Courier {
       const { code, expected = null } = reply.refusal;
       return fail({ why: 'refused', status: reply.status, code, expected });
     }
-    const opened = await openAnswer(reply.value, sealed, memory.ends(lane).received, deps.province.signing, deps.recipient);
+    const opened = await openAnswer(reply.value, sealed, memory.ends(lane).received, deps.province.signing, deps.recipients);
     if (!opened.ok) return fail({ why: 'answer', fault: opened.error });
     const value = read(jsonOf(opened.value.content), sealed);
     if (value === null) return fail({ why: 'answer', fault: 'answer.content' });

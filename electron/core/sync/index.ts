@@ -5,4 +5,6 @@ import { provinceActs } from './enrolment/index.ts';
 export { createEnrolmentHandlers, eraseStrayKeys, openStationKeys, summariseEnrolment, type StationKeys } from './enrolment/index.ts';
 export { findPendingActs, projectOutbox, summariseOutbox } from './outbox.ts';
 
+export { createSender } from './sender.ts';
+
 export const syncActs = [answerTaken, chainsResumed, ...provinceActs] as readonly ActDefinition[];

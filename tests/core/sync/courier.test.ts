@@ -76,7 +76,7 @@ function connect(timeouts?: { connect: number; whole: number }): void {
     station: 'S01',
     now: () => new Date().toISOString(),
     signer: holdKeyPair(pair('sign')),
-    recipient: holdKeyPair(pair('encrypt')),
+    recipients: [holdKeyPair(pair('encrypt'))],
     province: {
       encrypt: { keyId: keyIdOf(keyIn(keys.encrypt)), publicKey: keyIn(keys.encrypt) },
       signing: (keyId) => (keyId === keyIdOf(keyIn(keys.sign)) ? keyIn(keys.sign) : null),

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { fail, ok, type Result } from '#shared/model/index.ts';
 import { digestHex, type PublicKey, type Unwrapper } from '../../crypto/index.ts';
 import { checkNext, type ChainEnd, type ChainFault } from './chain.ts';
@@ -21,10 +22,10 @@ export async function openAnswer(
   bytes: Uint8Array,
   asked: Pick<Sealed, 'header'>,
   end: ChainEnd,
-  keyOf: (keyId: string) => PublicKey | null,
-  recipient: Unwrapper,
+  keyOf: (keyId: string, at: Temporal.Instant) => PublicKey | null,
+  recipients: readonly Unwrapper[],
 ): Promise<Result<Opened, AnswerFault>> {
-  const checked = checkEnvelope(bytes, ({ signedWith }) => keyOf(signedWith));
+  const checked = checkEnvelope(bytes, ({ signedWith, madeAt }) => keyOf(signedWith, Temporal.Instant.from(madeAt)));
   if (!checked.ok) return checked;
   const { header } = checked.value;
   const { office, station, lane, contentType } = asked.header;
@@ -34,6 +35,8 @@ export async function openAnswer(
   const digest = digestHex(bytes);
   const next = checkNext(end, header, digest, () => null);
   if (!next.ok) return fail(next.error === 'chain.repeated' ? 'chain.replayed' : next.error);
+  const recipient = recipients.find(({ keyId }) => keyId === header.sealedFor);
+  if (!recipient) return fail('envelope.wrongRecipient');
   const opened = await openEnvelope(checked.value, recipient);
   return opened.ok ? ok({ header, content: opened.value, digest }) : opened;
 }
