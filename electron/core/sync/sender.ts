@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Office } from '#shared/model/index.ts';
 import type { ClockDep } from '../ports.ts';
 import { StoreFault, type OpenStore, type ReadableDb } from '../store/index.ts';
