@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ByParty,
   Capacity,
+  ChangesByBoth,
   CivilDate,
   ConcernKind,
   CoolingOffDates,
@@ -143,6 +144,7 @@ export const divorceOperations = {
       insideBeforeClosing: InsideBeforeClosing,
       shown: ShownByBoth.default({ man: { by: 'card' }, woman: { by: 'card' } }),
       renewed: RenewedProofs.default({ man: null, woman: null }),
+      changes: ChangesByBoth.prefault({}),
     }),
     output: DivorceView,
     errors: [...lawErrors, 'clock.unsure', 'divorce.cardNotRead', 'divorce.numberDiffers', 'divorce.nameDiffers', 'material.notAsked'],
@@ -281,7 +283,7 @@ export const divorceOperations = {
       /** Before 初审 is completed; afterwards its answers are recorded. */
       firstVisit: FirstVisitAnswers.optional(),
       /** What both show as they come back, before that is recorded. */
-      returning: z.object({ shown: ShownByBoth, renewed: RenewedProofs }).optional(),
+      returning: z.object({ shown: ShownByBoth, renewed: RenewedProofs, changes: ChangesByBoth.prefault({}) }).optional(),
     }),
     output: z.object({
       on: CivilDate,

@@ -45,6 +45,8 @@ export const DivorceFacts = PartyFacts.extend({
   returnedOn: CivilDate.nullable(),
   /** null: `couple` shows the document of the application. */
   earlierDocuments: z.object({ man: EarlierDocument.nullable(), woman: EarlierDocument.nullable() }),
+  /** The name of the application, where it was changed since; null: `couple` has it. */
+  earlierNames: z.object({ man: z.string().nullable(), woman: z.string().nullable() }),
   interviews: z.object({ man: Interview.nullable(), woman: Interview.nullable() }),
   /** 《申请离婚登记声明书》 and the agreement, each signed before the registrar. */
   declared: ByParty.nullable(),

@@ -132,6 +132,17 @@ export const RenewedProof = PartyPaper.pick({ number: true, validUntil: true }).
 });
 export type RenewedProof = z.infer<typeof RenewedProof>;
 
+/** What shows that a name was changed between the visits: the register of households, or a certificate of whoever changed it. */
+export const NameProof = PartyPaper.pick({ number: true }).extend({
+  kind: z.enum(['formerNameRecord', 'nameChangeProof']),
+  issuer: z.string().trim().min(1).max(100),
+});
+export type NameProof = z.infer<typeof NameProof>;
+
+/** What shows that a soldier left the service between the visits. */
+export const DischargeProof = PartyPaper.pick({ number: true }).extend({ issuer: z.string().trim().min(1).max(100) });
+export type DischargeProof = z.infer<typeof DischargeProof>;
+
 /** The document one party showed again at the second visit, the same person's as at the first. */
 export const SeenAgain = ValidityPeriod.extend({
   by: z.enum(['card', 'hand']),
@@ -142,6 +153,11 @@ export const SeenAgain = ValidityPeriod.extend({
   other: OtherDocument.optional(),
   /** Absent: the proof of the application still counts, or none is asked for. */
   renewedProof: RenewedProof.optional(),
+  /** The name on it, and what shows the change. Absent: the name of the application. */
+  name: z.string().optional(),
+  nameProof: NameProof.optional(),
+  /** Absent: who applied as a soldier still is one. */
+  discharge: DischargeProof.optional(),
 });
 export type SeenAgain = z.infer<typeof SeenAgain>;
 
@@ -151,6 +167,8 @@ export const ShownAgain = z.discriminatedUnion('by', [
   z.object({
     by: z.literal('hand'),
     number: z.string().trim().min(1).max(30),
+    /** As it stands on it now. */
+    name: z.string().trim().min(1).max(60),
     /** null: as written down at the first visit; another where the document was renewed since. */
     period: ValidityPeriod.nullable().default(null),
     reason: z.string().trim().min(2).max(200),
@@ -170,6 +188,12 @@ export type ShownAgain = z.infer<typeof ShownAgain>;
 export const ShownByBoth = z.object({ man: ShownAgain, woman: ShownAgain });
 export const RenewedProofs = z.object({ man: RenewedProof.nullable(), woman: RenewedProof.nullable() });
 export type RenewedProofs = z.infer<typeof RenewedProofs>;
+
+/** What else changed between the visits, with its proofs: a name, and a soldier's service. */
+export const ChangesShown = z.object({ nameProof: NameProof.nullable().default(null), discharge: DischargeProof.nullable().default(null) });
+export type ChangesShown = z.infer<typeof ChangesShown>;
+export const ChangesByBoth = z.object({ man: ChangesShown.prefault({}), woman: ChangesShown.prefault({}) });
+export type ChangesByBoth = z.infer<typeof ChangesByBoth>;
 
 /** 撤回 by one party, in person (民法典 1077: 任何一方). */
 export const Withdrawal = z.object({

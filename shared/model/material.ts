@@ -33,6 +33,9 @@ export const MaterialKind = z.enum([
   'divorceJudgment', // 生效的离婚判决书、调解书
   'courtDivorceProof', // 法院出具的离婚证明书
   'deathProof', // 居民死亡医学证明(推断)书 and the like
+  'formerNameRecord', // 户口簿登记的曾用名
+  'nameChangeProof', // 姓名变更证明, of whoever registered the change
+  'dischargeProof', // 退役军人证或退出现役证明
   'marriageCertificate',
   'lossStatement', // 结婚证遗失的书面声明, signed
   'marriageArchiveCopy', // 加盖查档专用章的结婚登记档案复印件

@@ -79,6 +79,7 @@ test('they come again with a passport and a proof issued since, and are taken in
     await of('女方').getByRole('radio', { name: '同时出示原证件' }).focus();
     await window.keyboard.press('Space');
     await type('男方', '证件号码', couple().man.idNumber);
+    await type('男方', '证件上的姓名', couple().man.name);
     await type('男方', '不能读卡的原因', '读卡器检修');
     await expect(next).toBeDisabled();
     await of('男方').getByRole('checkbox', { name: '《军人婚姻登记证明》已重新出具' }).focus();

@@ -159,6 +159,8 @@ M-50 norms 2025-05-10
  issuerMissing ask before accept
  proofScanMissing ask before accept
  complete pass
+ dischargeScanMissing ask before question
+ discharged pass
 M-51 regulation2025.16 2025-05-10
  agreementMissing ask before declare
  notAskedApart ask before declare
@@ -203,6 +205,9 @@ M-63 regulation2025.16 2025-05-10
  otherSameNumber pass (earlier)
  otherEarlierShown pass (earlier)
  otherAuthorityNote pass (earlier)
+ nameUnproven ask before return (former name)
+ nameProofScanMissing ask before question
+ nameChanged pass (former name)
 M-65 civilCode.1077 2021-01-01
  lapsed refuse (until)
  closedOnLastDay refuse (until)

@@ -7,13 +7,16 @@ import {
   isOneNumber,
   isOnePermit,
   isSameDocument,
+  nameProofsOf,
   numberOfDocument,
   waysToTell,
+  withDischarge,
   withDocument,
 } from '#shared/law/divorce/index.ts';
-import { identityDocumentsOf, numberOf } from '#shared/law/marriage/index.ts';
+import { identityDocumentsOf, isMainland, numberOf } from '#shared/law/marriage/index.ts';
 import {
   identityKey,
+  PartyPaper,
   PartyType,
   type DivorceFacts,
   type EarlierDocument,
@@ -126,6 +129,70 @@ describe('M-15 the document shown at the second visit is the one that must be va
       'M-15 refuse temporaryNotAccepted man',
     ]);
     expect(barredAt('return', shows(man(), man({ document: 'passport' }), 'sameNumber'))).toContain('M-13 ask documentOfAnotherType man');
+  });
+});
+
+describe('M-63 a name changed between the visits', () => {
+  const proof = (kind: 'formerNameRecord' | 'nameChangeProof') => PartyPaper.parse({ kind, issuer: '某派出所' });
+  const about = (kind: 'formerNameRecord' | 'nameChangeProof' | null, scanned: boolean): Partial<DivorceFacts> => {
+    const applied = spouses.man;
+    return {
+      couple: { man: { ...applied, name: '李新', papers: kind === null ? [] : [proof(kind)] }, woman: spouses.woman },
+      earlierNames: { man: applied.name, woman: null },
+      scans: [{ kind: 'divorceAgreement', party: null }, ...(kind !== null && scanned ? [{ kind, party: 'man' as const }] : [])],
+    };
+  };
+  const barred = (step: 'return' | 'question', facts: Partial<DivorceFacts>) =>
+    told(blocks(examineDivorce(goodDivorce(step, facts), today), step));
+
+  it('M-63 bars taking them in without a proof, and being asked apart before it is scanned', () => {
+    expect(barred('return', about(null, false))).toEqual(['M-63 ask nameUnproven man']);
+    for (const kind of ['formerNameRecord', 'nameChangeProof'] as const) {
+      expect(barred('return', about(kind, false))).toEqual([]);
+      expect(barred('question', about(kind, false))).toEqual(['M-63 ask nameProofScanMissing man']);
+      expect(barred('question', about(kind, true))).toEqual([]);
+    }
+    expect(saysOfDivorce('M-63', { step: 'return', ...about('nameChangeProof', true) })).toContain(
+      'pass nameChanged man | former=李明 name=李新',
+    );
+  });
+
+  it('M-63 of nobody else than residents of the mainland the register of households is a proof', () => {
+    for (const type of PartyType.options)
+      expect(nameProofsOf(type)).toEqual(isMainland(type) ? ['formerNameRecord', 'nameChangeProof'] : ['nameChangeProof']);
+  });
+
+  it('M-47 the marriage is in the name they had: of the application', () => {
+    expect(saysOfDivorce('M-47', about('nameChangeProof', true))).toEqual(['pass complete']);
+    const unknown = { ...about('nameChangeProof', true), earlierNames: { man: null, woman: null } };
+    expect(saysOfDivorce('M-47', unknown)).toEqual(['ask nameDiffers man | name=李明']);
+  });
+});
+
+describe('M-50 a soldier who left the service between the visits', () => {
+  const left = withDischarge(
+    soldier({ papers: [paper('militaryCard'), paper('militaryMarriageProof', { validUntil: date('2026-11-01') })] }),
+    {
+      number: '',
+      issuer: '某县退役军人事务局',
+    },
+  );
+  const about = (scanned: boolean): Partial<DivorceFacts> => ({
+    couple: { man: left, woman: spouses.woman },
+    scans: [{ kind: 'divorceAgreement', party: null }, ...(scanned ? [{ kind: 'dischargeProof', party: 'man' } as const] : [])],
+  });
+  const barred = (step: 'return' | 'question', scanned: boolean) =>
+    told(blocks(examineDivorce(goodDivorce(step, about(scanned)), today), step));
+
+  it('M-50, M-21 owes no soldier’s papers, but the scan of what shows the discharge', () => {
+    expect([barred('return', false), barred('question', false), barred('question', true)]).toEqual([
+      [],
+      ['M-50 ask dischargeScanMissing man'],
+      [],
+    ]);
+    expect(saysOfDivorce('M-50', { step: 'question', ...about(true) })).toEqual(['pass discharged man']);
+    expect(saysOfDivorce('M-21', { step: 'question', ...about(true) })).toEqual([]);
+    expect(left.papers.map(({ kind }) => kind)).toEqual(['dischargeProof']);
   });
 });
 

@@ -227,7 +227,9 @@ const conditions: Readonly<Record<CaseQuery['by'], string>> = {
   name: `c.id IN (
     SELECT case_id FROM case_parties WHERE name LIKE :name ESCAPE '\\'
     UNION SELECT case_id FROM drafts
-      WHERE couple ->> '$.man.name' LIKE :name ESCAPE '\\' OR couple ->> '$.woman.name' LIKE :name ESCAPE '\\')`,
+      WHERE couple ->> '$.man.name' LIKE :name ESCAPE '\\' OR couple ->> '$.woman.name' LIKE :name ESCAPE '\\'
+    UNION SELECT case_id FROM divorces
+      WHERE seen_again ->> '$.man.name' LIKE :name ESCAPE '\\' OR seen_again ->> '$.woman.name' LIKE :name ESCAPE '\\')`,
 };
 
 /** Cases opened in a period, both days included, in the order they were opened; the next ones after one of them. */

@@ -1,4 +1,4 @@
-import { divorceMaterials } from '#shared/law/divorce/index.ts';
+import { divorceMaterials, soldiersPapers } from '#shared/law/divorce/index.ts';
 import { isAsked } from '#shared/law/filing.ts';
 import { marriageMaterials } from '#shared/law/marriage/index.ts';
 import { slots, type CivilDate, type RequiredMaterial } from '#shared/model/index.ts';
@@ -29,12 +29,13 @@ export function caseMaterials(db: ReadableDb, record: Deciding, on?: CivilDate):
   });
 }
 
-/** Where a document of another kind is shown at the second visit, that of the application stays in the file. */
+/** Where a document of another kind is shown at the second visit, that of the application stays in the file; so do a soldier's papers. */
 function earlierMaterials(record: Pick<DivorceRecord, 'couple' | 'point' | 'seenAgain'>): RequiredMaterial[] {
   const now = coupleNow(record);
   return slots.flatMap((party): RequiredMaterial[] => {
-    const { document: kind } = record.couple[party];
-    return kind === now[party].document ? [] : [{ kind, party, need: 'mayAdd', given: true }];
+    const { document, type } = record.couple[party];
+    const kinds = [...(document === now[party].document ? [] : [document]), ...(type === now[party].type ? [] : soldiersPapers)];
+    return kinds.map((kind) => ({ kind, party, need: 'mayAdd', given: true }));
   });
 }
 

@@ -29,6 +29,7 @@ export function initialDivorceFacts(step: DivorceMoment, couple: Couple, office:
     bothReturned: null,
     returnedOn: null,
     earlierDocuments: { man: null, woman: null },
+    earlierNames: { man: null, woman: null },
     interviews: { man: null, woman: null },
     declared: null,
     agreementSigned: null,

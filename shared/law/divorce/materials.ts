@@ -12,6 +12,7 @@ import {
   type Slot,
 } from '#shared/model/index.ts';
 import { hasScan, isOfDay } from '../parties/facts.ts';
+import { nameProofOf } from '../parties/other-document.ts';
 import { numberOf, ownPapersOf, paperOf } from '../parties/party-papers.ts';
 
 interface MaterialFacts {
@@ -45,6 +46,9 @@ function materialsOf(person: PartyDraft, { marriage }: DivorceApplication, party
     { kind: person.document, party, need: 'see', given: shown.trim() !== '' },
     ...ownPapersOf(person.type).map((kind): RequiredMaterial =>
       regional ? { kind, party, need: 'see', given: person.idNumber.trim() !== '' } : { kind, party, need: 'scan', given: given(kind) },
+    ),
+    ...[nameProofOf(person), paperOf(person, 'dischargeProof')].flatMap((paper): RequiredMaterial[] =>
+      paper === null ? [] : [{ kind: paper.kind, party, need: 'scan', given: true }],
     ),
     certificate === 'lost'
       ? { kind: 'lossStatement', party, need: 'scan', given: hasScan(scans, 'lossStatement', party) }

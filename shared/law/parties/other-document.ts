@@ -1,15 +1,18 @@
 import {
   bareIdentity,
+  PartyPaper,
   SamePersonBy,
   toIdNumber18,
+  type DischargeProof,
   type IdentityDocument,
   type MaterialKind,
+  type NameProof,
   type OtherDocument,
   type PartyDraft,
   type PartyType,
   type ValidityPeriod,
 } from '#shared/model/index.ts';
-import { numberOf } from './party-papers.ts';
+import { isMainland, numberOf, paperOf, registeredPlaceOf } from './party-papers.ts';
 
 /*
  * Between the two visits of a divorce a document may be renewed, or another of the party's set be shown: 条例 2025 art. 14 asks for a
@@ -70,6 +73,44 @@ function holderOf(permit: string): string {
 
 function comparable(number: string): string {
   return toIdNumber18(number) ?? bareIdentity(number);
+}
+
+/** Names as people write them: dots and spaces between the parts of a name vary. */
+export function isOneName(one: string, other: string): boolean {
+  const bare = (name: string) =>
+    name
+      .normalize('NFC')
+      .replace(/[\s·•‧∙・･.．]/g, '')
+      .toUpperCase();
+  return bare(one) === bare(other);
+}
+
+/** What may show that a name was changed: of residents of the mainland the register of households too (户口登记条例 18). */
+export function nameProofsOf(type: PartyType): readonly NameProof['kind'][] {
+  return isMainland(type) ? ['formerNameRecord', 'nameChangeProof'] : ['nameChangeProof'];
+}
+
+/** The proof of a changed name as it was written down; null: there is none. */
+export function nameProofOf(party: Pick<PartyDraft, 'papers'>): PartyPaper | null {
+  return paperOf(party, 'formerNameRecord') ?? paperOf(party, 'nameChangeProof');
+}
+
+/** The party under the name they have now. */
+export function withName(party: PartyDraft, name: string, proof: NameProof | undefined): PartyDraft {
+  return { ...party, name, papers: proof === undefined ? party.papers : [...party.papers, PartyPaper.parse(proof)] };
+}
+
+/** Papers asked of soldiers in service (规范 2015 art. 30), and of nobody else. */
+export const soldiersPapers: readonly MaterialKind[] = ['militaryCard', 'militaryMarriageProof'];
+
+/** The party once they left the service: a resident like others, whose domicile stays as the application says it until told anew. */
+export function withDischarge(party: PartyDraft, proof: DischargeProof): PartyDraft {
+  return {
+    ...party,
+    type: 'mainlandResident',
+    address: party.address.trim() === '' ? registeredPlaceOf(party) : party.address,
+    papers: [...party.papers.filter(({ kind }) => !soldiersPapers.includes(kind)), PartyPaper.parse({ kind: 'dischargeProof', ...proof })],
+  };
 }
 
 /** Documents with a chip that the hall's reader reads; of others a registrar compares what is printed. */

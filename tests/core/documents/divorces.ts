@@ -76,6 +76,7 @@ export function divorceSourceOf(changes: Partial<DivorcePaperSource> = {}): Divo
     caseNumber: '03-1012-002',
     openedOn: '2026-10-12' as CivilDate,
     couple: plainCouple,
+    formerNames: { man: null, woman: null },
     application: divorceApplication,
     dates: datesFrom('2026-10-12'),
     receiptNumber: '329901-2026-000045',

@@ -107,6 +107,62 @@ describe('another document than that of the application', () => {
   });
 });
 
+describe('a name changed between the visits', () => {
+  const proofs = () => his().queryByRole('group', { name: '变更证明' });
+  const issued = async (hall: Awaited<ReturnType<typeof openReturn>>['hall'], nameProof: object) => {
+    expect(primary().disabled).toBe(true);
+    type('户口登记机关', '某派出所');
+    await waitFor(() => expect(primary().disabled).toBe(false));
+    await waitFor(() =>
+      expect(inputsOf(hall, 'divorce.findings').at(-1)).toMatchObject({ returning: { changes: { man: { nameProof } } } }),
+    );
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+    await waitFor(() =>
+      expect(inputsOf(hall, 'divorce.return')).toMatchObject([{ changes: { man: { nameProof }, woman: { nameProof: null } } }]),
+    );
+  };
+  const seenIn = { kind: 'formerNameRecord', number: '', issuer: '某派出所' };
+
+  it('is asked about where the name typed is another, and only there', async () => {
+    const { hall, open } = await openReturn();
+    tick('不能读卡，手工比对');
+    const { name, idNumber } = open.divorce.couple.man;
+    type('证件号码', idNumber);
+    type('不能读卡的原因', '芯片损坏');
+    expect(primary().disabled).toBe(true);
+    expect(proofs()).toBeNull();
+    type('证件上的姓名', name);
+    await waitFor(() => expect(primary().disabled).toBe(false));
+    expect(proofs()).toBeNull();
+    type('证件上的姓名', '张三丰');
+    expect(proofs()).not.toBeNull();
+    await issued(hall, seenIn);
+  });
+
+  it('on a card that was read is asked about at once', async () => {
+    const { hall } = await openReturn(null, { returnReads: { man: { ...read, name: '张三丰' }, woman: read } });
+    expect(his().getByText(/现用姓名：张三丰/)).toBeTruthy();
+    fireEvent.click(his().getByRole('radio', { name: '姓名变更证明' }));
+    fireEvent.click(his().getByRole('radio', { name: '户口簿（登记的曾用名）' }));
+    await issued(hall, seenIn);
+  });
+});
+
+describe('a soldier discharged between the visits', () => {
+  it('is written down instead of a new proof', async () => {
+    const { hall } = await openReturn(soldier({ papers: [paper('militaryMarriageProof')] }), { returnReads: { man: read, woman: read } });
+    tick('《军人婚姻登记证明》已重新出具');
+    tick('已退出现役');
+    expect(his().getByRole<HTMLInputElement>('checkbox', { name: '《军人婚姻登记证明》已重新出具' }).checked).toBe(false);
+    expect(primary().disabled).toBe(true);
+    type('发证机关', '某县退役军人事务局');
+    await waitFor(() => expect(primary().disabled).toBe(false));
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+    const discharge = { number: '', issuer: '某县退役军人事务局' };
+    await waitFor(() => expect(inputsOf(hall, 'divorce.return')).toMatchObject([{ changes: { man: { discharge } } }]));
+  });
+});
+
 describe('a soldier’s proof issued anew', () => {
   it('is written down as at the first visit, and nobody else is asked for one', async () => {
     const { hall } = await openReturn(soldier({ papers: [paper('militaryMarriageProof')] }), { returnReads: { man: read, woman: read } });

@@ -57,6 +57,7 @@ describe('双方到场', () => {
     const { hall, open } = await openReturn({ man: read, woman: null });
     fireEvent.click(shown('女方').getByRole('checkbox', { name: '不能读卡，手工比对' }));
     fireEvent.change(shown('女方').getByRole('textbox', { name: '证件号码' }), { target: { value: open.divorce.couple.woman.idNumber } });
+    fireEvent.change(shown('女方').getByRole('textbox', { name: '证件上的姓名' }), { target: { value: open.divorce.couple.woman.name } });
     expect(primary().disabled).toBe(true);
     fireEvent.change(shown('女方').getByRole('textbox', { name: '不能读卡的原因' }), { target: { value: '芯片损坏' } });
     await waitFor(() => expect(primary().disabled).toBe(false));

@@ -1,4 +1,4 @@
-import { datedProofOf, isVisitUnderWay, withDocument, withPeriod } from '#shared/law/divorce/index.ts';
+import { datedProofOf, isVisitUnderWay, withDischarge, withDocument, withName, withPeriod } from '#shared/law/divorce/index.ts';
 import {
   PartyPaper,
   slots,
@@ -21,10 +21,14 @@ type Applied = Pick<DivorceRecord, 'couple' | 'seenAgain' | 'point'>;
  * they applied as stays in the record, as their application and its papers say it.
  */
 export function coupleNow({ couple, seenAgain, point }: Applied): Couple {
-  return isVisitUnderWay(point) || point === 'registered' ? asShown(couple, seenAgain) : couple;
+  return isShown(point) ? asShown(couple, seenAgain) : couple;
 }
 
-/** The couple with what they showed: another document, a validity renewed, a proof issued anew. */
+function isShown(point: DivorceRecord['point']): boolean {
+  return isVisitUnderWay(point) || point === 'registered';
+}
+
+/** The couple with what they showed: another document or name, a validity renewed, a proof issued anew, a discharge. */
 export function asShown(couple: Couple, shown: BySlot): Couple {
   return { man: partyAsShown(couple.man, shown.man), woman: partyAsShown(couple.woman, shown.woman) };
 }
@@ -32,7 +36,9 @@ export function asShown(couple: Couple, shown: BySlot): Couple {
 function partyAsShown(party: PartyDraft, seen: SeenAgain | null): PartyDraft {
   if (seen === null) return party;
   const documented = withPeriod(seen.other === undefined ? party : withDocument(party, seen.other), seen);
-  return seen.renewedProof === undefined ? documented : withProof(documented, seen.renewedProof);
+  const named = seen.name === undefined ? documented : withName(documented, seen.name, seen.nameProof);
+  const proven = seen.renewedProof === undefined ? named : withProof(named, seen.renewedProof);
+  return seen.discharge === undefined ? proven : withDischarge(proven, seen.discharge);
 }
 
 function withProof(party: PartyDraft, renewed: RenewedProof): PartyDraft {
@@ -48,6 +54,17 @@ export function earlierDocuments(couple: Couple, shown: BySlot): Record<Slot, Ea
 
 function earlierDocument({ document, idNumber, documentNumber }: PartyDraft, seen: SeenAgain | null): EarlierDocument | null {
   return seen?.other === undefined ? null : { document, idNumber, documentNumber, sameBy: seen.other.sameBy };
+}
+
+/** The names of the application, of those who have another by now. */
+export function earlierNames(couple: Couple, shown: BySlot): Record<Slot, string | null> {
+  const of = (slot: Slot) => (shown[slot]?.name === undefined ? null : couple[slot].name);
+  return { man: of('man'), woman: of('woman') };
+}
+
+/** The same as papers of the day name them. */
+export function formerNames({ couple, seenAgain, point }: Applied): Record<Slot, string | null> {
+  return earlierNames(couple, isShown(point) ? seenAgain : { man: null, woman: null });
 }
 
 /** Whose proof was issued anew since the application. */

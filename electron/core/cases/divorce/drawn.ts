@@ -8,7 +8,7 @@ import { getOffice } from '../../office/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { CaseDeps } from '../deps.ts';
 import { caseMaterials } from '../materials.ts';
-import { coupleNow } from './couple-now.ts';
+import { coupleNow, formerNames } from './couple-now.ts';
 import { planDivorcePaper } from './papers.ts';
 import type { DivorcePaperSource } from './papers/source.ts';
 import type { DivorceRecord } from './record.ts';
@@ -80,6 +80,7 @@ export function divorcePaperSource(
     caseNumber: record.number,
     openedOn: record.openedOn,
     couple: coupleNow(record),
+    formerNames: formerNames(record),
     application: record.application,
     dates: record.dates,
     receiptNumber: record.receiptNumber,

@@ -8,7 +8,7 @@ import type { Call } from '../../ports.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { CaseDeps } from '../deps.ts';
 import { identityKeys, knownPersons, listCountingScans } from '../known-persons.ts';
-import { asShown, earlierDocuments } from './couple-now.ts';
+import { asShown, earlierDocuments, earlierNames } from './couple-now.ts';
 import type { DivorceRecord } from './record.ts';
 import { isBegun, shownAgainOn } from './shown-again.ts';
 
@@ -45,6 +45,7 @@ export function gatherDivorceFacts(
     bothReturned: record.returnedOn === null ? null : true,
     returnedOn: record.returnedOn ?? (isBegun(shown, office.hours) ? on : null),
     earlierDocuments: earlierDocuments(record.couple, shown),
+    earlierNames: earlierNames(record.couple, shown),
     interviews: record.interviews,
     declared: record.declared,
     agreementSigned: record.agreementSigned,

@@ -1,11 +1,11 @@
 import type { CivilDate, Office, Slot, StaffMember } from '#shared/model/index.ts';
 import { partyNotice } from '../marriage/notice.ts';
-import { coupleNow, earlierDocuments } from './couple-now.ts';
+import { coupleNow, earlierDocuments, formerNames } from './couple-now.ts';
 import type { DivorceRecord } from './record.ts';
 
 /**
  * What the province is told of a registered divorce: the least that identifies the act, the marriage it ends, and its parties, by the
- * documents shown today; `earlierDocument`: that of the application, where it was another one.
+ * documents shown today; `earlierDocument`: that of the application, where it was another one; `formerName`: the name of then, likewise.
  */
 export function divorceNotice(
   record: DivorceRecord,
@@ -16,7 +16,12 @@ export function divorceNotice(
 ): Readonly<Record<string, unknown>> {
   const couple = coupleNow(record);
   const earlier = earlierDocuments(record.couple, record.seenAgain);
-  const partyOf = (slot: Slot) => ({ ...partyNotice(couple[slot]), ...(earlier[slot] !== null && { earlierDocument: earlier[slot] }) });
+  const former = formerNames(record);
+  const partyOf = (slot: Slot) => ({
+    ...partyNotice(couple[slot]),
+    ...(earlier[slot] !== null && { earlierDocument: earlier[slot] }),
+    ...(former[slot] !== null && { formerName: former[slot] }),
+  });
   const { registeredBy, registeredOn, authority, number } = record.application.marriage;
   return {
     business: record.business,

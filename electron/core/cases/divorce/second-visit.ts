@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
-import { datedProofOf, examineDivorce, nameGround, nextStep, refusalGrounds } from '#shared/law/divorce/index.ts';
+import { examineDivorce, nameGround, nextStep, refusalGrounds } from '#shared/law/divorce/index.ts';
 import { InterviewQuestion, ok, photoAlone, slots, type Interview } from '#shared/model/index.ts';
 import { attachmentAdded } from '../../archive/index.ts';
 import { getOffice } from '../../office/index.ts';
@@ -14,7 +14,7 @@ import { plannedPapers, unprintedPapers } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce, saidInside } from './facts.ts';
 import { distinctFindings, formOf } from './first-visit.ts';
 import { returned } from './return-acts.ts';
-import { mistaken, withShown } from './shown-again.ts';
+import { findUnasked, isUnproven, mistaken, withShown } from './shown-again.ts';
 import { answerDivorce, findDivorceStep, takeDivorceStep, takeDrawnDivorceStep } from './steps.ts';
 
 type SecondVisitOperation =
@@ -37,8 +37,12 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
         takeDivorceStep(deps, call, call.input.caseId, 'return', ({ db, append, at, on }, recorded, state) => {
           const unsure = clockWatch.refusal(db);
           if (unsure) return unsure;
-          const { bothCame, shown, renewed, insideBeforeClosing } = call.input;
-          const record = { ...recorded, seenAgain: withShown(recorded, { shown, renewed }, at, on) };
+          const { bothCame, shown, renewed, changes, insideBeforeClosing } = call.input;
+          const record = { ...recorded, seenAgain: withShown(recorded, { shown, renewed, changes }, at, on) };
+          for (const party of slots) {
+            const theirs = mistaken(recorded.couple, party, shown[party]) === null;
+            if (theirs && isUnproven(record.seenAgain[party])) return failure('divorce.nameDiffers', { party });
+          }
           const known = gatherDivorceFacts(deps, db, record, 'return', on, call, { bothReturned: bothCame });
           const { facts, needed } = saidInside(known, insideBeforeClosing);
           const lawful = judgeDivorce(facts, on);
@@ -48,8 +52,8 @@ export function createSecondVisitHandlers(deps: CaseDeps): HandlersFor<SecondVis
           for (const party of slots) {
             const mistake = mistaken(recorded.couple, party, shown[party]);
             if (mistake !== null) return failure(mistake, { party });
-            const asked = datedProofOf(recorded.couple[party].type);
-            if (renewed[party] !== null && asked === null) return failure('material.notAsked', { kind: 'militaryMarriageProof' });
+            const unasked = findUnasked(recorded.couple[party], record.seenAgain[party]);
+            if (unasked !== null) return failure('material.notAsked', { kind: unasked });
           }
           append(
             returned,

@@ -1,4 +1,14 @@
-import { isOneNumber, isOnePermit, isReadByReader, isSameDocument, numberOfDocument, withDocument } from '#shared/law/divorce/index.ts';
+import {
+  datedProofOf,
+  isOneName,
+  isOneNumber,
+  isOnePermit,
+  isReadByReader,
+  isSameDocument,
+  nameProofsOf,
+  numberOfDocument,
+  withDocument,
+} from '#shared/law/divorce/index.ts';
 import { numberOf } from '#shared/law/marriage/index.ts';
 import { isAfterClosing } from '#shared/law/office-hours.ts';
 import {
@@ -7,8 +17,10 @@ import {
   normaliseIdNumber,
   ok,
   slots,
+  type ChangesByBoth,
   type CivilDate,
   type Couple,
+  type MaterialKind,
   type OfficeHours,
   type OtherDocument,
   type PartyDraft,
@@ -45,11 +57,13 @@ export function compareAgain(
   const filled = fillFromCard(party, card, at);
   if (!filled) return fail('unknownLayout');
   const { name, validFrom, validUntil, longTerm } = filled.party;
-  if (!isOneName(name, party.name)) return fail('nameDiffers');
+  const renamed = !isOneName(name, party.name);
+  // Another name on a card that is theirs by a number for life: taken, and let in with what shows the change.
+  if (renamed && card.layout !== 'resident') return fail('nameDiffers');
   if (validUntil !== null && validUntil < on) return fail('expired');
   // A card that is theirs by its number tells so itself.
   const read: OtherDocument = { document: filled.party.document, number: numberOfDocument(filled.party), sameBy: 'sameNumber' };
-  const seen: SeenAgain = { by: 'card', at, validFrom, validUntil, longTerm, reason: null };
+  const seen: SeenAgain = { by: 'card', at, validFrom, validUntil, longTerm, reason: null, ...(renamed && { name }) };
   return ok({ fields: filled.fields, seen: isSameDocument(party, read) ? seen : { ...seen, other: read } });
 }
 
@@ -65,19 +79,27 @@ export function shownAgainOn({ seenAgain }: Pick<DivorceRecord, 'seenAgain'>, on
   return { man: today(seenAgain.man), woman: today(seenAgain.woman) };
 }
 
-/** What is shown at this instant: the documents, and of whom a proof issued anew. */
+/** What is shown at this instant: the documents, of whom a proof issued anew, and what shows other changes. */
 interface ShownNow {
   readonly shown: Readonly<Record<Slot, ShownAgain>>;
   readonly renewed: RenewedProofs;
+  readonly changes: ChangesByBoth;
 }
 
 /** The same with what is compared by hand or written down at this instant. */
-export function withShown(record: DivorceRecord, { shown, renewed }: ShownNow, at: string, on: CivilDate): BySlot {
+export function withShown(record: DivorceRecord, { shown, renewed, changes }: ShownNow, at: string, on: CivilDate): BySlot {
   const read = shownAgainOn(record, on);
   const seen = (slot: Slot): SeenAgain | null => {
     const document = shownDocument(record.couple[slot], shown[slot], read[slot], at);
     const { [slot]: renewedProof } = renewed;
-    return document === null || renewedProof === null ? document : { ...document, renewedProof };
+    const { nameProof, discharge } = changes[slot];
+    if (document === null) return null;
+    return {
+      ...document,
+      ...(renewedProof !== null && { renewedProof }),
+      ...(nameProof !== null && { nameProof }),
+      ...(discharge !== null && { discharge }),
+    };
   };
   return { man: seen('man'), woman: seen('woman') };
 }
@@ -88,20 +110,39 @@ function shownDocument(party: PartyDraft, now: ShownAgain, read: SeenAgain | nul
       return read;
     case 'hand': {
       const { validFrom, validUntil, longTerm } = now.period ?? party;
-      return { by: 'hand', at, validFrom, validUntil, longTerm, reason: now.reason };
+      return { by: 'hand', at, validFrom, validUntil, longTerm, reason: now.reason, ...renamed(party, now) };
     }
     case 'other': {
-      const seen: SeenAgain = { by: 'hand', at, ...now.period, reason: now.reason };
+      const seen: SeenAgain = { by: 'hand', at, ...now.period, reason: now.reason, ...renamed(party, now) };
       const other: OtherDocument = { document: now.document, number: normaliseIdNumber(now.number), sameBy: now.sameBy };
       return isSameDocument(party, other) ? seen : { ...seen, other };
     }
   }
 }
 
-/** Why what is shown by hand is not taken for a party's. */
-export type Mistaken = 'divorce.cardNotRead' | 'divorce.numberDiffers' | 'divorce.nameDiffers';
+function renamed(party: PartyDraft, { name }: { readonly name: string }): Pick<SeenAgain, 'name'> {
+  return isOneName(name, party.name) ? {} : { name };
+}
 
-/** null: it is theirs, so far as number and name tell. */
+/** Another name than that of the application, and nothing that shows the change. */
+export function isUnproven(seen: SeenAgain | null): boolean {
+  return seen?.name !== undefined && seen.nameProof === undefined;
+}
+
+/** The paper shown that nothing asks of this party; null: none. */
+export function findUnasked({ type }: PartyDraft, seen: SeenAgain | null): MaterialKind | null {
+  if (seen === null) return null;
+  const { renewedProof, discharge, name, nameProof } = seen;
+  if (discharge !== undefined && type !== 'soldier') return 'dischargeProof';
+  if (renewedProof !== undefined && (datedProofOf(type) === null || discharge !== undefined)) return 'militaryMarriageProof';
+  if (nameProof !== undefined && (name === undefined || !nameProofsOf(type).includes(nameProof.kind))) return nameProof.kind;
+  return null;
+}
+
+/** Why what is shown by hand is not taken for a party's. */
+export type Mistaken = 'divorce.cardNotRead' | 'divorce.numberDiffers';
+
+/** null: it is theirs, so far as the number tells. */
 export function mistaken(couple: Couple, slot: Slot, now: ShownAgain): Mistaken | null {
   const party = couple[slot];
   switch (now.by) {
@@ -115,8 +156,7 @@ export function mistaken(couple: Couple, slot: Slot, now: ShownAgain): Mistaken 
       const ofSpouse = areOnePerson(withDocument(party, { ...now, number: normaliseIdNumber(now.number) }), couple[otherOf(slot)]);
       // A 公民身份号码 stays whatever card bears it.
       const changed = numberOf(party.type) === 'citizen' && !isOneNumber(now.number, party.idNumber);
-      if (ofSpouse || changed) return 'divorce.numberDiffers';
-      return isOneName(now.name, party.name) ? null : 'divorce.nameDiffers';
+      return ofSpouse || changed ? 'divorce.numberDiffers' : null;
     }
   }
 }
@@ -131,14 +171,4 @@ export function isBegun(shown: BySlot, hours: OfficeHours): boolean {
     const seen = shown[slot];
     return seen !== null && !isAfterClosing(hours, Temporal.Instant.from(seen.at));
   });
-}
-
-/** Names as people write them: dots and spaces between the parts of a name vary. */
-function isOneName(one: string, other: string): boolean {
-  const bare = (name: string) =>
-    name
-      .normalize('NFC')
-      .replace(/[\s·•‧∙・･.．]/g, '')
-      .toUpperCase();
-  return bare(one) === bare(other);
 }

@@ -1,17 +1,17 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReaderState } from '#shared/contract/index.ts';
-import { datedProofOf } from '#shared/law/divorce/index.ts';
-import { PartyPaper, type PartyDraft, type SeenAgain, type Slot, type ValidityPeriod } from '#shared/model/index.ts';
+import type { PartyDraft, SeenAgain, Slot, ValidityPeriod } from '#shared/model/index.ts';
 import { clockTime } from '../../../client/index.ts';
 import { Button, Checkbox, classNames, Panel, StateMark, TextField } from '../../../components/index.ts';
 import { isReady } from '../../party/arm.ts';
-import { PaperFields } from '../../party/paper-fields.tsx';
 import { PartySummary } from '../../party/party-summary.tsx';
+import { ChangedName } from './changed-name.tsx';
 import { OtherDocument } from './other-document.tsx';
 import { PeriodFields } from './period-fields.tsx';
 import { ReasonField } from './reason-field.tsx';
-import { nothingTyped, otherOf, type ByHand, type Shows } from './shows.ts';
+import { emptyNameProof, isRenamed, nothingTyped, otherOf, type ByHand, type Shows } from './shows.ts';
+import { SoldierNow } from './soldier-now.tsx';
 
 export interface ShownAgainProps {
   readonly slot: Slot;
@@ -32,9 +32,11 @@ const armKey: Readonly<Record<Slot, string>> = { man: 'F6', woman: 'F7' };
 export function ShownAgain({ slot, party, seen, shows, onShow, reader, armed, onArm, open }: ShownAgainProps): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const ready = isReady(reader);
-  const { hand, other, proof } = shows;
+  const { hand, other } = shows;
   const typing = hand !== null || other !== null;
-  const proofKind = datedProofOf(party.type);
+  // A card read in another name may have been misread: then it is compared by hand after all.
+  const mayType = seen === null || seen.name !== undefined;
+  const renamed = isRenamed(shows, party, seen);
   return (
     <Panel
       title={t('divorce.return.of', { party: t(`terms:slot.${slot}`) })}
@@ -57,46 +59,37 @@ export function ShownAgain({ slot, party, seen, shows, onShow, reader, armed, on
       {seen !== null && !typing && <Seen seen={seen} />}
       {open && (
         <>
-          {seen === null && ready && (
+          {mayType && ready && (
             <Checkbox isSelected={hand !== null} onChange={(yes) => onShow({ hand: yes ? nothingTyped : null, other: null })}>
               {t('divorce.return.byHand')}
             </Checkbox>
           )}
           {hand !== null && <Typed typed={hand} party={party} onChange={(typed) => onShow({ hand: typed })} />}
-          {seen === null && (
+          {mayType && (
             <Checkbox isSelected={other !== null} onChange={(yes) => onShow({ other: yes ? otherOf(party) : null, hand: null })}>
               {t('divorce.return.other.shown')}
             </Checkbox>
           )}
           {other !== null && <OtherDocument party={party} shown={other} onChange={(shown) => onShow({ other: shown })} />}
-          {proofKind !== null && (
-            <Checkbox isSelected={proof !== null} onChange={(yes) => onShow({ proof: yes ? PartyPaper.parse({ kind: proofKind }) : null })}>
-              {t('divorce.return.proof.renewed')}
-            </Checkbox>
+          {renamed && (
+            <ChangedName party={party} proof={shows.nameProof ?? emptyNameProof(party)} onChange={(nameProof) => onShow({ nameProof })} />
           )}
-          {proofKind !== null && proof !== null && (
-            <>
-              <PaperFields
-                kind={proofKind}
-                party={{ ...party, papers: [proof] }}
-                onChange={(papers) => onShow({ proof: papers.find(({ kind }) => kind === proofKind) ?? proof })}
-                isDisabled={false}
-                keep
-              />
-              <p className="soft small shown-again-note">{t('divorce.return.proof.scan')}</p>
-            </>
-          )}
+          <SoldierNow party={party} shows={shows} onShow={onShow} />
         </>
       )}
     </Panel>
   );
 }
 
-function Seen({ seen: { by, at, reason, other } }: { readonly seen: SeenAgain }): ReactElement {
+function Seen({ seen: { by, at, reason, other, name } }: { readonly seen: SeenAgain }): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
   return (
     <p className="shown-again-state">
-      <StateMark tone="done">{t(`divorce.return.seen.${by}`, { time: clockTime(at) })}</StateMark>
+      {name === undefined ? (
+        <StateMark tone="done">{t(`divorce.return.seen.${by}`, { time: clockTime(at) })}</StateMark>
+      ) : (
+        <StateMark tone="waiting">{t('divorce.return.seen.name', { time: clockTime(at), name })}</StateMark>
+      )}
       {other !== undefined && (
         <span className="small">
           {t('divorce.return.seen.other', { document: t(`terms:materialKind.${other.document}`), number: other.number })}
@@ -115,7 +108,7 @@ interface TypedProps {
 
 function Typed({ typed, party, onChange }: TypedProps): ReactElement {
   const { t } = useTranslation('counter');
-  const { number, reason, period } = typed;
+  const { number, name, reason, period } = typed;
   const recorded: ValidityPeriod = { validFrom: party.validFrom, validUntil: party.validUntil, longTerm: party.longTerm };
   return (
     <div className="shown-again-typed">
@@ -125,6 +118,16 @@ function Typed({ typed, party, onChange }: TypedProps): ReactElement {
         onChange={(text) => onChange({ ...typed, number: text })}
         maxLength={30}
         serif
+        isRequired
+      />
+      <TextField
+        label={t('divorce.return.other.name')}
+        value={name}
+        onChange={(text) => onChange({ ...typed, name: text })}
+        maxLength={60}
+        autoComplete="off"
+        serif
+        grows
         isRequired
       />
       <ReasonField value={reason} onChange={(text) => onChange({ ...typed, reason: text })} />

@@ -12,7 +12,17 @@ import { StepFrame } from '../../step-frame.tsx';
 import { useShortcut } from '../../use-shortcut.ts';
 import { AgreementPart } from '../agreement/index.ts';
 import { ShownAgain } from '../second-visit/shown-again.tsx';
-import { nothingTyped, renewedOf, returningOf, showsNothing, shownOf, useTellReturning, type Shows } from '../second-visit/shows.ts';
+import {
+  changesOf,
+  changesOfBoth,
+  nothingTyped,
+  renewedOf,
+  returningOf,
+  showsNothing,
+  shownOf,
+  useTellReturning,
+  type Shows,
+} from '../second-visit/shows.ts';
 import { InsideNotice } from '../inside-notice.tsx';
 import { useToday } from '../use-today.ts';
 import '../second-visit/second-visit.css';
@@ -38,9 +48,9 @@ export function ReturnStep(): ReactElement {
   };
   const tell = useTellReturning();
   useEffect(() => {
-    tell(returningOf(typed));
+    tell(returningOf(typed, couple, { man: manSeen, woman: womanSeen }));
     return () => tell(undefined);
-  }, [tell, typed]);
+  }, [tell, typed, couple, manSeen, womanSeen]);
   const isTyping = ({ hand, other }: Shows): boolean => hand !== null || other !== null;
   const [manDone, womanDone] = [manSeen !== null || isTyping(typed.man), womanSeen !== null || isTyping(typed.woman)];
   // The reader waits for whose document was not shown yet.
@@ -54,7 +64,9 @@ export function ReturnStep(): ReactElement {
 
   const shown = { man: shownOf(showsOf('man'), manSeen !== null), woman: shownOf(showsOf('woman'), womanSeen !== null) };
   const renewed = { man: renewedOf(typed.man), woman: renewedOf(typed.woman) };
-  const lacking = slots.filter((slot) => shown[slot] === null || renewed[slot] === undefined);
+  const changed = (slot: Slot) => changesOf(showsOf(slot), couple[slot], view.returnReads[slot]);
+  const changes = changesOfBoth(changed);
+  const lacking = slots.filter((slot) => shown[slot] === null || renewed[slot] === undefined || changed(slot) === undefined);
   const { dates } = view;
   const { error } = comeBack;
   const barsByClosing = (finding: Finding) => dates !== null && today !== undefined && isBarredByClosing(finding, dates, today);
@@ -85,6 +97,7 @@ export function ReturnStep(): ReactElement {
                   ...(typed.man.proof === null && typed.woman.proof === null
                     ? {}
                     : { renewed: { man: renewed.man ?? null, woman: renewed.woman ?? null } }),
+                  ...(changes !== null && { changes }),
                 }),
               busy: comeBack.busy,
               missing,

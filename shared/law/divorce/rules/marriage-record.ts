@@ -99,10 +99,13 @@ function parties(facts: DivorceFacts, say: Saying): Finding[] {
   return [...missing, ...differences];
 }
 
-/** By the document of the application, where another is shown now: the marriage is in the number of then. */
-function asApplied({ couple, earlierDocuments }: Pick<DivorceFacts, 'couple' | 'earlierDocuments'>, slot: Slot): PartyDraft {
-  const earlier = earlierDocuments[slot];
-  return earlier === null ? couple[slot] : { ...couple[slot], idNumber: earlier.idNumber };
+/** By name and document of the application, where either is another now: the marriage is in those of then. */
+function asApplied(
+  { couple, earlierDocuments, earlierNames }: Pick<DivorceFacts, 'couple' | 'earlierDocuments' | 'earlierNames'>,
+  slot: Slot,
+): PartyDraft {
+  const { name, idNumber } = couple[slot];
+  return { ...couple[slot], name: earlierNames[slot] ?? name, idNumber: earlierDocuments[slot]?.idNumber ?? idNumber };
 }
 
 function difference(

@@ -1,5 +1,6 @@
 import type { PartyType } from '#shared/model/index.ts';
 import { eachReadPartyOf, hasScan } from '../../parties/facts.ts';
+import { paperOf } from '../../parties/party-papers.ts';
 import { regionalNumberQuestions, regionalNumberSays } from '../../parties/regional-numbers.ts';
 import { declaredFields as declaredFieldsRule } from '../../parties/rules/declared-fields.ts';
 import { identityDocument as identityDocumentRule } from '../../parties/rules/identity-document.ts';
@@ -12,7 +13,30 @@ import { divorceRule, regulationSince } from '../divorce-rule.ts';
 
 export const partyType = partyTypeRule('regulation2025.14');
 export const identityDocument = identityDocumentRule('regulation2025.14');
-export const soldierPapers = soldierPapersRule('M-50', { signed: 'accept', filed: 'accept' });
+const inService = soldierPapersRule('M-50', { signed: 'accept', filed: 'accept' });
+
+/**
+ * 现役军人: as at a marriage. Who left the service between the visits owes none of it any more, but what shows that they left it (规范 2015
+ * art. 30 asks those in service).
+ */
+export const soldierPapers = divorceRule({
+  id: inService.id,
+  article: inService.article,
+  since: inService.since,
+  says: {
+    ...inService.says,
+    dischargeScanMissing: { outcome: 'ask', params: [], blocksFrom: 'question' },
+    discharged: { outcome: 'pass', params: [] },
+  },
+  evaluate: (facts, say, on) => [
+    ...inService.evaluate(facts, on),
+    ...eachReadPartyOf(facts, ['mainlandResident'], (party, slot) => {
+      if (paperOf(party, 'dischargeProof') === null) return [];
+      return [say(hasScan(facts.scans, 'dischargeProof', slot) ? 'discharged' : 'dischargeScanMissing', slot)];
+    }),
+  ],
+});
+
 export const declaredFields = declaredFieldsRule('accept');
 export const onlineCheck = onlineCheckRule('divorce', 'accept');
 

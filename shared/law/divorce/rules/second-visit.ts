@@ -1,6 +1,6 @@
 import { slots, type ByParty, type DivorceFacts, type Finding } from '#shared/model/index.ts';
 import { hasScan, isSameDay } from '../../parties/facts.ts';
-import { numberOfDocument, waysToTell } from '../../parties/other-document.ts';
+import { nameProofOf, nameProofsOf, numberOfDocument, waysToTell } from '../../parties/other-document.ts';
 import type { Say } from '../../rule.ts';
 import { civilCodeSince, divorceRule, regulationSince } from '../divorce-rule.ts';
 import { isSecondVisit } from '../facts.ts';
@@ -55,7 +55,8 @@ function signatures(signed: ByParty | null, [notYet, no, yes]: readonly [Bare, B
 
 /**
  * 双方亲自: one who came alone is noted and changes nothing; where one no longer wishes it, or no longer agrees, nothing is issued
- * today. They are the two who applied, also where one shows another document than then.
+ * today. They are the two who applied, also where one shows another document than then,
+ * or has another name by now.
  */
 export const bothAgain = divorceRule({
   id: 'M-63',
@@ -72,6 +73,9 @@ export const bothAgain = divorceRule({
     otherSameNumber: { outcome: 'pass', params: ['earlier'] },
     otherEarlierShown: { outcome: 'pass', params: ['earlier'] },
     otherAuthorityNote: { outcome: 'pass', params: ['earlier'] },
+    nameUnproven: { outcome: 'ask', params: ['former', 'name'], blocksFrom: 'return' },
+    nameProofScanMissing: { outcome: 'ask', params: [], blocksFrom: 'question' },
+    nameChanged: { outcome: 'pass', params: ['former', 'name'] },
   },
   evaluate: (facts, say) => {
     if (!isSecondVisit(facts.step)) return [];
@@ -89,7 +93,16 @@ export const bothAgain = divorceRule({
       const told = waysToTell(type).includes(earlier.sameBy) ? proven[earlier.sameBy] : 'samePersonUnproven';
       return [say(told, slot, { earlier: numberOfDocument({ type, ...earlier }) })];
     });
-    return [came, ...others, ...(allAsked && against.length === 0 ? [say('bothStand', null)] : against)];
+    const renamed = slots.flatMap((slot) => {
+      const former = facts.earlierNames[slot];
+      if (former === null) return [];
+      const { name, type, papers } = facts.couple[slot];
+      const proof = nameProofOf({ papers });
+      if (proof === null || !nameProofsOf(type).some((kind) => kind === proof.kind)) return [say('nameUnproven', slot, { former, name })];
+      const filed = hasScan(facts.scans, proof.kind, slot);
+      return [say('nameChanged', slot, { former, name }), ...(filed ? [] : [say('nameProofScanMissing', slot)])];
+    });
+    return [came, ...others, ...renamed, ...(allAsked && against.length === 0 ? [say('bothStand', null)] : against)];
   },
 });
 

@@ -123,7 +123,7 @@ export async function withdraw(caller: Caller, caseId: string, by: Slot, receipt
 /** Both come again, and their documents are compared by hand. */
 export async function callReturn(caller: Caller, caseId: string, insideBeforeClosing = false) {
   const { couple } = await getDivorce(caller, caseId);
-  const byHand = (slot: Slot) => ({ by: 'hand' as const, number: couple[slot].idNumber, reason: '读卡器检修' });
+  const byHand = (slot: Slot) => ({ by: 'hand' as const, number: couple[slot].idNumber, name: couple[slot].name, reason: '读卡器检修' });
   return caller.call('divorce.return', {
     caseId,
     bothCame: true,

@@ -60,7 +60,7 @@ async function scan(caseId: string, kind: MaterialKind, party: Slot | null) {
   await desk.registrar.ask('attachments.add', { caseId, kind, party, picture: await testPhoto(), from: 'file', of: 'original' });
 }
 
-const hers: ShownAgain = { by: 'hand', number: woman.idNumber, period: null, reason: '读卡器检修' };
+const hers: ShownAgain = { by: 'hand', number: woman.idNumber, name: woman.name, period: null, reason: '读卡器检修' };
 const period = { validFrom: null, validUntil: day('2036-06-30'), longTerm: false };
 
 function comeBack(caseId: string, his: ShownAgain, more: Partial<Input<'divorce.return'>> = {}) {
@@ -184,9 +184,11 @@ describe('M-63 a passport renewed between the visits', () => {
     await comeBack(caseId, renewed);
     await desk.registrar.ask('divorce.leave', { caseId, outcome: 'changedTheirMind' });
     expect(await found('34CD56789')).toEqual([caseId]);
-    const again = await comeBack(caseId, { by: 'hand', number: '34CD56789', period: null, reason: '护照' });
+    const again = await comeBack(caseId, { by: 'hand', number: '34CD56789', name: applied.name, period: null, reason: '护照' });
     expect(again).toMatchObject({ error: { code: 'divorce.numberDiffers', details: { party: 'man' } } });
-    expect(await comeBack(caseId, { by: 'hand', number: '12AB34567', period: null, reason: '护照' })).toMatchObject({ ok: true });
+    expect(await comeBack(caseId, { by: 'hand', number: '12AB34567', name: applied.name, period: null, reason: '护照' })).toMatchObject({
+      ok: true,
+    });
   });
 
   test('is judged while it is written down, before anything is recorded', async () => {
@@ -218,7 +220,7 @@ test('M-17 a residence permit instead of a travel permit: both kinds of scan bel
     sameBy: 'sameNumber',
     reason: '读卡器不识别',
   };
-  const byHand = (number: string): ShownAgain => ({ by: 'hand', number, period: null, reason: '读卡器不识别' });
+  const byHand = (number: string): ShownAgain => ({ by: 'hand', number, name: '陳大文', period: null, reason: '读卡器不识别' });
   expect(await comeBack(caseId, byHand('Z683365(5)'))).toMatchObject({ error: { code: 'divorce.numberDiffers' } });
   expect(await comeBack(caseId, permit)).toMatchObject({ ok: true });
   expect(await add('residencePermit')).toMatchObject({ ok: true });
@@ -262,7 +264,7 @@ describe('M-21, M-50 a soldier’s proof that ran out between the visits', () =>
     type: 'soldier',
     papers: [paper('militaryCard'), paper('militaryMarriageProof', proof)],
   });
-  const his: ShownAgain = { by: 'hand', number: man.idNumber, period: null, reason: '读卡器检修' };
+  const his: ShownAgain = { by: 'hand', number: man.idNumber, name: man.name, period: null, reason: '读卡器检修' };
   const anew = { number: '军婚字2号', issuer: '某部队新政治工作部', issuedOn: day('2026-11-15'), validUntil: day('2027-05-15') };
 
   test('is recorded as issued anew, and its scan is of the new one', async () => {

@@ -93,7 +93,6 @@ describe('M-51, M-65 the cards are read again', () => {
     ['somebody else’s', 'man', people.heDong, 'otherPerson'],
     ['the other party’s', 'man', people.chenJing, 'spousesCard'],
     ['one that has expired', 'man', { ...people.wangWei, validUntil: '20261119' }, 'expired'],
-    ['one in another name', 'woman', { ...people.chenJing, name: '陈静怡' }, 'nameDiffers'],
   ] as const)('%s is refused and leaves nothing', async (_whose, slot, card, problem) => {
     const visit = await openVisit('2026-11-20T09:00');
     expect(await lay(visit, slot, card)).toBe(problem);
@@ -106,6 +105,22 @@ describe('M-51, M-65 the cards are read again', () => {
     expect(await lay(visit, 'woman', people.chenJing)).toBeNull();
     expect(await visit.registrar.ask('divorce.return', { caseId: visit.caseId, bothCame: true })).toMatchObject({
       returnReads: { man: { validFrom: '2025-01-10', validUntil: '2045-01-10' } },
+    });
+  });
+
+  test('M-63 a card with their number and another name waits for what shows the change', async () => {
+    const visit = await openVisit('2026-11-20T09:00');
+    await lay(visit, 'man', people.wangWei);
+    expect(await lay(visit, 'woman', { ...people.chenJing, name: '陈静怡' })).toBeNull();
+    expect(await readsOf(visit)).toMatchObject({ woman: { by: 'card', name: '陈静怡' } });
+    const call = { caseId: visit.caseId, bothCame: true };
+    expect(await visit.registrar.call('divorce.return', call)).toMatchObject({
+      error: { code: 'divorce.nameDiffers', details: { party: 'woman' } },
+    });
+    const nameProof = { kind: 'formerNameRecord' as const, number: '', issuer: '某派出所' };
+    expect(await visit.registrar.call('divorce.return', { ...call, changes: { woman: { nameProof } } })).toMatchObject({
+      ok: true,
+      value: { returnReads: { woman: { by: 'card', name: '陈静怡', nameProof } } },
     });
   });
 
@@ -194,13 +209,13 @@ describe('compared by hand', () => {
   test('the number typed must be theirs, and a document renewed says its own validity', async () => {
     const visit = await openVisit('2026-11-20T09:00');
     const { man, woman } = typedCouple();
-    const byHand = (number: string) => ({ by: 'hand' as const, number, reason: '读卡器检修' });
-    const wrong = { man: byHand(woman.idNumber), woman: byHand(woman.idNumber) };
+    const byHand = (number: string, name = man.name) => ({ by: 'hand' as const, number, name, reason: '读卡器检修' });
+    const wrong = { man: byHand(woman.idNumber), woman: byHand(woman.idNumber, woman.name) };
     expect(await visit.registrar.call('divorce.return', { caseId: visit.caseId, bothCame: true, shown: wrong })).toMatchObject({
       error: { code: 'divorce.numberDiffers', details: { party: 'man' } },
     });
     const period = { validFrom: '2026-01-01' as CivilDate, validUntil: '2026-11-19' as CivilDate, longTerm: false };
-    const over = { man: { ...byHand(man.idNumber), period }, woman: byHand(woman.idNumber) };
+    const over = { man: { ...byHand(man.idNumber), period }, woman: byHand(woman.idNumber, woman.name) };
     expect(await visit.registrar.call('divorce.return', { caseId: visit.caseId, bothCame: true, shown: over })).toMatchObject({
       error: { code: 'case.refusedByLaw', details: { findings: [{ rule: 'M-15', message: 'expired', party: 'man' }] } },
     });

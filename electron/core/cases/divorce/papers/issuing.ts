@@ -1,4 +1,4 @@
-import { InterviewQuestion, type Slot } from '#shared/model/index.ts';
+import { InterviewQuestion, slots, type Slot } from '#shared/model/index.ts';
 import { printable } from './printable.ts';
 import { dateText } from '../../../documents/date-text.ts';
 import { rowValues } from '../../../documents/forms.ts';
@@ -64,7 +64,9 @@ export function examinationValues(source: DivorcePaperSource): Values {
     manCertificateBlank: blanks.man ?? '',
     womanCertificateBlank: blanks.woman ?? '',
     officeName: office.name,
-    remarks: [...remarksOn('examinationForm', source), source.examinationNote].filter((text) => text !== '').join('\n'),
+    remarks: [...remarksOn('examinationForm', source), ...formerNamesText(source), source.examinationNote]
+      .filter((text) => text !== '')
+      .join('\n'),
     ...findingRows(printable(findings), t),
   };
 }
@@ -94,6 +96,13 @@ function documentsText(slot: Slot, { couple, application, t }: DivorcePaperSourc
     ...(archiveCopy ? [t('terms:materialKind.marriageArchiveCopy')] : []),
     t('terms:materialKind.divorceAgreement'),
   ].join('\n');
+}
+
+function formerNamesText({ couple, formerNames, t }: DivorcePaperSource): string[] {
+  return slots.flatMap((slot) => {
+    const former = formerNames[slot];
+    return former === null ? [] : [t('papers:divorce.formerName', { party: t(`terms:slot.${slot}`), name: couple[slot].name, former })];
+  });
 }
 
 function remarksOn(paper: 'certificate' | 'examinationForm', { couple, remarks, preparedOn, on, t }: DivorcePaperSource): string[] {

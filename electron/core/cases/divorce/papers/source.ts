@@ -18,6 +18,8 @@ export interface DivorcePaperSource {
   readonly caseNumber: string;
   readonly openedOn: CivilDate;
   readonly couple: Couple;
+  /** Of whom the name was changed between the visits: the one of the application. */
+  readonly formerNames: Readonly<Record<Slot, string | null>>;
   readonly application: DivorceApplication;
   /** null until the application is accepted. */
   readonly dates: CoolingOffDates | null;
