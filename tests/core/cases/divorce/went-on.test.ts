@@ -44,7 +44,7 @@ const renewed: ShownAgain = {
   sameBy: 'earlierShown',
   reason: null,
 };
-const hers: ShownAgain = { by: 'hand', number: woman.idNumber, period: null, reason: '读卡器检修' };
+const hers: ShownAgain = { by: 'hand', number: woman.idNumber, name: woman.name, period: null, reason: '读卡器检修' };
 
 /** They applied, came once, he with a renewed passport, went again, and let their time pass: it is the morning of 2026-12-12. */
 async function lapse(): Promise<string> {
