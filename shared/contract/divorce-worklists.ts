@@ -37,7 +37,7 @@ export type DivorceMonth = z.infer<typeof DivorceMonth>;
 export const divorceWorklistOperations = {
   'divorces.upcoming': operation({
     about:
-      'Applications by what is due: today, within a week, withdrawn today, on dates not yet firm, to be told, lapsed and not filed, with blanks to account for.',
+      'Applications by what is due: today, within a week, withdrawn today, on dates not yet firm, to be told, kept by their receipts, lapsed and not filed, with blanks to account for.',
     input: z.object({}),
     output: z.object({
       on: CivilDate,
@@ -52,6 +52,8 @@ export const divorceWorklistOperations = {
       provisional: z.array(DivorceRow),
       /** A notice moved a date the couple know, or made firm one they know as 暂定: `movedDates` of the case, waiting or lapsed. */
       toBeTold: z.array(DivorceRow),
+      /** A last day to come that the calendar as it is now would set earlier, and a printed receipt does not: `dates.kept`. */
+      kept: z.array(DivorceRow),
       /** 视为撤回, and its 归档单 was not printed and confirmed yet, however long ago it lapsed. */
       lapsed: z.array(DivorceRow),
       /** Of a visit whose day is over, blanks are to be accounted for, wherever the application stands now. */

@@ -19,6 +19,7 @@ const nobody: Upcoming = {
   withdrawnToday: [],
   provisional: [],
   toBeTold: [],
+  kept: [],
   unaccounted: [],
   lapsed: [],
   dueTomorrow: [],
@@ -83,11 +84,23 @@ describe('离婚办件', () => {
     expect(lastDay.getByRole('button').textContent).toContain('领证止 今日 17:00');
     expect(page.getByRole('region', { name: '明日届满或者起算' }).textContent).toContain('视为撤回 2026年12月12日');
     expect(page.getByRole('region', { name: '日期暂定' }).textContent).toContain('暂定');
-    expect(page.getByText('没有：今日可领证、七日内届满或者起算、待告知双方、空白离婚证待交代、视为撤回待归档、今日撤回')).toBeTruthy();
+    expect(page.getByText('没有：今日可领证、七日内届满或者起算、待告知双方、放假安排更正后仍按回执单日期办理、空白离婚证待交代、视为撤回待归档、今日撤回')).toBeTruthy();
     fireEvent.keyDown(document.body, { key: 'Escape' });
     await screen.findByRole('main', { name: `办件 ${view.number}` });
     F12();
     fireEvent.click(within(await screen.findByRole('region', { name: '今日领证期届满' })).getByRole('button'));
+    await screen.findByRole('main', { name: `办件 ${view.number}` });
+  });
+
+  it('M-73 has whose last day the calendar would set earlier, with the day that their receipts name', async () => {
+    const kept = { ...usual, issueUntil: '2026-12-14' as CivilDate, lapsesOn: '2026-12-15' as CivilDate };
+    const view = fakeDivorce('issuable', { manName: '赵一', dates: { ...kept, kept: ['issueUntil', 'lapsesOn'] } });
+    await counterWith({ kept: [rowOf(view)] }, view);
+    F12();
+    const group = await screen.findByRole('region', { name: '放假安排更正后仍按回执单日期办理' });
+    expect(within(group).getByRole('heading').textContent).toBe('放假安排更正后仍按回执单日期办理 1');
+    expect(group.textContent).toContain('领证止 2026年12月14日 还剩 3 天');
+    fireEvent.click(within(group).getByRole('button'));
     await screen.findByRole('main', { name: `办件 ${view.number}` });
   });
 

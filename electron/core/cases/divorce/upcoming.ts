@@ -44,6 +44,8 @@ export function createUpcomingHandlers({ store, clock, calendar }: UpcomingDeps)
         provisional: rows((dates) => dates.provisionalDates.length > 0),
         // Whose application lapsed as the notice came know nothing of it either.
         toBeTold: [...rows((_dates, { movedDates }) => movedDates !== null), ...lapsedUntold.map(divorceRow)],
+        // By the calendar alone they would be out of time: whoever serves them is to know it before they come.
+        kept: rows((dates) => dates.kept?.some((date) => dates[date] >= on) ?? false),
         lapsed: lapsed.map(divorceRow),
         unaccounted: unaccounted.map(divorceRow),
         dueTomorrow: waiting.flatMap((record) =>

@@ -26,6 +26,7 @@ const groups = [
   'issuable',
   'thisWeek',
   'toBeTold',
+  'kept',
   'unaccounted',
   'lapsed',
   'provisional',
@@ -127,6 +128,7 @@ function linesOf(group: Group, upcoming: Upcoming): readonly Line[] {
 function dateOf(group: Group, { dates, state }: DivorceRow, on: CivilDate): CoolingOffDate | null {
   if (dates === null || group === 'withdrawnToday' || group === 'unaccounted') return null;
   if (group === 'thisWeek') return (['withdrawUntil', 'issueFrom', 'issueUntil'] as const).find((date) => dates[date] >= on) ?? null;
+  if (group === 'kept') return dates.kept?.find((date) => dates[date] >= on) ?? null;
   if (group === 'provisional') return dates.provisionalDates[0] ?? null;
   if (state === 'lapsed') return 'lapsesOn';
   return state === 'coolingOff' ? 'withdrawUntil' : 'issueUntil';

@@ -28,6 +28,7 @@ describe('M-73 a correction that would set a printed day earlier', () => {
     // Once written it is not written again, and what it says is done.
     await hall.reopen();
     expect(await actsOf(caseId, 'divorce.datesChanged')).toHaveLength(1);
+    expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ kept: [{ id: caseId }] });
     await goTo(hall, '2026-11-12T09:00');
     expect(await getDivorce(hall.registrar, caseId)).toMatchObject({ state: 'coolingOff' });
     expect(await withdraw(hall.registrar, caseId, 'woman')).toMatchObject({ ok: true });

@@ -29,7 +29,7 @@ describe('M-73 a day that was certain on a receipt once printed', () => {
     for (const party of slots) await hall.registrar.ask('documents.draw', { caseId, kind: 'acceptanceReceipt', party });
     await importDaysOff(hall);
     expect(await getDivorce(hall.registrar, caseId)).toMatchObject({ dates: kept, movedDates: { before: dates } });
-    expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ toBeTold: [{ id: caseId }] });
+    expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ toBeTold: [{ id: caseId }], kept: [{ id: caseId }] });
     await comeAndAreServed(caseId);
   });
 
@@ -64,6 +64,7 @@ describe('M-73 a day that was certain on a receipt once printed', () => {
     for (const party of slots) await hall.registrar.ask('documents.draw', { caseId, kind: 'acceptanceReceipt', party });
     await importDaysOff(hall);
     expect(await getDivorce(hall.registrar, caseId)).toMatchObject({ dates, movedDates: null });
+    expect(await hall.registrar.ask('divorces.upcoming', {})).toMatchObject({ kept: [] });
   });
 
   test('holds for one that has lapsed too', async () => {
