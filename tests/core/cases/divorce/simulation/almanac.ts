@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { CalendarYear, type RestPolicy } from '#shared/model/index.ts';
 import { referenceDates } from '../../../../law/cooling-off-reference.ts';
 
@@ -36,58 +37,130 @@ export interface Standing {
 
 /** The wall calendar by which the simulation judges the core: none of the law under test is used. */
 export interface Almanac {
-  /** Another year's notice has come, or another of a year known. */
+  /** Another year's notice has come, or another of a year known. Nothing is counted anew by itself. */
   publish(year: CalendarYear): void;
+  /** That very notice is the last there was of its year. */
+  knows(year: CalendarYear): boolean;
+  /** From the acts of the journal after a position on, what a receipt says goes by the calendar as it is now. */
+  recount(receipt: string, after: number): void;
+  /** The same of an application that has lapsed, where that moves its day; false where it does not. */
+  redate(receipt: string, after: number, moment: Moment): boolean;
+  /** The couple hold it in print as it is now. */
+  print(receipt: string): void;
+  /** They were told what it says now. */
+  tell(receipt: string): void;
+  /** The couple know other dates than those it has now. */
+  isUntold(receipt: string): boolean;
   /** `receipt`: whose. What is asked first of one is what is printed on it. */
   standing(receipt: string, accepted: string, moment: Moment): Standing;
+  /** As it stood for an act at a position of the journal. */
+  standingThen(receipt: string, position: number, moment: Moment): Standing;
 }
 
-type Counted = ReturnType<typeof referenceDates>;
+interface Counted {
+  readonly withdrawUntil: string;
+  readonly issueUntil: string;
+  readonly firstIsFirm: boolean;
+  readonly secondIsFirm: boolean;
+  /** The last day that belongs to the second period whatever notice comes. */
+  readonly sureUntil: string;
+}
+
+interface Receipt {
+  readonly accepted: string;
+  told: Counted;
+  /** The latest day of each period that was certain on any paper in the couple's hands. */
+  promised: { readonly withdrawUntil: string; readonly issueUntil: string };
+  /** What it says by now is the last. */
+  readonly counts: { readonly after: number; readonly says: Counted }[];
+}
 
 export function createAlmanac(policy: RestPolicy): Almanac {
   let years: readonly CalendarYear[] = shippedYears;
-  const counted = new Map<string, Counted>();
-  const printed = new Map<string, Counted>();
-  const datesOf = (receipt: string, accepted: string) => {
-    const dates = counted.get(receipt) ?? notBefore(printed.get(receipt), referenceDates(years, accepted, policy));
-    counted.set(receipt, dates);
-    if (!printed.has(receipt)) printed.set(receipt, dates);
-    return dates;
+  const receipts = new Map<string, Receipt>();
+  /** The first day from this one on that is none of rest: where thirty days from thirty days before it end. */
+  const openFrom = (day: string) => {
+    const { withdrawUntil, provisionalDates } = referenceDates(years, dayAfter(day, -30), policy);
+    return { day: withdrawUntil, isFirm: !provisionalDates.includes('withdrawUntil') };
   };
-  /** No day that was certain when it was printed comes sooner; what is corrected here only ever leaves fewer days of rest. */
-  const notBefore = (receipt: Counted | undefined, now: Counted): Counted => {
-    if (receipt === undefined) return now;
-    const later = (day: 'withdrawUntil' | 'issueUntil', counts: Counted) =>
-      !receipt.provisionalDates.includes(day) && receipt[day] > counts[day] ? receipt[day] : counts[day];
-    const withdrawUntil = later('withdrawUntil', now);
-    // The second period has its thirty days from the end of the first as it is, as one from a day of acceptance has.
-    const counts =
-      withdrawUntil === now.withdrawUntil ? now : { ...now, issueUntil: referenceDates(years, withdrawUntil, policy).withdrawUntil };
-    const issueUntil = later('issueUntil', counts);
-    return { ...now, withdrawUntil, issueFrom: dayAfter(withdrawUntil), issueUntil, lapsesOn: dayAfter(issueUntil) };
+  /** No day that was certain when it was printed comes sooner; where it has become one of rest, it is the next that is none. */
+  const count = (accepted: string, promised: Receipt['promised']): Counted => {
+    const counted = openFrom(dayAfter(accepted, 30));
+    const first = promised.withdrawUntil > counted.day ? openFrom(promised.withdrawUntil) : counted;
+    const thirtieth = dayAfter(first.day, 30);
+    const second = openFrom(thirtieth);
+    const isKept = promised.issueUntil > second.day;
+    const last = isKept ? openFrom(promised.issueUntil) : second;
+    const secondIsFirm = first.isFirm && last.isFirm;
+    const sureUntil = secondIsFirm || isKept ? last.day : thirtieth;
+    return { withdrawUntil: first.day, issueUntil: last.day, firstIsFirm: first.isFirm, secondIsFirm, sureUntil };
+  };
+  const now = ({ counts }: Receipt): Counted => counts.at(-1)!.says;
+  const promise = (receipt: Receipt) => {
+    const { withdrawUntil, issueUntil, firstIsFirm, secondIsFirm } = now(receipt);
+    const later = (one: string, other: string, isFirm: boolean) => (isFirm && other > one ? other : one);
+    receipt.promised = {
+      withdrawUntil: later(receipt.promised.withdrawUntil, withdrawUntil, firstIsFirm),
+      issueUntil: later(receipt.promised.issueUntil, issueUntil, secondIsFirm),
+    };
+  };
+  const tell = (receipt: Receipt) => {
+    receipt.told = now(receipt);
+    promise(receipt);
+  };
+  const isUntold = (receipt: Receipt): boolean => !saysTheSame(receipt.told, now(receipt));
+  const receiptOf = (receipt: string, accepted: string): Receipt => {
+    const known = receipts.get(receipt);
+    if (known) return known;
+    const says = count(accepted, { withdrawUntil: '', issueUntil: '' });
+    const given: Receipt = { accepted, told: says, promised: { withdrawUntil: '', issueUntil: '' }, counts: [{ after: 0, says }] };
+    promise(given);
+    receipts.set(receipt, given);
+    return given;
   };
   return {
-    publish(year) {
-      years = [...years.filter((each) => each.year !== year.year), year];
-      counted.clear();
+    publish: (year) => void (years = [...years.filter((each) => each.year !== year.year), year]),
+    knows: (year) => years.some((each) => isDeepStrictEqual(each, year)),
+    recount(receipt, after) {
+      const { accepted, promised, counts } = receipts.get(receipt)!;
+      counts.push({ after, says: count(accepted, promised) });
     },
-    standing(receipt, accepted, { on, minute }) {
-      const { withdrawUntil, issueUntil, lapsesOn, provisionalDates } = datesOf(receipt, accepted);
-      const firstIsFirm = !provisionalDates.includes('withdrawUntil');
-      const secondIsFirm = !provisionalDates.includes('issueUntil');
-      const sureUntil = secondIsFirm ? issueUntil : dayAfter(withdrawUntil, 30);
-      const inTimeOn = (last: string) => on < last || (on === last && minute < closingOn(last));
-      return {
-        withdrawUntil,
-        issueUntil,
-        lapsesOn,
-        firstIsFirm,
-        mayWithdraw: !firstIsFirm || inTimeOn(withdrawUntil),
-        inSecondPeriod: firstIsFirm && on > withdrawUntil,
-        mayReturn: firstIsFirm && on > withdrawUntil && inTimeOn(sureUntil),
-        hasLapsed: secondIsFirm && on > issueUntil,
-      };
+    redate(receipt, after, moment) {
+      const lapsed = receipts.get(receipt)!;
+      const says = count(lapsed.accepted, lapsed.promised);
+      if (says.issueUntil === now(lapsed).issueUntil) return false;
+      const nothingToTell = !isUntold(lapsed);
+      lapsed.counts.push({ after, says });
+      // Nobody is told of a day that is past all the same: it is written into the file, and stands there.
+      if (nothingToTell && standingBy(says, moment).hasLapsed) tell(lapsed);
+      return true;
     },
+    print: (receipt) => promise(receipts.get(receipt)!),
+    tell: (receipt) => tell(receipts.get(receipt)!),
+    isUntold: (receipt) => isUntold(receipts.get(receipt)!),
+    standing: (receipt, accepted, moment) => standingBy(now(receiptOf(receipt, accepted)), moment),
+    standingThen(receipt, position, moment) {
+      const { counts } = receipts.get(receipt)!;
+      return standingBy(counts.findLast(({ after }) => after < position)!.says, moment);
+    },
+  };
+}
+
+function saysTheSame(one: Counted, other: Counted): boolean {
+  return (['withdrawUntil', 'issueUntil', 'firstIsFirm', 'secondIsFirm'] as const).every((what) => one[what] === other[what]);
+}
+
+function standingBy({ withdrawUntil, issueUntil, firstIsFirm, secondIsFirm, sureUntil }: Counted, { on, minute }: Moment): Standing {
+  const inTimeOn = (last: string) => on < last || (on === last && minute < closingOn(last));
+  return {
+    withdrawUntil,
+    issueUntil,
+    lapsesOn: dayAfter(issueUntil),
+    firstIsFirm,
+    mayWithdraw: !firstIsFirm || inTimeOn(withdrawUntil),
+    inSecondPeriod: firstIsFirm && on > withdrawUntil,
+    mayReturn: firstIsFirm && on > withdrawUntil && inTimeOn(sureUntil),
+    hasLapsed: secondIsFirm && on > issueUntil,
   };
 }
 

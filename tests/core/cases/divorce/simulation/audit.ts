@@ -3,6 +3,7 @@ import { closingOn, momentAt } from './almanac.ts';
 import { idNumbersInForce, standingOf, type World } from './world.ts';
 
 interface Act {
+  readonly position: number;
   readonly caseId: string;
   readonly type: string;
   readonly at: string;
@@ -14,14 +15,15 @@ const ends = ['divorce.registered', 'divorce.withdrawn', 'divorce.lapsed', 'divo
 
 /** What the journal says of every application that the hall accepted, against the count day by day; and who is still married. */
 export function auditHall(world: World): void {
-  const { hall, applications } = world;
+  const { hall, applications, almanac } = world;
   const acts = hall.rows<Act>(
-    `SELECT case_id AS caseId, type, at, on_date AS "on", payload FROM journal WHERE type LIKE 'divorce.%' ORDER BY position`,
+    `SELECT position, case_id AS caseId, type, at, on_date AS "on", payload FROM journal WHERE type LIKE 'divorce.%' ORDER BY position`,
   );
   expect(acts.filter(({ type }) => type === 'divorce.accepted')).toHaveLength(applications.length);
   for (const application of applications) {
     const { caseId, accepted, end } = application;
-    const { withdrawUntil, firstIsFirm, issueUntil, lapsesOn, hasLapsed } = end?.standing ?? standingOf(world, application);
+    const { hasLapsed } = end?.standing ?? standingOf(world, application);
+    const then = ({ position, at }: Act) => almanac.standingThen(caseId, position, momentAt(at));
     const own = acts.filter((act) => act.caseId === caseId);
     const named = (type: string) => own.filter((act) => act.type === `divorce.${type}`);
     const of = `accepted ${accepted}`;
@@ -30,25 +32,39 @@ export function auditHall(world: World): void {
       of,
     ).toEqual([accepted]);
 
-    // One end, and nothing after it; or the periods are not over.
-    const ending = own.filter(({ type }) => ends.includes(type));
+    // One end, and nothing after it but another day for a lapse, or that it was none; or the periods are not over.
+    const ending = own.filter(({ type }) => ends.includes(type) || type === 'divorce.issueResumed');
+    const standing = ending.filter((act, at) => act.type !== 'divorce.issueResumed' && ending[at + 1]?.type !== 'divorce.issueResumed');
     expect(
-      ending.map(({ type }) => type),
+      standing.map(({ type }) => type),
       of,
     ).toEqual(end === null ? [] : [`divorce.${end.as}`]);
-    if (ending.length === 0) expect(hasLapsed, `${of}: forgotten`).toBe(false);
-    else expect(own.indexOf(ending[0]!), `${of}: went on after its end`).toBe(own.length - 1);
+    if (standing.length === 0) expect(hasLapsed, `${of}: forgotten`).toBe(false);
+    else {
+      const later = own.slice(own.indexOf(standing[0]!) + 1).filter(({ type }) => type !== 'divorce.lapseRedated');
+      expect(later, `${of}: went on after its end`).toEqual([]);
+    }
 
-    for (const { on, payload } of named('lapsed')) {
-      const { legalOn } = JSON.parse(payload) as { legalOn: string };
-      expect({ legalOn, hasLapsed, early: on < lapsesOn }, of).toEqual({ legalOn: lapsesOn, hasLapsed: true, early: false });
+    for (const act of named('lapsed')) {
+      const { legalOn } = JSON.parse(act.payload) as { legalOn: string };
+      const { lapsesOn, hasLapsed: isOver } = then(act);
+      expect({ legalOn, isOver, early: act.on < lapsesOn }, of).toEqual({ legalOn: lapsesOn, isOver: true, early: false });
     }
-    for (const { on } of named('registered')) {
-      expect(on > withdrawUntil && on <= issueUntil, `${of}: divorced on ${on}`).toBe(true);
-      expect(named('returned').at(-1)!.on, of).toBe(on);
+    for (const act of named('issueResumed')) expect(then(act).hasLapsed, `${of}: resumed, and it is over`).toBe(false);
+    for (const act of named('lapseRedated')) expect(then(act).hasLapsed, `${of}: dated anew, and it is not over`).toBe(true);
+    for (const act of named('registered')) {
+      const { withdrawUntil, issueUntil } = then(act);
+      expect(act.on > withdrawUntil && act.on <= issueUntil, `${of}: divorced on ${act.on}`).toBe(true);
+      expect(named('returned').at(-1)!.on, of).toBe(act.on);
     }
-    for (const { at, on } of named('returned')) expect(on > withdrawUntil && isInTime(at, issueUntil), `${of}: came at ${at}`).toBe(true);
-    for (const { at } of named('withdrawn')) expect(!firstIsFirm || isInTime(at, withdrawUntil), `${of}: withdrew at ${at}`).toBe(true);
+    for (const act of named('returned')) {
+      const { withdrawUntil, issueUntil } = then(act);
+      expect(act.on > withdrawUntil && isInTime(act.at, issueUntil), `${of}: came at ${act.at}`).toBe(true);
+    }
+    for (const act of named('withdrawn')) {
+      const { withdrawUntil, firstIsFirm } = then(act);
+      expect(!firstIsFirm || isInTime(act.at, withdrawUntil), `${of}: withdrew at ${act.at}`).toBe(true);
+    }
   }
   const sheets = hall.rows<{ caseId: string; blank: string; changedBy: string | null; witnessedBy: string | null; state: string }>(
     `SELECT case_id AS caseId, blank, changed_by AS changedBy, witnessed_by AS witnessedBy, state FROM blanks WHERE kind = 'divorce' AND state <> 'stock'`,

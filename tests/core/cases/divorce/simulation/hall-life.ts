@@ -1,9 +1,9 @@
-import { CivilDate, type CalendarYear } from '#shared/model/index.ts';
-import { year2027 } from '../../../../law/year-2027.ts';
 import { takeTo, testPhoto } from '../../test-desk.ts';
-import { closing, createAlmanac, dayAfter, shippedYears } from './almanac.ts';
+import { closing, createAlmanac, dayAfter } from './almanac.ts';
 import { auditHall } from './audit.ts';
+import { enterCorrections, enterNotice } from './corrections.ts';
 import { coupleOf } from './counter.ts';
+import { createDiary, type Diary, type Errand } from './diary.ts';
 import { createDice, type Dice } from './dice.ts';
 import { check, confirmClock, killDuring, midnightsOf, start, startWithWrongClock } from './program.ts';
 import { openSimulatedHall, timeOf } from './simulated-hall.ts';
@@ -27,14 +27,9 @@ export interface LifeOfAHall {
   readonly kills: number;
   /** Applications with a printed day that a correction would have set earlier, and did not. */
   readonly kept: number;
-}
-
-/** Something to be done at the counter. */
-interface Errand {
-  readonly minute: number;
-  /** Whoever finds the hall closed may not come again. */
-  readonly mayBeDropped: boolean;
-  run(): Promise<void>;
+  /** Lapses that were none by a correction, and those that were of another day. */
+  readonly resumed: number;
+  readonly redated: number;
 }
 
 /** One hall from the day on which the first couples apply until all periods are over: the same for the same seed. */
@@ -55,12 +50,13 @@ export async function liveThrough(seed: number, couples: number): Promise<LifeOf
     starts: 0,
     kills: 0,
   };
-  let kept = 0;
+  let counts = { kept: 0, resumed: 0, redated: 0 };
   try {
     const diary = createDiary();
-    if (dice.percent(60)) await enterCorrection(world, diary, from);
+    const applyToday = applying(world, diary);
+    if (dice.percent(85)) await enterCorrections(world, diary, { from, days }, applyToday);
     await hall.stop();
-    enterCouples(world, diary, from, couples);
+    enterCouples(world, diary, { from, couples }, applyToday);
     if (until > '2026-12-31' && dice.percent(70)) enterNotice(world, diary, dayAfter(from, dice.int(20, days)));
     const away = dice.percent(30) ? { from: dayAfter(from, dice.int(10, 80)), days: dice.int(8, 40) } : null;
     for (let on = from; on <= until; on = dayAfter(on)) {
@@ -69,7 +65,7 @@ export async function liveThrough(seed: number, couples: number): Promise<LifeOf
     }
     await endWell(world, dayAfter(until));
     auditHall(world);
-    kept = countKept(world);
+    counts = countCorrected(world);
     await hall.stop();
     hall.verify();
   } catch (thrown) {
@@ -86,42 +82,22 @@ export async function liveThrough(seed: number, couples: number): Promise<LifeOf
     ends: Object.fromEntries(Object.entries(ends).map(([as, them]) => [as, them.length])),
     starts,
     kills,
-    kept,
+    ...counts,
   };
 }
 
-function countKept({ hall }: World): number {
-  const sql = `SELECT DISTINCT case_id FROM journal WHERE type = 'divorce.datesChanged' AND payload ->> '$.after.kept' IS NOT NULL`;
-  return hall.rows(sql).length;
-}
-
-interface Diary {
-  enter(on: string, errand: Errand): void;
-  /** By the hour; they stand in it no longer. */
-  take(on: string): Errand[];
-}
-
-function createDiary(): Diary {
-  const entered = new Map<string, Errand[]>();
+function countCorrected({ hall }: World) {
+  const rows = (where: string) => hall.rows(`SELECT DISTINCT case_id FROM journal WHERE ${where}`).length;
   return {
-    enter: (on, errand) => void entered.set(on, [...(entered.get(on) ?? []), errand]),
-    take(on) {
-      const errands = entered.get(on) ?? [];
-      entered.delete(on);
-      return errands.toSorted((one, other) => one.minute - other.minute);
-    },
+    kept: rows(`type = 'divorce.datesChanged' AND payload ->> '$.after.kept' IS NOT NULL`),
+    resumed: rows(`type = 'divorce.issueResumed'`),
+    redated: rows(`type = 'divorce.lapseRedated'`),
   };
 }
 
-function enterCouples(world: World, diary: Diary, from: string, couples: number): void {
-  const { dice, hall, married } = world;
-  const applyToday = async (couple: number) => {
-    const application = await apply(world, couple);
-    if (application === null) return;
-    const { on } = hall.now();
-    for (const { at, wish } of appointments(dice, on, standingOf(world, application)))
-      if (at.on >= on) diary.enter(at.on, errandOf(at.minute, application, wish));
-  };
+/** A couple apply, and what they will come for is entered. */
+function applying(world: World, diary: Diary): (couple: number) => Promise<void> {
+  const { dice, hall } = world;
   const errandOf = (minute: number, application: Application, wish: Wish): Errand => ({
     minute,
     mayBeDropped: true,
@@ -130,6 +106,23 @@ function enterCouples(world: World, diary: Diary, from: string, couples: number)
       else if (world.sure && application.end?.as !== 'registered' && application.end?.as !== 'ended') await applyToday(application.couple);
     },
   });
+  const applyToday = async (couple: number) => {
+    const application = await apply(world, couple);
+    if (application === null) return;
+    const { on } = hall.now();
+    for (const { at, wish } of appointments(dice, on, standingOf(world, application)))
+      if (at.on >= on) diary.enter(at.on, errandOf(at.minute, application, wish));
+  };
+  return applyToday;
+}
+
+interface Couples {
+  readonly from: string;
+  readonly couples: number;
+}
+
+function enterCouples(world: World, diary: Diary, { from, couples }: Couples, applyToday: (couple: number) => Promise<void>): void {
+  const { dice, hall, married } = world;
   for (let couple = 0; couple < couples; couple += 1)
     diary.enter(dayAfter(from, couple === 0 ? 0 : dice.int(0, applyingDays)), {
       minute: dice.int(9 * 60, closing),
@@ -142,51 +135,6 @@ function enterCouples(world: World, diary: Diary, from: string, couples: number)
         await applyToday(couple);
       },
     });
-}
-
-/** The holidays of 2027 are published, and two people take them in. */
-function enterNotice(world: World, diary: Diary, on: string): void {
-  const content = Buffer.from(JSON.stringify(year2027)).toString('base64');
-  diary.enter(on, {
-    minute: 15 * 60,
-    mayBeDropped: false,
-    async run() {
-      const approval = { code: 'R1', password: 'limin-2026' };
-      await world.hall.supervisor.ask('calendar.import', { fileName: '2027.json', content }, { approval });
-      world.almanac.publish(year2027);
-      check(world);
-    },
-  });
-}
-
-/** The office begins with days off that were announced too soon; later two people take in that they are none. */
-async function enterCorrection(world: World, diary: Diary, from: string): Promise<void> {
-  const { hall, dice, almanac } = world;
-  const first = dayAfter(from, dice.int(30, 62));
-  const right = shippedYears.find(({ year }) => year === Number(first.slice(0, 4)));
-  if (right === undefined) return;
-  const off = [0, 1, 2].map((days) => ({ date: CivilDate.parse(dayAfter(first, days)), name: '临时放假' }));
-  const wrong = { ...right, off: [...right.off, ...off.filter(({ date }) => isPlain(right, date))] };
-  const take = async (year: CalendarYear) => {
-    const content = Buffer.from(JSON.stringify(year)).toString('base64');
-    const approval = { code: 'R1', password: 'limin-2026' };
-    await hall.supervisor.ask('calendar.import', { fileName: `${year.year}.json`, content }, { approval });
-    almanac.publish(year);
-  };
-  await take(wrong);
-  diary.enter(dayAfter(from, dice.int(1, 80)), {
-    minute: 15 * 60,
-    mayBeDropped: false,
-    async run() {
-      await take(right);
-      check(world);
-    },
-  });
-}
-
-/** A day of that year about which its notice says nothing. */
-function isPlain({ year, off, work }: CalendarYear, date: string): boolean {
-  return date.startsWith(`${year}-`) && [...off, ...work].every((day) => day.date !== date);
 }
 
 interface Day {

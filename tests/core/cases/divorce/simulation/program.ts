@@ -1,4 +1,6 @@
+import type { CalendarYear } from '#shared/model/index.ts';
 import { both, callReturn, withdraw } from '../divorce-desk.ts';
+import { dayAfter } from './almanac.ts';
 import { openOnes, pointOf, standingOf, type World } from './world.ts';
 
 /**
@@ -27,6 +29,26 @@ function bringForward(world: World, application: World['applications'][number]):
   const standing = standingOf(world, application);
   application.issuable = standing.inSecondPeriod;
   if (standing.hasLapsed) application.end = { as: 'lapsed', on: standing.lapsesOn, standing };
+}
+
+/**
+ * What a notice does to everybody: the dates of those who wait are counted anew; and of those who lapsed by another day within the
+ * longest run of days of rest, unless they have applied again since. `after`: the journal's last position before it.
+ */
+export function followNotice(world: World, year: CalendarYear, after: number): void {
+  const { almanac, applications, hall } = world;
+  almanac.publish(year);
+  const moment = hall.now();
+  for (const application of applications) {
+    const { caseId, couple, end } = application;
+    if (end === null) almanac.recount(caseId, after);
+    else if (end.as === 'lapsed' && end.on > dayAfter(moment.on, -60)) {
+      const wentOn = applications.findLast((each) => each.couple === couple) !== application;
+      if (wentOn || !almanac.redate(caseId, after, moment)) continue;
+      const standing = standingOf(world, application);
+      application.end = standing.hasLapsed ? { as: 'lapsed', on: standing.lapsesOn, standing } : null;
+    }
+  }
 }
 
 /** The program starts; of a clock it doubts it is mostly told at once that it is right. */

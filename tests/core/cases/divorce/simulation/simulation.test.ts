@@ -45,11 +45,14 @@ test.runIf(asked.length === 0)('these halls had everything there is to forget', 
     starts: sum(({ starts }) => starts),
     kills: sum(({ kills }) => kills),
     kept: sum(({ kept }) => kept),
+    resumed: sum(({ resumed }) => resumed),
+    redated: sum(({ redated }) => redated),
   };
   console.log('simulated halls:', JSON.stringify({ halls: lives.length, ...met, ...countEnds(ends) }));
   expect(met.applications).toBeGreaterThanOrEqual(seeds.length * couples);
   expect(met.kills).toBeGreaterThanOrEqual(seeds.length * 3);
   expect(met.kept).toBeGreaterThan(0);
+  if (long) expect({ resumed: met.resumed > 0, redated: met.redated > 0 }).toEqual({ resumed: true, redated: true });
   for (const as of ['registered', 'withdrawn', 'lapsed', 'ended']) expect(ends(as), as).toBeGreaterThan(0);
   expect(lives.some(({ from }) => from < '2026-08-01') && lives.some(({ from }) => from > '2026-10-15')).toBe(true);
 });
