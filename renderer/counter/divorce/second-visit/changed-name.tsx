@@ -18,7 +18,7 @@ export function ChangedName({ party, proof, onChange }: ChangedNameProps): React
   const kinds = nameProofsOf(party.type);
   const { kind } = proof;
   return (
-    <div className="shown-again-typed" role="group" aria-label={t('divorce.return.renamed.proof')}>
+    <div className="shown-again-typed changed-name" role="group" aria-label={t('divorce.return.renamed.proof')}>
       <p className="small">{t('divorce.return.renamed.differs', { former: party.name })}</p>
       {kinds.length > 1 && (
         <Segmented
