@@ -23,6 +23,7 @@ import { programsIn } from './program/programs.ts';
 import { installedKey, resourcesFolder } from './program/public-key.ts';
 import { tellAll } from './open-window.ts';
 import { keepQuiet } from './quiet.ts';
+import { saveEnrolmentRequest } from './save-enrolment-request.ts';
 import { saveLedger } from './save-ledger.ts';
 import { saveReminders } from './save-reminders.ts';
 import { saveDiagnostics } from './save-diagnostics.ts';
@@ -158,6 +159,7 @@ function start(core: CoreHost, { station, applicant }: CommandLine): void {
   );
   answerStaff(register, channels.saveLedger, (windowId, input) => saveLedger(saving, windowId, input));
   answerStaff(register, channels.saveReminders, (windowId, input) => saveReminders(saving, windowId, input));
+  answerStaff(register, channels.saveEnrolmentRequest, (windowId, input) => saveEnrolmentRequest(saving, windowId, input));
   answerStaff(register, channels.chooseFolder, (windowId) => chooseFolder(register, windowId));
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
     screen.on(change as 'display-added', applicants.followDisplays);

@@ -7,6 +7,7 @@ export const channels = {
   saveLedger: 'hall:save-ledger',
   saveReminders: 'hall:save-reminders',
   saveDiagnostics: 'hall:save-diagnostics',
+  saveEnrolmentRequest: 'hall:save-enrolment-request',
   programState: 'hall:program-state',
   chooseUpdate: 'hall:choose-update',
   installUpdate: 'hall:install-update',

@@ -18,6 +18,7 @@ const bridge: HallBridge = {
   },
   saveLedger: (request) => ipcRenderer.invoke(channels.saveLedger, request),
   saveReminders: (request) => ipcRenderer.invoke(channels.saveReminders, request),
+  saveEnrolmentRequest: (request) => ipcRenderer.invoke(channels.saveEnrolmentRequest, request),
   saveDiagnostics: (requestId) => ipcRenderer.invoke(channels.saveDiagnostics, requestId),
   program: {
     state: () => ipcRenderer.invoke(channels.programState),

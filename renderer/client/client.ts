@@ -45,6 +45,8 @@ export interface Client {
   saveReminders(sending: Omit<ReminderRequest, 'requestId'>): Promise<Result<SavedReminders | null, HallError>>;
   /** Lets a person choose a file for the diagnostic bundle; answers its name, null when they chose none. */
   saveDiagnostics(): Promise<Result<string | null, HallError>>;
+  /** Lets a person choose a file for the signing requests, new or once more; answers its name, null when they chose none. */
+  saveEnrolmentRequest(again: boolean): Promise<Result<string | null, HallError>>;
   /** False between a death of the core and its return. */
   isRunning(): boolean;
   /** The program itself: its version, updates, the way back. */
@@ -133,6 +135,7 @@ export function createClient(bridge: HallBridge, { patience = 20_000, newRequest
     saveLedger: (period) => bridge.saveLedger({ ...period, requestId: newRequestId() }),
     saveReminders: (sending) => bridge.saveReminders({ ...sending, requestId: newRequestId() }),
     saveDiagnostics: () => bridge.saveDiagnostics(newRequestId()),
+    saveEnrolmentRequest: (again) => bridge.saveEnrolmentRequest({ requestId: newRequestId(), again }),
     isRunning: () => running,
     async call(operation, input, { approval = null, requestId = newRequestId(), takesLong = false } = {}) {
       const end = takesLong ? () => {} : slowCalls.begin();

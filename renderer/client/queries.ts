@@ -26,6 +26,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'divorce.findings',
     'numbers.list',
     'numbers.gap',
+    'province.view',
     'blanks.list',
     'hall.health',
   ],

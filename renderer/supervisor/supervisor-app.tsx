@@ -13,6 +13,7 @@ import { DevicesPage } from './devices/devices-page.tsx';
 import { HealthPage } from './health/health-page.tsx';
 import { KeysPage } from './keys/keys-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
+import { ProvincePage } from './province/province-page.tsx';
 import { RemindersPage } from './reminders/reminders-page.tsx';
 import { NumbersPage } from './numbers-page.tsx';
 import { StaffPage } from './staff-page.tsx';
@@ -35,6 +36,7 @@ export const supervisorPages = [
   'devices',
   'backup',
   'keys',
+  'province',
   'health',
   'program',
 ] as const;
@@ -52,6 +54,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   devices: 'printer',
   backup: 'history',
   keys: 'key',
+  province: 'cloud',
   health: 'pulse',
   program: 'diamond',
 };
@@ -60,6 +63,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
 const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = {
   reminders: ['registrar', 'supervisor'],
   counselling: ['counsellor', 'supervisor'],
+  province: ['supervisor', 'administrator', 'auditor'],
 };
 
 /** Whoever only counsels has no other business at this desk. */
@@ -88,6 +92,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
   const office = useAsk('office.get', {});
   const gap = useAsk('numbers.gap', {});
   const calendar = useAsk('calendar.get', {});
+  const province = useAsk('province.view', {}, { enabled: mayOpen('province', session) });
   const levels: Readonly<Partial<Record<SupervisorPage, 'enough' | 'low' | 'out'>>> = office.value
     ? { numbers: lowestLevel(office.value, 'numbers'), blanks: lowestLevel(office.value, 'blanks') }
     : {};
@@ -127,6 +132,11 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
                     {t('calendar.mark')}
                   </StateMark>
                 )}
+                {id === 'province' && (province.value?.warning ?? null) !== null && (
+                  <StateMark tone="waiting" icon="warning">
+                    {t('province.mark')}
+                  </StateMark>
+                )}
                 {(levels[id] === 'low' || levels[id] === 'out') && (
                   <StateMark tone={levels[id] === 'low' ? 'waiting' : 'refused'} icon="warning">
                     {t(`stock.${levels[id]}`)}
@@ -162,6 +172,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'health' && <HealthPage onGoTo={setPage} />}
         {page === 'program' && <ProgramPage session={session} />}
         {page === 'keys' && <KeysPage session={session} />}
+        {page === 'province' && <ProvincePage session={session} />}
       </main>
       {accountOpen && (
         <aside className="supervisor-aside">

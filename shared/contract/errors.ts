@@ -85,6 +85,7 @@ export const errorDetails = {
   'province.notYet': z.object({ certificate: AnswerCertificate, from: CivilDate }),
   'province.expired': z.object({ certificate: AnswerCertificate, until: CivilDate }),
   'province.keyNotOpened': z.object({}),
+  'province.notSaved': z.object({}),
   // staff
   'session.required': z.object({}),
   'session.locked': z.object({}),

@@ -4,6 +4,7 @@ import { HallEvent } from './events.ts';
 import type { LedgerRequest, SavedLedger } from './ledger.ts';
 import { isPayload } from './payload.ts';
 import type { ProgramBridge } from './program.ts';
+import type { EnrolmentFileRequest } from './province.ts';
 import type { ReminderRequest, SavedReminders } from './reminders.ts';
 import { Station, type Result } from '#shared/model/index.ts';
 
@@ -91,6 +92,8 @@ export interface HallBridge {
   saveReminders(request: ReminderRequest): Promise<Result<SavedReminders | null, HallError>>;
   /** Lets a person choose a file and puts the diagnostic bundle there; answers its name, null when they chose none. */
   saveDiagnostics(requestId: string): Promise<Result<string | null, HallError>>;
+  /** Lets a person choose a file and puts the signing requests for the province there; answers its name, null when they chose none. */
+  saveEnrolmentRequest(request: EnrolmentFileRequest): Promise<Result<string | null, HallError>>;
   /** Updates of the program itself. */
   readonly program: ProgramBridge;
   readonly station: Station;

@@ -91,6 +91,10 @@ const answerErrors = [
   'province.keyNotOpened',
 ] as const;
 
+/** Makes the request file, or once more the one that waits, and lets a person choose where it is put. */
+export const EnrolmentFileRequest = z.strictObject({ requestId: z.uuid(), again: z.boolean() });
+export type EnrolmentFileRequest = z.infer<typeof EnrolmentFileRequest>;
+
 export const provinceOperations = {
   'province.view': operation({
     about: 'Whether this station is enrolled with its province, with what, and until when.',

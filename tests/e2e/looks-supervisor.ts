@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { year2027 } from '../law/year-2027.ts';
 import type { SupervisorPage } from '../../renderer/supervisor/index.ts';
 import { passwords } from './hall-store.ts';
 import type { DeskScene } from './looks-desk.ts';
+import { provinceScenes } from './looks-province.ts';
 
 const page = (window: Page, id: SupervisorPage): Promise<void> => window.locator(`.supervisor-link[data-page=${id}]`).click();
 const aside = (window: Page) => window.locator('.page-aside');
@@ -207,6 +209,7 @@ export const supervisorScenes = (folder: string): readonly DeskScene[] => [
     },
   },
   { called: 'keys-history', plain: true },
+  ...provinceScenes(join(folder, '..', 'province')),
   {
     called: 'health',
     open: async (window) => {

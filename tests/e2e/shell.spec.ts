@@ -58,6 +58,7 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
       'openStation',
       'program',
       'saveDiagnostics',
+      'saveEnrolmentRequest',
       'saveLedger',
       'saveReminders',
       'showApplicantScreen',

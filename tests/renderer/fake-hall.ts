@@ -280,6 +280,7 @@ export function createFakeHall({
     saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
     saveReminders: () => Promise.resolve({ ok: true, value: { file: 'reminders.csv', rows: 2, earlier: 1 } }),
     saveDiagnostics: () => Promise.resolve({ ok: true, value: 'tongxin-2026-11-22.tar.gz' }),
+    saveEnrolmentRequest: () => Promise.resolve({ ok: true, value: 'tongxin-request-2026-11-22.json' }),
     program: fakeProgram,
     onEvent(listener) {
       listeners.add(listener);

@@ -24,6 +24,7 @@ const pages: Readonly<Partial<Record<Check['what'], SupervisorPage>>> = {
   reader: 'devices',
   printers: 'devices',
   outbox: 'today',
+  province: 'province',
   program: 'program',
 };
 

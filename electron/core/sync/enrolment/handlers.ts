@@ -1,6 +1,6 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { ok, type Office, type Result } from '#shared/model/index.ts';
-import { writing, type ClockDep, type HandlersFor } from '../../ports.ts';
+import { writing, type ClockDep, type EventsDep, type HandlersFor } from '../../ports.ts';
 import type { OpenStore, ReadableDb } from '../../store/index.ts';
 import { provinceDismissed, provinceEnrolled, provinceRequested } from './acts.ts';
 import { checkAnswer, type AnswerError, type CheckedAnswer } from './check-answer.ts';
@@ -11,7 +11,7 @@ import { sayAnswer, viewProvince } from './view.ts';
 
 type EnrolmentOperation = `province.${'view' | 'request' | 'requestFile' | 'dismiss' | 'inspect' | 'enrol'}`;
 
-export interface EnrolmentDeps extends ClockDep {
+export interface EnrolmentDeps extends ClockDep, EventsDep {
   readonly store: OpenStore;
   readonly getOffice: (db: ReadableDb) => Pick<Office, 'name' | 'regionCode'>;
 }
@@ -25,7 +25,7 @@ export function eraseStrayKeys(store: OpenStore): void {
  * From "not enrolled" to "enrolled" and to new keys. A training store may enrol with a training province: the acts are the
  * same, and no sender is started for either here.
  */
-export function createEnrolmentHandlers({ store, clock, getOffice }: EnrolmentDeps): HandlersFor<EnrolmentOperation> {
+export function createEnrolmentHandlers({ store, clock, events, getOffice }: EnrolmentDeps): HandlersFor<EnrolmentOperation> {
   const box = store.stationKeys;
 
   /** What an answer says, if it belongs to the request that waits. */
@@ -63,7 +63,8 @@ export function createEnrolmentHandlers({ store, clock, getOffice }: EnrolmentDe
           append(provinceRequested, request);
           return ok({ file: requestFile(request) });
         });
-        if (!requested.ok) eraseStrayKeys(store);
+        if (requested.ok) events.emit({ event: 'office.changed' });
+        else eraseStrayKeys(store);
         return requested;
       },
       answer: (receipt: { readonly file: string }) => receipt,
@@ -82,7 +83,10 @@ export function createEnrolmentHandlers({ store, clock, getOffice }: EnrolmentDe
           append(provinceDismissed, { id: requested.request.id });
           return ok({});
         });
-        if (dismissed.ok) eraseStrayKeys(store);
+        if (dismissed.ok) {
+          eraseStrayKeys(store);
+          events.emit({ event: 'office.changed' });
+        }
         return dismissed;
       },
       answer: () => ({}),
@@ -108,6 +112,7 @@ export function createEnrolmentHandlers({ store, clock, getOffice }: EnrolmentDe
           return ok({});
         });
         eraseStrayKeys(store);
+        if (taken.ok) events.emit({ event: 'office.changed' });
         return taken;
       },
       answer: () => ({}),
