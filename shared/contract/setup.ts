@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, FormName, Office, RegistrarCertificate, StaffCode, StaffRole } from '#shared/model/index.ts';
+import { checkHours, CivilDate, FormName, Office, RegistrarCertificate, StaffCode, StaffRole } from '#shared/model/index.ts';
 import { openingErrors, openingSecrets, TypedSecret } from './opening.ts';
 import { everywhere, operation } from './operation.ts';
 
@@ -34,7 +34,9 @@ export type NewBlankBatch = z.infer<typeof NewBlankBatch>;
 
 /** All of a new hall; the file `hall init` takes and the first-run pages fill. */
 export const HallConfig = z.object({
-  office: Office,
+  office: Office.superRefine(({ hours }, context) =>
+    checkHours(hours, (message, ...path) => context.addIssue({ code: 'custom', message, path: ['hours', ...path] })),
+  ),
   /** Layouts of the office's own, by the names that `office.forms` gives them; kept beside the store. */
   layouts: z.record(FormName, z.record(z.string(), z.unknown())).default({}),
   /** This PC in the journal, e.g. `S01`. */

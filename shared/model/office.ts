@@ -37,55 +37,47 @@ export interface OpenSpan {
 }
 
 /** When the hall takes couples in. Whoever was inside before `until` is still served. */
-export const OfficeHours = z
-  .object({
-    from: TimeOfDay.default('08:30'),
-    until: TimeOfDay.default('17:00'),
-    /** ISO weekdays, 1 Monday … 7 Sunday. */
-    weekdays: z.array(Weekday).default([1, 2, 3, 4, 5]),
-    /** Days on which it opens or stays closed whatever their weekday. */
-    openOn: z.array(CivilDate).default([]),
-    closedOn: z.array(CivilDate).default([]),
-    /** Weekdays, and single days, with an opening or closing time of their own; a day goes before its weekday. Neither opens a day. */
-    weekdayHours: z.array(OwnHours.extend({ weekday: Weekday })).default([]),
-    dateHours: z.array(OwnHours.extend({ date: CivilDate })).default([]),
-    /** False: hours are shown, but no case is refused outside them (a training hall). */
-    enforced: z.boolean().default(false),
-  })
-  .superRefine((hours, context) => {
-    const { closedOn, weekdayHours, dateHours } = hours;
-    const refuse = (message: HoursProblem, ...path: (string | number)[]) => context.addIssue({ code: 'custom', message, path });
-    if (hours.from >= hours.until) refuse('timeOrder', 'until');
-    const check = <T extends OwnHours>(
-      list: 'weekdayHours' | 'dateHours',
-      own: readonly T[],
-      key: (each: T) => unknown,
-      rest: (each: T) => OpenSpan,
-    ) =>
-      own.forEach((each, i) => {
-        const { from, until } = spanOf(each, rest(each));
-        if (each.from === undefined && each.until === undefined) refuse('noTime', list, i);
-        else if (from >= until) refuse('timeOrder', list, i);
-        if (own.findIndex((other) => key(other) === key(each)) < i) refuse('twice', list, i);
-      });
-    check(
-      'weekdayHours',
-      weekdayHours,
-      ({ weekday }) => weekday,
-      () => hours,
-    );
-    check(
-      'dateHours',
-      dateHours,
-      ({ date }) => date,
-      ({ date }) => hoursOnWeekday(hours, weekdayOf(date)),
-    );
-    for (const [i, { date }] of dateHours.entries()) if (closedOn.includes(date)) refuse('closedThen', 'dateHours', i);
-  });
+export const OfficeHours = z.object({
+  from: TimeOfDay.default('08:30'),
+  until: TimeOfDay.default('17:00'),
+  /** ISO weekdays, 1 Monday … 7 Sunday. */
+  weekdays: z.array(Weekday).default([1, 2, 3, 4, 5]),
+  /** Days on which it opens or stays closed whatever their weekday. */
+  openOn: z.array(CivilDate).default([]),
+  closedOn: z.array(CivilDate).default([]),
+  /** Weekdays, and single days, with an opening or closing time of their own; a day goes before its weekday. Neither opens a day. */
+  weekdayHours: z.array(OwnHours.extend({ weekday: Weekday })).default([]),
+  dateHours: z.array(OwnHours.extend({ date: CivilDate })).default([]),
+  /** False: hours are shown, but no case is refused outside them (a training hall). */
+  enforced: z.boolean().default(false),
+});
 export type OfficeHours = z.infer<typeof OfficeHours>;
 
 /** What is wrong with hours: no time between them; of a weekday's or day's own also no time at all, said twice, of a day that is closed. */
 type HoursProblem = 'noTime' | 'timeOrder' | 'twice' | 'closedThen';
+
+/** Names what is wrong with hours that are to be set; hours that were set once are read as they are. */
+export function checkHours(hours: OfficeHours, refuse: (problem: HoursProblem, ...path: (string | number)[]) => void): void {
+  const { closedOn, weekdayHours, dateHours } = hours;
+  if (hours.from >= hours.until) refuse('timeOrder', 'until');
+  const check = <T extends OwnHours>(
+    list: 'weekdayHours' | 'dateHours',
+    own: readonly T[],
+    key: (each: T) => unknown,
+    rest: (each: T) => OpenSpan,
+  ) =>
+    own.forEach((each, i) => {
+      const { from, until } = spanOf(each, rest(each));
+      if (each.from === undefined && each.until === undefined) refuse('noTime', list, i);
+      else if (from >= until) refuse('timeOrder', list, i);
+      if (own.findIndex((other) => key(other) === key(each)) < i) refuse('twice', list, i);
+    });
+  const weekdayOfHours = ({ weekday }: { weekday: number }) => weekday;
+  check('weekdayHours', weekdayHours, weekdayOfHours, () => hours);
+  const dateOfHours = ({ date }: { date: CivilDate }) => date;
+  check('dateHours', dateHours, dateOfHours, ({ date }) => hoursOnWeekday(hours, weekdayOf(date)));
+  for (const [i, { date }] of dateHours.entries()) if (closedOn.includes(date)) refuse('closedThen', 'dateHours', i);
+}
 
 type WeeklyHours = OpenSpan & { readonly weekdayHours: readonly (OwnHours & { readonly weekday: number })[] };
 
