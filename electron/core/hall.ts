@@ -14,6 +14,7 @@ import {
   redateDivorces,
   sweepQuietly,
 } from './cases/index.ts';
+import { createId } from './crypto/index.ts';
 import { createCalibratedPrinters, createDevices, type Printers } from './devices/index.ts';
 import { createCalibrationHandlers } from './documents/calibration.ts';
 import { loadCoverage } from './documents/coverage.ts';
@@ -40,6 +41,7 @@ import {
 import type { Clock, Events, HandlersFor } from './ports.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
+import type { Log } from './log.ts';
 import type { Meter } from './meter.ts';
 import { placePrinterFolders } from './printer-folders.ts';
 import { createStaff, type Staff } from './staff/index.ts';
@@ -83,6 +85,7 @@ export interface HallDeps {
   readonly readerPath: string | null;
   readonly keepSession: (token: string, kept: unknown) => void;
   readonly meter: Pick<Meter, 'committed'>;
+  readonly log: Pick<Log, 'bug'>;
 }
 
 /**
@@ -105,7 +108,7 @@ export function openHall(opened: OpenStore, deps: HallDeps): Hall {
 
 /** `running`: remembers a part that has to be ended. */
 function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close(): unknown }>(part: T) => T): Hall {
-  const { clock, events, storeDirectory, resourcesDirectory, readerPath, keepSession, dataKey } = deps;
+  const { clock, events, storeDirectory, resourcesDirectory, readerPath, keepSession, dataKey, log } = deps;
   const backup = running(
     createBackup({
       store: opened,
@@ -171,8 +174,9 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     eraseStrayNotes(db);
   });
   eraseStrayKeys(store);
+  const reportBug = (thrown: unknown) => log.bug(createId().slice(-12), null, thrown);
   // Nothing of a training store leaves it.
-  if (!store.training) running(createSender({ store, clock, getOffice }));
+  const sender = store.training ? null : running(createSender({ store, clock, getOffice, reportBug }));
   clockWatch.turn();
 
   return {
@@ -212,6 +216,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     },
     async close() {
       clockWatch.close();
+      await sender?.close();
       await devices.close();
       await drawing.close();
       await backup.close();

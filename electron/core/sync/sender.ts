@@ -14,6 +14,7 @@ import type { SyncTransport } from './transport/transport.ts';
 interface SenderDeps extends ClockDep {
   readonly store: OpenStore;
   readonly getOffice: (db: ReadableDb) => Pick<Office, 'regionCode'>;
+  readonly reportBug: (thrown: unknown) => void;
   /** ms between two looks at the outbox. */
   readonly rhythm?: number;
 }
@@ -21,7 +22,8 @@ interface SenderDeps extends ClockDep {
 export interface Sender {
   /** Brings what waits, now; answers what it was stopped by, null: by nothing. */
   turn(): Promise<Undelivered | null>;
-  close(): void;
+  /** Settles when nothing is on its way any more. */
+  close(): Promise<void>;
 }
 
 const usualRhythm = 15_000;
@@ -32,7 +34,7 @@ const longestPause = 300_000;
  * Tells the province what was registered, while the station is enrolled: nothing is asked of anybody. A try that failed is repeated
  * after a pause that doubles; what the province refuses is tried again at the longest pause, after its keys were asked for.
  */
-export function createSender({ store, clock, getOffice, rhythm = usualRhythm }: SenderDeps): Sender {
+export function createSender({ store, clock, getOffice, reportBug, rhythm = usualRhythm }: SenderDeps): Sender {
   let link: Link | null = null;
   let running: Promise<Undelivered | null> | null = null;
   let pause = 0;
@@ -76,8 +78,11 @@ export function createSender({ store, clock, getOffice, rhythm = usualRhythm }: 
       if (stopped !== null && stopped.why !== 'failed') forget();
       return stopped;
     } catch (thrown) {
-      if (!(thrown instanceof StoreFault)) throw thrown;
-      return null; // the disk, which everybody is told of by itself
+      // Of the disk everybody is told by itself; a bug here must not end the hall.
+      if (!closed && !(thrown instanceof StoreFault)) reportBug(thrown);
+      notBefore = Date.now() + longestPause;
+      forget();
+      return null;
     }
   };
   const forget = () => {
@@ -91,10 +96,12 @@ export function createSender({ store, clock, getOffice, rhythm = usualRhythm }: 
   timer.unref();
   return {
     turn: once,
-    close() {
+    async close() {
       closed = true;
       clearInterval(timer);
       forget();
+      // What is on its way ends with its connection; its answer finds the store open still.
+      await running;
     },
   };
 }

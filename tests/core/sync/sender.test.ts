@@ -26,6 +26,9 @@ let province: Province;
 let store: OpenStore;
 let sender: Sender;
 
+const reportBug = (thrown: unknown): never => {
+  throw thrown;
+};
 const clock = createSetClock(aMorning);
 const provinceClock = () => new Date(aMorning);
 
@@ -58,7 +61,7 @@ beforeEach(async () => {
   open();
 });
 afterEach(async () => {
-  sender.close();
+  await sender.close();
   store.close();
   await province.stop();
   rmSync(folder, { recursive: true });
@@ -68,7 +71,7 @@ function open(): void {
   const opened = openStore(join(folder, 'store'), hall.kept.key!, { clock, acts, fileColumns });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   store = opened.value;
-  sender = createSender({ store, clock, getOffice });
+  sender = createSender({ store, clock, getOffice, reportBug });
 }
 const waiting = () => store.read(summariseOutbox).pending;
 const keys = async () => {
@@ -114,7 +117,7 @@ test('two turns at once are one', async () => {
 
 test('a store put back to before it told goes on where the province is', async () => {
   await sender.turn();
-  sender.close();
+  await sender.close();
   store.close();
   rmSync(join(folder, 'store'), { recursive: true });
   cpSync(join(hall.dir, 'store'), join(folder, 'store'), { recursive: true });
@@ -153,16 +156,43 @@ test('keys of the province are believed only as its authority certifies and its 
   await elsewhere.stop();
 });
 
+test('closed while it tells, it leaves nothing behind that is not known', async () => {
+  province.faults.add({ fault: 'stalled' });
+  const telling = sender.turn();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await sender.close();
+  expect(await telling).toMatchObject({ why: 'failed' });
+  sender = createSender({ store, clock, getOffice, reportBug });
+  expect(await sender.turn()).toBeNull();
+  expect(province.acts()).toHaveLength(1);
+});
+
+test('a bug in telling is written down, and ends neither the hall nor the waiting acts', async () => {
+  const bugs: unknown[] = [];
+  const broken = createSender({
+    store,
+    clock,
+    reportBug: (thrown) => void bugs.push(thrown),
+    getOffice: () => {
+      throw new TypeError('a bug');
+    },
+  });
+  expect(await broken.turn()).toBeNull();
+  expect(bugs).toEqual([new TypeError('a bug')]);
+  expect(waiting()).toBe(1);
+  await broken.close();
+});
+
 test('a hall that is not enrolled has nobody to tell', async () => {
-  sender.close();
+  await sender.close();
   store.close();
   const other = await createTestDesk();
   await other.desk.close();
   const opened = openStore(join(other.dir, 'store'), other.kept.key!, { clock, acts, fileColumns });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const alone = createSender({ store: opened.value, clock, getOffice });
+  const alone = createSender({ store: opened.value, clock, getOffice, reportBug });
   expect(await alone.turn()).toBeNull();
-  alone.close();
+  await alone.close();
   opened.value.close();
   await other.close();
   open();
