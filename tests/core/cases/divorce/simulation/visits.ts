@@ -55,9 +55,12 @@ export async function grant(world: World, application: Application, wish: Exclud
       const ended = { caseId, as: wish.as, reason: '已出示证明' };
       return attempt(world, application, may, () => registrar.call('divorce.end', ended, { approval: witness }));
     }
-    case 'return':
+    case 'return': {
+      const wasInside = application.visitOn !== null;
       await attempt(world, application, sure && waits && issuable && mayReturn, () => callReturn(registrar, caseId));
-      if (application.visitOn !== null && world.sure) await stay(world, application, wish);
+      // Whoever is inside already goes on as they wanted then.
+      if (!wasInside && application.visitOn !== null && world.sure) await stay(world, application, wish);
+    }
   }
 }
 
