@@ -11,12 +11,16 @@ export function createChainMemory({ store }: StoreDep): ChainMemory {
     open: (lane) =>
       store.read((db) => {
         const row = db.prepare('SELECT header, digest, bytes FROM sync_open WHERE lane = ?').get(lane) as OpenRow | undefined;
-        return row ? { header: EnvelopeHeader.parse(JSON.parse(row.header)), digest: row.digest, bytes: new Uint8Array(row.bytes) } : null;
+        if (!row) return null;
+        const header = EnvelopeHeader.parse(JSON.parse(row.header));
+        // A kill between its act and its deletion left it over: it was answered.
+        if (header.sequence <= endsOf(db, lane).sent.sequence) return null;
+        return { header, digest: row.digest, bytes: new Uint8Array(row.bytes) };
       }),
     ends: (lane) => store.read((db) => endsOf(db, lane)),
     keep: ({ header, digest, bytes }) =>
       store.writeDraft((db) => {
-        db.prepare('INSERT INTO sync_open (lane, header, digest, bytes) VALUES (:lane, :header, :digest, :bytes)').run({
+        db.prepare('INSERT OR REPLACE INTO sync_open (lane, header, digest, bytes) VALUES (:lane, :header, :digest, :bytes)').run({
           lane: header.lane,
           header: JSON.stringify(header),
           digest,
@@ -40,7 +44,6 @@ export function createChainMemory({ store }: StoreDep): ChainMemory {
         });
         return ok(null);
       });
-      // Left over by a kill in between, it goes once more and is answered as before.
       store.writeDraft((db) => void db.prepare('DELETE FROM sync_open WHERE lane = ? AND digest = ?').run(lane, envelope.digest));
     },
   };

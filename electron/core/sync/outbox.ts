@@ -18,9 +18,9 @@ export function projectOutbox(
   );
 }
 
-/** How much the province has not been told yet, and since when. */
+/** How much the province has not taken yet without objection, and since when: what it refused or contradicts waits for a person. */
 export function summariseOutbox(db: ReadableDb): { pending: number; oldestAt: string | null } {
-  return db.prepare(`SELECT count(*) AS pending, min(at) AS oldestAt FROM outbox WHERE state = 'pending'`).get() as {
+  return db.prepare(`SELECT count(*) AS pending, min(at) AS oldestAt FROM outbox WHERE state <> 'accepted'`).get() as {
     pending: number;
     oldestAt: string | null;
   };

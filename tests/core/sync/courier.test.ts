@@ -15,6 +15,7 @@ import { inventedIdNumber, people } from '../../emulators/people.ts';
 import type { Fault } from '../../province/faults.ts';
 import { startProvince, type Province } from '../../province/province.ts';
 import { aMorning, createTestDesk, takeTo, typedCouple, type TestDesk } from '../cases/test-desk.ts';
+import { li, registration, wang, zhao } from './province/acts.ts';
 import { enrolStation, folderFor, type Station } from './province/station.ts';
 
 const married = 3;
@@ -136,6 +137,22 @@ test.each<[Fault, 'failed' | 'answer']>([
   expect(new Set(ingested()).size).toBe(married);
 });
 
+test('what the province refuses or contradicts is not sent again, and stays counted until a person has dealt with it', async () => {
+  const [first, second] = pending();
+  const neighbour = enrolStation(province, '329901', 'S02');
+  const { man } = second!.content as unknown as { man: { name: string; idNumber: string } };
+  await neighbour.sendActs(
+    registration('marriage', li, wang, { number: first!.content['registrationNumber'] }),
+    registration('marriage', man, zhao, { number: 'J329901-2026-000900' }),
+  );
+  expect((await bring()).ok).toBe(true);
+  expect(pending()).toEqual([]);
+  expect(store.read(summariseOutbox)).toEqual({ pending: 2, oldestAt: first!.at });
+  const results = store.read((db) => db.prepare('SELECT act_id AS id, result, code FROM act_receipts').all()) as object[];
+  expect(results).toContainEqual({ id: first!.id, result: 'rejected', code: 'act.duplicateNumber' });
+  expect(results).toContainEqual({ id: second!.id, result: 'conflict', code: 'act.marriedAlready' });
+});
+
 test('a request that arrives twice is ingested once', async () => {
   province.faults.add({ fault: 'twice' });
   expect((await bring()).ok).toBe(true);
@@ -156,6 +173,20 @@ test('killed before the answer came, the program sends the same envelope after i
   store.close();
   open();
   expect(await bring()).toMatchObject({ ok: true, value: { isEarlier: true } });
+  expect(ingested()).toHaveLength(married);
+  expect(pending()).toEqual([]);
+});
+
+test('killed after the receipts were journalled and before the envelope was let go, the program goes on with the next', async () => {
+  province.faults.add({ fault: 'lostAnswer' });
+  await bring(1);
+  const left = store.read((db) => db.prepare('SELECT * FROM sync_open').get()) as Record<string, unknown>;
+  await bring(1);
+  store.writeDraft((db) => db.prepare('INSERT INTO sync_open VALUES (:lane, :header, :digest, :bytes)').run(left));
+  transport.close();
+  store.close();
+  open();
+  expect(await bring()).toMatchObject({ ok: true, value: { isEarlier: false } });
   expect(ingested()).toHaveLength(married);
   expect(pending()).toEqual([]);
 });
