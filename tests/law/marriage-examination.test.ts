@@ -248,7 +248,7 @@ describe('whatever the facts', () => {
 
 describe('M-134 free of charge', () => {
   it('M-134 no operation carries a fee', () => {
-    const fee = /fee|price|charge|payment|paid|cost|invoice|费|收款/i;
+    const fee = /fee|price|(?<!dis)charge|payment|paid|cost|invoice|费|收款/i;
     const keysOf = (value: unknown): string[] =>
       value !== null && typeof value === 'object' ? Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)]) : [];
     for (const [name, { input, output }] of Object.entries(operations)) {

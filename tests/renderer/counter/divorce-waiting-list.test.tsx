@@ -84,7 +84,11 @@ describe('离婚办件', () => {
     expect(lastDay.getByRole('button').textContent).toContain('领证止 今日 17:00');
     expect(page.getByRole('region', { name: '明日届满或者起算' }).textContent).toContain('视为撤回 2026年12月12日');
     expect(page.getByRole('region', { name: '日期暂定' }).textContent).toContain('暂定');
-    expect(page.getByText('没有：今日可领证、七日内届满或者起算、待告知双方、放假安排更正后仍按回执单日期办理、空白离婚证待交代、视为撤回待归档、今日撤回')).toBeTruthy();
+    expect(
+      page.getByText(
+        '没有：今日可领证、七日内届满或者起算、待告知双方、放假安排更正后仍按回执单日期办理、空白离婚证待交代、视为撤回待归档、今日撤回',
+      ),
+    ).toBeTruthy();
     fireEvent.keyDown(document.body, { key: 'Escape' });
     await screen.findByRole('main', { name: `办件 ${view.number}` });
     F12();
