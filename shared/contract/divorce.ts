@@ -23,6 +23,7 @@ import {
   Slot,
   Withdrawal,
 } from '#shared/model/index.ts';
+import { Grounds } from './divorce-grounds.ts';
 import { atTheDesk, operation } from './operation.ts';
 
 const Reason = z.string().trim().min(2).max(200);
@@ -37,24 +38,6 @@ const stepErrors = ['case.notFound', 'case.notAllowedNow', 'case.heldByColleague
 const lawErrors = [...stepErrors, 'case.refusedByLaw'] as const;
 const drawingErrors = ['document.missingGlyph', 'document.overflow', 'document.noForm'] as const;
 const completionErrors = ['store.gapOpen', 'clock.unsure'] as const;
-
-/** What the registrar learns by asking, and names as a ground of a notice. */
-export const DivorceGround = z.enum([
-  'absent',
-  'oneSided',
-  'noAgreement',
-  'noCapacity',
-  'limitedCapacity',
-  'notRegisteredHere',
-  'papersLacking',
-  'changedTheirMind',
-  'disagrees',
-]);
-
-const Grounds = z
-  .array(z.object({ ground: DivorceGround, party: Slot.nullable() }))
-  .max(10)
-  .default([]);
 
 export const divorceOperations = {
   'divorce.identify': operation({
