@@ -5,6 +5,7 @@ import type { Session } from '#shared/contract/index.ts';
 import { ErrorNotice, useAsk, useClient, useCoreIsRunning, useSlowCalls } from './client/index.ts';
 import { Button, Notice } from './components/index.ts';
 import { LockGate, NewPassphrase, Rotating, SignIn, Unlock } from './entry/index.ts';
+import { OfflineBar } from './offline/index.ts';
 import './app.css';
 
 type DrawDesk = (session: Session) => ReactElement;
@@ -99,6 +100,7 @@ function Station(): ReactElement {
     return <NewPassphrase recoveryKey={recoveredBy} onFinished={() => setRecoveredBy(null)} />;
   return (
     <>
+      <OfflineBar session={session.value} />
       {session.value === null ? (
         <SignIn />
       ) : (

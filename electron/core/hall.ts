@@ -1,15 +1,17 @@
 import type { TFunction } from 'i18next';
-import type { HallFacts, OperationName } from '#shared/contract/index.ts';
+import type { HallFacts, OperationName, OutboxSummary } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createArchiveHandlers } from './archive/index.ts';
 import { afterAsking, createBackup, createProgramHandlers, followed } from './backup/index.ts';
 import {
   caseFiles,
+  countDiscrepancies,
   countUnfinished,
   createCases,
   eraseEndedDrafts,
   eraseStrayNotes,
+  hearProvince,
   heldByAnother,
   redateDivorces,
   sweepQuietly,
@@ -36,6 +38,7 @@ import {
   getOffice,
   hasCounter,
   listVoidedBlanks,
+  loadRegions,
   loadShippedYears,
 } from './office/index.ts';
 import type { Clock, Events, HandlersFor } from './ports.ts';
@@ -46,8 +49,18 @@ import type { Meter } from './meter.ts';
 import { placePrinterFolders } from './printer-folders.ts';
 import { createStaff, type Staff } from './staff/index.ts';
 import type { Approve, Sessions } from './staff/types.ts';
-import { createEnrolmentHandlers, createSender, eraseStrayKeys, summariseOutbox } from './sync/index.ts';
-import { createRecoveryKeyProof, type OpenStore } from './store/index.ts';
+import {
+  createByHandHandlers,
+  createEnrolmentHandlers,
+  createQueueHandlers,
+  createSender,
+  createSettingsHandlers,
+  eraseStrayKeys,
+  provinceClock,
+  sealInThread,
+  summariseOutbox,
+} from './sync/index.ts';
+import { createRecoveryKeyProof, type OpenStore, type ReadableDb } from './store/index.ts';
 
 export { acts } from './acts.ts';
 
@@ -138,8 +151,9 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
   const staff = createStaff({ store, clock, events, keepSession, hasCounter, isRecoveryKey: createRecoveryKeyProof(storeDirectory) });
   const shippedYears = loadShippedYears(resourcesDirectory);
   const calendar = createOfficeCalendar(shippedYears);
-  const clockWatch = running(createClockWatch({ store, clock, events }));
+  const clockWatch = running(createClockWatch({ store, clock, events, provinceClock }));
   clockWatch.onTurn(() => sweepQuietly({ store, clock, clockWatch, calendar, events, t }));
+  const outboxNow = (db: ReadableDb): OutboxSummary => ({ ...summariseOutbox(db, clock.now()), discrepancies: countDiscrepancies(db) });
   const office = createOffice({
     store,
     clock,
@@ -147,7 +161,8 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     events,
     calendar,
     shippedYears,
-    summariseOutbox,
+    summariseOutbox: outboxNow,
+    isLinked: () => isLinked(),
     countUnfinished,
     followCalendar: (transaction) => redateDivorces(transaction, { calendar, clockWatch }),
     calendarTaken: clockWatch.turn,
@@ -158,6 +173,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     clockWatch,
     events,
     calendar,
+    regions: loadRegions(resourcesDirectory),
     drawing,
     t,
     sessions: staff.sessions,
@@ -176,7 +192,24 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
   eraseStrayKeys(store);
   const reportBug = (thrown: unknown) => log.bug(createId().slice(-12), null, thrown);
   // Nothing of a training store leaves it.
-  const sender = store.training ? null : running(createSender({ store, clock, getOffice, reportBug }));
+  const sender = store.training
+    ? null
+    : running(
+        createSender({
+          store,
+          clock,
+          getOffice,
+          reportBug,
+          sealWith: sealInThread,
+          changed: soon(() => events.emit({ event: 'sync.changed' })),
+          ...hearProvince({ events }),
+        }),
+      );
+  const isLinked = () => {
+    const { state, trouble } = sender?.state() ?? { state: 'training', trouble: null };
+    return state === 'idle' || state === 'working' || trouble?.why === 'held';
+  };
+  sender?.wake();
   clockWatch.turn();
 
   return {
@@ -188,7 +221,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     drawRecoverySheet: (recoveryKey) =>
       drawing.draw(recoverySheet(recoveryKey, store.read(getOffice), { training: store.training, clock, t })),
     approvalAs: staff.approvalAs,
-    facts: createHallFacts({ store, clock, storeDirectory, clockWatch, backup: backup.keeper, ...devices }),
+    facts: createHallFacts({ store, clock, storeDirectory, clockWatch, summariseOutbox: outboxNow, backup: backup.keeper, ...devices }),
     handlers: {
       ...staff.handlers,
       ...office.handlers,
@@ -196,12 +229,15 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createProgramHandlers({ store, keeper: backup.keeper }),
       ...createResumeHandlers(ports),
       ...createEnrolmentHandlers({ ...ports, getOffice }),
+      ...createQueueHandlers({ ...ports, sender }),
+      ...createByHandHandlers({ store, events, getOffice, sender }),
+      ...createSettingsHandlers({ ...ports, sender }),
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
       ...createCalibrationHandlers({ ...ports, station: store.station, getOffice }),
       ...afterAsking(
-        createCases(ports),
+        createCases({ ...ports, events: wakingOn(events, () => sender?.wake()) }),
         [
           'marriage.prepare',
           'marriage.replaceBlank',
@@ -221,6 +257,27 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       await drawing.close();
       await backup.close();
       store.close();
+    },
+  };
+}
+
+/** At most once in half a second, and never too late to tell the last. */
+function soon(tell: () => void): () => void {
+  let timer: NodeJS.Timeout | null = null;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      tell();
+    }, 500).unref();
+  };
+}
+
+/** A case may have asked the province something, and the couple waits for the answer. */
+function wakingOn(events: Events, wake: () => void): Events {
+  return {
+    emit(event) {
+      events.emit(event);
+      if (event.event === 'case.changed') wake();
     },
   };
 }

@@ -30,7 +30,13 @@ export interface EventsDep {
 }
 
 /** What nobody asked for: a day has come, the province has answered. */
-export type SystemOperation = 'divorces.sweep' | 'province.answerTaken' | 'province.chainsResumed';
+export type SystemOperation =
+  | 'divorces.sweep'
+  | 'province.answerTaken'
+  | 'province.chainsResumed'
+  | 'province.actSetAside'
+  | 'province.questionRefused'
+  | 'province.inboxAsked';
 
 /** Who acts, as the journal records it. */
 export interface Author {

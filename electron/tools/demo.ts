@@ -29,5 +29,6 @@ async function demo(scenario: string): Promise<number> {
     `--out=${resolve(values.out ?? join(repository, 'demo-out', scenario))}`,
     ...(keep === undefined ? [] : [`--keep-store=${resolve(keep)}`]),
   ]);
-  return run(command, args, { env: { ELECTRON_OVERRIDE_DIST_PATH: dist } });
+  // As a hall's PC is set.
+  return run(command, args, { env: { ELECTRON_OVERRIDE_DIST_PATH: dist, TZ: 'Asia/Shanghai' } });
 }

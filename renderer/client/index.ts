@@ -1,5 +1,5 @@
 export { type HallBridge } from './bridge.ts';
-export { clockWords } from './clock-words.ts';
+export { clockWords, offsetWords } from './clock-words.ts';
 export { createClient, type CallOptions, type Client } from './client.ts';
 export { encodeFile } from './encode-file.ts';
 export { ErrorNotice } from './error-notice.tsx';

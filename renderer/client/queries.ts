@@ -6,6 +6,11 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
   'case.changed': [
     'cases.worklist',
     'cases.find',
+    'requests.ofCase',
+    'requests.marks',
+    'requests.sent',
+    'households.get',
+    'households.crossings',
     'cases.history',
     'characters.picture',
     'marriage.findings',
@@ -17,6 +22,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'blanks.list',
     'numbers.list',
     'display.get',
+    'discrepancies.list',
   ],
   'office.changed': [
     'office.get',
@@ -26,7 +32,9 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'divorce.findings',
     'numbers.list',
     'numbers.gap',
+    'numbers.leases',
     'province.view',
+    'discrepancies.list',
     'blanks.list',
     'hall.health',
   ],
@@ -36,6 +44,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
   'print.changed': ['documents.jobs', 'cases.get', 'devices.status'],
   'session.changed': 'all',
   'store.changed': 'all',
+  'sync.changed': ['requests.incoming', 'requests.sent', 'requests.notices', 'sync.queue', 'office.get', 'hall.health'],
   'rotation.progress': [],
   'backup.changed': ['backup.status'],
 };

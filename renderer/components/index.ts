@@ -14,6 +14,7 @@ export { Panel } from './panel.tsx';
 export { CharacterPicture, MissingCharacter, PersonName, type ShownCharacter } from './person-name.tsx';
 export { ReaderMark } from './reader-mark.tsx';
 export { ReasonPanel } from './reason-panel.tsx';
+export { RecordTable, type RecordRow } from './record-table.tsx';
 export { ComboBox, Select, type Option } from './select.tsx';
 export { Segmented, type SegmentedOption } from './segmented.tsx';
 export { StateMark, type Tone } from './state-mark.tsx';

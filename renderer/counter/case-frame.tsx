@@ -7,9 +7,13 @@ import { CaseContext, type OpenCase } from './case-context.ts';
 import { CharacterPanel } from './characters/character-panel.tsx';
 import { pictureKey, UnpicturedNotice } from './characters/rare-notice.tsx';
 import './characters/characters.css';
+import { CaseMarks } from './checks/case-marks.tsx';
+import { MismatchRecords } from './checks/mismatch-records.tsx';
 import { FooterContext } from './footer-context.ts';
 import { ConcernPanel, emptyConcernNote } from './panels/concern-panel.tsx';
 import { HistoryPanel } from './panels/history-panel.tsx';
+import { HouseholdPanel } from './requests/household-panel.tsx';
+import { requestKey, RequestPanel } from './requests/request-panel.tsx';
 import { SideColumn } from './side-column.tsx';
 import { TakeOverBar } from './take-over-bar.tsx';
 import type { FramePanels } from './use-panels.ts';
@@ -37,6 +41,8 @@ export function CaseFrame({ open, stepper, panels, ownPanel, ownActions, naming,
   const mayRecord = view.actions.includes('recordConcern');
   const unpictured = view.actions.includes('pictureCharacter') ? rareCharacters.find(({ picture }) => picture === null) : undefined;
   useShortcut(pictureKey, unpictured ? () => panels.pictureCharacter(unpictured) : null);
+  const mayAsk = view.mine && !isCaseClosed(view);
+  useShortcut(requestKey, mayAsk ? () => panels.show('requests') : null);
   useShortcut('F9', mayRecord ? () => panels.show('concern') : null);
   const secondary = (
     <>
@@ -44,6 +50,11 @@ export function CaseFrame({ open, stepper, panels, ownPanel, ownActions, naming,
       {mayRecord && (
         <Button variant="quiet" icon="ask" keys="F9" onPress={() => panels.show('concern')}>
           {t('concern.open')}
+        </Button>
+      )}
+      {mayAsk && (
+        <Button variant="quiet" icon="search" keys={requestKey} onPress={() => panels.show('requests')}>
+          {t('request.open')}
         </Button>
       )}
       <Button variant="quiet" icon="history" onPress={() => panels.show('history')}>
@@ -59,6 +70,7 @@ export function CaseFrame({ open, stepper, panels, ownPanel, ownActions, naming,
           <h1 className="case-title">
             {t(`terms:business.${view.business}`)} <span className="case-number">{view.number}</span>
           </h1>
+          <CaseMarks row={view} />
           {stepper}
           {editable && <span className="draft-mark small soft">{t(`draft.${draft.saving}`)}</span>}
         </header>
@@ -81,16 +93,19 @@ export function CaseFrame({ open, stepper, panels, ownPanel, ownActions, naming,
                 <ErrorNotice error={draft.error} />
               </div>
             )}
+            <MismatchRecords />
             {unpictured && !naming && panels.shown !== 'character' && <UnpicturedNotice />}
             {panels.shown === 'character' && panels.rare && (
               <CharacterPanel key={`${panels.rare.slot} ${panels.rare.character}`} rare={panels.rare} onClose={panels.close} />
             )}
             {panels.shown === 'concern' && <ConcernPanel note={concernNote} onNote={setConcernNote} onClose={panels.close} />}
+            {panels.shown === 'requests' && <RequestPanel onClose={panels.close} />}
+            {panels.shown === 'household' && <HouseholdPanel onClose={panels.close} />}
             {ownPanel}
             {panels.shown === 'history' && <HistoryPanel onClose={panels.close} />}
             <FooterContext value={footer}>{children}</FooterContext>
           </div>
-          <SideColumn />
+          <SideColumn onRequests={() => panels.show('requests')} onHousehold={() => panels.show('household')} />
         </div>
       </main>
     </CaseContext>

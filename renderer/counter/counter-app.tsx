@@ -5,6 +5,7 @@ import { Business, type CaseRow } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk, useClient } from '../client/index.ts';
 import { Kbd } from '../components/index.ts';
 import { AccountPanel } from '../entry/index.ts';
+import { mayLookAtQueue } from '../queue/index.ts';
 import { useScan } from '../scan/index.ts';
 import { ClockNotice } from './clock-notice.tsx';
 import { CaseView } from './case-view.tsx';
@@ -14,6 +15,7 @@ import { TurnedCheck } from './confirm/turned-check.tsx';
 import { FilingContext } from './filing-context.ts';
 import { FilingPanel } from './panels/filing-panel.tsx';
 import { FindPanel } from './panels/find-panel.tsx';
+import { QueuePage } from './panels/queue-page.tsx';
 import { InsidePanel } from './panels/inside-panel.tsx';
 import { KeyboardPanel } from './panels/keyboard-panel.tsx';
 import { SignOutPanel } from './panels/sign-out-panel.tsx';
@@ -33,6 +35,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   const [finding, setFinding] = useState<string | null>(null);
   const [filing, setFiling] = useState(false);
   const [upcoming, setUpcoming] = useState(false);
+  const [queue, setQueue] = useState(false);
   const [leaving, setLeaving] = useState<readonly CaseRow[] | null>(null);
   const [aside, setAside] = useState<'keyboard' | 'account' | null>(null);
   const [turned, setTurned] = useState<string | null>(null);
@@ -48,6 +51,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
       setFinding(null);
       setFiling(false);
       setUpcoming(false);
+      setQueue(false);
       setLeaving(null);
       select(caseId);
     },
@@ -57,7 +61,13 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   const showUpcoming = (): void => {
     setFiling(false);
     setFinding(null);
+    setQueue(false);
     setUpcoming(true);
+  };
+  const showQueue = (): void => {
+    setFiling(false);
+    setFinding(null);
+    setQueue(true);
   };
   const openNew = async (wanted: Business, insideBeforeClosing = false): Promise<void> => {
     setBusiness(wanted);
@@ -90,6 +100,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   useShortcut('F3', session.locked ? null : find);
   useShortcut('F11', session.locked ? null : openFiling);
   useShortcut('F12', session.locked ? null : showUpcoming);
+  useShortcut('Alt+U', session.locked || !mayLookAtQueue(session) ? null : showQueue);
   useShortcut('?', session.locked ? null : () => setAside((shown) => (shown === 'keyboard' ? null : 'keyboard')));
   useShortcut('Escape', aside !== null ? () => setAside(null) : null);
 
@@ -101,18 +112,19 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
           session={session}
           onKeyboard={() => setAside('keyboard')}
           onAccount={() => setAside('account')}
+          onQueue={showQueue}
           onSignOut={() => void leave()}
         />
         <div className="counter-body">
           <Worklist
             staffId={session.staff.id}
-            selected={finding === null && !filing && !upcoming ? selected : null}
+            selected={finding === null && !filing && !upcoming && !queue ? selected : null}
             onSelect={openCase}
             onOpenNew={(wanted) => void openNew(wanted)}
             opening={open.busy}
             onFind={find}
             onFile={openFiling}
-            upcoming={upcoming && !filing && finding === null}
+            upcoming={upcoming && !queue && !filing && finding === null}
             onUpcoming={showUpcoming}
           />
           <div className="counter-main">
@@ -142,6 +154,8 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
               <FilingPanel caseId={selected} onOpen={openCase} onClose={() => setFiling(false)} />
             ) : finding !== null ? (
               <FindPanel key={finding} text={finding} onOpen={openCase} onClose={() => setFinding(null)} />
+            ) : queue ? (
+              <QueuePage session={session} onOpen={openCase} onClose={() => setQueue(false)} />
             ) : upcoming ? (
               <UpcomingPage onOpen={openCase} onClose={() => setUpcoming(false)} />
             ) : selected !== null ? (

@@ -1,28 +1,39 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OnlineCheck } from '#shared/model/index.ts';
+import { slots, type OnlineCheck } from '#shared/model/index.ts';
 import { useAsk } from '../client/index.ts';
 import { Panel, ReaderMark, StateMark } from '../components/index.ts';
 import { useOpenCase } from './case-context.ts';
+import { OnlineCheckPanel } from './checks/online-check-panel.tsx';
 import { MaterialsPanel } from './materials/materials-panel.tsx';
 import { FindingGroups } from './finding-groups.tsx';
+import { HouseholdsSide, RequestsSide } from './requests/side-panels.tsx';
+
+export interface SideColumnProps {
+  readonly onRequests: () => void;
+  readonly onHousehold: () => void;
+}
 
 /** What the law says of the form as it stands, and whether the devices are there. */
-export function SideColumn(): ReactElement {
+export function SideColumn({ onRequests, onHousehold }: SideColumnProps): ReactElement {
   const { t } = useTranslation('common');
   const { view, findings } = useOpenCase();
+  const isAsked = slots.some((slot) => view.checks[slot] !== null);
   return (
     <aside className="side">
       <Panel title={t('finding.list')} className="side-findings">
         {findings.length === 0 ? <p className="soft small">{t('finding.none')}</p> : <FindingGroups findings={findings} />}
       </Panel>
+      <RequestsSide onOpen={onRequests} />
       <MaterialsPanel />
-      <Devices onlineCheck={view.onlineCheck.state} />
+      <HouseholdsSide onCorrect={onHousehold} />
+      {isAsked && <OnlineCheckPanel />}
+      <Devices onlineCheck={isAsked ? null : view.onlineCheck.state} />
     </aside>
   );
 }
 
-function Devices({ onlineCheck }: { readonly onlineCheck: OnlineCheck['state'] }): ReactElement {
+function Devices({ onlineCheck }: { readonly onlineCheck: OnlineCheck['state'] | null }): ReactElement {
   const { t } = useTranslation(['counter', 'terms']);
   const devices = useAsk('devices.status', {}).value;
   return (
@@ -38,12 +49,14 @@ function Devices({ onlineCheck }: { readonly onlineCheck: OnlineCheck['state'] }
             <StateMark tone={ready ? 'done' : 'refused'}>{t(ready ? 'side.ready' : 'side.notReady')}</StateMark>
           </li>
         ))}
-        <li className="device">
-          <span>{t('side.onlineCheck')}</span>
-          <StateMark tone={onlineCheck === 'matched' ? 'done' : onlineCheck === 'mismatched' ? 'refused' : 'waiting'}>
-            {t(`terms:onlineCheck.${onlineCheck}`)}
-          </StateMark>
-        </li>
+        {onlineCheck !== null && (
+          <li className="device">
+            <span>{t('side.onlineCheck')}</span>
+            <StateMark tone={onlineCheck === 'matched' ? 'done' : onlineCheck === 'mismatched' ? 'refused' : 'waiting'}>
+              {t(`terms:onlineCheck.${onlineCheck}`)}
+            </StateMark>
+          </li>
+        )}
       </ul>
     </Panel>
   );

@@ -3,21 +3,23 @@ import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Separator }
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import { isInHands } from '#shared/law/case-state.ts';
-import { clockTime, useAsk, useClient } from '../client/index.ts';
+import { useAsk, useClient } from '../client/index.ts';
 import { classNames, Icon, StateMark } from '../components/index.ts';
 import { useLockNow } from '../entry/index.ts';
 import { languages, type Language } from '../language.ts';
+import { mayLookAtQueue, OutboxBadge } from '../queue/index.ts';
 import { hoursWords } from './office-hours.ts';
 
 export interface TopBarProps {
   readonly session: Session;
   readonly onKeyboard: () => void;
   readonly onAccount: () => void;
+  readonly onQueue: () => void;
   readonly onSignOut: () => void;
 }
 
 /** Who and where, scan anywhere, and the hall's state with its consequence. */
-export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProps): ReactElement {
+export function TopBar({ session, onKeyboard, onAccount, onQueue, onSignOut }: TopBarProps): ReactElement {
   const { t, i18n } = useTranslation(['counter', 'common']);
   const office = useAsk('office.get', {}, { every: 60_000 });
   const gap = useAsk('numbers.gap', {}, { keep: true });
@@ -34,6 +36,7 @@ export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProp
     if (key === 'keyboard') onKeyboard();
     else if (key === 'lock') lockNow();
     else if (key === 'account') onAccount();
+    else if (key === 'queue') onQueue();
     else if (key === 'supervisor') void client.openStation('supervisor');
     else if (key === 'signOut') onSignOut();
     else void i18n.changeLanguage(key);
@@ -70,15 +73,7 @@ export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProp
               {t('clock.top')}
             </StateMark>
           )}
-          {office.value.outbox.pending > 0 && (
-            <span className="top-outbox">
-              <Icon name="cloud" />
-              {t('top.outbox', {
-                count: office.value.outbox.pending,
-                time: office.value.outbox.oldestAt === null ? '' : clockTime(office.value.outbox.oldestAt),
-              })}
-            </span>
-          )}
+          <OutboxBadge office={office.value} onOpen={mayLookAtQueue(session) && !session.locked ? onQueue : null} />
         </div>
       )}
       <MenuTrigger>
@@ -98,6 +93,11 @@ export function TopBar({ session, onKeyboard, onAccount, onSignOut }: TopBarProp
                 </MenuItem>
               ))}
             <Separator className="menu-line" />
+            {mayLookAtQueue(session) && (
+              <MenuItem id="queue" className="option">
+                {t('top.queue')}
+              </MenuItem>
+            )}
             <MenuItem id="account" className="option">
               {t('top.account')}
             </MenuItem>

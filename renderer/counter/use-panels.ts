@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { RareCharacter } from '#shared/model/index.ts';
 
 /** What may be asked or shown above a page of any business. */
-export type CommonPanel = 'history' | 'concern' | 'character';
+export type CommonPanel = 'history' | 'concern' | 'character' | 'requests' | 'household';
 
 /** The panel above a case's page; one at a time. */
 export interface Panels<Own extends string = never> {

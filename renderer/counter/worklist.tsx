@@ -6,6 +6,7 @@ import { Business, type CaseRow } from '#shared/model/index.ts';
 import { ageWords, ErrorNotice, useAsk } from '../client/index.ts';
 import { Button, classNames, PersonName, StateMark } from '../components/index.ts';
 import { CaseState } from './case-state.tsx';
+import { CaseMarks } from './checks/case-marks.tsx';
 import { UpcomingCounts } from './divorce/upcoming/upcoming-counts.tsx';
 import { isPrepared } from './is-prepared.ts';
 import { openingKeys } from './opening-keys.ts';
@@ -40,6 +41,7 @@ export function Worklist({
 }: WorklistProps): ReactElement {
   const { t } = useTranslation('counter');
   const rows = useAsk('cases.worklist', {});
+  const marks = new Map(useAsk('requests.marks', {}, { keep: true }).value?.map(({ caseId, state }) => [caseId, state]));
   const health = useAsk('hall.health', {}, { every: 60_000 });
   const office = useAsk('office.get', {});
   const [show, setShow] = useState<Show>(() => (localStorage.getItem('worklist') === 'own' ? 'own' : 'all'));
@@ -74,6 +76,17 @@ export function Worklist({
         {!isOwn(row) && (
           <span className="small soft">{t('worklist.by', { name: row.registrarName, counter: counterName(row.counter) })}</span>
         )}
+        {marks.get(row.id) === 'arrived' && (
+          <StateMark tone="waiting" icon="warning">
+            {t('request.mark.arrived')}
+          </StateMark>
+        )}
+        {marks.get(row.id) === 'waiting' && (
+          <StateMark tone="neutral" icon="clock">
+            {t('request.mark.waiting')}
+          </StateMark>
+        )}
+        <CaseMarks row={row} />
         {isPrepared(row) && <StateMark tone="waiting">{t('worklist.today')}</StateMark>}
       </button>
     </li>

@@ -6,8 +6,10 @@ import { ApprovalFields, Button, noApproval, Notice, Panel, Segmented, StateMark
 import { numberPrefixes, numberRange, registrationNumber } from '../entry/registration-number.ts';
 import { wholeNumber } from '../entry/set-up/form.ts';
 import { findBlockProblems, isEmpty, type BlockFields, type FieldProblems } from './form-problems.ts';
+import { LeasePanel } from './lease-panel.tsx';
 import { Page, Waiting } from './page.tsx';
 import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from './second-person.tsx';
+import { lowestLevel } from './warnings.ts';
 
 /** 号段: what the province gave, how far it is used, and the next one entered by two people. */
 export function NumbersPage({ session }: { readonly session: Session }): ReactElement {
@@ -20,12 +22,15 @@ export function NumbersPage({ session }: { readonly session: Session }): ReactEl
       title={t('numbers.title')}
       aside={
         isSupervisor && office.value ? (
-          <AddBlock
-            session={session}
-            regionCode={office.value.office.regionCode}
-            year={office.value.today.slice(0, 4)}
-            onAdded={blocks.again}
-          />
+          <>
+            <AddBlock
+              session={session}
+              regionCode={office.value.office.regionCode}
+              year={office.value.today.slice(0, 4)}
+              onAdded={blocks.again}
+            />
+            <LeasePanel year={office.value.today.slice(0, 4)} low={lowestLevel(office.value, 'numbers') !== 'enough'} />
+          </>
         ) : undefined
       }
     >
@@ -85,7 +90,11 @@ function BlockRow({ block }: { readonly block: NumberBlock }): ReactElement {
       </td>
       <td className="table-figure">{left}</td>
       <td className="table-wrap table-name">
-        <span className="table-two">{t('numbers.enteredBy', { first: block.enteredBy, second: block.approvedBy })}</span>
+        <span className="table-two">
+          {block.approvedBy === null
+            ? t('numbers.leasedBy', { name: block.enteredBy })
+            : t('numbers.enteredBy', { first: block.enteredBy, second: block.approvedBy })}
+        </span>
         <span className="table-two soft small">{momentWords(t, block.enteredAt)}</span>
       </td>
     </tr>

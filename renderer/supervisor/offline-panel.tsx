@@ -83,6 +83,7 @@ export function OfflinePanel({ view, mayOpen }: OfflinePanelProps): ReactElement
               {day.closedAt !== null && <> · {t('today.offline.closedAt', { time: clockTime(day.closedAt) })}</>}
             </p>
           )}
+          {view.offlineUnchecked > 0 && <p className="small">{t('today.offline.unchecked', { count: view.offlineUnchecked })}</p>}
           {isOpen && <p className="soft small">{t('today.offline.untilToday')}</p>}
           {done !== null && <Notice tone="done">{t(`today.offline.${done}`)}</Notice>}
         </div>

@@ -9,26 +9,33 @@ import { BackupPage } from './backup/backup-page.tsx';
 import { BlanksPage } from './blanks-page.tsx';
 import { CalendarPage } from './calendar/calendar-page.tsx';
 import { CounsellingPage } from './counselling/counselling-page.tsx';
+import { DiscrepanciesPage } from './discrepancies/discrepancies-page.tsx';
 import { DevicesPage } from './devices/devices-page.tsx';
 import { HealthPage } from './health/health-page.tsx';
 import { KeysPage } from './keys/keys-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
+import { mayLookAtQueue, OutboxBadge } from '../queue/index.ts';
 import { ProvincePage } from './province/province-page.tsx';
+import { QueuePage } from './queue/queue-page.tsx';
 import { RemindersPage } from './reminders/reminders-page.tsx';
+import { RequestsPage } from './requests/requests-page.tsx';
 import { NumbersPage } from './numbers-page.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { TodayPage } from './today-page.tsx';
 import { ProgramPage } from './program/program-page.tsx';
 import { lowestLevel } from './warnings.ts';
 import './supervisor.css';
-import './tables.css';
+import '../components/tables.css';
 import './tasks.css';
 
 export const supervisorPages = [
   'today',
+  'queue',
+  'discrepancies',
   'staff',
   'numbers',
   'blanks',
+  'requests',
   'reminders',
   'counselling',
   'ledger',
@@ -44,9 +51,12 @@ export type SupervisorPage = (typeof supervisorPages)[number];
 
 const icons: Readonly<Record<SupervisorPage, IconName>> = {
   today: 'clock',
+  queue: 'cloud',
+  discrepancies: 'warning',
   staff: 'person',
   numbers: 'paper',
   blanks: 'card',
+  requests: 'search',
   reminders: 'paper',
   counselling: 'person',
   ledger: 'history',
@@ -54,16 +64,19 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   devices: 'printer',
   backup: 'history',
   keys: 'key',
-  province: 'cloud',
+  province: 'globe',
   health: 'pulse',
   program: 'diamond',
 };
 
 /** Pages for those who may call what they show; the others show everybody what there is. */
 const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = {
+  queue: ['registrar', 'approver', 'supervisor', 'administrator', 'auditor'],
   reminders: ['registrar', 'supervisor'],
   counselling: ['counsellor', 'supervisor'],
+  discrepancies: ['supervisor', 'approver', 'auditor'],
   province: ['supervisor', 'administrator', 'auditor'],
+  requests: ['supervisor', 'approver', 'auditor'],
 };
 
 /** Whoever only counsels has no other business at this desk. */
@@ -93,6 +106,8 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
   const gap = useAsk('numbers.gap', {});
   const calendar = useAsk('calendar.get', {});
   const province = useAsk('province.view', {}, { enabled: mayOpen('province', session) });
+  const incoming = useAsk('requests.incoming', {}, { enabled: mayOpen('requests', session) });
+  const toDecide = incoming.value?.filter(({ state }) => state === 'open').length ?? 0;
   const levels: Readonly<Partial<Record<SupervisorPage, 'enough' | 'low' | 'out'>>> = office.value
     ? { numbers: lowestLevel(office.value, 'numbers'), blanks: lowestLevel(office.value, 'blanks') }
     : {};
@@ -108,6 +123,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
                 {t('entry:training')}
               </StateMark>
             )}
+            {office.value && <OutboxBadge office={office.value} alone onOpen={mayLookAtQueue(session) ? () => setPage('queue') : null} />}
           </div>
         )}
         <ul className="supervisor-pages">
@@ -131,6 +147,14 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
                   <StateMark tone="waiting" icon="warning">
                     {t('calendar.mark')}
                   </StateMark>
+                )}
+                {id === 'requests' && toDecide > 0 && (
+                  <StateMark tone="waiting" icon="warning">
+                    {t('requests.mark', { count: toDecide })}
+                  </StateMark>
+                )}
+                {id === 'discrepancies' && (office.value?.outbox.discrepancies ?? 0) > 0 && (
+                  <StateMark tone="refused">{String(office.value?.outbox.discrepancies)}</StateMark>
                 )}
                 {id === 'province' && (province.value?.warning ?? null) !== null && (
                   <StateMark tone="waiting" icon="warning">
@@ -160,10 +184,12 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
       </nav>
       <main className="supervisor-main">
         {page === 'today' && <TodayPage session={session} onGoTo={setPage} />}
+        {page === 'queue' && <QueuePage session={session} />}
         {page === 'staff' && <StaffPage session={session} />}
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
         {page === 'counselling' && <CounsellingPage session={session} />}
+        {page === 'requests' && <RequestsPage session={session} />}
         {page === 'reminders' && <RemindersPage />}
         {page === 'ledger' && <LedgerPage mayExport={session.staff.roles.includes('supervisor')} />}
         {page === 'calendar' && <CalendarPage session={session} />}
@@ -172,6 +198,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'health' && <HealthPage onGoTo={setPage} />}
         {page === 'program' && <ProgramPage session={session} />}
         {page === 'keys' && <KeysPage session={session} />}
+        {page === 'discrepancies' && <DiscrepanciesPage session={session} />}
         {page === 'province' && <ProvincePage session={session} />}
       </main>
       {accountOpen && (

@@ -2,11 +2,13 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeView, Output, Session } from '#shared/contract/index.ts';
 import type { Business } from '#shared/model/index.ts';
-import { ageWords, clockTime, dateWords, useAsk } from '../client/index.ts';
+import { ageWords, clockTime, dateWords, offsetWords, useAsk } from '../client/index.ts';
 import { Button, classNames, Notice, Panel, StateMark, type Tone } from '../components/index.ts';
+import { mayLookAtQueue } from '../queue/index.ts';
 import { GapNotice } from './backup/gap-notice.tsx';
 import { CoverageNotice } from './calendar/coverage-notice.tsx';
 import { ClockSection } from './clock/clock-section.tsx';
+import { Crossings } from './crossings.tsx';
 import { OfflinePanel } from './offline-panel.tsx';
 import { Page, Waiting } from './page.tsx';
 import type { SupervisorPage } from './supervisor-app.tsx';
@@ -46,8 +48,9 @@ export function TodayPage({ session, onGoTo }: TodayPageProps): ReactElement {
                 <Stock key={`${business} ${kind}`} business={business} kind={kind} left={stock[kind]} onGoTo={onGoTo} />
               )),
             )}
-            <Outbox view={view} now={health.value?.now ?? null} />
+            <Outbox view={view} now={health.value?.now ?? null} onOpen={mayLookAtQueue(session) ? () => onGoTo('queue') : null} />
           </div>
+          <Crossings />
           <OfflinePanel view={view} mayOpen={session.staff.roles.includes('supervisor')} />
         </>
       )}
@@ -66,20 +69,23 @@ function Completion({ view }: { readonly view: OfficeView }): ReactElement {
         <strong>{t(`today.completion.${completion}.title`)}</strong>
       </StateMark>
       <p>{t(`today.completion.${completion}.${words}`)}</p>
-      <Hours hours={view.hours} unaccounted={view.blanksUnaccounted} />
+      <Hours hours={view.hours} unaccounted={view.blanksUnaccounted} clock={view.clock} />
     </section>
   );
 }
 
-/** Whether couples are taken in now, and what of today is still open. */
-function Hours({ hours, unaccounted }: Pick<OfficeView, 'hours'> & { readonly unaccounted: number }): ReactElement {
-  const { t } = useTranslation('supervisor');
+/** Whether couples are taken in now, what of today is still open, and how right the clock is. */
+function Hours({ hours, unaccounted, clock }: Pick<OfficeView, 'hours' | 'clock'> & { readonly unaccounted: number }): ReactElement {
+  const { t } = useTranslation(['supervisor', 'common']);
   const { state, from, until, enforced, unfinished } = hours;
   return (
     <p className="soft small completion-hours">
       <span>{t(`today.hours.${state}`, { from, until })}</span>
       {!enforced && <span>{t('today.hoursShownOnly')}</span>}
       {unfinished > 0 && <span>{t('today.unfinished', { count: unfinished })}</span>}
+      {clock.province && (
+        <span>{t('today.province', { offset: offsetWords(t, clock.province.offsetMs), time: clockTime(clock.province.at) })}</span>
+      )}
       {unaccounted > 0 && <span className="tone-waiting">{t('today.unaccounted', { count: unaccounted })}</span>}
     </p>
   );
@@ -172,7 +178,15 @@ function Stock({
   );
 }
 
-function Outbox({ view, now }: { readonly view: OfficeView; readonly now: string | null }): ReactElement {
+function Outbox({
+  view,
+  now,
+  onOpen,
+}: {
+  readonly view: OfficeView;
+  readonly now: string | null;
+  readonly onOpen: (() => void) | null;
+}): ReactElement {
   const { t } = useTranslation(['supervisor', 'common']);
   const { pending, oldestAt } = view.outbox;
   const none = pending === 0;
@@ -186,6 +200,11 @@ function Outbox({ view, now }: { readonly view: OfficeView; readonly now: string
         <p className="small">{t('today.outbox.oldest', { time: clockTime(oldestAt), ...ageWords(t, oldestAt, now) })}</p>
       )}
       {!none && <p className="soft small">{t('today.outbox.safe')}</p>}
+      {!none && onOpen && (
+        <Button variant="quiet" small onPress={onOpen}>
+          {t('today.goto.queue')}
+        </Button>
+      )}
     </Figure>
   );
 }

@@ -104,6 +104,14 @@ export const caseOperations = {
     access: registrarAtCounter,
     writes: true,
   }),
+  'cases.checkOnline': operation({
+    about: 'Asks the province about the parties of whom no answer that still counts is there or under way; `again`: about both.',
+    input: OfCase.extend({ again: z.boolean().default(true) }),
+    output: CaseView,
+    errors: ['case.notFound', 'case.closed', 'case.heldByColleague', 'check.notEnrolled', 'check.identityIncomplete'],
+    access: registrarAtCounter,
+    writes: true,
+  }),
 } as const;
 
 export const marriageOperations = {

@@ -15,6 +15,8 @@ export const HallEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('print.changed'), caseId: z.uuid().nullable() }),
   z.object({ event: z.literal('session.changed') }),
   z.object({ event: z.literal('store.changed') }),
+  /** Something was sent to the province, answered, or waits for another reason than before. */
+  z.object({ event: z.literal('sync.changed') }),
   /** How much of a change of the data key is done, 0 to 1. */
   z.object({ event: z.literal('rotation.progress'), part: z.number() }),
   /** A backup or restore begins, goes on (`progress`) or ended (null). */

@@ -4,6 +4,7 @@ import { ReaderState } from './devices.ts';
 import { ClockState } from './office.ts';
 import { atTheDesk, operation } from './operation.ts';
 import { EnrolmentSummary } from './province.ts';
+import { OutboxSummary } from './sync.ts';
 
 const Milliseconds = z.number().nonnegative();
 
@@ -46,6 +47,8 @@ export const HallFacts = z.object({
   /** The last time the whole store was proven; null: never here. */
   lastVerify: z.object({ at: z.string(), sound: z.boolean() }).nullable(),
   clock: ClockState,
+  /** How far this PC's clock is ahead of the province's; null: never asked. */
+  clockOffsetMs: z.number().int().nullable(),
   backup: z.object({
     lastAt: z.string().nullable(),
     tail: z.enum(['off', 'upToDate', 'behind', 'folderMissing']),
@@ -56,7 +59,7 @@ export const HallFacts = z.object({
   keys: z.object({ passphrase: z.boolean(), recoveryKey: z.boolean(), unsealed: z.boolean() }).nullable(),
   reader: ReaderState.pick({ state: true, problem: true }),
   printers: z.array(z.object({ kind: z.string(), ready: z.boolean() })),
-  outbox: z.object({ pending: z.number().int(), oldestAt: z.string().nullable() }),
+  outbox: OutboxSummary,
   province: EnrolmentSummary,
 });
 export type HallFacts = z.infer<typeof HallFacts>;

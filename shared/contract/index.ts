@@ -2,6 +2,7 @@ import { backupOperations } from './backup.ts';
 import { calendarOperations } from './calendar.ts';
 import { caseOperations, marriageOperations } from './cases.ts';
 import { characterOperations } from './characters.ts';
+import { discrepancyOperations } from './discrepancies.ts';
 import { divorceWorklistOperations } from './divorce-worklists.ts';
 import { counsellingOperations } from './counselling.ts';
 import { divorceOperations } from './divorce.ts';
@@ -9,15 +10,20 @@ import { displayOperations } from './display.ts';
 import { deviceOperations, documentOperations } from './devices.ts';
 import type { CommonErrorCode, ErrorCode, HallError } from './errors.ts';
 import { healthOperations } from './health.ts';
+import { householdOperations } from './households.ts';
 import { keyOperations } from './keys.ts';
+import { leaseOperations } from './leases.ts';
 import { ledgerOperations } from './ledger.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
 import { programOperations } from './program.ts';
 import { provinceOperations } from './province.ts';
+import { provinceSettingsOperations } from './province-settings.ts';
 import { reminderOperations } from './reminders.ts';
+import { requestOperations } from './requests.ts';
 import { setupOperations } from './setup.ts';
 import { staffOperations } from './staff.ts';
+import { syncOperations } from './sync.ts';
 import type { Result } from '#shared/model/index.ts';
 import type { z } from 'zod';
 
@@ -31,9 +37,13 @@ export const operations = {
   ...marriageOperations,
   ...divorceOperations,
   ...divorceWorklistOperations,
+  ...discrepancyOperations,
   ...reminderOperations,
   ...counsellingOperations,
   ...characterOperations,
+  ...householdOperations,
+  ...requestOperations,
+  ...leaseOperations,
   ...ledgerOperations,
   ...displayOperations,
   ...deviceOperations,
@@ -41,6 +51,8 @@ export const operations = {
   ...keyOperations,
   ...backupOperations,
   ...provinceOperations,
+  ...syncOperations,
+  ...provinceSettingsOperations,
   ...programOperations,
   ...healthOperations,
 } as const satisfies Record<string, Operation>;
@@ -67,14 +79,17 @@ export * from './cases.ts';
 export * from './characters.ts';
 export * from './counselling.ts';
 export * from './devices.ts';
+export * from './discrepancies.ts';
 export * from './divorce-worklists.ts';
 export * from './divorce.ts';
 export * from './display.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './health.ts';
+export * from './households.ts';
 export * from './keys.ts';
 export * from './log-line.ts';
+export * from './leases.ts';
 export * from './ledger.ts';
 export * from './office.ts';
 export * from './operation.ts';
@@ -82,6 +97,9 @@ export * from './payload.ts';
 export * from './pipe.ts';
 export * from './program.ts';
 export * from './province.ts';
+export * from './province-settings.ts';
 export * from './reminders.ts';
+export * from './requests.ts';
 export * from './setup.ts';
 export * from './staff.ts';
+export * from './sync.ts';

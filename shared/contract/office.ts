@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CivilDate, Office } from '#shared/model/index.ts';
 import { atTheDesk, everywhere, operation } from './operation.ts';
+import { OutboxSummary } from './sync.ts';
 import { NewBlankBatch, NewNumberBlock } from './setup.ts';
 
 /** A day on which a supervisor allowed acts without a fresh online answer. */
@@ -10,14 +11,19 @@ export const OfflineDay = z.object({
   openedBy: z.string(),
   reason: z.string(),
   closedAt: z.string().nullable(),
+  /** Number of the provincial authorisation it was opened under. */
+  authorisation: z.string(),
+  /** How many acts of the day were completed without a fresh online answer. */
+  acts: z.number().int(),
 });
 export type OfflineDay = z.infer<typeof OfflineDay>;
 
 /**
  * Whether the PC's clock may date what binds. `behind`: earlier than the latest act; `jumped`: it was moved while the program
- * ran, or was behind before; `ahead`: far later than the latest act; `zone`: the PC shows another time than Beijing's.
+ * ran, or was behind before; `ahead`: far later than the latest act; `province`: further from the province's clock than is allowed;
+ * `zone`: the PC shows another time than Beijing's.
  */
-export const ClockState = z.enum(['sure', 'behind', 'jumped', 'ahead', 'zone']);
+export const ClockState = z.enum(['sure', 'behind', 'jumped', 'ahead', 'province', 'zone']);
 export type ClockState = z.infer<typeof ClockState>;
 
 export const ClockView = z.object({
@@ -27,6 +33,8 @@ export const ClockView = z.object({
   lastAct: z.string().nullable(),
   /** What the PC is set to; `ok`: it shows Beijing time. */
   zone: z.object({ name: z.string(), offset: z.string(), ok: z.boolean() }),
+  /** Beside the province's clock, when it was asked last: milliseconds this one is ahead (negative: behind); null: never asked. */
+  province: z.object({ offsetMs: z.number().int(), at: z.string(), limitMs: z.number().int() }).nullable(),
   /** Given out under a date that had not come yet, as a confirmation found; voided ones left out. */
   misdated: z.array(z.object({ registrationNumber: z.string(), on: CivilDate, registered: z.boolean() })),
 });
@@ -40,7 +48,9 @@ export const OfficeView = z.object({
   today: CivilDate,
   /** Today's opening, if any. */
   offlineDay: OfflineDay.nullable(),
-  outbox: z.object({ pending: z.number().int(), oldestAt: z.string().nullable() }),
+  /** Acts of any day completed offline whose parties are not both checked yet. */
+  offlineUnchecked: z.number().int(),
+  outbox: OutboxSummary,
   numbersLeft: z.number().int(),
   blanksLeft: z.number().int(),
   /** Blanks of certificates that a day left unfinished, of any business, which nobody has accounted for yet. */
@@ -65,7 +75,8 @@ export const NumberBlock = NewNumberBlock.extend({
   id: z.uuid(),
   next: z.number().int(),
   enteredBy: z.string(),
-  approvedBy: z.string(),
+  /** null: leased from the province, by whoever asked for it. */
+  approvedBy: z.string().nullable(),
   enteredAt: z.string(),
 });
 export type NumberBlock = z.infer<typeof NumberBlock>;
@@ -118,6 +129,15 @@ export const officeOperations = {
     errors: ['offline.notOpened'],
     access: { who: ['supervisor'], stations: atTheDesk },
     writes: true,
+  }),
+  'office.stopOfflineRegistration': operation({
+    about: 'The same where a registrar sits: a supervisor proves themselves there.',
+    input: z.object({ reason: Reason }),
+    output: OfflineDay,
+    errors: ['offline.notOpened'],
+    access: { who: ['registrar'], stations: atTheDesk },
+    writes: true,
+    approvedBy: ['supervisor'],
   }),
   'clock.confirm': operation({
     about: "Two people read date and Beijing time from elsewhere; if the PC's clock agrees, certificates may be dated by it again.",

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CivilDate } from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
+import { ProvinceSettings } from './province-settings.ts';
 
 /** Whoever pins an authority alone could send a hall's acts to anybody. */
 const witnesses = ['supervisor', 'approver', 'administrator', 'registrar'] as const;
@@ -55,6 +56,9 @@ export const ProvinceView = z.object({
     })
     .nullable(),
   warning: EnrolmentWarning.nullable(),
+  /** Keys in use that the province has revoked, as it said last. */
+  revoked: z.array(z.object({ use: StationKeyUse, since: z.string() })),
+  settings: ProvinceSettings,
 });
 export type ProvinceView = z.infer<typeof ProvinceView>;
 

@@ -8,6 +8,7 @@ import enEntry from './en/entry.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enLaw from './en/law.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
+import enQueue from './en/queue.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enSupervisor from './en/supervisor.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import zhEntry from './zh-CN/entry.json' with { type: 'json' };
 import zhErrors from './zh-CN/errors.json' with { type: 'json' };
 import zhLaw from './zh-CN/law.json' with { type: 'json' };
 import zhPapers from './zh-CN/papers.json' with { type: 'json' };
+import zhQueue from './zh-CN/queue.json' with { type: 'json' };
 import zhShell from './zh-CN/shell.json' with { type: 'json' };
 import zhSupervisor from './zh-CN/supervisor.json' with { type: 'json' };
 import zhTerms from './zh-CN/terms.json' with { type: 'json' };
@@ -39,6 +41,7 @@ export const resources = {
     errors: zhErrors,
     law: zhLaw,
     papers: zhPapers,
+    queue: zhQueue,
     shell: zhShell,
     supervisor: zhSupervisor,
     terms: zhTerms,
@@ -53,6 +56,7 @@ export const resources = {
     errors: enErrors,
     law: enLaw,
     papers: enPapers,
+    queue: enQueue,
     shell: enShell,
     supervisor: enSupervisor,
     terms: enTerms,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
 import { MarriageApplication } from './application.ts';
 import { RequiredMaterial, Scan } from './material.ts';
+import { OfflineActState, OnlineCheck, PartyChecks } from './online-check.ts';
 import { Couple } from './party.ts';
 import { RareCharacter } from './rare-character.ts';
 import { DocumentKind } from './document-kind.ts';
@@ -60,13 +61,6 @@ export const Certificates = z.object({
 });
 export type Certificates = z.infer<typeof Certificates>;
 
-/** 条例 2025 art. 10: the online check of identity and marital status. */
-export const OnlineCheck = z.object({
-  state: z.enum(['notAvailable', 'pending', 'matched', 'mismatched']),
-  at: z.string().nullable(),
-});
-export type OnlineCheck = z.infer<typeof OnlineCheck>;
-
 /** The couple looked through every field and the photo and said that it is right. */
 export const Confirmation = z.object({
   at: z.string(),
@@ -103,6 +97,10 @@ export const caseRowShape = {
   manName: z.string(),
   womanName: z.string(),
   registrationNumber: z.string().nullable(),
+  /** Contradictions of the province that nobody has settled yet. */
+  discrepancies: z.number().int(),
+  /** Completed under offline registration, and how far checking it afterwards has come; null: on a fresh answer, or not completed. */
+  offline: OfflineActState.nullable(),
 };
 
 export const PrintState = z.enum(['drawn', 'spooled', 'confirmed', 'spoilt']);
@@ -131,6 +129,7 @@ export const caseViewShape = {
   draftRevision: z.number().int(),
   findings: z.array(Finding),
   onlineCheck: OnlineCheck,
+  checks: PartyChecks,
   /** The case's closed list of papers, with what of it lies in the file. */
   materials: z.array(RequiredMaterial),
   scans: z.array(Scan),

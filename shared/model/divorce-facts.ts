@@ -47,6 +47,8 @@ export const DivorceFacts = PartyFacts.extend({
   earlierDocuments: z.object({ man: EarlierDocument.nullable(), woman: EarlierDocument.nullable() }),
   /** The name of the application, where it was changed since; null: `couple` has it. */
   earlierNames: z.object({ man: z.string().nullable(), woman: z.string().nullable() }),
+  /** 协查: another office holds the marriage of both, and has said so for this case. */
+  archiveAnswer: z.object({ number: z.string(), office: z.string() }).nullable(),
   interviews: z.object({ man: Interview.nullable(), woman: Interview.nullable() }),
   /** 《申请离婚登记声明书》 and the agreement, each signed before the registrar. */
   declared: ByParty.nullable(),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { OnlineCheck } from './case.ts';
 import { CivilDate } from './civil-date.ts';
 import { DivorcePoint } from './divorce.ts';
 import { LawSettings } from './law-settings.ts';
 import { MaterialKind } from './material.ts';
 import { Capability, OfflineAuthorisation } from './office.ts';
+import { OnlineCheck, PartyMismatch } from './online-check.ts';
 import { Couple } from './party.ts';
 import { Slot } from './slot.ts';
 import { RegistrarCertificate } from './staff.ts';
@@ -43,6 +43,10 @@ export const PartyFacts = z.object({
   /** null: no registrar acts (a look at the form). */
   registrar: ActingRegistrar.nullable(),
   onlineCheck: OnlineCheck,
+  /** What of its answers does not agree, by party. */
+  mismatches: z.array(PartyMismatch),
+  /** The instant asked about; null: the day as a whole. */
+  moment: z.string().nullable(),
   offline: z.object({
     authorisation: OfflineAuthorisation.nullable(),
     /** A supervisor opened offline registration for the date asked about. */

@@ -53,5 +53,7 @@ export const LocalPractice = z.object({
   succeededOffices: z.array(OfficeIdentity).default([]),
   /** Both certificates lost: an online check of the day that matches stands for the archive's copy; 民发〔2020〕116号 asks for the copy. */
   checkReplacesArchiveCopy: z.boolean().default(false),
+  /** An online check counts for so many minutes of its day (条例 2025 art. 10 names no time); null: all day. */
+  checkMinutes: z.number().int().min(5).max(720).nullable().default(null),
 });
 export type LocalPractice = z.infer<typeof LocalPractice>;

@@ -3,12 +3,9 @@
  * Each couple is taken to the step by the acts of a registrar; only the last transaction counts, from BEGIN until its tip
  * is on the disk.
  */
-import fs, { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { createDesk } from '#core/desk.ts';
 import { silentLog } from '#core/log.ts';
@@ -18,6 +15,7 @@ import { HallConfig } from '#shared/contract/index.ts';
 import { aMorning, callerOf, printFinalPapers, takeTo, testHall, typedCouple } from '../core/cases/test-desk.ts';
 import { inventedIdNumber, people } from '../emulators/people.ts';
 import { percentile, printFigure, timed } from './parts/figure.ts';
+import { watchDisk } from './parts/watch-disk.ts';
 
 const couples = Number(process.env['TONGXIN_BENCH_COUPLES'] ?? 100);
 const warmUp = 5;
@@ -91,35 +89,6 @@ for (const percent of [50, 99]) {
   printFigure({ name: `register.transaction.p${percent}`, value: percentile(transactions, percent), ...figure, goal: null, note: whole });
 }
 printFigure({ name: 'register.call.p99', value: percentile(calls, 99), unit: 'ms', baseline: percentile(bareCommits, 99), goal: null });
-
-/** What the disk takes of an act: `journalAndTip` is the first COMMIT since `begin` and the first flush of a file after it. */
-function watchDisk(): { begin(): void; journalAndTip(): number } {
-  const { exec } = Database.prototype;
-  const { fdatasync } = fs;
-  let taken = { commit: 0, tip: 0 };
-  const firstOf = (part: keyof typeof taken): (() => void) => {
-    const started = performance.now();
-    return () => {
-      if (taken[part] === 0) taken[part] = performance.now() - started;
-    };
-  };
-  Database.prototype.exec = function (sql) {
-    const ended = firstOf('commit');
-    const done = exec.call(this, sql);
-    if (sql === 'COMMIT') ended();
-    return done;
-  };
-  const flush = (descriptor: number, callback: fs.NoParamCallback): void => {
-    const ended = firstOf('tip');
-    fdatasync(descriptor, (refused) => {
-      ended();
-      callback(refused);
-    });
-  };
-  fs.fdatasync = Object.assign(flush, { __promisify__: promisify(flush) });
-  syncBuiltinESMExports();
-  return { begin: () => void (taken = { commit: 0, tip: 0 }), journalAndTip: () => taken.commit + taken.tip };
-}
 
 function bareCommit(): Promise<number> {
   return timed(() => insert.run(uuidv7()));

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
+import { acts } from '#core/acts.ts';
 import { createDesk, type Desk } from '#core/desk.ts';
 import { silentLog } from '#core/log.ts';
+import { createSetClock, openStore, type OpenStore } from '#core/store/index.ts';
+import { fileColumns } from '#core/vault-files.ts';
 import { HallConfig, type HallConfigInput } from '#shared/contract/index.ts';
 import { officeTimeZone } from '#shared/model/index.ts';
 import { inventedIdNumber } from '../emulators/people.ts';
@@ -79,6 +82,8 @@ export interface HallToPrepare {
   readonly acts?: (as: (code: 'S1' | 'R1' | 'R2') => Promise<Caller>) => Promise<void>;
   /** Acts of today in a store whose first ones are of an earlier `clock`; offline registration is opened for today too. */
   readonly later?: HallToPrepare['acts'];
+  /** What nobody at a counter does: in the store itself, last. */
+  readonly inside?: (store: OpenStore) => void;
 }
 
 /** A store made through the core and left closed for the program to open. */
@@ -88,11 +93,13 @@ export async function prepareHall({
   office = {},
   clock,
   config: configOf = hallConfig,
-  acts,
+  acts: before,
   later,
+  inside,
 }: HallToPrepare = {}): Promise<PreparedHall & { readonly recoveryKey: string }> {
   const hall = hallFolders();
-  const desk = openDesk(hall.store, clock);
+  let key: Uint8Array | null = null;
+  const desk = openDesk(hall.store, clock, (kept) => (key = kept));
   try {
     const usual = configOf(hall.printed);
     const config = HallConfig.parse({ ...usual, office: { ...usual.office, ...office } });
@@ -101,11 +108,12 @@ export async function prepareHall({
       const supervisor = await signIn(desk, 'S1');
       await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
     }
-    await acts?.((code) => signIn(desk, code));
+    await before?.((code) => signIn(desk, code));
     return { ...hall, recoveryKey: made.recoveryKey };
   } finally {
     await desk.close();
     if (later) await actLater(hall.store, later);
+    if (inside) workInside(hall.store, key!, inside);
   }
 }
 
@@ -120,7 +128,14 @@ async function actLater(store: string, acts: NonNullable<HallToPrepare['acts']>)
   }
 }
 
-function openDesk(storeDirectory: string, clock: string | null = null): Desk {
+function workInside(store: string, key: Uint8Array, work: (store: OpenStore) => void): void {
+  const opened = openStore(store, key, { clock: createSetClock(Temporal.Now.instant()), acts, fileColumns });
+  if (!opened.ok) throw new Error(opened.error.code);
+  work(opened.value);
+  opened.value.close();
+}
+
+function openDesk(storeDirectory: string, clock: string | null = null, keepKey: (key: Uint8Array | null) => void = () => undefined): Desk {
   return createDesk({
     storeDirectory,
     resourcesDirectory: resolve('resources'),
@@ -128,7 +143,7 @@ function openDesk(storeDirectory: string, clock: string | null = null): Desk {
     clock,
     log: silentLog,
     events: { emit: () => undefined },
-    keepKey: () => undefined,
+    keepKey,
     keepSession: () => undefined,
   });
 }

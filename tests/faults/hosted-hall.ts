@@ -11,7 +11,7 @@ export interface HostedHall {
   /** What the core's process wrote. */
   readonly log: string[];
   /** Signs in with a password, as a window does, and calls as that window. */
-  signIn(code: string, password: string): Promise<Caller>;
+  signIn(code: string, password: string, passphrase?: string): Promise<Caller>;
   /** The core's process; null while none is running. */
   pid(): number | null;
   /** kill -9; false while no core is running. */
@@ -51,8 +51,8 @@ export function hostHall({ storeDirectory, clock, readerPath, entry = usualEntry
   return {
     host,
     log,
-    async signIn(code, password) {
-      const opened = await patiently(host, null, 'setup.unlock', {}, uuidv7(), null, isOver);
+    async signIn(code, password, passphrase) {
+      const opened = await patiently(host, null, 'setup.unlock', passphrase === undefined ? {} : { passphrase }, uuidv7(), null, isOver);
       if (!opened.answer.ok) throw new Error(JSON.stringify(opened.answer.error));
       const signedIn = await patiently(host, null, 'staff.signIn', { code, password, counter: '03' }, uuidv7(), null, isOver);
       if (!signedIn.answer.ok) throw new Error(JSON.stringify(signedIn.answer.error));

@@ -39,6 +39,20 @@ describe('M-47 marriage certificates', () => {
     expect(of('2026-11-22T01:00:00Z', 'mismatched')).toEqual(['ask archiveCopyMissing']);
   });
 
+  it('M-47 what the office that holds the archive answers stands for the copy only where the province says so', () => {
+    const scans = [...statements];
+    const archiveAnswer = { number: 'J110108-2019-000123', office: '邻县民政局' };
+    const answered = (of: Parameters<typeof marriage>[1]) =>
+      marriage(lostBoth, { scans, archiveAnswer, onlineCheck: { state: 'notAvailable', at: null }, ...of });
+    const said = ' | number=J110108-2019-000123 office=邻县民政局';
+    expect(answered(withDivorcePractice({ checkReplacesArchiveCopy: true }))).toEqual([`pass archiveCopyAnswered${said}`, 'pass complete']);
+    expect(answered({})).toEqual(['ask archiveCopyMissing', `pass archiveAnswered${said}`]);
+    expect(marriage({ ...lostBoth, archiveCopy: true }, { scans: [...scans, copy], archiveAnswer })).toEqual([
+      `pass archiveAnswered${said}`,
+      'pass complete',
+    ]);
+  });
+
   it.each([
     [{ registeredBy: null }, 'ask registrarUnknown'],
     [{ number: ' ' }, 'ask numberMissing'],

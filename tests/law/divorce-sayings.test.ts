@@ -114,6 +114,8 @@ M-47 notice116 2021-01-01
  archiveCopyMissing ask before precheck
  archiveCopyScanMissing ask before accept
  archiveCopyWaived pass
+ archiveCopyAnswered pass (number office)
+ archiveAnswered pass (number office)
  registrarUnknown ask before precheck
  numberMissing ask before precheck
  numberOfDivorce ask before precheck (number)
@@ -238,10 +240,15 @@ M-136 avoidance 2025-05-10
 M-155 regulation2025.10 2025-05-10
  matched pass
  mismatched ask before accept
+ identityDiffers ask before accept
+ marriedAlready ask before accept
+ notInForce ask before accept
+ otherMarriage ask before accept
  mismatchAnswered pass
  notAvailable ask
  pending ask
  stale ask
+ tooOld ask (minutes)
  noAuthorisation refuse
  dayNotOpen refuse
  offlineAuthorised ask (authorisation)

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { discrepancyProcedures } from '#shared/law/discrepancies.ts';
 import { divorceRules } from '#shared/law/divorce/index.ts';
 import { marriageRules } from '#shared/law/marriage/index.ts';
 import {
@@ -73,7 +74,8 @@ describe.each(languages)('the words of the law in %s', (language) => {
     const known = new Set(sayings.map(({ key }) => key));
     const written = leaves(texts).filter((key) => key.startsWith('M-') && !key.endsWith('.title'));
     expect(written.filter((key) => !known.has(key))).toEqual([]);
-    const cited = new Set(sayings.map(({ article }) => article));
+    const procedures = Object.values(discrepancyProcedures).flatMap(({ articles }) => articles);
+    const cited = new Set([...sayings.map(({ article }) => article), ...procedures]);
     expect(Object.keys(texts['article']!).filter((key) => !cited.has(key))).toEqual([]);
   });
 

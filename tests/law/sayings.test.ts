@@ -214,10 +214,15 @@ M-136 avoidance 2025-05-10
 M-155 regulation2025.10 2025-05-10
  matched pass
  mismatched ask before examine
+ identityDiffers ask before examine
+ marriedAlready ask before examine
+ notInForce ask before examine
+ otherMarriage ask before examine
  mismatchAnswered pass
  notAvailable ask
  pending ask
  stale ask
+ tooOld ask (minutes)
  noAuthorisation refuse
  dayNotOpen refuse
  offlineAuthorised ask (authorisation)

@@ -33,6 +33,19 @@ const Person = z.strictObject({
   documentNumber: z.string().max(40),
 });
 
+const Entry = z.strictObject({
+  business: z.string().max(40),
+  registrationNumber: z.string().max(40),
+  office: z.string().max(6),
+  officeName: z.string().max(100),
+  registeredOn: date,
+  man: Person.nullable(),
+  woman: Person.nullable(),
+});
+
+const officeCode = z.string().regex(/^[0-9]{6}$/);
+const sought = { registrationNumber: z.string().max(40).nullable(), person: Person.nullable(), purpose: z.string().min(1).max(200) };
+
 const asked = { id: z.uuid(), askedAt: instant };
 
 export const Question = z.discriminatedUnion('kind', [
@@ -40,9 +53,7 @@ export const Question = z.discriminatedUnion('kind', [
   z.strictObject({
     ...asked,
     kind: z.literal('record'),
-    registrationNumber: z.string().max(40).nullable(),
-    person: Person.nullable(),
-    purpose: z.string().min(1).max(200),
+    ...sought,
   }),
   z.strictObject({
     ...asked,
@@ -50,6 +61,15 @@ export const Question = z.discriminatedUnion('kind', [
     prefix: z.string().regex(/^[A-Z]{1,3}$/),
     year: z.int().min(2000).max(2999),
     count: z.int().min(1).max(10_000),
+  }),
+  z.strictObject({ ...asked, kind: z.literal('inbox'), after: z.int().min(0), most: z.int().min(1).max(100) }),
+  z.strictObject({ ...asked, kind: z.literal('recordRequest'), toOffice: officeCode, ...sought }),
+  z.strictObject({
+    ...asked,
+    kind: z.literal('recordReply'),
+    requestNumber: z.string().min(1).max(60),
+    records: z.array(Entry).max(50),
+    refusal: z.strictObject({ code: z.string().min(1).max(60), reason: z.string().min(1).max(500) }).nullable(),
   }),
 ]);
 
@@ -66,12 +86,13 @@ const Party = z.looseObject({
 export const Registration = z.looseObject({
   business: z.enum(['marriage', 'divorce']),
   caseId: z.uuid(),
-  office: z.looseObject({ regionCode: z.string().regex(/^[0-9]{6}$/), name: z.string().max(100) }),
+  office: z.looseObject({ regionCode: officeCode, name: z.string().max(100) }),
   registrationNumber: z.string().min(1).max(40),
   registeredOn: date,
   registeredAt: instant,
   man: Party,
   woman: Party,
+  notify: z.array(officeCode).max(4).default([]),
 });
 
 export const RequestFile = z.strictObject({
@@ -113,12 +134,4 @@ export interface PartResult {
   readonly whole: boolean;
 }
 
-export interface RegistryEntry {
-  readonly business: string;
-  readonly registrationNumber: string;
-  readonly office: string;
-  readonly officeName: string;
-  readonly registeredOn: string;
-  readonly man: Person | null;
-  readonly woman: Person | null;
-}
+export type RegistryEntry = Readonly<z.infer<typeof Entry>>;

@@ -2,7 +2,8 @@
  * What can go wrong between a station and its province. Before reading: `unread` (the connection breaks), `failed`, `tooMany`, `unavailable`
  * (500, 429, 503; with `Retry-After` where `seconds` are given). After ingesting: `lostAnswer` (the connection breaks), `truncated`,
  * `corrupted` (one bit), `stranger` (signed by another key), `otherStation` (an answer for another). `twice`: the request arrives twice.
- * `stalled`: the answer comes after `seconds`, or never where there are none.
+ * `stalled`: the answer comes after `seconds`, or never where there are none. `late`: the connection breaks, and the request arrives `seconds`
+ * later all the same, when others may have come before it.
  */
 export type Fault =
   | 'unread'
@@ -15,7 +16,8 @@ export type Fault =
   | 'stranger'
   | 'otherStation'
   | 'twice'
-  | 'stalled';
+  | 'stalled'
+  | 'late';
 
 export interface FaultRule {
   readonly fault: Fault;
@@ -60,8 +62,8 @@ export function makeFaults(seed = 1): Faults {
   };
 }
 
-/** Mulberry32. */
-function seeded(seed: number): () => number {
+/** Mulberry32: 0 … 1, the same row for the same seed. */
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,4 +1,5 @@
 import { Registration, type Act, type ActResult } from './contents.ts';
+import { tellOffices } from './inbox.ts';
 import { isNumberUsed, personKey, registerDivorce, registerMarriage, type Registered } from './registry.ts';
 import type { Sender, Store } from './store.ts';
 
@@ -29,7 +30,8 @@ function ingestAct(store: Store, sender: Sender, act: Act, now: string): ActResu
   if (rejection) return rejected(store, sender, act, rejection);
 
   const number = nextNumber(store);
-  const registered = registration ? register(store, act, registration) : { code: null, conflictsWith: null };
+  const registered = registration ? register(store, act, registration) : { code: null, conflictsWith: null, other: null };
+  if (registration) tellOffices(store, registration, registered, now);
   const result: ActResult = {
     id: act.id,
     result: registered.code === 'act.marriedAlready' ? 'conflict' : 'accepted',

@@ -1,4 +1,4 @@
-import { Acts, type ActResult, type PartResult } from './contents.ts';
+import { Acts, type Act, type ActResult, type PartResult } from './contents.ts';
 import { openEnvelope, parsed, readEnvelope, sealEnvelope, textOf, type Envelope, type EnvelopeHeader, type Lane } from './envelope.ts';
 import { ingestActs } from './ingest.ts';
 import { presentKey, provinceKey, recipientFor, signerOf, stationKey, type CertificateRow } from './keys.ts';
@@ -18,6 +18,9 @@ export interface Received {
   forge(who: 'stranger' | 'otherStation'): Uint8Array;
 }
 
+/** Whether this province can make something of an act. */
+export type Understands = (act: Act) => boolean;
+
 interface Taken {
   readonly digest: string;
   readonly contentType: 'receipts' | 'answer';
@@ -31,7 +34,7 @@ interface Taken {
  * @param client the station that the TLS certificate names.
  * @throws {Refusal}
  */
-export function receiveEnvelope(store: Store, clock: Clock, client: Sender, bytes: Uint8Array): Received {
+export function receiveEnvelope(store: Store, clock: Clock, client: Sender, bytes: Uint8Array, understands: Understands): Received {
   const now = clock().toISOString();
   const envelope = readEnvelope(bytes);
   const { header } = envelope;
@@ -49,7 +52,7 @@ export function receiveEnvelope(store: Store, clock: Clock, client: Sender, byte
   const content = openEnvelope(envelope, pair);
   checkDirection(header);
   try {
-    const taken = store.transaction(() => takeIn(store, { envelope, bytes, digest, content, signer, now })).immediate();
+    const taken = store.transaction(() => takeIn(store, { envelope, bytes, digest, content, signer, now, understands })).immediate();
     return answered(store, header, taken, false);
   } catch (error) {
     if (error instanceof WrongDigest) error.forget(store);
@@ -76,12 +79,14 @@ interface Arrived {
   readonly content: Uint8Array;
   readonly signer: CertificateRow;
   readonly now: string;
+  readonly understands: Understands;
 }
 
-function takeIn(store: Store, { envelope, bytes, digest, content, signer, now }: Arrived): Taken {
+function takeIn(store: Store, arrived: Arrived): Taken {
+  const { envelope, bytes, digest, signer, now } = arrived;
   const { header } = envelope;
   const { office, station, lane, sequence } = header;
-  const answer = contentOf(store, header, digest, content, now);
+  const answer = contentOf(store, arrived);
   const contentType = lane === 'acts' ? ('receipts' as const) : ('answer' as const);
   const end = chainEnds(store, header).sent[lane];
   const unsealed = { from: 'province' as const, office, station, lane, sequence: end.sequence + 1, previous: end.digest };
@@ -97,7 +102,7 @@ function takeIn(store: Store, { envelope, bytes, digest, content, signer, now }:
   return row;
 }
 
-function contentOf(store: Store, header: EnvelopeHeader, digest: string, content: Uint8Array, now: string): string {
+function contentOf(store: Store, { envelope: { header }, digest, content, now, understands }: Arrived): string {
   if (header.contentType === 'question') return answerQuestion(store, header, content, now);
   const receipts = (acts: ActResult[], part: PartResult | null) => JSON.stringify({ sequence: header.sequence, digest, acts, part });
   if (header.contentType === 'part') return receipts([], ingestPart(store, header, content));
@@ -105,7 +110,7 @@ function contentOf(store: Store, header: EnvelopeHeader, digest: string, content
   const acts = (json as { acts?: unknown } | null | undefined)?.acts;
   if (Array.isArray(acts) && acts.length > 200) throw new Refusal('content.tooMany');
   const read = Acts.safeParse(json);
-  if (!read.success) throw new Refusal('content.invalid');
+  if (!read.success || !read.data.acts.every(understands)) throw new Refusal('content.invalid');
   return receipts(ingestActs(store, header, read.data.acts, now), null);
 }
 

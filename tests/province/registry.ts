@@ -36,6 +36,8 @@ export function isNumberUsed(store: Store, business: string, registrationNumber:
 export interface Registered {
   readonly code: 'act.marriedAlready' | 'act.notMarried' | null;
   readonly conflictsWith: ConflictsWith | null;
+  /** The registration it contradicts. */
+  readonly other: RegistryEntry | null;
 }
 
 /** Puts both into a marriage in force, and names the earliest other one that one of them is in. */
@@ -43,8 +45,8 @@ export function registerMarriage(store: Store, act: Act, registration: Registrat
   const others = marriagesInForce(store, personKey(registration.man)).concat(marriagesInForce(store, personKey(registration.woman)));
   const other = others.sort((a, b) => a.number - b.number)[0];
   insert(store, act, registration, isDivorcedLater(store, registration) ? 0 : 1);
-  if (!other) return { code: null, conflictsWith: null };
-  return { code: 'act.marriedAlready', conflictsWith: conflictOf(other, registration) };
+  if (!other) return { code: null, conflictsWith: null, other: null };
+  return { code: 'act.marriedAlready', conflictsWith: conflictOf(other, registration), other: entryOf(other) };
 }
 
 /** Ends every marriage in force between the two that was registered before. */
@@ -57,7 +59,7 @@ export function registerDivorce(store: Store, act: Act, registration: Registrati
   const a = personKey(registration.man);
   const b = personKey(registration.woman);
   const { changes } = update.run({ until: registration.registeredAt, a, b });
-  return { code: changes === 0 ? 'act.notMarried' : null, conflictsWith: null };
+  return { code: changes === 0 ? 'act.notMarried' : null, conflictsWith: null, other: null };
 }
 
 function isDivorcedLater(store: Store, { man, woman, registeredAt }: Registration): boolean {
@@ -99,9 +101,10 @@ function insert(store: Store, act: Act, registration: Registration, inForce: 0 |
     });
 }
 
+/** `+business`: found by the person, whose marriages are few. */
 function marriagesInForce(store: Store, key: string | null): Row[] {
   const find = store.prepare<unknown[], Row>(
-    "SELECT * FROM registrations WHERE business = 'marriage' AND inForce = 1 AND :key IN (manKey, womanKey) ORDER BY number",
+    "SELECT * FROM registrations WHERE +business = 'marriage' AND inForce = 1 AND (manKey = :key OR womanKey = :key) ORDER BY number",
   );
   return key === null ? [] : find.all({ key });
 }
@@ -115,14 +118,16 @@ export function inForce(store: Store, person: Person): RegistryEntry[] {
 export function recordsOf(store: Store, registrationNumber: string | null, person: Person | null): RegistryEntry[] {
   const find = store.prepare<unknown[], Row>(
     `SELECT * FROM registrations
-     WHERE (:registrationNumber IS NULL OR registrationNumber = :registrationNumber) AND (:key IS NULL OR :key IN (manKey, womanKey)) ORDER BY number`,
+     WHERE (:registrationNumber IS NULL OR registrationNumber = :registrationNumber) AND (:key IS NULL OR manKey = :key OR womanKey = :key) ORDER BY number`,
   );
   return find.all({ registrationNumber, key: person ? personKey(person) : null }).map(entryOf);
 }
 
 export function identityOf(store: Store, person: Person): Identity {
   const key = personKey(person);
-  const find = store.prepare<unknown[], Row>('SELECT * FROM registrations WHERE :key IN (manKey, womanKey) ORDER BY number DESC LIMIT 1');
+  const find = store.prepare<unknown[], Row>(
+    'SELECT * FROM registrations WHERE (manKey = :key OR womanKey = :key) ORDER BY number DESC LIMIT 1',
+  );
   const last = find.get({ key });
   if (!last) return 'unknown';
   const { name } = JSON.parse(last.manKey === key ? last.man : last.woman) as Person;
@@ -143,6 +148,12 @@ export function highestUsed(store: Store, prefix: string, office: string, year: 
 export function wholeRegistry(store: Store): (RegistryEntry & { inForce: boolean })[] {
   const rows = store.prepare<unknown[], Row>('SELECT * FROM registrations ORDER BY number').all();
   return rows.map((row) => ({ ...entryOf(row), inForce: row.inForce === 1 }));
+}
+
+/** A registration as the registry tells it. */
+export function recordOf({ business, registrationNumber, office, registeredOn, man, woman }: Registration): RegistryEntry {
+  const where = { office: office.regionCode, officeName: office.name };
+  return { business, registrationNumber, ...where, registeredOn, man: personOf(man), woman: personOf(woman) };
 }
 
 function entryOf({ business, registrationNumber, office, officeName, registeredOn, man, woman }: Row): RegistryEntry {

@@ -5,8 +5,9 @@ import type { TLSSocket } from 'node:tls';
 import type { Authority } from './authority.ts';
 import { stationOf } from './client.ts';
 import type { Fault, FaultRule, Faults } from './faults.ts';
+import { lastMessage } from './inbox.ts';
 import { signedKeys } from './keys.ts';
-import { chainEnds, receiveEnvelope, type Received } from './receive.ts';
+import { chainEnds, receiveEnvelope, type Received, type Understands } from './receive.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
 import type { Clock, Sender, Store } from './store.ts';
 
@@ -26,6 +27,7 @@ export interface ServerParts {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly hosts: readonly string[];
+  readonly understands: Understands;
   /** One line a request: instant, call, station, code. Nothing of a content. */
   log(line: Record<string, unknown>): void;
 }
@@ -95,14 +97,36 @@ async function take(parts: ServerParts, sender: Sender, request: IncomingMessage
     return null;
   }
   const bytes = Buffer.concat(pieces);
-  const first = receiveEnvelope(parts.store, parts.clock, sender, bytes);
-  const received = rule?.fault === 'twice' ? receiveEnvelope(parts.store, parts.clock, sender, bytes) : first;
+  const receive = () => receiveEnvelope(parts.store, parts.clock, sender, bytes, parts.understands);
+  if (rule?.fault === 'late') {
+    request.socket.destroy();
+    setTimeout(() => parts.store.open && orRefused(receive), (rule.seconds ?? 1) * 1000).unref();
+    return null;
+  }
+  const first = receive();
+  const received = rule?.fault === 'twice' ? receive() : first;
   return { status: 200, type: ENVELOPE, bytes: received.bytes, received };
+}
+
+/** There is nobody left to tell of a refusal. */
+function orRefused(receive: () => unknown): void {
+  try {
+    receive();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 function tell(store: Store, clock: Clock, sender: Sender, what: 'state' | 'keys'): Answer {
   const now = clock().toISOString();
-  const state = () => JSON.stringify({ office: sender.office, station: sender.station, time: now, ...chainEnds(store, sender) });
+  const state = () =>
+    JSON.stringify({
+      office: sender.office,
+      station: sender.station,
+      time: now,
+      ...chainEnds(store, sender),
+      inbox: lastMessage(store, sender),
+    });
   const json = what === 'state' ? state() : signedKeys(store, sender, now);
   return { status: 200, type: 'application/json', bytes: Buffer.from(json) };
 }

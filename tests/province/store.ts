@@ -38,6 +38,11 @@ CREATE TABLE IF NOT EXISTS answers (
 CREATE TABLE IF NOT EXISTS blocks (
   prefix TEXT NOT NULL, office TEXT NOT NULL, year INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   station TEXT NOT NULL, question TEXT NOT NULL, PRIMARY KEY (prefix, office, year, first)) STRICT;
+CREATE TABLE IF NOT EXISTS messages (
+  office TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, content TEXT NOT NULL,
+  PRIMARY KEY (office, number)) STRICT;
+CREATE TABLE IF NOT EXISTS requests (
+  requestNumber TEXT PRIMARY KEY, office TEXT NOT NULL, toOffice TEXT NOT NULL, answeredAt TEXT) STRICT;
 `;
 
 /** Everything the province knows, its private keys too, in one file of the folder. */
@@ -49,7 +54,20 @@ export function openStore(folder: string): Store {
   store.pragma('journal_mode = WAL');
   store.pragma('synchronous = FULL');
   store.exec(SCHEMA);
+  store.prepare = remembered(store.prepare.bind(store) as Prepare) as Store['prepare'];
   return store;
+}
+
+type Prepare = (sql: string) => Database.Statement;
+
+/** Each statement is prepared once. */
+function remembered(prepare: Prepare): Prepare {
+  const statements = new Map<string, Database.Statement>();
+  return (sql) => {
+    const statement = statements.get(sql) ?? prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
 }
 
 /** Which station speaks. */

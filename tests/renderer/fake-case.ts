@@ -68,6 +68,7 @@ export function materialsOf(
 
 export function rowOf(view: MarriageView): MarriageRow {
   const { id, number, business, state, openedAt, openedOn, changedAt, counter, registrarId, registrarName, registrationNumber } = view;
+  const { discrepancies, offline } = view;
   return {
     id,
     number,
@@ -80,6 +81,8 @@ export function rowOf(view: MarriageView): MarriageRow {
     registrarId,
     registrarName,
     registrationNumber,
+    discrepancies,
+    offline,
     manName: view.couple.man.name,
     womanName: view.couple.woman.name,
   };
@@ -136,6 +139,9 @@ export function fakeCase(state: MarriageState, change: Partial<MarriageView> = {
     findings: [],
     actions: actionsIn(state, ['registrar']),
     onlineCheck: { state: 'notAvailable', at: null },
+    checks: { man: null, woman: null },
+    discrepancies: 0,
+    offline: null,
     photo: reached('photographed') ? uuidV7() : null,
     materials: [],
     scans: [],

@@ -46,6 +46,7 @@ export const fakeClock: ClockView = {
   now: fakeHealth.now,
   lastAct: '2026-11-22T01:20:00Z',
   zone: { name: 'Asia/Shanghai', offset: '+08:00', ok: true },
+  province: null,
   misdated: [],
 };
 
@@ -54,7 +55,8 @@ export const fakeOfficeView: OfficeView = {
   training: true,
   today,
   offlineDay: null,
-  outbox: { pending: 3, oldestAt: '2026-11-22T01:12:00Z' },
+  offlineUnchecked: 0,
+  outbox: { pending: 3, oldestAt: '2026-11-22T01:12:00Z', alarm: false, setAside: 0, discrepancies: 0 },
   numbersLeft: 812,
   blanksUnaccounted: 0,
   blanksLeft: 356,

@@ -16,6 +16,7 @@ import type { CardRead, CardTaken } from '../devices/types.ts';
 import type { Caller, HandlersFor } from '../ports.ts';
 import { StoreFault, type ReadableDb } from '../store/index.ts';
 import { findCase, type CaseRecord } from './case-record.ts';
+import { askAbout } from './checks/ask.ts';
 import type { CardFields } from './card-reads.ts';
 import { areOnePerson, fillFromCard, isFilled } from './card-party.ts';
 import type { CaseDeps } from './deps.ts';
@@ -105,7 +106,8 @@ export function createCardDesk({ store, clock, events, reader, printers, session
       approverId: null,
       counter: caller.counter,
     };
-    const kept = store.commit(author, ({ db, append, on }) => {
+    const kept = store.commit(author, (transaction) => {
+      const { db, append, on } = transaction;
       const considered = considerCard(db, target, handed, on);
       if (!considered.ok) return considered;
       const { record, fields } = considered.value;
@@ -120,6 +122,7 @@ export function createCardDesk({ store, clock, events, reader, printers, session
           { caseId },
         );
       }
+      askAbout(transaction, caseId);
       return ok({ caseId });
     });
     if (!kept.ok) return { taken: false, problem: kept.error };

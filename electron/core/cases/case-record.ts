@@ -1,7 +1,9 @@
 import { Couple, DivorceApplication, type CivilDate, type DivorcePoint, type MarriageState } from '#shared/model/index.ts';
 import { divorceStateOf } from '#shared/law/divorce/process.ts';
 import type { ReadableDb } from '../store/types.ts';
+import { onlineCheckOf, otherSlot, selectChecks, type CheckColumns } from './checks/held.ts';
 import { numbersOf, type CommonRecord } from './common-record.ts';
+import { coupleNow } from './divorce/couple-now.ts';
 import type { DivorceRecord } from './divorce/record.ts';
 import type { MarriageRecord } from './marriage/record.ts';
 import { unfinishedStates } from './states.ts';
@@ -22,19 +24,20 @@ const select = `
     v.seen_again AS seenAgain,
     v.man_interview AS manInterview, v.woman_interview AS womanInterview, v.declared AS divorceDeclared,
     v.agreement_signed AS agreementSigned, v.man_photo_id AS manPhotoId, v.woman_photo_id AS womanPhotoId, v.ended_as AS endedAs,
-    (SELECT json_group_object(p.character, p.digest) FROM character_pictures p WHERE p.case_id = c.id AND p.withdrawn_at IS NULL) AS characters
+    (SELECT json_group_object(p.character, p.digest) FROM character_pictures p WHERE p.case_id = c.id AND p.withdrawn_at IS NULL) AS characters,
+    (SELECT count(*) FROM discrepancies x WHERE x.case_id = c.id AND x.state = 'open') AS discrepancies,
+    (SELECT o.state FROM offline_acts o WHERE o.case_id = c.id) AS offline, ${selectChecks}
   FROM cases c JOIN staff s ON s.id = c.registrar_id LEFT JOIN drafts d ON d.case_id = c.id
     LEFT JOIN divorces v ON v.case_id = c.id`;
 
 type Text = string | null;
 
 /** A row as the tables hold it; what is JSON there is text here. */
-interface Row extends Omit<CommonRecord, 'couple' | 'onlineCheck' | 'findings' | 'characters'> {
+interface Row extends Omit<CommonRecord, 'couple' | 'onlineCheck' | 'checks' | 'findings' | 'characters'>, CheckColumns {
   readonly business: CaseRecord['business'];
   readonly state: string;
   readonly couple: string;
   readonly application: string;
-  readonly onlineCheck: string;
   readonly findings: string;
   readonly characters: string;
   readonly confirmation: Text;
@@ -67,8 +70,10 @@ function rowToCase(row: unknown): CaseRecord {
 }
 
 function rowToMarriage(row: Row): MarriageRecord {
+  const common = commonOf(row);
   return {
-    ...commonOf(row),
+    ...common,
+    ...onlineCheckOf(row, common.couple, () => ({ business: 'marriage' })),
     business: 'marriage',
     state: row.state as MarriageState,
     application: parsed(row.application)!,
@@ -82,12 +87,21 @@ function rowToMarriage(row: Row): MarriageRecord {
 
 function rowToDivorce(row: Row): DivorceRecord {
   const point = row.state as DivorcePoint;
+  const common = commonOf(row);
+  const application = DivorceApplication.parse(parsed(row.application));
+  const seenAgain = parsed<DivorceRecord['seenAgain']>(row.seenAgain) ?? { man: null, woman: null };
+  const now = coupleNow({ couple: common.couple, seenAgain, point });
   return {
-    ...commonOf(row),
+    ...common,
+    ...onlineCheckOf(row, now, (slot) => ({
+      business: 'divorce',
+      registrationNumber: application.marriage.number,
+      spouses: [common.couple, now].map((couple) => couple[otherSlot(slot)]),
+    })),
     business: 'divorce',
     state: divorceStateOf(point),
     point,
-    application: DivorceApplication.parse(parsed(row.application)),
+    application,
     firstVisit: parsed(row.firstVisit),
     applied: parsed(row.applied),
     receivedBy: parsed(row.receivedBy),
@@ -98,7 +112,7 @@ function rowToDivorce(row: Row): DivorceRecord {
     withdrawal: parsed(row.withdrawal),
     returnedAt: row.returnedAt,
     returnedOn: row.returnedOn,
-    seenAgain: parsed(row.seenAgain) ?? { man: null, woman: null },
+    seenAgain,
     interviews: { man: parsed(row.manInterview), woman: parsed(row.womanInterview) },
     declared: parsed(row.divorceDeclared),
     agreementSigned: parsed(row.agreementSigned),
@@ -107,9 +121,9 @@ function rowToDivorce(row: Row): DivorceRecord {
   };
 }
 
-function commonOf(row: Row): CommonRecord {
+function commonOf(row: Row): Omit<CommonRecord, 'checks' | 'onlineCheck'> {
   const { id, number, openedAt, openedOn, changedAt, counter, registrarId, registrarName, revision, examinationNote } = row;
-  const { registrationNumber, manBlank, womanBlank, preparedOn, registeredOn, closedOn, closedReason } = row;
+  const { registrationNumber, manBlank, womanBlank, preparedOn, registeredOn, closedOn, closedReason, discrepancies, offline } = row;
   return {
     id,
     number,
@@ -122,7 +136,6 @@ function commonOf(row: Row): CommonRecord {
     revision,
     // Forms kept before a field was known get its empty value.
     couple: Couple.parse(parsed(row.couple)),
-    onlineCheck: parsed(row.onlineCheck)!,
     findings: parsed(row.findings)!,
     examinationNote,
     registrationNumber,
@@ -133,6 +146,8 @@ function commonOf(row: Row): CommonRecord {
     characters: parsed(row.characters)!,
     closedOn,
     closedReason,
+    discrepancies,
+    offline,
   };
 }
 

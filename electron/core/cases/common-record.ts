@@ -10,7 +10,9 @@ import {
   type MarriageApplication,
   type MarriageDeclaration,
   type MarriageState,
+  type OfflineActState,
   type OnlineCheck,
+  type PartyChecks,
   type PartyDraft,
   type Slot,
 } from '#shared/model/index.ts';
@@ -30,6 +32,11 @@ export interface CommonRecord {
   readonly revision: number;
   readonly couple: Couple;
   readonly onlineCheck: OnlineCheck;
+  /** What the province was asked about these very persons, and answered. */
+  readonly checks: PartyChecks;
+  /** How many discrepancies stand open. */
+  readonly discrepancies: number;
+  readonly offline: OfflineActState | null;
   readonly findings: readonly Finding[];
   readonly examinationNote: string;
   readonly registrationNumber: string | null;

@@ -17,7 +17,7 @@ import { answerCase, heldByColleague } from './steps.ts';
 import { withAgreedPhones } from './honest-couple.ts';
 import { caseRow, findCaseView } from './view.ts';
 
-type CaseHandling = Extract<OperationName, `cases.${string}`>;
+type CaseHandling = Exclude<Extract<OperationName, `cases.${string}`>, 'cases.checkOnline'>;
 
 /** What every business's cases share: opening, finding, looking at, and the half-filled form. */
 export function createCaseHandlers(deps: CaseDeps & { readonly disarmReader: (caseId: string) => void }): HandlersFor<CaseHandling> {

@@ -1,10 +1,15 @@
 import type { HandlersFor } from '../ports.ts';
 import { caseCancelled, caseOpened, caseTakenOver } from './acts.ts';
+import { lateCheckAsked, lateChecked, onlineChecked } from './checks/acts.ts';
+import { createCheckHandlers } from './checks/handlers.ts';
 import { concernRecorded } from './concerns.ts';
 import { characterPictured, characterPictureWithdrawn, createCharacterHandlers } from './characters/index.ts';
 import { counsellingRecorded, createCounsellingHandlers } from './counselling/index.ts';
+import { createDiscrepancyHandlers, discrepancyFound, discrepancySettled } from './discrepancies/index.ts';
 import { createDisplay } from './display.ts';
 import { createCaseHandlers } from './handlers.ts';
+import { createHouseholdHandlers, householdCorrected } from './households/index.ts';
+import { createLeaseHandlers, leaseActs } from './leases/index.ts';
 import { createLedgerHandlers, ledgerExported } from './ledger/index.ts';
 import {
   blankReplaced,
@@ -55,6 +60,7 @@ import { createFirstVisitHandlers } from './divorce/first-visit.ts';
 import { createReminderHandlers, remindersExported } from './divorce/reminders/index.ts';
 import { createSecondVisitHandlers } from './divorce/second-visit.ts';
 import { createUpcomingHandlers } from './divorce/upcoming.ts';
+import { createIncomingHandlers, createRequestHandlers, requestActs } from './requests/index.ts';
 import { createWaitingHandlers } from './divorce/waiting.ts';
 import { createCardDesk } from './cards.ts';
 import { createConfirmHandlers } from './marriage/confirm.ts';
@@ -115,11 +121,19 @@ export const caseActs = [
   redirected,
   caseCancelled,
   concernRecorded,
+  householdCorrected,
+  ...requestActs,
+  ...leaseActs,
   ledgerExported,
   remindersExported,
   counsellingRecorded,
   characterPictured,
   characterPictureWithdrawn,
+  discrepancyFound,
+  discrepancySettled,
+  onlineChecked,
+  lateCheckAsked,
+  lateChecked,
 ];
 
 export function createCases(deps: CaseDeps) {
@@ -142,12 +156,20 @@ export function createCases(deps: CaseDeps) {
     ...createReminderHandlers(deps),
     ...createCounsellingHandlers(deps),
     ...createCharacterHandlers(deps),
+    ...createHouseholdHandlers(deps),
+    ...createRequestHandlers(deps),
+    ...createIncomingHandlers(deps),
+    ...createLeaseHandlers(deps),
     ...createLedgerHandlers(deps),
+    ...createDiscrepancyHandlers(deps),
+    ...createCheckHandlers(deps),
     ...cards.handlers,
   } satisfies HandlersFor<never>;
 }
 
 export { countUnfinished } from './case-record.ts';
+export { hearProvince } from './checks/hear.ts';
+export { countDiscrepancies, noteDiscrepancy, noteReceipt, type NewDiscrepancy } from './discrepancies/index.ts';
 export { redateDivorces } from './divorce/redate.ts';
 export { sweepQuietly } from './divorce/sweep.ts';
 export { eraseStrayNotes } from './counselling/index.ts';

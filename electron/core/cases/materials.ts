@@ -9,6 +9,7 @@ import { coupleNow } from './divorce/couple-now.ts';
 import type { DivorceRecord } from './divorce/record.ts';
 import { identityKeys, knownPersons, listCountingScans } from './known-persons.ts';
 import type { MarriageRecord } from './marriage/record.ts';
+import { findArchiveAnswer } from './requests/archive-answer.ts';
 
 type What = 'id' | 'business' | 'couple' | 'application' | 'onlineCheck';
 type Deciding = Pick<MarriageRecord, What> | Pick<DivorceRecord, What | 'point' | 'dates' | 'seenAgain'>;
@@ -19,7 +20,11 @@ export function caseMaterials(db: ReadableDb, record: Deciding, on?: CivilDate):
   const known = { onlineCheck, practice: getOffice(db).practice, scans: listCountingScans(db, record) };
   if (record.business === 'divorce')
     return [
-      ...divorceMaterials(coupleNow(record), record.application, { ...known, ...(on !== undefined && { on }) }),
+      ...divorceMaterials(coupleNow(record), record.application, {
+        ...known,
+        archiveAnswer: findArchiveAnswer(db, record),
+        ...(on !== undefined && { on }),
+      }),
       ...earlierMaterials(record),
     ];
   return marriageMaterials(record.couple, record.application, {

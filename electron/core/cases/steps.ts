@@ -4,6 +4,7 @@ import { ok, type Result } from '#shared/model/index.ts';
 import type { Call } from '../ports.ts';
 import type { ReadableDb, Transaction } from '../store/index.ts';
 import type { CaseRecord } from './case-record.ts';
+import { askAbout } from './checks/ask.ts';
 import { withdrawUnheldPictures } from './characters/withdraw.ts';
 import type { CaseDeps } from './deps.ts';
 import { eraseEndedDrafts, hasEndedDrafts } from './drafts.ts';
@@ -48,6 +49,7 @@ export function commitStep<Record, State, D extends Result<null, unknown>>(
     const decided = decide(transaction, step.value.record, step.value.state);
     if (!decided.ok) return { ok: false as const, error: decided.error as FailureOf<D> };
     withdrawUnheldPictures(transaction, caseId);
+    askAbout(transaction, caseId);
     return ok({ caseId });
   });
   if (taken.ok) {

@@ -52,6 +52,7 @@ export function divorceRow(record: DivorceRecord): DivorceRow {
 
 function commonRow(record: CommonRecord) {
   const { id, number, openedAt, openedOn, changedAt, counter, registrarId, registrarName, registrationNumber, couple } = record;
+  const { discrepancies, offline } = record;
   return {
     id,
     number,
@@ -64,6 +65,8 @@ function commonRow(record: CommonRecord) {
     manName: couple.man.name,
     womanName: couple.woman.name,
     registrationNumber,
+    discrepancies,
+    offline,
   };
 }
 
@@ -123,6 +126,7 @@ function commonView(db: ReadableDb, record: CaseRecord, reader: StaffMember | nu
     draftRevision: record.revision,
     findings: record.findings.filter((finding) => confidential || !isInternal(finding)),
     onlineCheck: record.onlineCheck,
+    checks: record.checks,
     materials: shownMaterials(db, record, on),
     scans: listScans(db, id),
     concerns: confidential ? listConcerns(db, id) : [],

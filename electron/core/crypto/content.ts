@@ -53,6 +53,12 @@ function tagOf(key: Uint8Array, nonce: Uint8Array, ciphertext: Uint8Array, assoc
   const lengths = Buffer.alloc(contentTagLength);
   lengths.writeBigUInt64BE(BigInt(associatedData.length) * 8n, 0);
   lengths.writeBigUInt64BE(BigInt(ciphertext.length) * 8n, 8);
-  const hash = ghash.create(hashKey).update(associatedData).update(ciphertext).update(lengths).digest();
+  // How much comes decides how much is computed beforehand.
+  const hash = ghash
+    .create(hashKey, associatedData.length + ciphertext.length)
+    .update(associatedData)
+    .update(ciphertext)
+    .update(lengths)
+    .digest();
   return inCounterMode(key, nonce, firstOfTag, hash);
 }

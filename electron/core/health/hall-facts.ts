@@ -1,16 +1,17 @@
-import type { HallFacts } from '#shared/contract/index.ts';
+import type { HallFacts, OutboxSummary } from '#shared/contract/index.ts';
 import { findLastVerify, type BackupKeeper } from '../backup/index.ts';
 import type { CardReader, Printers } from '../devices/index.ts';
 import type { ClockWatch } from '../office/index.ts';
 import type { Clock } from '../ports.ts';
 import { readKeyFile, type OpenStore, type ReadableDb } from '../store/index.ts';
-import { summariseEnrolment, summariseOutbox } from '../sync/index.ts';
+import { summariseEnrolment } from '../sync/index.ts';
 
 export interface HallFactsDeps {
   readonly store: OpenStore;
   readonly clock: Clock;
   readonly storeDirectory: string;
   readonly clockWatch: ClockWatch;
+  readonly summariseOutbox: (db: ReadableDb) => OutboxSummary;
   readonly backup: Pick<BackupKeeper, 'status'>;
   readonly reader: CardReader;
   readonly printers: Printers;
@@ -22,6 +23,7 @@ export function createHallFacts({
   clock,
   storeDirectory,
   clockWatch,
+  summariseOutbox,
   backup,
   reader,
   printers,
@@ -44,10 +46,12 @@ export function createHallFacts({
   return async () => {
     const [{ last, tail, warnings }, found] = await Promise.all([backup.status(), printers.list()]);
     const { state, problem } = reader.state();
+    const time = store.read((db) => clockWatch.view(db));
     return {
       tip: store.read(tip),
       lastVerify: store.read(findLastVerify),
-      clock: store.read((db) => clockWatch.view(db)).state,
+      clock: time.state,
+      clockOffsetMs: time.province?.offsetMs ?? null,
       backup: { lastAt: last?.madeAt ?? null, tail: tail.state, behind: tail.behind, warnings },
       keys: keys(),
       reader: { state, problem },

@@ -20,7 +20,7 @@ export const clockConfirmed = defineAct({
   payload: z.object({
     id: z.uuid(),
     /** What was doubted; `sure`: nothing, they wanted to make sure. */
-    state: z.enum(['sure', 'behind', 'jumped', 'ahead', 'zone']),
+    state: z.enum(['sure', 'behind', 'jumped', 'ahead', 'province', 'zone']),
     read: z.object({ today: CivilDate, time: z.string() }),
     /** As the PC was set: `America/New_York -05:00`. */
     zone: z.string(),
@@ -58,7 +58,7 @@ function findConfirmation(db: ReadableDb): (Place & { readonly zone: string }) |
   return (row as (Place & { zone: string }) | undefined) ?? null;
 }
 
-export function readClockRecord(db: ReadableDb, training: boolean): ClockRecord {
+export function readClockRecord(db: ReadableDb, training: boolean): Omit<ClockRecord, 'isFarFromProvince'> {
   const confirmation = findConfirmation(db);
   const doubt = db.prepare('SELECT state FROM clock_doubt').get() as { state: Doubt } | undefined;
   // A restore or a new tip is journaled by whatever clock the PC has, before anybody has looked at it.

@@ -9,7 +9,7 @@ const tolerance = 2 * 60_000;
 const slewRate = 0.0002;
 
 /** What is doubted until two people confirm the clock. */
-export type Doubt = Exclude<ClockState, 'sure' | 'zone'>;
+export type Doubt = Exclude<ClockState, 'sure' | 'province' | 'zone'>;
 
 /** What the store says about the clock. */
 export interface ClockRecord {
@@ -20,6 +20,8 @@ export interface ClockRecord {
   readonly confirmedZone: string | null;
   /** A training hall's acts bind nobody, and it is looked at all over the world: there a zone is shown and not held against it. */
   readonly training: boolean;
+  /** The province's clock says another time than is allowed. */
+  readonly isFarFromProvince: boolean;
 }
 
 /** Whether the clock may date what binds. `drift`: how far it has left the clock that nobody can set, in ms. */
@@ -28,6 +30,7 @@ export function clockState(now: Temporal.Instant, drift: number, zone: PcZone, r
   if (isJump(drift)) return 'jumped';
   // It was behind and is not any more: somebody moved it, or it only caught up.
   if (record.doubt !== null) return record.doubt === 'ahead' ? 'ahead' : 'jumped';
+  if (record.isFarFromProvince) return 'province';
   if (!showsOfficeTime(zone) && !record.training && record.confirmedZone !== zoneWords(zone)) return 'zone';
   return 'sure';
 }

@@ -1,6 +1,6 @@
 import { failure, type ClockView } from '#shared/contract/index.ts';
 import type { ClockDep, EventsDep } from '../ports.ts';
-import { StoreFault, type ReadableDb, type StoreDep } from '../store/index.ts';
+import { StoreFault, type ReadableDb, type StoreDep, type WritableDb } from '../store/index.ts';
 import { keepDoubt, listMisdated, readClockRecord } from './clock-acts.ts';
 import { clockState, createDriftMeter, doubtAtOpening, isJump, showsOfficeTime, type Doubt } from './clock-state.ts';
 import { getOffice } from './settings.ts';
@@ -34,12 +34,25 @@ export interface ClockWatchDep {
   readonly clockWatch: ClockWatch;
 }
 
+/** A clock elsewhere that this one was compared with, as was kept of it. */
+export interface OtherClock {
+  view(db: ReadableDb): ClockView['province'];
+  /** Further from this one than is allowed, or it moved against it. */
+  isFar(db: ReadableDb): boolean;
+  /** Two people found this one right: so far as they are apart now, they may be. */
+  settle(db: WritableDb): void;
+}
+
+export interface ClockWatchDeps extends StoreDep, ClockDep, EventsDep {
+  readonly provinceClock: OtherClock;
+}
+
 /**
  * A marriage exists from its registration (民法典 1049), and the date of that comes from a PC that may have an empty battery or
  * somebody's finger in its settings. So while the clock is doubted nothing is numbered, registered or dated as a decision against
  * which time runs; everything else goes on, and two people end the doubt.
  */
-export function createClockWatch({ store, clock, events }: StoreDep & ClockDep & EventsDep): ClockWatch {
+export function createClockWatch({ store, clock, events, provinceClock }: ClockWatchDeps): ClockWatch {
   const meter = createDriftMeter(clock);
   /** This run saw the jump itself, so it also sees it undone. */
   let sawJump = false;
@@ -52,7 +65,7 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
   let unwritten: { readonly doubt: Doubt | null } | null = null;
 
   const judge = (db: ReadableDb) => {
-    const kept = readClockRecord(db, store.training);
+    const kept = { ...readClockRecord(db, store.training), isFarFromProvince: provinceClock.isFar(db) };
     const record = unwritten === null ? kept : { ...kept, doubt: unwritten.doubt };
     const drift = meter.read();
     return { record, drift, state: clockState(clock.now(), drift, clock.zone(), record) };
@@ -85,6 +98,7 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
         now: now(),
         lastAct: record.lastAct,
         zone: { ...zone, ok: showsOfficeTime(zone) },
+        province: provinceClock.view(db),
         misdated: listMisdated(db),
       };
     },
@@ -121,6 +135,7 @@ export function createClockWatch({ store, clock, events }: StoreDep & ClockDep &
       sawJump = false;
       meter.restart();
       remember(null);
+      onWorkingDisk(() => store.writeDraft(provinceClock.settle));
       onWorkingDisk(tell);
     },
 

@@ -1,7 +1,7 @@
 import { failure, type OfficeView } from '#shared/contract/index.ts';
 import { ok, type CivilDate } from '#shared/model/index.ts';
 import { createId } from '../crypto/index.ts';
-import { writing, type HandlersFor } from '../ports.ts';
+import { writing, type Call, type HandlersFor } from '../ports.ts';
 import type { ReadableDb } from '../store/types.ts';
 import { parseBlankRange } from './blank-range.ts';
 import {
@@ -22,6 +22,7 @@ import { hoursOf } from './hours.ts';
 import { countNumbersLeft, findOverlappingBlock, getNumberBlock, hasEntered, listNumberBlocks, numberBlockEntered } from './numbers.ts';
 import {
   completionState,
+  countUncheckedOffline,
   findAuthorisation,
   findOfflineDay,
   findOpenOfflineDay,
@@ -37,6 +38,7 @@ type OfficeOperation =
   | 'office.get'
   | 'office.openOfflineRegistration'
   | 'office.closeOfflineRegistration'
+  | 'office.stopOfflineRegistration'
   | 'clock.confirm'
   | 'calendar.get'
   | 'calendar.check'
@@ -51,6 +53,8 @@ type OfficeOperation =
 export interface OfficeDeps extends CalendarDeps, ClockWatchDep {
   /** What the province is still to be told. */
   readonly summariseOutbox: (db: ReadableDb) => OfficeView['outbox'];
+  /** The province answers this station. */
+  readonly isLinked: () => boolean;
   /** How many cases opened on a day have not ended. */
   readonly countUnfinished: (db: ReadableDb, on: CivilDate) => number;
 }
@@ -58,6 +62,19 @@ export interface OfficeDeps extends CalendarDeps, ClockWatchDep {
 /** The office's settings, holidays, number blocks, blank ledger and days of offline registration. */
 export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor<OfficeOperation> } {
   const { store, events, clockWatch } = deps;
+  const closeDay = (
+    call: Pick<Call<'office.closeOfflineRegistration' | 'office.stopOfflineRegistration'>, 'author' | 'input'>,
+    closedBy: string,
+  ) => {
+    const result = store.commit(call.author, (tx) => {
+      const open = findOpenOfflineDay(tx.db, tx.on);
+      if (!open) return failure('offline.notOpened', {});
+      tx.append(offlineDayClosed, { id: open.id, closedBy, reason: call.input.reason });
+      return ok({ id: open.id });
+    });
+    if (result.ok) events.emit({ event: 'office.changed' });
+    return result;
+  };
   return {
     handlers: {
       'office.get': () => {
@@ -91,16 +108,12 @@ export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor
       }),
 
       'office.closeOfflineRegistration': writing('office.closeOfflineRegistration', {
-        act(call) {
-          const result = store.commit(call.author, (tx) => {
-            const open = findOpenOfflineDay(tx.db, tx.on);
-            if (!open) return failure('offline.notOpened', {});
-            tx.append(offlineDayClosed, { id: open.id, closedBy: callerOf(call).staff.id, reason: call.input.reason });
-            return ok({ id: open.id });
-          });
-          if (result.ok) events.emit({ event: 'office.changed' });
-          return result;
-        },
+        act: (call) => closeDay(call, callerOf(call).staff.id),
+        answer: ({ id }) => store.read((db) => getOfflineDay(db, id)),
+      }),
+
+      'office.stopOfflineRegistration': writing('office.stopOfflineRegistration', {
+        act: (call) => closeDay(call, twoPeople(call).approvedBy),
         answer: ({ id }) => store.read((db) => getOfflineDay(db, id)),
       }),
 
@@ -186,7 +199,10 @@ export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor
   };
 }
 
-function viewOffice(db: ReadableDb, { store, clock, clockWatch, calendar, summariseOutbox, countUnfinished }: OfficeDeps): OfficeView {
+function viewOffice(
+  db: ReadableDb,
+  { store, clock, clockWatch, calendar, summariseOutbox, countUnfinished, isLinked }: OfficeDeps,
+): OfficeView {
   const office = getOffice(db);
   const today = clock.today();
   return {
@@ -194,17 +210,18 @@ function viewOffice(db: ReadableDb, { store, clock, clockWatch, calendar, summar
     training: store.training,
     today,
     offlineDay: findOfflineDay(db, today),
+    offlineUnchecked: countUncheckedOffline(db),
     outbox: summariseOutbox(db),
     numbersLeft: countNumbersLeft(db, { prefix: 'J', regionCode: office.regionCode, year: yearOf(today) }),
     blanksLeft: countBlanksLeft(db),
     blanksUnaccounted: countUnaccounted(db),
     hours: { ...hoursOf(office, calendar(db), clock.now()), unfinished: countUnfinished(db, today) },
     clock: clockWatch.view(db),
-    completion: completionState(db, today, 'marriage'),
+    completion: completionState(db, today, 'marriage', isLinked()),
     divorces: {
       numbersLeft: countNumbersLeft(db, { prefix: 'L', regionCode: office.regionCode, year: yearOf(today) }),
       blanksLeft: countBlanksLeft(db, 'divorce'),
-      completion: completionState(db, today, 'divorce'),
+      completion: completionState(db, today, 'divorce', isLinked()),
       entered: hasEntered(db, 'divorce'),
     },
   };

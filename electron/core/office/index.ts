@@ -7,10 +7,12 @@ export { createOfficeCalendar, loadShippedYears, type CalendarDep } from './cale
 export { createClockWatch, type ClockWatch, type ClockWatchDep } from './clock-watch.ts';
 export { createOffice, type OfficeDeps } from './handlers.ts';
 export { findClosed, hoursOf } from './hours.ts';
-export { countNumbersLeft, findNextNumber, numberBlockEntered } from './numbers.ts';
+export { countNumbersLeft, findNextNumber, findOverlappingBlock, numberBlockEntered, projectLeasedBlock } from './numbers.ts';
 export { projectNumberTaken, projectNumberUsed, projectNumberVoided } from './numbers.ts';
 export { completionState, isOfflineDayOpen } from './offline.ts';
 export { findGapOpen, storeRestored } from './restored.ts';
+export { loadRegions, type Regions, type RegionsDep } from './regions.ts';
 export { createResumeHandlers } from './resume.ts';
 export { tipRenewed } from './tip-renewed.ts';
 export { findStationDevices, getOffice, hasCounter, officeConfigured, stationConfigured, type StationDevices } from './settings.ts';
+export { twoPeople } from './two-people.ts';

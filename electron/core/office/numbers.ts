@@ -34,6 +34,20 @@ export const numberBlockEntered = defineAct({
   },
 });
 
+/** For the projection of the act by which a lease of the province is taken: no second person, the province signed it. */
+export function projectLeasedBlock(
+  db: WritableDb,
+  { id, lease, block, askedBy }: { readonly id: string; readonly lease: string; readonly block: NewNumberBlock; readonly askedBy: string },
+  header: ActHeader,
+): void {
+  changeOne(
+    db,
+    `INSERT INTO number_blocks (id, station, prefix, region_code, year, first, last, next, entered_by, lease, entered_at)
+     VALUES (:id, :station, :prefix, :regionCode, :year, :first, :last, :first, :askedBy, :lease, :at)`,
+    { id, station: header.station, ...block, askedBy, lease, at: header.at },
+  );
+}
+
 /** Blocks belong to the PC they were entered for. */
 const ofThisStation = `station = (SELECT value FROM meta WHERE name = 'station')`;
 
@@ -128,7 +142,7 @@ export function findOverlappingBlock(db: ReadableDb, block: Range): { readonly f
 
 const selectBlock = `SELECT number_blocks.id, prefix, region_code AS regionCode, year, first, last, next,
     enterer.name AS enteredBy, approver.name AS approvedBy, entered_at AS enteredAt
-  FROM number_blocks JOIN staff AS enterer ON enterer.id = entered_by JOIN staff AS approver ON approver.id = approved_by`;
+  FROM number_blocks JOIN staff AS enterer ON enterer.id = entered_by LEFT JOIN staff AS approver ON approver.id = approved_by`;
 
 /** Newest year first, in the order they are used within a year. */
 export function listNumberBlocks(db: ReadableDb): NumberBlock[] {

@@ -40,7 +40,8 @@ export function isOfflineDayOpen(db: ReadableDb, on: CivilDate): boolean {
   return findOpenOfflineDay(db, on) !== null;
 }
 
-const selectDay = `SELECT day AS "on", opened_at AS openedAt, staff.name AS openedBy, reason, closed_at AS closedAt
+const selectDay = `SELECT day AS "on", opened_at AS openedAt, staff.name AS openedBy, reason, closed_at AS closedAt,
+    authorisation, (SELECT count(*) FROM offline_acts a WHERE a.day = offline_days.day) AS acts
   FROM offline_days JOIN staff ON staff.id = opened_by`;
 
 /** The last opening of a date, open or closed. */
@@ -55,6 +56,11 @@ export function getOfflineDay(db: ReadableDb, id: string): OfflineDay {
   return row;
 }
 
+/** Acts completed offline whose parties the province has not both been asked about yet. */
+export function countUncheckedOffline(db: ReadableDb): number {
+  return (db.prepare(`SELECT count(*) AS n FROM offline_acts WHERE state <> 'checked'`).get() as { n: number }).n;
+}
+
 /** The provincial authorisation, if it holds on this date. */
 export function findAuthorisation(office: Office, on: CivilDate): OfflineAuthorisation | null {
   const authorisation = office.offlineAuthorisation;
@@ -62,10 +68,11 @@ export function findAuthorisation(office: Office, on: CivilDate): OfflineAuthori
 }
 
 /**
- * Whether acts of a business may be completed without a fresh online answer of the kind 条例 2025 art. 10 asks for:
- * only under a provincial authorisation that holds for it today, and only once a supervisor opened the day.
+ * Whether acts of a business may be completed: with the online answer that 条例 2025 art. 10 asks for, where the province can be asked
+ * (`isLinked`); without it only under a provincial authorisation that holds for it today, and only once a supervisor opened the day.
  */
-export function completionState(db: ReadableDb, on: CivilDate, business: Business): OfficeView['completion'] {
+export function completionState(db: ReadableDb, on: CivilDate, business: Business, isLinked: boolean): OfficeView['completion'] {
+  if (isLinked) return 'allowed';
   const authorisation = findAuthorisation(getOffice(db), on);
   if (!authorisation?.businesses.includes(business)) return 'noAuthorisation';
   return isOfflineDayOpen(db, on) ? 'allowed' : 'needsOfflineDay';

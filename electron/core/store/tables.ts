@@ -8,6 +8,10 @@ export const workingTables: readonly string[] = [
   'clock_doubt',
   'counselling_notes',
   'sync_open',
+  'sync_open_acts',
+  'sync_parts',
+  'province_clock',
+  'province_revoked',
   'station_keys',
 ];
 

@@ -7,6 +7,8 @@ import { Digest, KeyId } from './envelope/header.ts';
 export const actLimit = 200;
 export const partLimit = 8 * 1024 * 1024;
 export const partsOfActLimit = 64;
+/** Bytes of the content of one act, as JSON without white space. */
+export const longestAct = 32 * 1024;
 
 const Instant = z.iso.datetime({ precision: 3 });
 
@@ -79,6 +81,8 @@ export const State = z.strictObject({
   time: Instant,
   received: z.strictObject({ acts: ChainEnd, questions: ChainEnd }),
   sent: z.strictObject({ acts: ChainEnd, questions: ChainEnd }),
+  /** Number of the last message for the office; 0: none yet. */
+  inbox: z.number().int().min(0),
 });
 export type State = z.infer<typeof State>;
 
@@ -98,3 +102,6 @@ export const Refusal = z.object({
   error: z.object({ code: z.string(), message: z.string(), expected: ChainEnd.optional() }),
 });
 export type Refusal = z.infer<typeof Refusal>;
+
+/** A refusal that was carried by hand: of the envelope with this digest. */
+export const RefusalByHand = Refusal.extend({ digest: Digest });

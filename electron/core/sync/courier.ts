@@ -1,116 +1,162 @@
 import { fail, ok, type Result } from '#shared/model/index.ts';
-import type { Signer, Unwrapper } from '../crypto/index.ts';
-import { Acts, Receipts, type PartHead, type SentAct } from './contents.ts';
-import {
-  openAnswer,
-  sealEnvelope,
-  type AnswerFault,
-  type ChainEnd,
-  type EnvelopeHeader,
-  type Lane,
-  type Opened,
-  type Sealed,
-} from './envelope/index.ts';
-import type { ProvinceKeys } from './province-keys.ts';
+import { Receipts, type PartHead, type SentAct } from './contents.ts';
+import type { AnswerFault, ChainEnd, EnvelopeHeader, Lane, Opened, Sealed } from './envelope/index.ts';
+import type { OffsetMeter } from './province-clock.ts';
 import { Answer, Question } from './questions.ts';
+import type { Sealer } from './sealer.ts';
 import type { FailureReason, SyncTransport } from './transport/transport.ts';
+
+/** An envelope that was sealed and has not been settled. */
+export interface OpenEnvelope extends Sealed {
+  /** Acts or the question in it. */
+  readonly ids: readonly string[];
+  /** What kind of question it is, where it is one. */
+  readonly asks: Question['kind'] | null;
+  /** The province's answer where it came already; not believed yet. */
+  readonly answer: Uint8Array | null;
+  /** How often it went. */
+  readonly tries: number;
+}
 
 /** Where the chains of this station stand; survives every kill, so that no number is used for two contents. */
 export interface ChainMemory {
-  /** The envelope that was sealed last in a lane and not answered: it goes again, with the same bytes, before any other. */
-  open(lane: Lane): Sealed | null;
+  /** The first envelope of a lane that was sealed and not settled, behind this number: it goes with the same bytes, before any other. */
+  open(lane: Lane, after?: number): OpenEnvelope | null;
+  countOpen(lane: Lane): number;
+  /** Of what was sealed last, answered or not. */
+  sealedEnd(lane: Lane): ChainEnd;
   /** The ends of what was sent and answered, and of the answers. */
   ends(lane: Lane): { readonly sent: ChainEnd; readonly received: ChainEnd };
   /** Before an envelope goes for the first time. */
-  keep(envelope: Sealed): void;
-  /** Its answer came: both chains go on. In one transaction with what `taken` writes. */
-  settle(envelope: Sealed, answer: Opened & { readonly bytes: Uint8Array }, taken: Receipts | Answer): Promise<void>;
+  keep(envelope: Sealed, ids: readonly string[]): void;
+  /** It is about to go, once more. */
+  going(envelope: Sealed): void;
+  /** An answer came, or what came is none (null). */
+  keepAnswer(envelope: Sealed, answer: Uint8Array | null): void;
+  /** Both chains go on. In one transaction with what `taken` writes. */
+  settle(envelope: OpenEnvelope, answer: Opened & { readonly bytes: Uint8Array }, taken: Receipts | Answer): Promise<void>;
+  /** The province refused a question for what it says: whoever asked is told so. */
+  refuse(envelope: OpenEnvelope, code: string): void;
+  /** The province refused it, so it never belonged to the chain, and nothing behind it does. */
+  drop(envelope: Sealed): void;
 }
 
 export interface CourierDeps {
   readonly office: string;
   readonly station: string;
   readonly now: () => string;
-  readonly signer: Signer;
-  /** Of this station: in use, and those before. */
-  readonly recipients: readonly Unwrapper[];
-  /** The province's: what is sealed goes to `encrypt`; answers are believed of the keys `signing` gives. */
-  readonly province: Pick<ProvinceKeys, 'encrypt' | 'signing'>;
-  readonly transport: SyncTransport;
+  readonly sealer: Sealer;
+  readonly transport: Pick<SyncTransport, 'send'>;
   readonly memory: ChainMemory;
+  readonly meter: OffsetMeter;
 }
 
 /** Why nothing is known to have come. */
 export type Undelivered =
   | { readonly why: 'failed'; readonly reason: FailureReason; readonly after: number | null }
-  | { readonly why: 'refused'; readonly status: number; readonly code: string; readonly expected: ChainEnd | null }
+  | {
+      readonly why: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly expected: ChainEnd | null;
+      readonly envelope: OpenEnvelope;
+    }
   | { readonly why: 'answer'; readonly fault: AnswerFault | 'answer.content' };
 
 export interface Courier {
-  /** Up to 200 acts, in order. What is open from before goes first: its receipts come back then, and these acts are to be brought again. */
-  bringActs(acts: readonly SentAct[]): Promise<Result<{ readonly receipts: Receipts; readonly isEarlier: boolean }, Undelivered>>;
-  /** A piece of an attachment, before the act that names it. */
-  bringPart(head: PartHead, bytes: Uint8Array): Promise<Result<{ readonly receipts: Receipts; readonly isEarlier: boolean }, Undelivered>>;
-  ask(question: Question): Promise<Result<{ readonly answer: Answer; readonly isEarlier: boolean }, Undelivered>>;
+  /** Seals up to 200 acts, each as it may be sent, behind whatever is open, and keeps the envelope; answers its number. */
+  sealActs(acts: readonly SentAct[]): Promise<number>;
+  /** A piece of an attachment, before the act that names it; answers the number of its envelope. */
+  sealPart(head: PartHead, bytes: Uint8Array): Promise<number>;
+  sealQuestion(question: Question): Promise<number>;
+  /** Sends the first open envelope of a lane and takes in its answer; null: none is open. */
+  deliver(lane: Lane): Promise<Result<Receipts | Answer, Undelivered> | null>;
 }
 
-/** Seals, sends and opens; one envelope of a lane at a time. */
-export function createCourier(deps: CourierDeps): Courier {
-  const { memory, transport } = deps;
-
-  const seal = async (lane: Lane, contentType: EnvelopeHeader['contentType'], content: Uint8Array): Promise<Sealed> => {
-    const { sent } = memory.ends(lane);
-    const { office, station, now, signer, province } = deps;
-    const chained = { sequence: sent.sequence + 1, previous: sent.digest };
-    const compression = contentType === 'part' ? 'none' : 'deflate';
-    const address = { from: 'station', office, station, lane, ...chained, contentType, compression, madeAt: now() } as const;
-    const sealed = await sealEnvelope(address, content, signer, province.encrypt);
-    memory.keep(sealed);
-    return sealed;
-  };
-
-  const deliver = async <T extends Receipts | Answer>(
+/** Seals, sends and opens; one envelope of a lane at a time is under way. */
+export function createCourier({ office, station, now, sealer, transport, memory, meter }: CourierDeps): Courier {
+  const seal = async (
     lane: Lane,
     contentType: EnvelopeHeader['contentType'],
     content: Uint8Array,
-    read: (json: unknown, sealed: Sealed) => T | null,
-  ): Promise<Result<{ readonly value: T; readonly isEarlier: boolean }, Undelivered>> => {
-    const earlier = memory.open(lane);
-    const sealed = earlier ?? (await seal(lane, contentType, content));
-    const reply = await transport.send(sealed.bytes);
+    ids: readonly string[],
+  ): Promise<number> => {
+    const end = memory.sealedEnd(lane);
+    const compression = contentType === 'part' ? 'none' : 'deflate';
+    const chained = { sequence: end.sequence + 1, previous: end.digest };
+    const sealed = await sealer.seal(
+      { from: 'station', office, station, lane, ...chained, contentType, compression, madeAt: now() },
+      content,
+    );
+    memory.keep(sealed, ids);
+    return chained.sequence;
+  };
+
+  const fetchAnswer = async (envelope: OpenEnvelope): Promise<Result<Fetched, Undelivered>> => {
+    if (envelope.answer !== null) return ok({ bytes: envelope.answer, tellTime: null });
+    memory.going(envelope);
+    const hear = meter.ask();
+    const reply = await transport.send(envelope.bytes);
+    const tell = hear();
     if (reply.outcome === 'failed') return fail({ why: 'failed', reason: reply.why, after: reply.after });
     if (reply.outcome === 'refused') {
       const { code, expected = null } = reply.refusal;
-      return fail({ why: 'refused', status: reply.status, code, expected });
+      return fail({ why: 'refused', status: reply.status, code, expected, envelope });
     }
-    const opened = await openAnswer(reply.value, sealed, memory.ends(lane).received, deps.province.signing, deps.recipients);
-    if (!opened.ok) return fail({ why: 'answer', fault: opened.error });
-    const value = read(jsonOf(opened.value.content), sealed);
-    if (value === null) return fail({ why: 'answer', fault: 'answer.content' });
-    await memory.settle(sealed, { ...opened.value, bytes: reply.value }, value);
-    return ok({ value, isEarlier: earlier !== null });
-  };
-
-  /** Receipts are about the envelope that went, whatever its content. */
-  const receiptsOf = (json: unknown, { header, digest }: Sealed): Receipts | null => {
-    const receipts = Receipts.safeParse(json).data;
-    return receipts?.sequence === header.sequence && receipts.digest === digest ? receipts : null;
-  };
-  const bring = async (contentType: 'acts' | 'part', content: Uint8Array) => {
-    const delivered = await deliver('acts', contentType, content, receiptsOf);
-    return delivered.ok ? ok({ receipts: delivered.value.value, isEarlier: delivered.value.isEarlier }) : delivered;
+    memory.keepAnswer(envelope, reply.value);
+    // What went before may have been answered before.
+    return ok({ bytes: reply.value, tellTime: envelope.tries === 0 ? tell : null });
   };
 
   return {
-    bringActs: (acts) => bring('acts', Buffer.from(JSON.stringify(Acts.parse({ acts })))),
-    bringPart: (head, bytes) => bring('part', partContent(head, bytes)),
-    async ask(question) {
-      const asked = Buffer.from(JSON.stringify(Question.parse(question)));
-      const delivered = await deliver('questions', 'question', asked, (json) => Answer.safeParse(json).data ?? null);
-      if (!delivered.ok) return delivered;
-      return ok({ answer: delivered.value.value, isEarlier: delivered.value.isEarlier });
+    sealActs: (acts) =>
+      seal(
+        'acts',
+        'acts',
+        Buffer.from(JSON.stringify({ acts })),
+        acts.map(({ id }) => id),
+      ),
+    sealPart: (head, bytes) => seal('acts', 'part', partContent(head, bytes), []),
+    sealQuestion: (question) => seal('questions', 'question', Buffer.from(JSON.stringify(Question.parse(question))), [question.id]),
+
+    async deliver(lane) {
+      const envelope = memory.open(lane);
+      if (!envelope) return null;
+      const fetched = await fetchAnswer(envelope);
+      if (!fetched.ok) return fetched;
+      const { bytes, tellTime } = fetched.value;
+      const opened = await sealer.open(bytes, envelope, memory.ends(lane).received);
+      const value = opened.ok ? contentOf(opened.value, envelope) : null;
+      if (!opened.ok || value === null) {
+        // Somebody on the way, or a fault over there: it is asked for again.
+        memory.keepAnswer(envelope, null);
+        return fail({ why: 'answer', fault: opened.ok ? 'answer.content' : opened.error });
+      }
+      tellTime?.(opened.value.header.madeAt);
+      await memory.settle(envelope, { ...opened.value, bytes }, value);
+      return ok(value);
     },
   };
+}
+
+interface Fetched {
+  readonly bytes: Uint8Array;
+  /** Takes when the answer was made; null: that is not now. */
+  readonly tellTime: ((provinceTime: string) => void) | null;
+}
+
+/** Receipts are about the envelope that went, whatever its content; an answer is about its question. */
+function contentOf({ content }: Opened, { header, digest, ids, asks }: OpenEnvelope): Receipts | Answer | null {
+  const json = jsonOf(content);
+  if (header.contentType === 'question') {
+    const answer = Answer.safeParse(json).data;
+    if (!answer || !ids.includes(answer.id)) return null;
+    // It will not answer otherwise when it is asked again.
+    const isOther = answer.kind !== 'refused' && asks !== null && answer.kind !== asks;
+    return isOther ? { id: answer.id, answeredAt: answer.answeredAt, kind: 'refused', code: 'answer.otherKind', reason: '' } : answer;
+  }
+  const receipts = Receipts.safeParse(json).data;
+  return receipts?.sequence === header.sequence && receipts.digest === digest ? receipts : null;
 }
 
 /** Length of the head (4), the head, the bytes. */

@@ -10,8 +10,8 @@ export interface ProvinceKeys {
   readonly encrypt: { readonly keyId: string; readonly publicKey: PublicKey };
   /** The key of a signature, if it held at that instant; null: not to be believed. */
   signing(keyId: string, at: Temporal.Instant): PublicKey | null;
-  /** Ids of keys that count no more, whosever they are. */
-  readonly revoked: ReadonlySet<string>;
+  /** Keys that count no more, and since when, whosever they are. */
+  readonly revoked: ReadonlyMap<string, Temporal.Instant>;
 }
 
 /** As pinned at enrolment. Throws where the certificates are none: they were checked when they were taken in. */
@@ -66,7 +66,7 @@ function keysOf(
       const isGood = found && judgeCertificate(found, { authority, at, use: 'signing', commonName: 'province' }) === null;
       return isGood ? found.publicKey : null;
     },
-    revoked: new Set(revoked.keys()),
+    revoked,
   };
 }
 

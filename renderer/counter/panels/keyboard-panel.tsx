@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Kbd, Panel } from '../../components/index.ts';
+import { checkKey } from '../checks/online-check-panel.tsx';
 import { openingKeys } from '../opening-keys.ts';
+import { requestKey } from '../requests/request-panel.tsx';
 
 const keys = [
   ['Ctrl+Enter', 'primary'],
@@ -18,7 +20,10 @@ const keys = [
   ['F11', 'file'],
   ['F12', 'upcoming'],
   ['Alt+G', 'character'],
+  ['Alt+U', 'queue'],
   ['Alt+K', 'unaccounted'],
+  [requestKey, 'requests'],
+  [checkKey, 'onlineCheck'],
   ['Space', 'photo'],
   ['Ctrl+L', 'lock'],
   ['Tab', 'next'],

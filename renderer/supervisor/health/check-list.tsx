@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagnostics, Health } from '#shared/contract/index.ts';
-import { ageWords, momentWords } from '../../client/index.ts';
+import { ageWords, momentWords, offsetWords } from '../../client/index.ts';
 import { Button, StateMark } from '../../components/index.ts';
 import { sizeWords } from '../../entry/index.ts';
 import type { SupervisorPage } from '../supervisor-app.tsx';
@@ -104,7 +104,9 @@ function factsOf(t: TFunction, what: Check['what'], { hall, storage, process, at
         ? t('health.backup.facts', { at: momentWords(t, hall.backup.lastAt), count: hall.backup.behind })
         : t('health.backup.noFacts');
     case 'clock':
-      return momentWords(t, at);
+      return typeof hall?.clockOffsetMs === 'number'
+        ? t('health.clock.facts', { time: momentWords(t, at), offset: offsetWords(t, hall.clockOffsetMs) })
+        : momentWords(t, at);
     case 'keys':
       return t(`health.keys.${hall?.keys ? (hall.keys.passphrase ? 'facts' : 'noFacts') : 'noFile'}`);
     case 'reader':

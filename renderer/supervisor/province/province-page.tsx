@@ -4,9 +4,11 @@ import type { ProvinceView, Session } from '#shared/contract/index.ts';
 import { dayWords, momentWords, useAsk } from '../../client/index.ts';
 import { Notice, Panel, StateMark, type Tone } from '../../components/index.ts';
 import { Page, Waiting } from '../page.tsx';
+import { ByHandPanel } from './by-hand-panel.tsx';
 import { CertificateTable } from './certificate-table.tsx';
 import { EnrolmentPanel } from './enrolment-panel.tsx';
 import { Fingerprints } from './fingerprints.tsx';
+import { SettingsPanel } from './settings-panel.tsx';
 import './province.css';
 
 /** 省平台: whether this station is enrolled, until when, with whom; and the two files that get it there. */
@@ -27,6 +29,7 @@ export function ProvincePage({ session }: { readonly session: Session }): ReactE
       ) : (
         <div className="province">
           <Warning view={view} />
+          {view.revoked.length > 0 && <Revoked revoked={view.revoked} />}
           <Panel title={t('province.here', { office: view.office, station: view.station })}>
             <div className="province-text">
               <p>{t(`province.explain.${state}`)}</p>
@@ -52,6 +55,8 @@ export function ProvincePage({ session }: { readonly session: Session }): ReactE
               </Panel>
             </>
           )}
+          {mayChange && view.enrolled && !view.training && <ByHandPanel />}
+          {mayChange && <SettingsPanel settings={view.settings} onChanged={asked.again} />}
           <p className="soft small province-plain">{t('province.notCertified')}</p>
         </div>
       )}
@@ -59,7 +64,20 @@ export function ProvincePage({ session }: { readonly session: Session }): ReactE
   );
 }
 
-type State = 'none' | 'requested' | 'enrolled' | 'renewing' | 'lost' | 'ended';
+/** Keys in use that the province believes no more: nothing goes, until they are others. */
+function Revoked({ revoked }: Pick<ProvinceView, 'revoked'>): ReactElement {
+  const { t } = useTranslation(['supervisor', 'terms', 'common']);
+  const certificates = revoked.map(({ use, since }) =>
+    t('province.revoked.one', { certificate: t(`terms:answerCertificate.${use}`), date: dayWords(t, since) }),
+  );
+  return (
+    <Notice tone="error" title={t('province.revoked.title')}>
+      {t('province.revoked.text', { certificates: certificates.join(t('common:listComma')) })}
+    </Notice>
+  );
+}
+
+type State = 'none' | 'requested' | 'enrolled' | 'renewing' | 'lost' | 'ended' | 'revoked';
 
 const toneOf: Readonly<Record<State, Tone>> = {
   none: 'neutral',
@@ -68,11 +86,13 @@ const toneOf: Readonly<Record<State, Tone>> = {
   renewing: 'waiting',
   lost: 'refused',
   ended: 'refused',
+  revoked: 'refused',
 };
 
-function stateOf({ requested, enrolled, warning }: ProvinceView): State {
+function stateOf({ requested, enrolled, warning, revoked }: ProvinceView): State {
   if (enrolled === null) return requested === null ? 'none' : 'requested';
   if (enrolled.lost) return 'lost';
+  if (revoked.length > 0) return 'revoked';
   if (warning === 'ended') return 'ended';
   return requested === null ? 'enrolled' : 'renewing';
 }

@@ -30,6 +30,7 @@ export function initialDivorceFacts(step: DivorceMoment, couple: Couple, office:
     returnedOn: null,
     earlierDocuments: { man: null, woman: null },
     earlierNames: { man: null, woman: null },
+    archiveAnswer: null,
     interviews: { man: null, woman: null },
     declared: null,
     agreementSigned: null,

@@ -3,6 +3,7 @@ import {
   type CivilDate,
   type Couple,
   type DivorceApplication,
+  type DivorceFacts,
   type LocalPractice,
   type MaterialKind,
   type OnlineCheck,
@@ -20,6 +21,8 @@ interface MaterialFacts {
   /** Without a day no online check spares a paper. */
   readonly on?: CivilDate;
   readonly practice: LocalPractice;
+  /** Of the office that holds the archive. */
+  readonly archiveAnswer?: DivorceFacts['archiveAnswer'];
   /** Papers of which a scan that counts lies in the file. */
   readonly scans: PartyFacts['scans'];
 }
@@ -58,9 +61,13 @@ function materialsOf(person: PartyDraft, { marriage }: DivorceApplication, party
 }
 
 /** Both certificates are lost: the archive's copy, unless the province lets the online check of the day stand for it. */
-function archiveCopy({ marriage }: DivorceApplication, { onlineCheck, on, practice, scans }: MaterialFacts): RequiredMaterial[] {
+function archiveCopy(
+  { marriage }: DivorceApplication,
+  { onlineCheck, on, practice, scans, archiveAnswer = null }: MaterialFacts,
+): RequiredMaterial[] {
   if (slots.some((slot) => marriage.certificates[slot] !== 'lost')) return [];
-  const waived = practice.checkReplacesArchiveCopy && on !== undefined && onlineCheck.state === 'matched' && isOfDay(onlineCheck, on);
+  const checked = on !== undefined && onlineCheck.state === 'matched' && isOfDay(onlineCheck, on);
+  const waived = practice.checkReplacesArchiveCopy && (checked || archiveAnswer !== null);
   const given = marriage.archiveCopy || hasScan(scans, 'marriageArchiveCopy', null);
   return [{ kind: 'marriageArchiveCopy', party: null, need: waived ? 'mayAdd' : 'scan', given }];
 }

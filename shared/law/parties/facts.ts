@@ -20,6 +20,8 @@ export function initialPartyFacts(couple: PartyFacts['couple'], on: CivilDate): 
     capabilities: [],
     registrar: null,
     onlineCheck: { state: 'notAvailable', at: null },
+    mismatches: [],
+    moment: null,
     offline: { authorisation: null, dayOpen: false },
     existing: { man: unknownPerson, woman: unknownPerson },
     preparedOn: null,

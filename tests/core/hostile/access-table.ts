@@ -26,9 +26,12 @@ staff.resetByRecoveryKey         everybody                                 desk
 office.get                       everybody                                 all
 office.openOfflineRegistration   supervisor                                desk
 office.closeOfflineRegistration  supervisor                                desk
+office.stopOfflineRegistration   registrar                                 desk     +supervisor
 clock.confirm                    supervisor                                desk     +supervisor,approver,administrator,registrar
 numbers.list                     supervisor,auditor,approver               desk
 numbers.addBlock                 supervisor                                desk     +supervisor,approver,administrator,registrar
+numbers.leases                   supervisor,auditor,approver               desk
+numbers.lease                    supervisor                                desk
 numbers.gap                      staff                                     desk
 numbers.resume                   supervisor                                desk     +supervisor,approver,administrator,registrar
 blanks.list                      supervisor,auditor,approver,registrar     desk
@@ -48,6 +51,20 @@ cases.get                        registrar,supervisor,auditor,archivist    desk
 cases.history                    registrar,supervisor,auditor,archivist    desk
 cases.saveDraft                  registrar                                 desk
 cases.takeOver                   registrar                                 desk
+cases.checkOnline                registrar                                 desk
+regions.find                     staff                                     desk
+requests.ofCase                  registrar,supervisor,auditor,archivist    desk
+requests.make                    registrar                                 desk
+requests.see                     registrar                                 desk
+requests.marks                   registrar,supervisor,auditor,archivist    desk
+requests.incoming                supervisor,approver,auditor               desk
+requests.sent                    supervisor,approver,auditor               desk
+requests.look                    supervisor,approver,auditor               desk
+requests.reply                   supervisor,approver                       desk
+requests.notices                 supervisor,approver,auditor               desk
+households.get                   registrar,supervisor,auditor,archivist    desk
+households.set                   registrar                                 desk
+households.crossings             registrar,supervisor,auditor,approver,administrator desk
 
 divorce.identify                 registrar                                 desk
 divorce.swapParties              registrar                                 desk
@@ -78,6 +95,8 @@ divorces.reminders               registrar,supervisor                      desk
 divorces.exportReminders         registrar,supervisor                      desk
 divorces.fetchReminders          registrar,supervisor                      desk
 
+discrepancies.list               supervisor,approver,auditor               desk
+discrepancies.settle             supervisor                                desk     +supervisor,approver,administrator,registrar
 counselling.cases                counsellor                                desk
 counselling.sessions             counsellor                                desk
 counselling.record               counsellor                                desk
@@ -134,8 +153,14 @@ province.view                    supervisor,administrator,auditor          desk
 province.request                 supervisor,administrator                  desk
 province.requestFile             supervisor,administrator                  desk
 province.dismiss                 supervisor,administrator                  desk
+province.configure               supervisor,administrator                  desk
 province.inspect                 supervisor,administrator                  desk
 province.enrol                   supervisor,administrator                  desk     +supervisor,approver,administrator,registrar
+
+sync.queue                       registrar,approver,supervisor,administrator,auditor  desk
+sync.tryNow                      registrar,supervisor,administrator        desk
+sync.exportEnvelopes             supervisor,administrator                  desk
+sync.importReceipts              supervisor,administrator                  desk
 
 backup.status                    supervisor,administrator,auditor          desk
 backup.plan                      supervisor,administrator                  desk

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { acts } from '#core/hall.ts';
 import { createClockWatch } from '#core/office/index.ts';
 import { createSetClock, openStore, StoreFault } from '#core/store/index.ts';
+import { provinceClock } from '#core/sync/index.ts';
 import { createTestDesk } from '../cases/test-desk.ts';
 
 test('a doubt that a full disk does not take holds all the same, kills nothing, and is written when there is room', async () => {
@@ -21,7 +22,7 @@ test('a doubt that a full disk does not take holds all the same, kills nothing, 
     },
   } as typeof store;
   const events = { emit: () => undefined };
-  const watch = createClockWatch({ store: onFullDisk, clock, events: events as never });
+  const watch = createClockWatch({ store: onFullDisk, clock, events: events as never, provinceClock });
   clock.set('2026-11-24T05:00:00Z');
   watch.look();
   expect(store.read((db) => watch.view(db))).toMatchObject({ state: 'jumped' });

@@ -5,7 +5,7 @@ import { createSetClock, officeZone } from '#core/store/index.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const lastAct = '2026-11-23T02:00:00.000Z';
-const record: ClockRecord = { lastAct, doubt: null, confirmedZone: null, training: false };
+const record: ClockRecord = { lastAct, doubt: null, confirmedZone: null, training: false, isFarFromProvince: false };
 const utc = { name: 'UTC', offset: '+00:00' };
 
 test('a clock is behind from the first millisecond, and catches up by itself', () => {

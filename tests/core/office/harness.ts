@@ -18,6 +18,7 @@ import type { HandlersFor } from '#core/ports.ts';
 import { hashPasswords, recordSetUp } from '#core/set-up.ts';
 import { findStaffByCode, staffActs } from '#core/staff/index.ts';
 import { createSetClock, defineAct, type ActDefinition } from '#core/store/index.ts';
+import { provinceClock } from '#core/sync/index.ts';
 import { HallConfig, type Answer, type HallConfigInput, type HallEvent, type Input } from '#shared/contract/index.ts';
 import { ok, type StaffMember } from '#shared/model/index.ts';
 import trainingHall from '../../../resources/training/hall.json' with { type: 'json' };
@@ -90,15 +91,16 @@ export async function openOfficeHouse(change: (config: HallConfigInput) => HallC
   const setUp = test.store.commit(testAuthor({ operation: 'setup.create' }), (tx) => recordSetUp(tx, config, passwordHashes));
   if (!setUp.ok) throw new Error(JSON.stringify(setUp.error));
   const events: HallEvent[] = [];
-  const outbox = { pending: 0, oldestAt: null };
+  const outbox = { pending: 0, oldestAt: null, alarm: false, setAside: 0, discrepancies: 0 };
   const ports = { store: test.store, clock: test.clock, events: { emit: (event: HallEvent) => void events.push(event) } };
-  const clockWatch = createClockWatch(ports);
+  const clockWatch = createClockWatch({ ...ports, provinceClock });
   const { handlers } = createOffice({
     ...ports,
     clockWatch,
     calendar: createOfficeCalendar(shippedYears),
     shippedYears,
     summariseOutbox: () => outbox,
+    isLinked: () => false,
     countUnfinished: () => 2,
     followCalendar: () => undefined,
     calendarTaken: () => undefined,

@@ -59,14 +59,27 @@ describe('the office', () => {
 });
 
 describe('offline registration', () => {
-  const completion = () => house.store.read((db) => completionState(db, house.clock.today(), 'marriage'));
+  const completion = (isLinked = false) => house.store.read((db) => completionState(db, house.clock.today(), 'marriage', isLinked));
+
+  test('is not needed while the province answers', async () => {
+    house = await openOfficeHouse();
+    expect([completion(true), completion(false)]).toEqual(['allowed', 'needsOfflineDay']);
+  });
 
   test('is opened for today by name and with a reason, once, and ends with the day', async () => {
     house = await openOfficeHouse();
     const opened = await house.call('office.openOfflineRegistration', { reason });
     expect(opened).toEqual({
       ok: true,
-      value: { on: '2026-06-01', openedAt: '2026-06-01T02:00:00.000Z', openedBy: '周敏', reason, closedAt: null },
+      value: {
+        on: '2026-06-01',
+        openedAt: '2026-06-01T02:00:00.000Z',
+        openedBy: '周敏',
+        reason,
+        closedAt: null,
+        authorisation: '培训用离线登记授权〔2026〕1号',
+        acts: 0,
+      },
     });
     expect(completion()).toBe('allowed');
     expect(house.events).toContainEqual({ event: 'office.changed' });

@@ -31,7 +31,7 @@ export async function apply(stage: Stage, couple: CoupleToPart): Promise<string>
 }
 
 /** Which marriage, from both certificates on the table. */
-async function recordMarriage({ window, shoot }: Stage, { marriage }: CoupleToPart): Promise<void> {
+export async function recordMarriage({ window, shoot }: Stage, { marriage }: Pick<CoupleToPart, 'marriage'>): Promise<void> {
   const record = window.getByRole('region', { name: '结婚登记情况', exact: true });
   await expect(record).toBeVisible();
   await window.keyboard.press('Alt+1');

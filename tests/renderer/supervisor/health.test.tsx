@@ -11,11 +11,12 @@ const hall: NonNullable<Diagnostics['hall']> = {
   tip: { station: 'S01', seq: 412 },
   lastVerify: { at: '2026-11-01T02:00:00Z', sound: true },
   clock: 'sure',
+  clockOffsetMs: 300,
   backup: { lastAt: '2026-11-21T01:00:00Z', tail: 'upToDate', behind: 0, warnings: [] },
   keys: { passphrase: true, recoveryKey: true, unsealed: false },
   reader: { state: 'idle', problem: null },
   printers: [{ kind: 'lp', ready: true }],
-  outbox: { pending: 0, oldestAt: null },
+  outbox: { pending: 0, oldestAt: null, alarm: false, setAside: 0, discrepancies: 0 },
   province: { state: 'none', warning: null },
 };
 const healthy: Diagnostics = {
@@ -72,7 +73,10 @@ describe('what is looked at', () => {
     ['province waiting days10', withHall({ province: { state: 'enrolled', warning: 'days10' } })],
     ['province refused days3', withHall({ province: { state: 'enrolled', warning: 'days3' } })],
     ['province refused ended', withHall({ province: { state: 'enrolled', warning: 'ended' } })],
-    ['outbox waiting old', withHall({ outbox: { pending: 2, oldestAt: '2026-11-19T02:00:00Z' } })],
+    [
+      'outbox waiting old',
+      withHall({ outbox: { pending: 2, oldestAt: '2026-11-19T02:00:00Z', alarm: true, setAside: 0, discrepancies: 0 } }),
+    ],
   ] as const)('%s', (wanted, view) => expect(openOf(view as Diagnostics)).toEqual([wanted]));
 
   test('of a store that is not open, only what can be seen from outside', () =>

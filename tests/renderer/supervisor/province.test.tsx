@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { failure, type InspectedAnswer, type ProvinceView } from '#shared/contract/index.ts';
+import { failure, ProvinceSettings, type InspectedAnswer, type ProvinceView } from '#shared/contract/index.ts';
 import { ok, type CivilDate } from '#shared/model/index.ts';
 import { groupsOf } from '../../../renderer/supervisor/province/fingerprint.ts';
 import { openDesk, type } from './desk.tsx';
@@ -13,6 +13,8 @@ const none: ProvinceView = {
   requested: null,
   enrolled: null,
   warning: null,
+  revoked: [],
+  settings: ProvinceSettings.parse({}),
 };
 const requested: ProvinceView = { ...none, requested: { at: '2026-11-21T02:00:00Z', by: '周静', lost: false } };
 const inspected: InspectedAnswer = {
@@ -83,7 +85,7 @@ describe('the page of the province', () => {
     });
     await choose('{}');
     expect(await screen.findByText(/本工位通信（TLS）证书已于2026年11月01日到期，没有导入/)).toBeTruthy();
-    expect(screen.queryByRole('form')).toBeNull();
+    expect(screen.queryByRole('form', { name: '核对指纹' })).toBeNull();
     await choose('x'.repeat(200_001));
     expect(await screen.findByText(/所选文件不是应答文件/)).toBeTruthy();
     expect(hall.callsOf('province.inspect')).toHaveLength(1);
@@ -116,5 +118,73 @@ describe('the page of the province', () => {
     expect(await screen.findByText(/由周静、李敏核对导入。省平台地址：https:\/\/sheng\.example/)).toBeTruthy();
     expect(screen.getByRole('row', { name: '本工位加密证书 2026年12月01日 10 天' })).toBeTruthy();
     expect(screen.getByRole('row', { name: '本工位通信（TLS）证书 2026年11月20日 已到期' })).toBeTruthy();
+  });
+
+  test('a revoked certificate is said plainly, with what to do', async () => {
+    await open({ ...enrolled, revoked: [{ use: 'sign', since: '2026-11-22T02:00:00Z' }] });
+    expect(await screen.findByText('已吊销')).toBeTruthy();
+    expect(screen.getByText(/本工位签名证书（2026年11月22日）已被省平台吊销.*待上传的办件保存在本机/)).toBeTruthy();
+  });
+});
+
+describe('the way to the province', () => {
+  const field = (label: string) => screen.getByLabelText(label);
+  const save = () => fireEvent.click(screen.getByRole('button', { name: '保存设置' }));
+
+  test('is set, and an empty field is none', async () => {
+    const hall = await open(enrolled, { 'province.configure': ({ input }) => ok(ProvinceSettings.parse(input)) });
+    await screen.findByRole('form', { name: '连接设置' });
+    type('代理服务器', 'http://10.1.2.3:8080');
+    type('时钟允许相差（秒）', '30');
+    fireEvent.click(screen.getByText('随登记上传的附件（1 种）'));
+    fireEvent.click(screen.getByRole('checkbox', { name: '无配偶证明' }));
+    save();
+    expect(await screen.findByText('设置已保存，立即生效。')).toBeTruthy();
+    expect(hall.callsOf('province.configure')[0]!.input).toEqual({
+      proxy: 'http://10.1.2.3:8080',
+      kilobytesPerSecond: null,
+      alarmAfterHours: 24,
+      clockLimitSeconds: 30,
+      attachments: ['photo', 'singleProof'],
+    });
+  });
+
+  test('says beside the field what is wrong, and sends nothing', async () => {
+    const hall = await open(enrolled);
+    await screen.findByRole('form', { name: '连接设置' });
+    type('代理服务器', '10.1.2.3');
+    type('带宽上限（KB/秒）', '3');
+    type('积压提醒（小时）', '');
+    save();
+    expect(await screen.findByText('请填 http://地址:端口，不带用户名、密码和路径。')).toBeTruthy();
+    expect(screen.getByText('请填 16 至 100000 的整数。')).toBeTruthy();
+    expect(screen.getByText('请填 1 至 240 的整数。')).toBeTruthy();
+    expect(field('代理服务器').getAttribute('aria-invalid')).toBe('true');
+    expect(hall.callsOf('province.configure')).toEqual([]);
+  });
+});
+
+describe('cut off for days', () => {
+  test('envelopes are written into a folder, and how many is told', async () => {
+    const hall = await open(enrolled, { 'sync.exportEnvelopes': () => ok({ envelopes: 4, acts: 2, questions: 1 }) });
+    fireEvent.click(await screen.findByRole('button', { name: '导出信封' }));
+    expect(await screen.findByText(/已写入 4 个信封（登记事项 2 件，查询 1 件）/)).toBeTruthy();
+    expect(hall.callsOf('sync.exportEnvelopes')[0]!.input).toEqual({ folder: '/media/backup' });
+  });
+
+  test.each([
+    [{ answered: 3, open: 1, trouble: null }, /已导入 3 个信封的应答，还有 1 个没有应答/],
+    [{ answered: 0, open: 0, trouble: { why: 'refused', code: 'envelope.wrongRecipient' } }, /密钥已更换.*请重新导出信封/],
+    [{ answered: 1, open: 2, trouble: { why: 'answer', code: 'envelope.truncated' } }, /没有通过核对（envelope.truncated）.*信封都还在/],
+  ])('%#: what became of the answers is told, with what to do', async (imported, words) => {
+    await open(enrolled, { 'sync.importReceipts': () => ok(imported) });
+    fireEvent.click(await screen.findByRole('button', { name: '导入应答' }));
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  test('a training store carries nothing', async () => {
+    await open({ ...enrolled, training: true });
+    await screen.findByRole('form', { name: '连接设置' });
+    expect(screen.queryByRole('button', { name: '导出信封' })).toBeNull();
   });
 });

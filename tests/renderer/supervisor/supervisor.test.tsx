@@ -62,7 +62,15 @@ describe('today', () => {
   test('opens offline registration only with a reason', async () => {
     const hall = await openDesk(null, {
       'office.openOfflineRegistration': () =>
-        ok({ on: officeView.today, openedAt: open.now, openedBy: '周静', reason: '省厅平台故障', closedAt: null }),
+        ok({
+          on: officeView.today,
+          openedAt: open.now,
+          openedBy: '周静',
+          reason: '省厅平台故障',
+          closedAt: null,
+          authorisation: '民登〔2026〕12号',
+          acts: 0,
+        }),
     });
     fireEvent.click(screen.getByRole('button', { name: '开启今日离线登记' }));
     const reason = await screen.findByLabelText('原因');
@@ -121,7 +129,7 @@ describe('number blocks', () => {
     });
     type('起始号', '1');
     type('截止号', '500');
-    fireEvent.click(screen.getByRole('radio', { name: '离婚证（L）' }));
+    fireEvent.click(within(screen.getByRole('form', { name: '登记新号段' })).getByRole('radio', { name: '离婚证（L）' }));
     expect(await screen.findByText('L990101-2026-000001 至 L990101-2026-000500，共 500 个')).toBeTruthy();
     secondPerson('R01');
     fireEvent.submit(screen.getByRole('form', { name: '登记新号段' }));

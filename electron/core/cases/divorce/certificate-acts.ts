@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, DivorcePoint, Finding, Slot } from '#shared/model/index.ts';
+import { CivilDate, DivorcePoint, Finding, Households, Slot } from '#shared/model/index.ts';
 import {
   projectBlankTaken,
   projectBlankUnaccounted,
@@ -11,7 +11,9 @@ import {
 } from '../../office/index.ts';
 import { defineAct, type ActHeader, type ReadableDb } from '../../store/types.ts';
 import { projectOutbox } from '../../sync/index.ts';
+import { projectOfflineAct } from '../checks/offline-acts.ts';
 import { updateCase } from '../common-record.ts';
+import { projectHouseholds } from '../households/acts.ts';
 import { endVisit, projectVisit } from './acts.ts';
 
 const Blanks = { manBlank: z.string(), womanBlank: z.string() };
@@ -77,6 +79,8 @@ export const divorceRegistered = defineAct({
     outboxId: z.uuid(),
     /** What the province is told. */
     notice: z.record(z.string(), z.unknown()),
+    /** Where both are from; null in rows of before it was asked. */
+    households: Households.nullable().default(null),
   }),
   project(db, payload, header) {
     projectNumberUsed(db, { registrationNumber: payload.registrationNumber }, header);
@@ -86,6 +90,8 @@ export const divorceRegistered = defineAct({
     const end = db.prepare(`DELETE FROM marriages_in_force WHERE id_number = ?`);
     for (const idNumber of new Set([man, woman, ...payload.laterIdNumbers])) end.run(idNumber);
     updateCase(db, header, { state: payload.state, registered_on: payload.registeredOn, findings: payload.findings });
+    projectHouseholds(db, payload.households, header);
+    projectOfflineAct(db, payload.findings, header);
     projectOutbox(db, { id: payload.outboxId, caseId: header.caseId!, content: payload.notice }, header);
   },
 });

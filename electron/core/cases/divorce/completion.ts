@@ -6,6 +6,7 @@ import { writing, type HandlersFor } from '../../ports.ts';
 import { blankOf, certificatesOf, nextStock, preparedOtherDay, unsureToNumber } from '../certificates.ts';
 import type { CaseDeps } from '../deps.ts';
 import { divorceBlankReplaced, divorceCertificatesVoided, divorcePrepared, divorceRegistered } from './certificate-acts.ts';
+import { householdsOf, officesToNotify } from '../households/index.ts';
 import { coupleNow } from './couple-now.ts';
 import { plannedPapers, unprintedPapers, type Wanted } from './drawn.ts';
 import { gatherDivorceFacts, judgeDivorce } from './facts.ts';
@@ -30,6 +31,7 @@ function papersOf(holders: readonly Slot[]): readonly Wanted[] {
 
 /** 制证 and 登记发证, in two transactions on one date, as for a marriage. */
 export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<CompletionOperation> {
+  const { regions } = deps;
   const answer = answerDivorce(deps);
 
   return {
@@ -112,6 +114,9 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
           const lawful = judgeDivorce(gatherDivorceFacts(deps, db, record, 'register', on, call), on);
           if (!lawful.ok) return lawful;
+          const office = getOffice(db);
+          const households = householdsOf(db, { id: record.id, couple: coupleNow(record) }, regions, office.regionCode);
+          const notify = officesToNotify(households, office.regionCode, regions);
           append(
             divorceRegistered,
             {
@@ -122,7 +127,8 @@ export function createDivorceCompletionHandlers(deps: CaseDeps): HandlersFor<Com
               laterIdNumbers: slots.map((slot) => identityKey(coupleNow(record)[slot])),
               findings: lawful.value,
               outboxId: uuidv7(),
-              notice: divorceNotice(record, getOffice(db), call.caller!.staff, at, on),
+              notice: divorceNotice(record, office, call.caller!.staff, at, on, notify),
+              households,
             },
             { caseId: record.id },
           );

@@ -1,5 +1,6 @@
 import { blocks, examineDivorce, initialDivorceFacts } from '#shared/law/divorce/index.ts';
 import { isAfterClosing } from '#shared/law/office-hours.ts';
+import { mismatchesOfBoth } from '#shared/law/parties/online-answer.ts';
 import { lawSettingsOn } from '#shared/law/settings.ts';
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { ok, type CivilDate, type DivorceFacts, type DivorceMoment, type Finding, type Result } from '#shared/model/index.ts';
@@ -7,6 +8,7 @@ import { getOffice, isOfflineDayOpen } from '../../office/index.ts';
 import type { Call } from '../../ports.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { CaseDeps } from '../deps.ts';
+import { findArchiveAnswer } from '../requests/archive-answer.ts';
 import { identityKeys, knownPersons, listCountingScans } from '../known-persons.ts';
 import { asShown, earlierDocuments, earlierNames } from './couple-now.ts';
 import type { DivorceRecord } from './record.ts';
@@ -46,6 +48,7 @@ export function gatherDivorceFacts(
     returnedOn: record.returnedOn ?? (isBegun(shown, office.hours) ? on : null),
     earlierDocuments: earlierDocuments(record.couple, shown),
     earlierNames: earlierNames(record.couple, shown),
+    archiveAnswer: findArchiveAnswer(db, record),
     interviews: record.interviews,
     declared: record.declared,
     agreementSigned: record.agreementSigned,
@@ -53,6 +56,8 @@ export function gatherDivorceFacts(
     capabilities: office.capabilities,
     registrar: staff && { idNumber: staff.idNumber, certificate: staff.certificate },
     onlineCheck: record.onlineCheck,
+    moment: clock.now().toString(),
+    mismatches: mismatchesOfBoth(record.checks),
     offline: { authorisation: office.offlineAuthorisation, dayOpen: isOfflineDayOpen(db, on) },
     existing: knownPersons(db, record.id, identityKeys(record.couple, couple)),
     preparedOn: record.preparedOn,

@@ -5,7 +5,8 @@ import type { DivorceRecord } from './record.ts';
 
 /**
  * What the province is told of a registered divorce: the least that identifies the act, the marriage it ends, and its parties, by the
- * documents shown today; `earlierDocument`: that of the application, where it was another one; `formerName`: the name of then, likewise.
+ * documents shown today; `earlierDocument`: that of the application, where it was another one; `formerName`: the name of then, likewise; `notify`:
+ * offices of the households that are elsewhere.
  */
 export function divorceNotice(
   record: DivorceRecord,
@@ -13,6 +14,7 @@ export function divorceNotice(
   registrar: StaffMember,
   at: string,
   on: CivilDate,
+  notify: readonly string[],
 ): Readonly<Record<string, unknown>> {
   const couple = coupleNow(record);
   const earlier = earlierDocuments(record.couple, record.seenAgain);
@@ -37,5 +39,6 @@ export function divorceNotice(
     onlineCheck: record.onlineCheck,
     man: partyOf('man'),
     woman: partyOf('woman'),
+    notify,
   };
 }

@@ -3,6 +3,7 @@ import {
   CivilDate,
   Couple,
   Finding,
+  Households,
   MarriageApplication,
   MarriageDeclaration,
   MarriageState,
@@ -20,7 +21,9 @@ import {
 import { defineAct, type ActHeader, type ReadableDb } from '../../store/index.ts';
 import { projectOutbox } from '../../sync/index.ts';
 import { CardReadPayload, projectCardRead, projectPartiesSwapped } from '../card-reads.ts';
+import { projectOfflineAct } from '../checks/offline-acts.ts';
 import { personsIn, updateCase } from '../common-record.ts';
+import { projectHouseholds } from '../households/acts.ts';
 
 /** What every step carries: the state it leads to and the form as it stood. */
 const step = { state: MarriageState, couple: Couple, application: MarriageApplication.prefault({}), revision: z.number().int() };
@@ -172,6 +175,8 @@ export const registered = defineAct({
     outboxId: z.uuid(),
     /** What the province is told. */
     notice: z.record(z.string(), z.unknown()),
+    /** Where both are from; null in rows of before it was asked. */
+    households: Households.nullable().default(null),
   }),
   project(db, payload, header) {
     projectNumberUsed(db, { registrationNumber: payload.registrationNumber }, header);
@@ -185,6 +190,8 @@ export const registered = defineAct({
     bind.run(payload.idNumbers.man, header.caseId, payload.registrationNumber);
     bind.run(payload.idNumbers.woman, header.caseId, payload.registrationNumber);
     updateCase(db, header, { state: payload.state, registered_on: payload.registeredOn, findings: payload.findings });
+    projectHouseholds(db, payload.households, header);
+    projectOfflineAct(db, payload.findings, header);
     projectOutbox(db, { id: payload.outboxId, caseId: header.caseId!, content: payload.notice }, header);
   },
 });

@@ -11,6 +11,7 @@ import { blankOf, certificatesOf, nextStock, preparedOtherDay, unsureToNumber, t
 import { confirmationOf } from '../confirmation.ts';
 import { blankReplaced, certificatesVoided, prepared, registered } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
+import { householdsOf, officesToNotify } from '../households/index.ts';
 import { answerMarriage, takeDrawnStep, takeStep } from './deps.ts';
 import { gatherFacts } from './facts.ts';
 import { provincialNotice } from './notice.ts';
@@ -28,6 +29,7 @@ interface Preparation extends Certificates {
 
 /** 制证 and 登记发证: two transactions on one date; number and blanks are taken by the first, the marriage exists with the second. */
 export function createCompletionHandlers(deps: CaseDeps): HandlersFor<CompletionOperation> {
+  const { regions } = deps;
   const answer = answerMarriage(deps);
 
   const certificates = (db: ReadableDb, record: MarriageRecord, on: CivilDate, findings: readonly Finding[], holders: readonly Slot[]) => {
@@ -52,7 +54,7 @@ export function createCompletionHandlers(deps: CaseDeps): HandlersFor<Completion
           (db, record, _state, on) => {
             const unsure = unsureToNumber(deps, db);
             if (unsure) return unsure;
-            const lawful = judge(gatherFacts(db, record, 'prepare', on, staffOf(call)), on, 'prepare');
+            const lawful = judge(gatherFacts(deps, db, record, 'prepare', on, staffOf(call)), on, 'prepare');
             if (!lawful.ok) return lawful;
             if (!confirmationOf(record)?.holds) return failure('case.notConfirmed', {});
             const stock = nextStock(db, on, 'marriage');
@@ -115,9 +117,12 @@ export function createCompletionHandlers(deps: CaseDeps): HandlersFor<Completion
           if (otherDay) return otherDay;
           const unprinted = unprintedPapers(db, record);
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
-          const lawful = judge(gatherFacts(db, record, 'register', on, staffOf(call)), on, 'register');
+          const lawful = judge(gatherFacts(deps, db, record, 'register', on, staffOf(call)), on, 'register');
           if (!lawful.ok) return lawful;
 
+          const office = getOffice(db);
+          const households = householdsOf(db, record, regions, office.regionCode);
+          const notify = officesToNotify(households, office.regionCode, regions);
           append(
             registered,
             {
@@ -127,7 +132,8 @@ export function createCompletionHandlers(deps: CaseDeps): HandlersFor<Completion
               idNumbers: { man: identityKey(record.couple.man), woman: identityKey(record.couple.woman) },
               findings: lawful.value,
               outboxId: uuidv7(),
-              notice: provincialNotice(record, getOffice(db), call.caller!.staff, at, on),
+              notice: provincialNotice(record, office, call.caller!.staff, at, on, notify),
+              households,
             },
             { caseId: record.id },
           );

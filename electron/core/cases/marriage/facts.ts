@@ -1,7 +1,9 @@
 import { lawSettingsOn } from '#shared/law/settings.ts';
+import { mismatchesOfBoth } from '#shared/law/parties/online-answer.ts';
 import { initialMarriageFacts } from '#shared/law/marriage/index.ts';
 import type { CivilDate, MarriageFacts, MarriageStep, StaffMember } from '#shared/model/index.ts';
 import { getOffice, isOfflineDayOpen } from '../../office/index.ts';
+import type { ClockDep } from '../../ports.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import { identityKeys, knownPersons, listCountingScans } from '../known-persons.ts';
 import type { MarriageRecord } from './record.ts';
@@ -11,6 +13,7 @@ type Said = Partial<Pick<MarriageFacts, 'bothPresent' | 'askedApart' | 'declared
 
 /** All the law is asked about, from the case, the office, the store and the registrar who acts. */
 export function gatherFacts(
+  { clock }: ClockDep,
   db: ReadableDb,
   record: MarriageRecord,
   step: MarriageStep,
@@ -31,6 +34,8 @@ export function gatherFacts(
     capabilities: office.capabilities,
     registrar: registrar && { idNumber: registrar.idNumber, certificate: registrar.certificate },
     onlineCheck: record.onlineCheck,
+    moment: clock.now().toString(),
+    mismatches: mismatchesOfBoth(record.checks),
     offline: { authorisation: office.offlineAuthorisation, dayOpen: isOfflineDayOpen(db, on) },
     existing: knownPersons(db, record.id, identityKeys(record.couple)),
     preparedOn: record.preparedOn,

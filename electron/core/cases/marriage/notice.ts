@@ -1,4 +1,5 @@
 import type { CivilDate, Office, PartyDraft, StaffMember } from '#shared/model/index.ts';
+import { provincePerson } from '../province-person.ts';
 import type { MarriageRecord } from './record.ts';
 
 /** What the province is told of a registered marriage: the least that identifies the act and its parties. */
@@ -8,6 +9,8 @@ export function provincialNotice(
   registrar: StaffMember,
   at: string,
   on: CivilDate,
+  /** Offices of the households that are elsewhere. */
+  notify: readonly string[],
 ): Readonly<Record<string, unknown>> {
   return {
     business: record.business,
@@ -23,13 +26,15 @@ export function provincialNotice(
     onlineCheck: record.onlineCheck,
     man: partyNotice(record.couple.man),
     woman: partyNotice(record.couple.woman),
+    notify,
   };
 }
 
 /** Who they are and what they proved it with; neither how to reach them nor what the registrar noted. */
 export function partyNotice(party: PartyDraft) {
-  const { papers, documentNumber, idNumber, address, maritalStatus, occupation, education } = party;
+  const { papers, address, maritalStatus, occupation, education } = party;
   const { type, nationality, document, name, sex, ethnicity, birthDate } = party;
+  const { idNumber, documentNumber } = provincePerson(party);
   return {
     type,
     nationality,
@@ -40,6 +45,7 @@ export function partyNotice(party: PartyDraft) {
     ethnicity,
     birthDate,
     idNumber,
+    certificateNumber: party.idNumber,
     address,
     maritalStatus,
     occupation,

@@ -51,7 +51,7 @@ export function createPaperworkHandlers(deps: CaseDeps): HandlersFor<PaperworkOp
           call.input.caseId,
           'examine',
           (db, record, _state, on) => {
-            const lawful = judge(gatherFacts(db, record, 'examine', on, staffOf(call)), on, 'examine');
+            const lawful = judge(gatherFacts(deps, db, record, 'examine', on, staffOf(call)), on, 'examine');
             if (!lawful.ok) return lawful;
             const source = paperSource(deps, db, { ...record, examinationNote: call.input.note }, on, lawful.value);
             return ok({ papers: [planPaper('examinationForm', null, source)], decision: lawful.value });
@@ -74,7 +74,7 @@ export function createPaperworkHandlers(deps: CaseDeps): HandlersFor<PaperworkOp
             if (unsure) return unsure;
             const record = { ...recorded, couple: honestCouple(db, recorded) };
             if (slots.some((slot) => record.couple[slot].name.trim() === '')) return failure('case.partiesUnnamed', {});
-            const facts = gatherFacts(db, record, 'examine', on, staffOf(call));
+            const facts = gatherFacts(deps, db, record, 'examine', on, staffOf(call));
             const named = call.input.grounds.map(({ ground, party }) => nameGround(ground, party));
             const grounds = distinct([...refusalGrounds(examineMarriage(facts, on)), ...named]);
             if (grounds.length === 0) return failure('case.noGround', {});

@@ -53,7 +53,7 @@ export function createReceptionHandlers(deps: CaseDeps): HandlersFor<ReceptionOp
           const both = slots.map((slot) => identityKey(record.couple[slot]));
           if (both[0] !== '' && both[0] === both[1]) return failure('card.samePerson', {});
           const couple = honestCouple(db, record);
-          const lawful = judge(gatherFacts(db, { ...record, couple }, 'identify', on, staffOf(call)), on, 'identify');
+          const lawful = judge(gatherFacts(deps, db, { ...record, couple }, 'identify', on, staffOf(call)), on, 'identify');
           if (!lawful.ok) return lawful;
           append(identified, { state, couple, application: record.application, revision: record.revision + 1 }, { caseId: record.id });
           return ok(null);
@@ -85,7 +85,7 @@ export function createReceptionHandlers(deps: CaseDeps): HandlersFor<ReceptionOp
           // The declarations are printed next: nobody's name stands on a paper with a hole in it.
           if (unpictured) return failure('character.noPicture', { character: unpictured.character });
           const couple = honestCouple(db, record);
-          const facts = gatherFacts(db, { ...record, couple }, 'precheck', on, staffOf(call), { bothPresent, askedApart });
+          const facts = gatherFacts(deps, db, { ...record, couple }, 'precheck', on, staffOf(call), { bothPresent, askedApart });
           const lawful = judge(facts, on, 'precheck');
           if (!lawful.ok) return lawful;
           append(
@@ -112,7 +112,7 @@ export function createReceptionHandlers(deps: CaseDeps): HandlersFor<ReceptionOp
           const unprinted = unprintedPapers(deps, db, record, on);
           if (unprinted.length > 0) return failure('case.papersNotPrinted', { kinds: unprinted });
           const couple = honestCouple(db, record);
-          const facts = gatherFacts(db, { ...record, couple }, 'declare', on, staffOf(call), { declared: call.input.declared });
+          const facts = gatherFacts(deps, db, { ...record, couple }, 'declare', on, staffOf(call), { declared: call.input.declared });
           const lawful = judge(facts, on, 'declare');
           if (!lawful.ok) return lawful;
           append(
@@ -169,7 +169,7 @@ export function createReceptionHandlers(deps: CaseDeps): HandlersFor<ReceptionOp
         if (!record) return failure('case.notFound', {});
         const step = nextStep(record.state) ?? 'register';
         const { couple, application = record.application } = call.input;
-        const facts = gatherFacts(db, { ...record, couple, application }, step, on, staffOf(call));
+        const facts = gatherFacts(deps, db, { ...record, couple, application }, step, on, staffOf(call));
         const findings = examineMarriage(facts, on);
         const actions = actionsIn(record.state, call.caller?.staff.roles ?? []);
         return ok({

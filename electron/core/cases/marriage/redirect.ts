@@ -23,7 +23,7 @@ export function createRedirectHandlers(deps: CaseDeps): HandlersFor<'marriage.re
           'redirect',
           (db, recorded, _state, on) => {
             const record = { ...recorded, couple: honestCouple(db, recorded) };
-            const grounds = redirectGrounds(examineMarriage(gatherFacts(db, record, 'precheck', on, staffOf(call)), on));
+            const grounds = redirectGrounds(examineMarriage(gatherFacts(deps, db, record, 'precheck', on, staffOf(call)), on));
             if (grounds.length === 0) return failure('case.notElsewhere', {});
             return ok({
               papers: [planPaper('redirectGuide', null, paperSource(deps, db, record, on, grounds))],

@@ -18,7 +18,11 @@ import { laterNumbers0140 } from './0140-later-numbers.ts';
 import { unaccountedBlanks0145 } from './0145-unaccounted-blanks.ts';
 import { lapseDated0146 } from './0146-lapse-dated.ts';
 import { enrolments0150 } from './0150-enrolments.ts';
+import { checks0165 } from './0165-checks.ts';
 import { sync0155 } from './0155-sync.ts';
+import { queue0160 } from './0160-queue.ts';
+import { provinceSettings0162 } from './0162-province-settings.ts';
+import { crossProvince0170 } from './0170-cross-province.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -43,6 +47,10 @@ export const migrations: readonly Migration[] = [
   lapseDated0146,
   enrolments0150,
   sync0155,
+  queue0160,
+  provinceSettings0162,
+  checks0165,
+  crossProvince0170,
 ];
 
 /** The schema this program knows. */

@@ -1,5 +1,6 @@
 import { holdKeyPair, keyPairOf, type Signer, type Unwrapper } from '../../crypto/index.ts';
 import type { ReadableDb, StationKeyBox } from '../../store/index.ts';
+import type { OwnKeys } from '../sealing/jobs.ts';
 import { findEnrolled, listEarlierEncryptKeys, type EnrolledRow } from './records.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface StationKeys {
   readonly earlier: readonly Unwrapper[];
   /** PEM; the key in PKCS #8. */
   readonly tls: { readonly certificate: string; readonly privateKey: string };
+  /** The same keys for the sealing thread, which alone uses them then; null where one of them gives no key away. */
+  readonly own: OwnKeys | null;
 }
 
 /** Null when the station is not enrolled, or one of its keys is not in this store. */
@@ -29,7 +32,13 @@ export function openStationKeys(db: ReadableDb, box: StationKeyBox): StationKeys
     encrypt,
     earlier: listEarlierEncryptKeys(db).flatMap((keyId) => holdKey(box, keyId) ?? []),
     tls: { certificate: certificates.tls, privateKey: Buffer.from(tls).toString('utf8') },
+    own: ownKeys(box, keyIds.sign, [keyIds.encrypt, ...listEarlierEncryptKeys(db)]),
   };
+}
+
+function ownKeys(box: StationKeyBox, sign: string, encrypt: readonly string[]): OwnKeys | null {
+  const own = box.find(sign);
+  return own && { sign: own, encrypt: encrypt.flatMap((keyId) => box.find(keyId) ?? []) };
 }
 
 /** A pair that lies in this store; null when it is not here. */

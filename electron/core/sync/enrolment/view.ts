@@ -9,6 +9,8 @@ import {
 import { civilDateAt, type CivilDate } from '#shared/model/index.ts';
 import { readCertificate } from '../../crypto/index.ts';
 import type { ReadableDb, StationKeyBox } from '../../store/index.ts';
+import { findRevoked } from '../revoked-keys.ts';
+import { readProvinceSettings } from '../settings.ts';
 import type { Enrolled } from './acts.ts';
 import { findEnrolled, findRequested } from './records.ts';
 import { isLost } from './station-keys.ts';
@@ -39,6 +41,11 @@ export function viewProvince(db: ReadableDb, { box, office, station, training, n
       lost: isLost(box, enrolled.answer.keyIds),
     },
     warning: enrolled && findWarning(enrolled.answer.ends, now),
+    revoked: StationKeyUse.options.flatMap((use) => {
+      const since = enrolled && findRevoked(db, enrolled.answer.keyIds[use]);
+      return since === null ? [] : [{ use, since }];
+    }),
+    settings: readProvinceSettings(db),
   };
 }
 

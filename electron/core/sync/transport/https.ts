@@ -1,6 +1,7 @@
 import { Agent, request, type RequestOptions } from 'node:https';
-import { type IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Refusal, Signed, State } from '../contents.ts';
+import { createThrottle, type Throttle } from './throttle.ts';
 import type { FailureReason, Reply, SyncTransport } from './transport.ts';
 
 export interface HttpsSettings {
@@ -13,12 +14,17 @@ export interface HttpsSettings {
   readonly authority: string;
   /** `http://host:port`; null: none. */
   readonly proxy: string | null;
+  /** The most that passes, of 1,024 bytes; null or nothing: as much as goes. */
+  readonly kilobytesPerSecond?: number | null;
   readonly timeouts?: { readonly connect: number; readonly whole: number };
 }
 
 const envelopeType = 'application/vnd.tongxin.envelope';
 /** An envelope of the greatest length, with room. */
 const longestAnswer = 17 * 1024 * 1024;
+/** What is written at once where there is a limit, and what an answer is reckoned to have; bytes. */
+const piece = 4 * 1024;
+const usualAnswer = 256 * 1024;
 /** ms */
 const usualTimeouts = { connect: 10_000, whole: 120_000 };
 
@@ -35,8 +41,9 @@ export function createHttpsTransport(settings: HttpsSettings): SyncTransport {
     ...(proxy === null ? {} : { proxyEnv: { HTTPS_PROXY: proxy } }),
   });
   const { connect, whole } = settings.timeouts ?? usualTimeouts;
+  const throttle = createThrottle(settings.kilobytesPerSecond ?? null);
   const ask = (path: string, body: Uint8Array | null) =>
-    call(`${address.replace(/\/+$/, '')}/v1/${path}`, body, { agent, timeout: connect }, whole);
+    call(`${address.replace(/\/+$/, '')}/v1/${path}`, body, { agent, timeout: connect }, whole, throttle);
 
   return {
     async send(envelope) {
@@ -64,10 +71,17 @@ interface Body {
   readonly body: Uint8Array;
 }
 
-async function call(url: string, body: Uint8Array | null, options: RequestOptions, whole: number): Promise<Reply<Body>> {
+async function call(
+  url: string,
+  body: Uint8Array | null,
+  options: RequestOptions,
+  whole: number,
+  throttle: Throttle,
+): Promise<Reply<Body>> {
   try {
-    const answer = await exchange(url, body, options, whole);
-    const bytes = await readWhole(answer);
+    const patience = whole + throttle.needs((body?.length ?? 0) + usualAnswer);
+    const answer = await exchange(url, body, { ...options, signal: AbortSignal.timeout(patience) }, throttle);
+    const bytes = await readWhole(answer, throttle);
     const status = answer.statusCode ?? 0;
     if (status === 200) return { outcome: 'answered', value: { type: answer.headers['content-type'] ?? '', body: bytes } };
     const after = Number(answer.headers['retry-after']);
@@ -79,27 +93,36 @@ async function call(url: string, body: Uint8Array | null, options: RequestOption
   }
 }
 
-function exchange(url: string, body: Uint8Array | null, options: RequestOptions, whole: number): Promise<IncomingMessage> {
+function exchange(url: string, body: Uint8Array | null, options: RequestOptions, throttle: Throttle): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const headers = body === null ? {} : { 'content-type': envelopeType, 'content-length': body.length };
-    const asking = request(
-      url,
-      { ...options, method: body === null ? 'GET' : 'POST', headers, signal: AbortSignal.timeout(whole) },
-      resolve,
-    );
+    const asking = request(url, { ...options, method: body === null ? 'GET' : 'POST', headers }, resolve);
     asking.on('timeout', () => asking.destroy(new TimedOut()));
     asking.on('error', reject);
-    asking.end(body ?? undefined);
+    void write(asking, body, throttle);
   });
 }
 
-async function readWhole(answer: IncomingMessage): Promise<Uint8Array> {
+/** In one go where there is no limit. What breaks in between is told by the request. */
+async function write(asking: ClientRequest, body: Uint8Array | null, throttle: Throttle): Promise<void> {
+  if (body === null || throttle.needs(body.length) === 0) return void asking.end(body ?? undefined);
+  for (let at = 0; at < body.length && !asking.destroyed; at += piece) {
+    const next = body.subarray(at, at + piece);
+    await throttle.pass(next.length);
+    asking.write(next);
+  }
+  asking.end();
+}
+
+async function readWhole(answer: IncomingMessage, throttle: Throttle): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of answer as AsyncIterable<Buffer>) {
     length += part.length;
     if (length > longestAnswer) throw new Error('the answer is too long');
     parts.push(part);
+    // What is not read yet stays on the way.
+    await throttle.pass(part.length);
   }
   const announced = answer.headers['content-length'];
   if (announced !== undefined && Number(announced) !== length) throw new Error('the answer was cut off');
@@ -114,7 +137,8 @@ function reasonOf(thrown: unknown): FailureReason {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   if (/CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|ALTNAME/.test(code) && !code.includes('ALERT')) return 'untrusted';
   if (/ALERT_|HANDSHAKE_FAILURE/.test(code)) return 'notAdmitted';
-  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET|EPIPE)$/.test(code)) return 'unreachable';
+  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET|EPIPE|ERR_PROXY_TUNNEL)$/.test(code))
+    return 'unreachable';
   return 'garbled';
 }
 

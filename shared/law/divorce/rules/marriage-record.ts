@@ -20,6 +20,8 @@ const says = {
   archiveCopyMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
   archiveCopyScanMissing: { outcome: 'ask', params: [], blocksFrom: 'accept' },
   archiveCopyWaived: { outcome: 'pass', params: [] },
+  archiveCopyAnswered: { outcome: 'pass', params: ['number', 'office'] },
+  archiveAnswered: { outcome: 'pass', params: ['number', 'office'] },
   registrarUnknown: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
   numberMissing: { outcome: 'ask', params: [], blocksFrom: 'precheck' },
   numberOfDivorce: { outcome: 'ask', params: ['number'], blocksFrom: 'precheck' },
@@ -66,11 +68,14 @@ function certificates(facts: DivorceFacts, say: Saying, on: CivilDate): Finding[
   ];
 }
 
-function archiveCopy({ application, scans, settings, onlineCheck }: DivorceFacts, say: Saying, on: CivilDate): Finding[] {
+/** What another office's archive answers is told; a province that takes a check for the copy takes its answer too, others the paper. */
+function archiveCopy({ application, scans, settings, onlineCheck, archiveAnswer }: DivorceFacts, say: Saying, on: CivilDate): Finding[] {
   const checked = onlineCheck.state === 'matched' && isOfDay(onlineCheck, on);
   if (settings.practice.checkReplacesArchiveCopy && checked) return [say('archiveCopyWaived', null)];
-  if (!application.marriage.archiveCopy) return [say('archiveCopyMissing', null)];
-  return hasScan(scans, 'marriageArchiveCopy', null) ? [] : [say('archiveCopyScanMissing', null)];
+  if (settings.practice.checkReplacesArchiveCopy && archiveAnswer !== null) return [say('archiveCopyAnswered', null, archiveAnswer)];
+  const answered = archiveAnswer === null ? [] : [say('archiveAnswered', null, archiveAnswer)];
+  if (!application.marriage.archiveCopy) return [...answered, say('archiveCopyMissing', null)];
+  return hasScan(scans, 'marriageArchiveCopy', null) ? answered : [...answered, say('archiveCopyScanMissing', null)];
 }
 
 function particulars({ application }: DivorceFacts, say: Saying, on: CivilDate): Finding[] {

@@ -135,7 +135,13 @@ describe('M-63 a passport renewed between the visits', () => {
     const tables = await desk.audit();
     const [notice] = (tables['outbox'] as { content: string }[]).map(({ content }) => JSON.parse(content) as Record<string, unknown>);
     expect(notice).toMatchObject({
-      man: { document: 'passport', idNumber: '34CD56789', earlierDocument: { idNumber: '12AB34567', sameBy: 'earlierShown' } },
+      man: {
+        document: 'passport',
+        idNumber: '',
+        documentNumber: '34CD56789',
+        certificateNumber: '34CD56789',
+        earlierDocument: { idNumber: '12AB34567', sameBy: 'earlierShown' },
+      },
       woman: { idNumber: woman.idNumber },
     });
     expect(notice!['woman']).not.toHaveProperty('earlierDocument');

@@ -6,6 +6,7 @@ import { sweepQuietly } from '#core/cases/divorce/sweep.ts';
 import { acts } from '#core/hall.ts';
 import { createClockWatch, createOfficeCalendar } from '#core/office/index.ts';
 import { createSetClock, openStore, StoreFault, type Store } from '#core/store/index.ts';
+import { provinceClock } from '#core/sync/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import { people } from '../../../emulators/people.ts';
 import { year2027 } from '../../../law/year-2027.ts';
@@ -88,7 +89,7 @@ test('what a full disk does not take at midnight is written at the next look, an
     },
   };
   const events = { emit: () => undefined };
-  const watched = createClockWatch({ store, clock, events });
+  const watched = createClockWatch({ store, clock, events, provinceClock });
   const clockWatch = { ...watched, refusal: () => null };
   const calendar = createOfficeCalendar(shippedYears);
   const deps = { clock, clockWatch, calendar, events, t: createTranslator('zh-CN', { strict: true }) };

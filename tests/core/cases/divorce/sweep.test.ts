@@ -5,6 +5,7 @@ import { createClockWatch } from '#core/office/index.ts';
 import { acts } from '#core/hall.ts';
 import { createSetClock, openStore, StoreFault, verifyStore, type Store } from '#core/store/index.ts';
 import { projectionTables } from '#core/store/tables.ts';
+import { provinceClock } from '#core/sync/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import { CivilDate, type CalendarYear } from '#shared/model/index.ts';
 import { people } from '../../../emulators/people.ts';
@@ -212,7 +213,7 @@ test('a program that ends between two commits of a sweep loses nothing and repea
   if (!opened.ok) throw new Error(opened.error.code);
   const store = opened.value;
   const events = { emit: () => undefined };
-  const clockWatch = { ...createClockWatch({ store, clock, events }), refusal: () => null };
+  const clockWatch = { ...createClockWatch({ store, clock, events, provinceClock }), refusal: () => null };
   const states = () => store.read((db) => db.prepare(`SELECT state FROM cases ORDER BY number`).pluck().all());
   const lapsesInAll = () => store.read((db) => db.prepare(`SELECT count(*) FROM journal WHERE type = 'divorce.lapsed'`).pluck().get());
   const deps = { clock, clockWatch, events, t: createTranslator('zh-CN', { strict: true }) };

@@ -1,0 +1,2 @@
+export { mayLookAtQueue, OutboxBadge } from './outbox-badge.tsx';
+export { QueueView } from './queue-view.tsx';

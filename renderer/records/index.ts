@@ -1,0 +1,2 @@
+export { KnownRecords } from './known-records.tsx';
+export { requestTones } from './request-tones.ts';
