@@ -3,6 +3,7 @@ import { backupPlanned, programUpdatePrepared, programWayBackPrepared } from './
 import { caseActs } from './cases/index.ts';
 import { printerCalibrated } from './devices/index.ts';
 import { documentActs } from './documents/records.ts';
+import { frontDeskActs } from './front-desk/index.ts';
 import { diagnosticsExported } from './health/acts.ts';
 import { officeActs } from './office/index.ts';
 import { staffActs } from './staff/index.ts';
@@ -23,5 +24,6 @@ export const acts: readonly ActDefinition[] = [
   programWayBackPrepared,
   diagnosticsExported,
   ...caseActs,
+  ...frontDeskActs,
   ...syncActs,
 ] as ActDefinition[];

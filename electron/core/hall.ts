@@ -42,6 +42,7 @@ import {
   loadShippedYears,
 } from './office/index.ts';
 import type { Clock, Events, HandlersFor } from './ports.ts';
+import { createFrontDesk } from './front-desk/index.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
 import type { Log } from './log.ts';
@@ -235,6 +236,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
+      ...createFrontDesk(ports),
       ...createCalibrationHandlers({ ...ports, station: store.station, getOffice }),
       ...afterAsking(
         createCases({ ...ports, events: wakingOn(events, () => sender?.wake()) }),

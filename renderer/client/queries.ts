@@ -24,6 +24,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'display.get',
     'discrepancies.list',
   ],
+  'frontDesk.changed': ['frontDesk.settings'],
   'office.changed': [
     'office.get',
     'calendar.get',

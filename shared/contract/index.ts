@@ -9,6 +9,7 @@ import { divorceOperations } from './divorce.ts';
 import { displayOperations } from './display.ts';
 import { deviceOperations, documentOperations } from './devices.ts';
 import type { CommonErrorCode, ErrorCode, HallError } from './errors.ts';
+import { frontDeskOperations } from './front-desk.ts';
 import { healthOperations } from './health.ts';
 import { householdOperations } from './households.ts';
 import { keyOperations } from './keys.ts';
@@ -43,6 +44,7 @@ export const operations = {
   ...characterOperations,
   ...householdOperations,
   ...requestOperations,
+  ...frontDeskOperations,
   ...leaseOperations,
   ...ledgerOperations,
   ...displayOperations,
@@ -85,6 +87,7 @@ export * from './divorce.ts';
 export * from './display.ts';
 export * from './errors.ts';
 export * from './events.ts';
+export * from './front-desk.ts';
 export * from './health.ts';
 export * from './households.ts';
 export * from './keys.ts';

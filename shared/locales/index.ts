@@ -6,10 +6,12 @@ import enCounter from './en/counter.json' with { type: 'json' };
 import enDevices from './en/devices.json' with { type: 'json' };
 import enEntry from './en/entry.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enFrontDesk from './en/front-desk.json' with { type: 'json' };
 import enLaw from './en/law.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
+import enSignage from './en/signage.json' with { type: 'json' };
 import enSupervisor from './en/supervisor.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
 import zhApplicant from './zh-CN/applicant.json' with { type: 'json' };
@@ -19,10 +21,12 @@ import zhCounter from './zh-CN/counter.json' with { type: 'json' };
 import zhDevices from './zh-CN/devices.json' with { type: 'json' };
 import zhEntry from './zh-CN/entry.json' with { type: 'json' };
 import zhErrors from './zh-CN/errors.json' with { type: 'json' };
+import zhFrontDesk from './zh-CN/front-desk.json' with { type: 'json' };
 import zhLaw from './zh-CN/law.json' with { type: 'json' };
 import zhPapers from './zh-CN/papers.json' with { type: 'json' };
 import zhQueue from './zh-CN/queue.json' with { type: 'json' };
 import zhShell from './zh-CN/shell.json' with { type: 'json' };
+import zhSignage from './zh-CN/signage.json' with { type: 'json' };
 import zhSupervisor from './zh-CN/supervisor.json' with { type: 'json' };
 import zhTerms from './zh-CN/terms.json' with { type: 'json' };
 
@@ -39,10 +43,12 @@ export const resources = {
     devices: zhDevices,
     entry: zhEntry,
     errors: zhErrors,
+    'front-desk': zhFrontDesk,
     law: zhLaw,
     papers: zhPapers,
     queue: zhQueue,
     shell: zhShell,
+    signage: zhSignage,
     supervisor: zhSupervisor,
     terms: zhTerms,
   },
@@ -54,10 +60,12 @@ export const resources = {
     devices: enDevices,
     entry: enEntry,
     errors: enErrors,
+    'front-desk': enFrontDesk,
     law: enLaw,
     papers: enPapers,
     queue: enQueue,
     shell: enShell,
+    signage: enSignage,
     supervisor: enSupervisor,
     terms: enTerms,
   },

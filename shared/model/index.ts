@@ -3,6 +3,8 @@ export * from './id-number.ts';
 export * from './staff.ts';
 export * from './document-kind.ts';
 export * from './office.ts';
+export * from './service.ts';
+export * from './front-desk-settings.ts';
 export * from './slot.ts';
 export * from './material.ts';
 export * from './party.ts';

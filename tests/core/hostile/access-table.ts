@@ -44,6 +44,9 @@ calendar.get                     staff                                     desk
 calendar.check                   supervisor                                desk
 calendar.import                  supervisor                                desk     +supervisor,approver,administrator,registrar
 
+frontDesk.settings               staff                                     desk
+frontDesk.configure              supervisor                                desk
+
 cases.open                       registrar                                 desk
 cases.worklist                   registrar,supervisor,auditor,archivist    desk
 cases.find                       registrar,supervisor,auditor,archivist    desk

@@ -23,6 +23,7 @@ import { sync0155 } from './0155-sync.ts';
 import { queue0160 } from './0160-queue.ts';
 import { provinceSettings0162 } from './0162-province-settings.ts';
 import { crossProvince0170 } from './0170-cross-province.ts';
+import { frontDesk0180 } from './0180-front-desk.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   provinceSettings0162,
   checks0165,
   crossProvince0170,
+  frontDesk0180,
 ];
 
 /** The schema this program knows. */
