@@ -6,7 +6,16 @@ export interface Counts {
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly name?: string;
+    readonly status: string;
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status?: string;
+      readonly fullName?: string;
+      readonly failureMessages?: readonly string[];
+    }[];
+  }[];
 }
 
 interface PlaywrightReport {
@@ -19,6 +28,21 @@ export function countVitest(report: VitestReport | null, exitCode: number): Coun
   const unloaded =
     report?.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length ?? 0;
   return neverSilent({ passed: report?.numPassedTests ?? 0, failed: (report?.numFailedTests ?? 0) + unloaded }, exitCode);
+}
+
+/** Each test that failed, with the first lines of why: said again at the end, where it is found without looking through the whole run. */
+export function failuresOfVitest(report: VitestReport | null): string[] {
+  return (report?.testResults ?? []).flatMap(({ name = '', status, message = '', assertionResults }) =>
+    status === 'failed' && assertionResults.length === 0
+      ? [`${name}: ${beginning(message)}`]
+      : assertionResults
+          .filter((each) => each.status === 'failed')
+          .map(({ fullName = '', failureMessages = [] }) => `${name} > ${fullName}: ${beginning(failureMessages[0] ?? '')}`),
+  );
+}
+
+function beginning(message: string): string {
+  return message.split('\n').slice(0, 6).join('\n  ');
 }
 
 /** Counts of Playwright's JSON report; a test that passed only when repeated has failed. */

@@ -9,7 +9,7 @@ import { onDisplay } from './display.ts';
 import { electronDist, electronPath } from './electron-dist/index.ts';
 import { run, runNpmScript, runScript } from './run.ts';
 import { ensureSystemLibraries } from './system-libraries.ts';
-import { addCounts, countPlaywright, countVitest, type Counts } from './test-counts.ts';
+import { addCounts, countPlaywright, countVitest, failuresOfVitest, type Counts } from './test-counts.ts';
 
 const { values } = parseArgs({ options: { long: { type: 'boolean', default: false } } });
 const long: Readonly<Record<string, string>> = values.long ? { TONGXIN_LONG: '1' } : {};
@@ -18,6 +18,7 @@ const reports = mkdtempSync(join(tmpdir(), 'tongxin-test-'));
 const dist = electronDist();
 if (!ensureSystemLibraries(electronPath(dist), 'tests')) process.exit(1);
 
+const failures: string[] = [];
 const steps: StepResult[] = [...(await runChecks()), await runStep('build', () => runNpmScript('build'))];
 if (values.long) {
   steps.push(await runStep('mutation score of shared/law', () => run('stryker', ['run'])));
@@ -26,6 +27,7 @@ if (values.long) {
 }
 const all = addCounts([{ passed: 0, failed: steps.filter(({ passed }) => !passed).length }, await runVitest(), await runPlaywright()]);
 rmSync(reports, { recursive: true });
+for (const failure of failures) process.stdout.write(`\nfailed: ${failure}\n`);
 process.exitCode = all.failed === 0 ? 0 : 1;
 process.stdout.write(`\n${all.passed} passed, ${all.failed} failed\n`);
 
@@ -34,7 +36,9 @@ async function runVitest(): Promise<Counts> {
   let exitCode = 1;
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   await runStep('law, core, renderer, shell', async () => (exitCode = await run('vitest', args, { env: long })));
-  return countVitest(readReport(file), exitCode);
+  const report = readReport<Parameters<typeof countVitest>[0]>(file);
+  failures.push(...failuresOfVitest(report));
+  return countVitest(report, exitCode);
 }
 
 async function runPlaywright(): Promise<Counts> {

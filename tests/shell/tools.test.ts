@@ -9,7 +9,7 @@ import { hasDisplay, onDisplay } from '../../electron/tools/display.ts';
 import { asarOf } from '../../electron/tools/electron-dist/asar.ts';
 import { zipEntries } from '../../electron/tools/electron-dist/zip.ts';
 import { debianPackages, parseMissing } from '../../electron/tools/system-libraries.ts';
-import { addCounts, countPlaywright, countVitest } from '../../electron/tools/test-counts.ts';
+import { addCounts, countPlaywright, countVitest, failuresOfVitest } from '../../electron/tools/test-counts.ts';
 
 describe('the display', () => {
   it('is missing on a Linux without X and Wayland only', () => {
@@ -48,7 +48,10 @@ describe('the system libraries', () => {
 });
 
 describe('the counts of a test run', () => {
-  const file = (status: string, ...assertionResults: unknown[]) => ({ status, assertionResults });
+  const file = (status: string, ...assertionResults: { status?: string; fullName?: string; failureMessages?: string[] }[]) => ({
+    status,
+    assertionResults,
+  });
 
   it('are the reports’', () => {
     expect(countVitest({ numPassedTests: 5, numFailedTests: 2, testResults: [file('failed', {}, {})] }, 1)).toEqual({
@@ -62,6 +65,18 @@ describe('the counts of a test run', () => {
         { passed: 3, failed: 4 },
       ]),
     ).toEqual({ passed: 4, failed: 6 });
+  });
+
+  it('name each test that failed, and why it did', () => {
+    const failed = { status: 'failed', fullName: 'the clock goes', failureMessages: ['it stood\nat clock.ts:3'] };
+    const report = {
+      numPassedTests: 1,
+      numFailedTests: 1,
+      testResults: [{ ...file('failed', { status: 'passed' }, failed), name: 'a.test.ts' }],
+    };
+    expect(failuresOfVitest(report)).toEqual(['a.test.ts > the clock goes: it stood\n  at clock.ts:3']);
+    const unloaded = { ...file('failed'), name: 'b.test.ts', message: 'no such module' };
+    expect(failuresOfVitest({ ...report, testResults: [unloaded] })).toEqual(['b.test.ts: no such module']);
   });
 
   it('hold a file that could not be loaded as failed', () => {
