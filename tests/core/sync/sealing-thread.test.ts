@@ -51,6 +51,29 @@ test('what it seals the province opens', async () => {
   expect(content.length).toBe(11_000);
 });
 
+test('every envelope has a content key of its own, for whom it is sealed then', async () => {
+  const keys = new Set<string>();
+  const firstNumbers = new Set<string>();
+  const keyOf = async (to: KeyPair, sequence: number) => {
+    const { bytes } = await thread.seal({ ...ours, sequence }, Buffer.from('{}'));
+    const checked = checkEnvelope(bytes, () => sign.publicKey);
+    if (!checked.ok) throw new Error(checked.error);
+    expect(await openEnvelope(checked.value, holdKeyPair(to))).toMatchObject({ ok: true });
+    firstNumbers.add(Buffer.from(checked.value.signature).toString('hex').slice(0, 40));
+    keys.add(Buffer.from((await holdKeyPair(to).unwrap(checked.value.wrappedKey))!).toString('hex'));
+  };
+  for (const sequence of [1, 2, 3]) await keyOf(theirEncrypt, sequence);
+  // The province has another key from now on, and the one made beforehand is for nobody.
+  const mine = { ...province };
+  thread.close();
+  thread = createSealingThread({ sign: sign.privateKey, encrypt: [] }, mine);
+  await keyOf(theirEncrypt, 4);
+  mine.encrypt = named(earlier);
+  await keyOf(earlier, 5);
+  await keyOf(earlier, 6);
+  expect([keys.size, firstNumbers.size]).toEqual([6, 6]);
+});
+
 test.each([
   ['for the key in use', encrypt],
   ['for a key before', earlier],

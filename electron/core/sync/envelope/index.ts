@@ -5,5 +5,5 @@ export type { ChainEnd, ChainFault } from './chain.ts';
 export { EnvelopeHeader, Lane, noEnvelope } from './header.ts';
 export { readEnvelope } from './layout.ts';
 export type { EnvelopeParts } from './layout.ts';
-export { checkEnvelope, openEnvelope, sealEnvelope } from './seal.ts';
-export type { Address, EnvelopeFault, Sealed } from './seal.ts';
+export { checkEnvelope, createWrappedKey, openEnvelope, sealEnvelope } from './seal.ts';
+export type { Address, ContentKey, EnvelopeFault, Sealed } from './seal.ts';

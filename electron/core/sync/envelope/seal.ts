@@ -39,12 +39,29 @@ export type EnvelopeFault =
 /** No content grows beyond this when it is opened: a small envelope must not fill the memory. */
 export const longestContent = 64 * 1024 * 1024;
 
+export interface Recipient {
+  readonly keyId: string;
+  readonly publicKey: PublicKey;
+}
+
+/** For one envelope only, and already wrapped for its recipient: it may be made before there is anything to seal. */
+export interface ContentKey {
+  readonly key: Uint8Array;
+  readonly wrapped: Uint8Array;
+}
+
+export function createWrappedKey({ publicKey }: Recipient): ContentKey {
+  const key = createContentKey();
+  return { key, wrapped: wrapKey(publicKey, key) };
+}
+
 /** Compresses, seals and signs. Each envelope has a content key and a nonce of its own. */
 export async function sealEnvelope(
   address: Address,
   content: Uint8Array,
   signer: Signer,
-  recipient: { readonly keyId: string; readonly publicKey: PublicKey },
+  recipient: Recipient,
+  { key, wrapped }: ContentKey = createWrappedKey(recipient),
 ): Promise<Sealed> {
   const header: EnvelopeHeader = {
     version: 1,
@@ -54,9 +71,8 @@ export async function sealEnvelope(
     sealedFor: recipient.keyId,
   };
   const small = header.compression === 'deflate' ? deflateRawSync(content, { level: constants.Z_BEST_SPEED }) : content;
-  const key = createContentKey();
   const nonce = randomBytes(contentNonceLength);
-  const head = writeHead(header, wrapKey(recipient.publicKey, key));
+  const head = writeHead(header, wrapped);
   const { ciphertext, tag } = sealContent(key, nonce, small, head);
   const signed = writeSigned(head, nonce, ciphertext, tag);
   const bytes = writeWhole(signed, await signer.sign(signed));
