@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
 
 /** Taken in with what is used of them: as packages they are a hundred small files, and reading them is half of a core's start. */
-const takenIn = ['zod', 'uuid', 'temporal-polyfill'];
+const takenIn = ['zod', 'uuid', 'temporal-polyfill', 'tyme4ts'];
 
 /** Other packages of the core stay packages: several hold native parts. Their data is taken in: an import of it loses `type: json` here. */
 function isExternal(id: string): boolean {

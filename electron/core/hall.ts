@@ -7,12 +7,15 @@ import { afterAsking, createBackup, createProgramHandlers, followed } from './ba
 import {
   caseFiles,
   countDiscrepancies,
+  countRegistered,
   countUnfinished,
   createCases,
   eraseEndedDrafts,
   eraseStrayNotes,
+  glimpseCase,
   hearProvince,
   heldByAnother,
+  lookUpCase,
   redateDivorces,
   sweepQuietly,
 } from './cases/index.ts';
@@ -236,7 +239,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
-      ...createFrontDesk(ports),
+      ...createFrontDesk({ ...ports, cases: { find: glimpseCase, lookUp: lookUpCase, countRegistered } }),
       ...createCalibrationHandlers({ ...ports, station: store.station, getOffice }),
       ...afterAsking(
         createCases({ ...ports, events: wakingOn(events, () => sender?.wake()) }),

@@ -61,12 +61,12 @@ export const layerRules: readonly IRegularForbiddenRuleType[] = [
   forbid('shared-alone', 'shared imports nothing of the other layers', { path: inShared }, { path: '^(electron|renderer|tests|out)/' }),
   forbid(
     'shared-packages',
-    'shared imports no package but zod, temporal-polyfill, mrz and, for the locales, i18next and i18n-iso-countries',
+    'shared imports no package but zod, temporal-polyfill, tyme4ts, mrz and, for the locales, i18next and i18n-iso-countries',
     { path: inShared },
     {
       dependencyTypesNot: ['local', 'aliased-subpath-import', 'aliased', 'type-only'],
       path: 'node_modules/',
-      pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|mrz|i18next|i18n-iso-countries)/',
+      pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|tyme4ts|mrz|i18next|i18n-iso-countries)/',
     },
   ),
   forbid('shared-pure', 'shared does no input or output', { path: inShared }, { dependencyTypes: [...builtin] }),

@@ -24,7 +24,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'display.get',
     'discrepancies.list',
   ],
-  'frontDesk.changed': ['frontDesk.settings'],
+  'frontDesk.changed': ['frontDesk.settings', 'ceremonies.list', 'rooms.list'],
   'office.changed': [
     'office.get',
     'calendar.get',

@@ -1,6 +1,7 @@
 import { backupOperations } from './backup.ts';
 import { calendarOperations } from './calendar.ts';
 import { caseOperations, marriageOperations } from './cases.ts';
+import { ceremonyOperations } from './ceremonies.ts';
 import { characterOperations } from './characters.ts';
 import { discrepancyOperations } from './discrepancies.ts';
 import { divorceWorklistOperations } from './divorce-worklists.ts';
@@ -45,6 +46,7 @@ export const operations = {
   ...householdOperations,
   ...requestOperations,
   ...frontDeskOperations,
+  ...ceremonyOperations,
   ...leaseOperations,
   ...ledgerOperations,
   ...displayOperations,
@@ -78,6 +80,7 @@ export * from './answer-certificate.ts';
 export * from './backup.ts';
 export * from './calendar.ts';
 export * from './cases.ts';
+export * from './ceremonies.ts';
 export * from './characters.ts';
 export * from './counselling.ts';
 export * from './devices.ts';

@@ -14,6 +14,7 @@ export const DocumentKind = z.enum([
   'recoveryKeySheet',
   'calibrationSheet',
   'spoiltBlankReport',
+  'ceremonyScript', // 颁证词
   'divorceApplication', // 离婚登记申请书
   'acceptanceReceipt', // 离婚登记申请受理回执单
   'coolingOffLeaflet', // 离婚冷静期告知

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { CeremonySettings } from './ceremony.ts';
+import { PeakDaySettings } from './peak-days.ts';
+import { RoomSettings } from './room.ts';
 import { Service } from './service.ts';
 
 /** 预约. */
@@ -21,5 +24,8 @@ export const FrontDeskSettings = z.object({
   appointments: AppointmentSettings.prefault({}),
   tickets: TicketSettings.prefault({}),
   signage: SignageSettings.prefault({}),
+  peakDays: PeakDaySettings.prefault({}),
+  ceremonies: CeremonySettings.prefault({}),
+  rooms: RoomSettings.prefault({}),
 });
 export type FrontDeskSettings = z.infer<typeof FrontDeskSettings>;

@@ -11,6 +11,7 @@ const without: readonly DocumentKind[] = [
   'recoveryKeySheet',
   'calibrationSheet',
   'spoiltBlankReport',
+  'ceremonyScript',
   'divorceCertificate',
 ];
 const carrying = DocumentKind.options.filter((kind) => !without.includes(kind));

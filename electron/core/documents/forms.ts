@@ -15,6 +15,7 @@ export const formNames = {
   recoveryKeySheet: 'hall/recovery-key',
   calibrationSheet: 'hall/calibration',
   spoiltBlankReport: 'hall/spoilt-blanks',
+  ceremonyScript: 'hall/ceremony-script',
   divorceApplication: 'divorce/application',
   acceptanceReceipt: 'divorce/acceptance-receipt',
   coolingOffLeaflet: 'divorce/cooling-off-leaflet',
@@ -163,6 +164,18 @@ export type SpoiltBlankReportValues = {
   readonly totals: string;
   readonly drawnOn: string;
 } & Rows<'blank', 'blank' | 'registrationNumber' | 'reason' | 'by' | 'witness' | 'at'>;
+
+/** 颁证词, the sheet an officiant reads from; `line` is one paragraph each. */
+export type CeremonyScriptValues = {
+  readonly officeName: string;
+  readonly couple: string;
+  readonly when: string;
+  readonly place: string;
+  readonly officiant: string;
+  readonly witnesses: string;
+  readonly pictures: string;
+  readonly code: string;
+} & Rows<'line', 'text'>;
 
 /** 证件打印校准页: places and scales come from the certificate's form. */
 export type CalibrationSheetValues = { readonly printer: string; readonly offset: string; readonly drawnOn: string };

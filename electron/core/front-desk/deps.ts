@@ -1,5 +1,11 @@
+import type { TFunction } from 'i18next';
+import type { DrawingDep } from '../documents/types.ts';
 import type { ClockDep, EventsDep } from '../ports.ts';
 import type { StoreDep } from '../store/index.ts';
+import type { DeskCasesDep } from './desk-case.ts';
 
 /** What the front desk works with. */
-export interface FrontDeskDeps extends StoreDep, ClockDep, EventsDep {}
+export interface FrontDeskDeps extends StoreDep, ClockDep, EventsDep, DrawingDep, DeskCasesDep {
+  /** Papers are Chinese. */
+  readonly t: TFunction;
+}

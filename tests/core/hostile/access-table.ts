@@ -47,6 +47,16 @@ calendar.import                  supervisor                                desk 
 frontDesk.settings               staff                                     desk
 frontDesk.configure              supervisor                                desk
 
+ceremonies.list                  reception,registrar,supervisor            desk
+ceremonies.book                  reception,registrar,supervisor            desk
+ceremonies.change                reception,registrar,supervisor            desk
+ceremonies.cancel                reception,registrar,supervisor            desk
+ceremonies.held                  reception,registrar,supervisor            desk
+ceremonies.print                 reception,registrar,supervisor            desk
+rooms.list                       reception,counsellor,supervisor           desk
+rooms.book                       reception,counsellor,supervisor           desk
+rooms.cancel                     reception,counsellor,supervisor           desk
+
 cases.open                       registrar                                 desk
 cases.worklist                   registrar,supervisor,auditor,archivist    desk
 cases.find                       registrar,supervisor,auditor,archivist    desk

@@ -87,6 +87,7 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: PaperSource): 
     case 'recoveryKeySheet':
     case 'calibrationSheet':
     case 'spoiltBlankReport':
+    case 'ceremonyScript':
       throw new Error(`${kind} belongs to no case`);
     case 'divorceApplication':
     case 'acceptanceReceipt':

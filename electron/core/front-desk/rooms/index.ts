@@ -1,0 +1,2 @@
+export { roomBooked, roomCancelled } from './acts.ts';
+export { createRoomHandlers } from './handlers.ts';

@@ -1,0 +1,2 @@
+export { peakDaysBetween, peakDaysOf } from './days.ts';
+export { countersNeeded, forecastDay, type Forecast, type PastYear } from './forecast.ts';
