@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { HallFacts, OperationName, OutboxSummary } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
+import type { ReviewedCouple } from '#shared/model/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createArchiveHandlers } from './archive/index.ts';
 import { afterAsking, createBackup, createProgramHandlers, followed } from './backup/index.ts';
@@ -12,9 +13,11 @@ import {
   createCases,
   eraseEndedDrafts,
   eraseStrayNotes,
+  fillPreReviewed,
   glimpseCase,
   hearProvince,
   heldByAnother,
+  identitiesOf,
   lookUpCase,
   redateDivorces,
   sweepQuietly,
@@ -44,8 +47,8 @@ import {
   loadRegions,
   loadShippedYears,
 } from './office/index.ts';
-import type { Clock, Events, HandlersFor } from './ports.ts';
-import { createFrontDesk } from './front-desk/index.ts';
+import type { Call, Clock, Events, HandlersFor } from './ports.ts';
+import { createFolderWatch, createFrontDesk, eraseOverdue, findReviewedCouple, hasOverdue } from './front-desk/index.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
 import type { Log } from './log.ts';
@@ -64,7 +67,7 @@ import {
   sealInThread,
   summariseOutbox,
 } from './sync/index.ts';
-import { createRecoveryKeyProof, type OpenStore, type ReadableDb } from './store/index.ts';
+import { createRecoveryKeyProof, type OpenStore, type ReadableDb, type WritableDb } from './store/index.ts';
 
 export { acts } from './acts.ts';
 
@@ -188,11 +191,30 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     remarks: openRemarks(forms, 'marriage/remarks'),
     divorceRemarks: openRemarks(forms, 'divorce/remarks'),
     certificateCode: () => null,
+    preReviewed: findReviewedCouple,
   };
   store.writeDraft((db) => {
     eraseEndedDrafts(db);
     eraseStrayNotes(db);
+    eraseOverdue(db, clock.today());
   });
+  clockWatch.onTurn(() => {
+    if (store.read((db) => hasOverdue(db, clock.today()))) store.writeDraft((db) => eraseOverdue(db, clock.today()));
+    return true;
+  });
+  const frontDesk = {
+    ...ports,
+    keyedDigest: (purpose: string, value: unknown) => opened.inputDigest(purpose, value),
+    cases: {
+      find: glimpseCase,
+      lookUp: lookUpCase,
+      identities: identitiesOf,
+      countRegistered,
+      fillIn: (db: WritableDb, caseId: string, reviewed: ReviewedCouple, call: Pick<Call, 'caller'>) =>
+        fillPreReviewed(db, caseId, reviewed, call, clock.now().toString()),
+    },
+  };
+  const folderWatch = running(createFolderWatch(frontDesk));
   eraseStrayKeys(store);
   const reportBug = (thrown: unknown) => log.bug(createId().slice(-12), null, thrown);
   // Nothing of a training store leaves it.
@@ -239,7 +261,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
-      ...createFrontDesk({ ...ports, cases: { find: glimpseCase, lookUp: lookUpCase, countRegistered } }),
+      ...createFrontDesk(frontDesk, folderWatch),
       ...createCalibrationHandlers({ ...ports, station: store.station, getOffice }),
       ...afterAsking(
         createCases({ ...ports, events: wakingOn(events, () => sender?.wake()) }),
@@ -257,6 +279,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     },
     async close() {
       clockWatch.close();
+      await folderWatch.close();
       await sender?.close();
       await devices.close();
       await drawing.close();

@@ -4,6 +4,7 @@ import type { HallEvent, OperationName, Output } from '#shared/contract/index.ts
 /** Which answers an event makes old. Windows ask again; an event carries no data but the reader's state. */
 const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'core.changed'>, readonly OperationName[] | 'all'>> = {
   'case.changed': [
+    'preReviews.ofCase',
     'cases.worklist',
     'cases.find',
     'requests.ofCase',
@@ -24,7 +25,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'display.get',
     'discrepancies.list',
   ],
-  'frontDesk.changed': ['frontDesk.settings', 'ceremonies.list', 'rooms.list'],
+  'frontDesk.changed': ['frontDesk.settings', 'preReviews.list', 'ceremonies.list', 'rooms.list'],
   'office.changed': [
     'office.get',
     'calendar.get',

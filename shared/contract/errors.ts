@@ -183,6 +183,16 @@ export const errorDetails = {
   'sync.nothingToRetry': z.object({}),
   'sync.notEnrolled': z.object({}),
   'sync.folderFailed': z.object({}),
+  // pre-review
+  'preReview.notFound': z.object({}),
+  'preReview.erased': z.object({}),
+  'preReview.decided': z.object({}),
+  'preReview.notPassed': z.object({}),
+  'preReview.otherBusiness': z.object({}),
+  'preReview.pictureUnreadable': z.object({ place: z.number() }),
+  'preReview.idTaken': z.object({}),
+  'preReview.noFolder': z.object({}),
+  'preReview.folderGone': z.object({}),
   // ceremonies and counselling rooms
   'ceremony.notFound': z.object({}),
   'ceremony.over': z.object({}),

@@ -18,6 +18,7 @@ import { leaseOperations } from './leases.ts';
 import { ledgerOperations } from './ledger.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
+import { preReviewOperations } from './pre-review.ts';
 import { programOperations } from './program.ts';
 import { provinceOperations } from './province.ts';
 import { provinceSettingsOperations } from './province-settings.ts';
@@ -47,6 +48,7 @@ export const operations = {
   ...requestOperations,
   ...frontDeskOperations,
   ...ceremonyOperations,
+  ...preReviewOperations,
   ...leaseOperations,
   ...ledgerOperations,
   ...displayOperations,
@@ -101,6 +103,7 @@ export * from './office.ts';
 export * from './operation.ts';
 export * from './payload.ts';
 export * from './pipe.ts';
+export * from './pre-review.ts';
 export * from './program.ts';
 export * from './province.ts';
 export * from './province-settings.ts';

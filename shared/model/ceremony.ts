@@ -67,11 +67,23 @@ export function minutesOfDay(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
-/** The script with its words replaced; other brackets stay as they are written. */
+/**
+ * The script with its words replaced; other brackets stay as they are written. A line that was to name something there is nothing of
+ * is left out.
+ */
 export function fillScript(
   script: string,
   names: Readonly<Record<CeremonyWord, string>>,
   values: Readonly<Record<CeremonyWord, string>>,
 ): string {
-  return ceremonyWords.reduce((text, word) => text.replaceAll(`【${names[word]}】`, () => values[word]), script);
+  const bracketed = (word: CeremonyWord): string => `【${names[word]}】`;
+  const saysNothing = (line: string): boolean => {
+    const named = ceremonyWords.filter((word) => line.includes(bracketed(word)));
+    return named.length > 0 && named.every((word) => values[word] === '');
+  };
+  return script
+    .split('\n')
+    .filter((line) => !saysNothing(line))
+    .map((line) => ceremonyWords.reduce((text, word) => text.replaceAll(bracketed(word), () => values[word]), line))
+    .join('\n');
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CeremonySettings } from './ceremony.ts';
 import { PeakDaySettings } from './peak-days.ts';
+import { PreReviewSettings } from './pre-review.ts';
 import { RoomSettings } from './room.ts';
 import { Service } from './service.ts';
 
@@ -25,6 +26,7 @@ export const FrontDeskSettings = z.object({
   tickets: TicketSettings.prefault({}),
   signage: SignageSettings.prefault({}),
   peakDays: PeakDaySettings.prefault({}),
+  preReview: PreReviewSettings.prefault({}),
   ceremonies: CeremonySettings.prefault({}),
   rooms: RoomSettings.prefault({}),
 });

@@ -7,6 +7,7 @@ export * from './service.ts';
 export * from './peak-days.ts';
 export * from './ceremony.ts';
 export * from './room.ts';
+export * from './pre-review.ts';
 export * from './front-desk-settings.ts';
 export * from './slot.ts';
 export * from './material.ts';

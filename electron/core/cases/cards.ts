@@ -26,6 +26,7 @@ import { awaitsCards, compareAgain } from './divorce/shown-again.ts';
 import { takesCards } from './drafts.ts';
 import { withAgreedPhones } from './honest-couple.ts';
 import { cardRead } from './marriage/acts.ts';
+import { withoutStranger, type PreReviewedDep } from './pre-reviewed.ts';
 import { heldByColleague } from './steps.ts';
 
 type CardOperation = 'devices.status' | 'devices.armReader' | 'devices.disarmReader';
@@ -47,7 +48,7 @@ export interface CardDesk {
  * Card reads: the slot is chosen before the card is laid down, and a filled one is never overwritten silently. At the second visit
  * of a divorce a card fills nothing: it shows that the party is the same person.
  */
-export function createCardDesk({ store, clock, events, reader, printers, sessions }: CaseDeps): CardDesk {
+export function createCardDesk({ store, clock, events, reader, printers, sessions, preReviewed }: CaseDeps): CardDesk {
   let armed: Armed | null = null;
 
   const state = (): ReaderState => ({ ...reader.state(), armed: armed && { caseId: armed.caseId, slot: armed.slot } });
@@ -77,7 +78,7 @@ export function createCardDesk({ store, clock, events, reader, printers, session
     try {
       const read = reveal(handed);
       const considered = isAwaited(target)
-        ? store.read((db) => considerCard(db, target, handed, clock.today()))
+        ? store.read((db) => considerCard(db, target, handed, clock.today(), preReviewed))
         : fail('notAwaited' as const);
       if (!considered.ok) return { taken: false, problem: considered.error };
       const [textDigest, photoDigest] = await Promise.all([store.vault.put(read.text), store.vault.put(read.photo)]);
@@ -108,7 +109,7 @@ export function createCardDesk({ store, clock, events, reader, printers, session
     };
     const kept = store.commit(author, (transaction) => {
       const { db, append, on } = transaction;
-      const considered = considerCard(db, target, handed, on);
+      const considered = considerCard(db, target, handed, on, preReviewed);
       if (!considered.ok) return considered;
       const { record, fields } = considered.value;
       const read = { id: uuidv7(), slot, fields, readAt, sam, ...evidence };
@@ -182,6 +183,7 @@ function considerCard(
   { caseId, slot, replace, caller }: Armed,
   handed: Redacted<CardRead>,
   on: CivilDate,
+  preReviewed: PreReviewedDep['preReviewed'],
 ): Result<Considered, Problem> {
   const { card, at } = reveal(handed);
   const record = findCase(db, caseId);
@@ -196,7 +198,8 @@ function considerCard(
   const filled = fillFromCard(before, card, at);
   if (!filled) return fail('unknownLayout');
   const other = record.couple[slot === 'man' ? 'woman' : 'man'];
-  return areOnePerson(filled.party, other) ? fail('samePerson') : ok({ as: 'filling', record, ...filled });
+  if (areOnePerson(filled.party, other)) return fail('samePerson');
+  return ok({ as: 'filling', record, ...filled, party: withoutStranger(filled.party, preReviewed(db, caseId)?.[slot]) });
 }
 
 /** Both may come again: their cards are compared with who they are. */

@@ -9,6 +9,7 @@ import type { ClockDep, EventsDep } from '../ports.ts';
 import type { SessionsDep } from '../staff/types.ts';
 import type { StoreDep } from '../store/index.ts';
 import type { MarriageRecord } from './marriage/record.ts';
+import type { PreReviewedDep } from './pre-reviewed.ts';
 
 /** What the cases of every business work with. */
 export type CaseDeps = StoreDep &
@@ -20,7 +21,8 @@ export type CaseDeps = StoreDep &
   DrawingDep &
   CoverageDep &
   DevicesDep &
-  SessionsDep & {
+  SessionsDep &
+  PreReviewedDep & {
     readonly t: TFunction;
     /** The forms papers are drawn from. */
     readonly layouts: Layouts;

@@ -1,5 +1,6 @@
-import type { Business, CivilDate } from '#shared/model/index.ts';
+import type { Business, CivilDate, Couple } from '#shared/model/index.ts';
 import type { ReadableDb } from '../store/types.ts';
+import { findCase } from './case-record.ts';
 
 /** What others of the hall may know of a case. */
 export interface CaseGlimpse {
@@ -16,6 +17,11 @@ const select = `
     coalesce((SELECT name FROM case_parties WHERE case_id = c.id AND slot = 'man'), '') AS manName,
     coalesce((SELECT name FROM case_parties WHERE case_id = c.id AND slot = 'woman'), '') AS womanName
   FROM cases c`;
+
+/** Who stands in the form now, as read or typed. */
+export function identitiesOf(db: ReadableDb, caseId: string): Couple | null {
+  return findCase(db, caseId)?.couple ?? null;
+}
 
 export function glimpseCase(db: ReadableDb, caseId: string): CaseGlimpse | null {
   return (db.prepare(`${select} WHERE c.id = ?`).get(caseId) as CaseGlimpse | undefined) ?? null;

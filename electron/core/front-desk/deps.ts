@@ -8,4 +8,6 @@ import type { DeskCasesDep } from './desk-case.ts';
 export interface FrontDeskDeps extends StoreDep, ClockDep, EventsDep, DrawingDep, DeskCasesDep {
   /** Papers are Chinese. */
   readonly t: TFunction;
+  /** Of a purpose and a value, with the store's own key: 64 hex characters. */
+  readonly keyedDigest: (purpose: string, value: unknown) => string;
 }

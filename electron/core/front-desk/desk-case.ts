@@ -1,5 +1,7 @@
-import type { Business, CivilDate } from '#shared/model/index.ts';
-import type { ReadableDb } from '../store/index.ts';
+import type { HallError } from '#shared/contract/index.ts';
+import type { Business, CivilDate, Result, ReviewedCouple, Slot } from '#shared/model/index.ts';
+import type { Call } from '../ports.ts';
+import type { ReadableDb, WritableDb } from '../store/index.ts';
 
 /** What the front desk may know of a case. */
 export interface DeskCase {
@@ -12,12 +14,21 @@ export interface DeskCase {
   readonly registeredOn: CivilDate | null;
 }
 
-/** The cases, as far as the front desk asks of them; it changes none. */
+/** The cases, as far as the front desk asks of them; beside a form's empty fields it changes nothing. */
 export interface DeskCasesDep {
   readonly cases: {
     find(db: ReadableDb, caseId: string): DeskCase | null;
     /** By the number on its papers or of its certificate. */
     lookUp(db: ReadableDb, number: string): DeskCase | null;
+    /** Who stands in the form now, as read or typed; null: no such case. */
+    identities(db: ReadableDb, caseId: string): Readonly<Record<Slot, { readonly name: string; readonly idNumber: string }>> | null;
+    /** What a couple said of themselves beforehand goes into the fields of the form that are empty. */
+    fillIn(
+      db: WritableDb,
+      caseId: string,
+      reviewed: ReviewedCouple,
+      call: Pick<Call, 'caller'>,
+    ): Result<null, HallError<'case.notFound' | 'case.heldByColleague' | 'case.closed'>>;
     countRegistered(
       db: ReadableDb,
       from: CivilDate,

@@ -7,6 +7,8 @@ export const workingTables: readonly string[] = [
   'drafts',
   'clock_doubt',
   'counselling_notes',
+  'pre_review_contents',
+  'pre_review_pictures',
   'sync_open',
   'sync_open_acts',
   'sync_parts',

@@ -51,6 +51,7 @@ test('M-132 a ceremony is booked for a registered couple, its script names them,
   expect(ceremony.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/);
   for (const said of ['王伟', '陈静', '颁证员周敏', '2026年11月23日', '王建国、陈桂兰', '愿岁月温柔'])
     expect(ceremony.script).toContain(said);
+  expect(ceremony.script).toMatch(/^尊敬的王伟先生、陈静女士/);
   expect(ceremony.script).not.toMatch(/【|】/);
   expect(await reception.ask('ceremonies.held', { id: ceremony.id })).toMatchObject({ state: 'held' });
   expect(await reception.call('ceremonies.cancel', { id: ceremony.id })).toMatchObject(refusal('ceremony.over'));

@@ -1,7 +1,7 @@
 /**
  * Who may do what, where. Written by hand and read by people: it is what the hall's owner agreed to, not what the program says of
  * itself. `everybody`: nobody has to be signed in; `staff`: whoever is. `desk`: the registrar's counter and the supervisor's window;
- * `couple`: the counter and the second screen turned to the couple, which has the counter's session; `all`: every window but that
+ * `visitors`: the desk and the kiosk; `couple`: the counter and the second screen turned to the couple, which has the counter's session; `all`: every window but that
  * screen. `locked`: also while the screen is locked; `closed`: also while no store is open. `+` names who may be the second person.
  */
 const text = `
@@ -46,6 +46,15 @@ calendar.import                  supervisor                                desk 
 
 frontDesk.settings               staff                                     desk
 frontDesk.configure              supervisor                                desk
+
+preReviews.list                  reception,registrar,supervisor            desk
+preReviews.picture               reception,registrar,supervisor            desk
+preReviews.submit                staff                                     visitors
+preReviews.scan                  reception,registrar,supervisor            desk
+preReviews.pass                  registrar                                 desk
+preReviews.return                registrar                                 desk
+preReviews.open                  registrar                                 desk
+preReviews.ofCase                registrar,supervisor,auditor,archivist    desk
 
 ceremonies.list                  reception,registrar,supervisor            desk
 ceremonies.book                  reception,registrar,supervisor            desk
@@ -203,6 +212,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   desk: ['counter', 'supervisor'],
   counter: ['counter'],
   couple: ['counter', 'applicant'],
+  visitors: ['kiosk', 'counter', 'supervisor'],
   all: ['counter', 'kiosk', 'supervisor', 'signage'],
 };
 

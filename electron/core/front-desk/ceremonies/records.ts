@@ -69,8 +69,8 @@ export function ceremonyView(db: ReadableDb, row: CeremonyRow, { cases, t }: Des
     man: plan.manName,
     woman: plan.womanName,
     date: dateWords(t, plan.on),
-    registeredOn: found?.registeredOn ? dateWords(t, found.registeredOn) : '',
-    officiant: officiantName ?? t('front-desk:ceremonies.noOfficiant'),
+    registeredOn: found?.registeredOn ? dateWords(t, found.registeredOn) : t('front-desk:ceremonies.blankDate'),
+    officiant: officiantName ?? t('front-desk:ceremonies.blankName'),
     office: getOffice(db).name,
     witnesses: plan.witnesses.join('、'),
     wishes: plan.wishes,
@@ -85,7 +85,7 @@ export function ceremonyView(db: ReadableDb, row: CeremonyRow, { cases, t }: Des
     state,
     officiantName,
     reason,
-    script: withoutEmptyLines(fillScript(script, wordNames(t), values)),
+    script: fillScript(script, wordNames(t), values),
   };
 }
 
@@ -99,14 +99,6 @@ function scriptOf(db: ReadableDb, kind: CeremonyKind, t: TFunction): string {
 
 function wordNames(t: TFunction): Readonly<Record<CeremonyWord, string>> {
   return Object.fromEntries(ceremonyWords.map((word) => [word, t(`front-desk:ceremonies.word.${word}`)])) as Record<CeremonyWord, string>;
-}
-
-/** A line that was to name something there is nothing of is not read out: 「见证人：」. */
-function withoutEmptyLines(script: string): string {
-  return script
-    .split('\n')
-    .filter((line) => !/[:：]\s*$/.test(line))
-    .join('\n');
 }
 
 function nameOfOfficiant(db: ReadableDb, { officiant }: CeremonyPlan): string | null {

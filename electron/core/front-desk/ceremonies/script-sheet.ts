@@ -35,14 +35,13 @@ export function createScriptSheet(deps: FrontDeskDeps): HandlersFor<'ceremonies.
 
 function planSheet({ store, t }: FrontDeskDeps, ceremony: Ceremony, office: Office): PlannedPaper {
   const { plan, code, until, officiantName } = ceremony;
-  const words = (key: 'noOfficiant' | 'noneNamed') => t(`front-desk:ceremonies.${key}`);
   const values: CeremonyScriptValues = {
     officeName: office.name,
     couple: t('front-desk:ceremonies.couple', { man: plan.manName, woman: plan.womanName }),
     when: t('front-desk:ceremonies.when', { date: dateWords(t, plan.on), from: plan.from, until }),
     place: plan.place,
-    officiant: officiantName ?? words('noOfficiant'),
-    witnesses: plan.witnesses.join('、') || words('noneNamed'),
+    officiant: officiantName ?? '',
+    witnesses: plan.witnesses.join('、'),
     pictures: t(`front-desk:ceremonies.pictures.${plan.imageConsent.man && plan.imageConsent.woman ? 'agreed' : 'none'}`),
     code,
     ...rowValues(

@@ -24,6 +24,7 @@ import { queue0160 } from './0160-queue.ts';
 import { provinceSettings0162 } from './0162-province-settings.ts';
 import { crossProvince0170 } from './0170-cross-province.ts';
 import { frontDesk0180 } from './0180-front-desk.ts';
+import { preReview0195 } from './0195-pre-review.ts';
 import { ceremonies0200 } from './0200-ceremonies.ts';
 import type { Migration } from './migration.ts';
 
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   checks0165,
   crossProvince0170,
   frontDesk0180,
+  preReview0195,
   ceremonies0200,
 ];
 

@@ -1,0 +1,7 @@
+import { preReviewPassed, preReviewReceived, preReviewReturned, preReviewUsed } from './acts.ts';
+
+export { eraseOverdue, hasOverdue } from './contents.ts';
+export { createPreReviewHandlers } from './handlers.ts';
+export { findReviewedCouple } from './records.ts';
+export { createFolderWatch, type FolderWatch } from './watch.ts';
+export const preReviewActs = [preReviewReceived, preReviewPassed, preReviewReturned, preReviewUsed];
