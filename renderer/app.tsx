@@ -5,13 +5,14 @@ import type { Session } from '#shared/contract/index.ts';
 import { ErrorNotice, useAsk, useClient, useCoreIsRunning, useSlowCalls } from './client/index.ts';
 import { Button, Notice } from './components/index.ts';
 import { LockGate, NewPassphrase, Rotating, SignIn, Unlock } from './entry/index.ts';
+import { isReception } from './front-desk/may-open.ts';
 import { OfflineBar } from './offline/index.ts';
 import './app.css';
 
 type DrawDesk = (session: Session) => ReactElement;
 
 // The first page is small: each desk comes when its station is known, and set-up where there is something to set up.
-const loadDesk: Readonly<Record<'counter' | 'supervisor', () => Promise<DrawDesk>>> = {
+const loadDesk: Readonly<Record<'counter' | 'supervisor' | 'frontDesk', () => Promise<DrawDesk>>> = {
   counter: async () => {
     const { CounterApp } = await import('./counter/index.ts');
     return (session) => <CounterApp session={session} />;
@@ -19,6 +20,10 @@ const loadDesk: Readonly<Record<'counter' | 'supervisor', () => Promise<DrawDesk
   supervisor: async () => {
     const { SupervisorApp } = await import('./supervisor/index.ts');
     return (session) => <SupervisorApp session={session} />;
+  },
+  frontDesk: async () => {
+    const { FrontDeskApp } = await import('./front-desk/index.ts');
+    return (session) => <FrontDeskApp session={session} />;
   },
 };
 const ApplicantApp = lazy(async () => ({ default: (await import('./applicant/index.ts')).ApplicantApp }));
@@ -68,7 +73,9 @@ function Station(): ReactElement {
   const session = useAsk('staff.session', {}, { enabled: open });
   // Counsellors work no counter: wherever they sign in they find their own page.
   const counsels = session.value?.staff.roles.every((role) => role === 'counsellor') === true;
-  const drawDesk = useDesk(station === 'supervisor' || counsels ? 'supervisor' : 'counter', session.value !== undefined);
+  const receives = session.value ? isReception(session.value) : false;
+  const desk = receives ? 'frontDesk' : station === 'supervisor' || counsels ? 'supervisor' : 'counter';
+  const drawDesk = useDesk(desk, session.value !== undefined);
   // Set-up ends when the recovery key is on paper, whatever the store already is by then.
   const queries = useQueryClient();
   const [setUp, setSetUp] = useState<'notNeeded' | 'running' | 'finished'>('notNeeded');

@@ -1,10 +1,11 @@
-import { useCallback, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import { Business, type CaseRow } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk, useClient } from '../client/index.ts';
 import { Kbd } from '../components/index.ts';
 import { AccountPanel } from '../entry/index.ts';
+import { mayOpenFrontDesk } from '../front-desk/may-open.ts';
 import { mayLookAtQueue } from '../queue/index.ts';
 import { useScan } from '../scan/index.ts';
 import { ClockNotice } from './clock-notice.tsx';
@@ -28,14 +29,18 @@ import { useShortcut } from './use-shortcut.ts';
 import { Worklist } from './worklist.tsx';
 import './counter.css';
 
+const FrontDeskApp = lazy(async () => ({ default: (await import('../front-desk/index.ts')).FrontDeskApp }));
+
 /** The counter's window: top bar, worklist, one case. */
 export function CounterApp({ session }: { readonly session: Session }): ReactElement {
   const client = useClient();
+  const { t } = useTranslation('counter');
   const [selected, select] = useSelectedCase();
   const [finding, setFinding] = useState<string | null>(null);
   const [filing, setFiling] = useState(false);
   const [upcoming, setUpcoming] = useState(false);
   const [queue, setQueue] = useState(false);
+  const [frontDesk, setFrontDesk] = useState(false);
   const [leaving, setLeaving] = useState<readonly CaseRow[] | null>(null);
   const [aside, setAside] = useState<'keyboard' | 'account' | null>(null);
   const [turned, setTurned] = useState<string | null>(null);
@@ -52,6 +57,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
       setFiling(false);
       setUpcoming(false);
       setQueue(false);
+      setFrontDesk(false);
       setLeaving(null);
       select(caseId);
     },
@@ -62,12 +68,19 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
     setFiling(false);
     setFinding(null);
     setQueue(false);
+    setFrontDesk(false);
     setUpcoming(true);
   };
   const showQueue = (): void => {
     setFiling(false);
     setFinding(null);
+    setFrontDesk(false);
     setQueue(true);
+  };
+  const showFrontDesk = (): void => {
+    setFiling(false);
+    setFinding(null);
+    setFrontDesk(true);
   };
   const openNew = async (wanted: Business, insideBeforeClosing = false): Promise<void> => {
     setBusiness(wanted);
@@ -101,6 +114,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   useShortcut('F11', session.locked ? null : openFiling);
   useShortcut('F12', session.locked ? null : showUpcoming);
   useShortcut('Alt+U', session.locked || !mayLookAtQueue(session) ? null : showQueue);
+  useShortcut('Alt+D', session.locked || !mayOpenFrontDesk(session) ? null : showFrontDesk);
   useShortcut('?', session.locked ? null : () => setAside((shown) => (shown === 'keyboard' ? null : 'keyboard')));
   useShortcut('Escape', aside !== null ? () => setAside(null) : null);
 
@@ -118,13 +132,13 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
         <div className="counter-body">
           <Worklist
             staffId={session.staff.id}
-            selected={finding === null && !filing && !upcoming && !queue ? selected : null}
+            selected={finding === null && !filing && !upcoming && !queue && !frontDesk ? selected : null}
             onSelect={openCase}
             onOpenNew={(wanted) => void openNew(wanted)}
             opening={open.busy}
             onFind={find}
             onFile={openFiling}
-            upcoming={upcoming && !queue && !filing && finding === null}
+            upcoming={upcoming && !queue && !frontDesk && !filing && finding === null}
             onUpcoming={showUpcoming}
           />
           <div className="counter-main">
@@ -154,6 +168,10 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
               <FilingPanel caseId={selected} onOpen={openCase} onClose={() => setFiling(false)} />
             ) : finding !== null ? (
               <FindPanel key={finding} text={finding} onOpen={openCase} onClose={() => setFinding(null)} />
+            ) : frontDesk ? (
+              <Suspense fallback={<p className="panel-page soft">{t('frontDesk.loading')}</p>}>
+                <FrontDeskApp session={session} embedded onClose={() => setFrontDesk(false)} />
+              </Suspense>
             ) : queue ? (
               <QueuePage session={session} onOpen={openCase} onClose={() => setQueue(false)} />
             ) : upcoming ? (

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import type { StaffRole } from '#shared/model/index.ts';
@@ -28,8 +28,11 @@ import './supervisor.css';
 import '../components/tables.css';
 import './tasks.css';
 
+const FrontDeskApp = lazy(async () => ({ default: (await import('../front-desk/index.ts')).FrontDeskApp }));
+
 export const supervisorPages = [
   'today',
+  'frontDesk',
   'queue',
   'discrepancies',
   'staff',
@@ -51,6 +54,7 @@ export type SupervisorPage = (typeof supervisorPages)[number];
 
 const icons: Readonly<Record<SupervisorPage, IconName>> = {
   today: 'clock',
+  frontDesk: 'calendar',
   queue: 'cloud',
   discrepancies: 'warning',
   staff: 'person',
@@ -71,6 +75,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
 
 /** Pages for those who may call what they show; the others show everybody what there is. */
 const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = {
+  frontDesk: ['reception', 'registrar', 'supervisor'],
   queue: ['registrar', 'approver', 'supervisor', 'administrator', 'auditor'],
   reminders: ['registrar', 'supervisor'],
   counselling: ['counsellor', 'supervisor'],
@@ -184,6 +189,11 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
       </nav>
       <main className="supervisor-main">
         {page === 'today' && <TodayPage session={session} onGoTo={setPage} />}
+        {page === 'frontDesk' && (
+          <Suspense fallback={<p className="page soft">{t('loading')}</p>}>
+            <FrontDeskApp session={session} embedded />
+          </Suspense>
+        )}
         {page === 'queue' && <QueuePage session={session} />}
         {page === 'staff' && <StaffPage session={session} />}
         {page === 'numbers' && <NumbersPage session={session} />}

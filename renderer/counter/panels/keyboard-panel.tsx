@@ -21,6 +21,7 @@ const keys = [
   ['F12', 'upcoming'],
   ['Alt+G', 'character'],
   ['Alt+U', 'queue'],
+  ['Alt+D', 'frontDesk'],
   ['Alt+K', 'unaccounted'],
   [requestKey, 'requests'],
   [checkKey, 'onlineCheck'],

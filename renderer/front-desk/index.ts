@@ -1,0 +1,1 @@
+export { FrontDeskApp } from './front-desk-app.tsx';

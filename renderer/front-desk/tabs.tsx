@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import type { Session } from '#shared/contract/index.ts';
+import type { StaffRole } from '#shared/model/index.ts';
+
+/** In their order; the key of each is Alt with its place here, whichever of them somebody sees. */
+const places = ['appointments', 'queue', 'preReview', 'ceremonies', 'rooms', 'peakDays'] as const;
+export type FrontDeskTabId = (typeof places)[number];
+
+export interface FrontDeskTab {
+  readonly id: FrontDeskTabId;
+  /** Who may call what it shows. */
+  readonly roles: readonly StaffRole[];
+  readonly draw: (session: Session) => ReactElement;
+}
+
+const tabs: readonly FrontDeskTab[] = [];
+
+export function keyOf(id: FrontDeskTabId): string {
+  return `Alt+${places.indexOf(id) + 1}`;
+}
+
+/** What somebody finds at the front desk. */
+export function tabsOf({ staff }: Session): readonly FrontDeskTab[] {
+  return tabs
+    .filter(({ roles }) => roles.some((role) => staff.roles.includes(role)))
+    .toSorted((one, other) => places.indexOf(one.id) - places.indexOf(other.id));
+}
