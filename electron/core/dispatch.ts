@@ -104,7 +104,8 @@ async function answerCall(deps: Dispatch, raw: RawCall): Promise<Answered> {
   const author: Author = {
     requestId: raw.requestId,
     operation: name,
-    inputDigest: typeof hall === 'string' ? '' : hall.store.inputDigest(name, parsed.data),
+    // Of a question nothing is kept.
+    inputDigest: operation.writes && typeof hall !== 'string' ? hall.store.inputDigest(name, parsed.data) : '',
     staffId: caller?.staff.id ?? null,
     role: actingRole(operation, caller),
     approverId: null,

@@ -16,8 +16,22 @@ export interface Log {
   figures(all: readonly CallFigures[]): void;
 }
 
+/** Ms for which lines of quick calls wait for each other: each by itself would wake main while it carries somebody's answer. */
+const together = 100;
+/** Bytes after which they wait no longer. */
+const most = 8 * 1024;
+
 /** One JSON line an event on stderr, where main collects it; each is a `LogLine`, and main keeps nothing else. */
 export function createLog(): Log {
+  const destination = pino.destination({ dest: 2, sync: true, minLength: most });
+  let timer: NodeJS.Timeout | null = null;
+  const flush = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    destination.flushSync();
+  };
+  const flushSoon = () => (timer ??= setTimeout(flush, together).unref());
+  process.once('exit', flush);
   const logger = pino(
     {
       base: { by: 'core' },
@@ -25,23 +39,29 @@ export function createLog(): Log {
       formatters: { level: (level) => ({ level }) },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
-  const info = (said: Said) => logger.info(said);
+  /** With all that was said before it. */
+  const atOnce = (level: 'info' | 'warn' | 'error', said: Said): void => {
+    logger[level](said);
+    flush();
+  };
   return {
     called({ operation, caseId, ms, queue, commit, code }) {
       const said = { operation, code, ms: round(ms), ...(caseId !== null && { caseId }) };
-      if (ms < slowFrom) info({ event: 'call', ...said });
-      else
-        logger.warn({
+      if (ms < slowFrom) {
+        logger.info({ event: 'call', ...said } satisfies Said);
+        flushSoon();
+      } else
+        atOnce('warn', {
           event: 'slow',
           ...said,
           queue: round(queue),
           handler: round(ms - queue - commit),
           commit: round(commit),
-        } satisfies Said);
+        });
     },
-    opened: (ms) => info({ event: 'opened', ms: round(ms) }),
+    opened: (ms) => atOnce('info', { event: 'opened', ms: round(ms) }),
     bug(reference, operation, thrown, caseId = null) {
       const where = whereThrown(thrown);
       const by = where.frames[0]?.includes('worker') ? { by: 'worker' } : {};
@@ -54,10 +74,12 @@ export function createLog(): Log {
         ...(operation !== null && { operation }),
         ...(caseId !== null && { caseId }),
       };
-      logger.error({ ...said, ...by });
+      atOnce('error', { ...said, ...by });
     },
     figures: (all) => {
-      for (const { operation, count, p50, p99, max, slow } of all) info({ event: 'figures', operation, count, p50, p99, max, slow });
+      for (const { operation, count, p50, p99, max, slow } of all)
+        logger.info({ event: 'figures', operation, count, p50, p99, max, slow } satisfies Said);
+      flush();
     },
   };
 }

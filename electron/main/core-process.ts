@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { stopPatience } from './core-patience.ts';
 import { cleanEnvironment } from './guards/environment.ts';
 import { mainLine } from './hall-log.ts';
@@ -28,8 +28,7 @@ export function forkCore(options: CoreProcessOptions): CoreProcess {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: cleanEnvironment(process.env),
   });
-  for (const stream of [child.stdout, child.stderr])
-    if (stream) createInterface({ input: stream }).on('line', (line) => options.log(`${line}\n`));
+  for (const stream of [child.stdout, child.stderr]) if (stream) takeLines(stream, options.log);
 
   let gone = false;
   const leave = (cause: string): void => {
@@ -60,4 +59,19 @@ export function forkCore(options: CoreProcessOptions): CoreProcess {
       child.kill('SIGKILL');
     },
   };
+}
+
+/** Hands on whole lines, as many at once as came together. */
+function takeLines(stream: Readable, take: (lines: string) => void): void {
+  let begun = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const text = begun + chunk;
+    const end = text.lastIndexOf('\n') + 1;
+    begun = text.slice(end);
+    if (end > 0) take(text.slice(0, end));
+  });
+  stream.on('end', () => {
+    if (begun !== '') take(`${begun}\n`);
+  });
 }

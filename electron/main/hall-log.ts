@@ -25,7 +25,7 @@ const together = 500;
  * Stands between whoever writes and the file. A dying Node, a library or a warning says what it likes on stderr, the text somebody
  * typed too: of that, how many lines, the kind of error and its places are kept, and nothing else.
  */
-export function createHallLog(write: (line: string) => void): HallLog {
+export function createHallLog(write: (lines: string) => void): HallLog {
   let strange: { lines: number; name: string | undefined; frames: string[] } | null = null;
   let timer: NodeJS.Timeout | undefined;
 
@@ -56,6 +56,7 @@ export function createHallLog(write: (line: string) => void): HallLog {
   };
 
   return (text) => {
+    let kept = '';
     for (const line of text.split('\n')) {
       if (line.trim() === '') continue;
       const known = readLogLine(line);
@@ -63,8 +64,14 @@ export function createHallLog(write: (line: string) => void): HallLog {
         takeStrange(line);
         continue;
       }
-      tell();
-      write(`${JSON.stringify(known)}\n`);
+      if (strange !== null) {
+        // In the order in which they came.
+        if (kept !== '') write(kept);
+        kept = '';
+        tell();
+      }
+      kept += `${JSON.stringify(known)}\n`;
     }
+    if (kept !== '') write(kept);
   };
 }

@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 
 /** How far a worker steps back, in nice values of Linux: 0 is usual, 19 the least. Somebody waits for a paper, too; nobody for a backup. */
-export const steps = { documents: 5, bulk: 10 } as const;
+export const steps = { documents: 10, bulk: 15 } as const;
 
 /**
  * Lets the calling thread, and it alone, have a processor after the thread that answers questions meanwhile. Linux knows threads by

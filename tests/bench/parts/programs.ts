@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { passphrase, passwords, type PreparedHall } from '../../e2e/hall-store.ts';
 import { hallCommand, type LaunchOptions } from '../../e2e/launch.ts';
 import { repository } from '../../../electron/tools/run.ts';
@@ -74,7 +75,7 @@ export async function unlock(hall: Watched): Promise<number> {
   const enteredAt = await hall.evaluate<number>(clock);
   await hall.press('Enter');
   const ms = (await shown) - enteredAt;
-  return ms - msOf(hall, 'setup.unlock') + msOf(hall, 'opened');
+  return ms - (await msOf(hall, 'setup.unlock')) + (await msOf(hall, 'opened'));
 }
 
 export interface SignedIn {
@@ -93,12 +94,14 @@ export async function signIn(hall: Watched): Promise<SignedIn> {
   const enteredAt = await hall.evaluate<number>(clock);
   await hall.press('Enter');
   const rowAt = await row;
-  return { rowAt, ms: rowAt - enteredAt - msOf(hall, 'staff.signIn') };
+  return { rowAt, ms: rowAt - enteredAt - (await msOf(hall, 'staff.signIn')) };
 }
 
-/** What the core wrote of a call, or of an event of this name. */
-function msOf({ lines }: Watched, name: string): number {
-  const line = lines.findLast((each) => each.includes(`"operation":"${name}"`) || each.includes(`"event":"${name}"`));
+/** What the core wrote of a call, or of an event of this name; quick calls it writes down together, a moment later. */
+async function msOf({ lines }: Watched, name: string): Promise<number> {
+  const find = () => lines.findLast((each) => each.includes(`"operation":"${name}"`) || each.includes(`"event":"${name}"`));
+  for (let looks = 0; find() === undefined && looks < 40; looks += 1) await wait(25);
+  const line = find();
   if (line === undefined) throw new Error(`${name} was not logged`);
   return (JSON.parse(line) as { ms: number }).ms;
 }
