@@ -27,19 +27,22 @@ const loadDesk: Readonly<Record<'counter' | 'supervisor' | 'frontDesk', () => Pr
   },
 };
 const ApplicantApp = lazy(async () => ({ default: (await import('./applicant/index.ts')).ApplicantApp }));
+const SignageApp = lazy(async () => ({ default: (await import('./signage/index.ts')).SignageApp }));
 const SetUp = lazy(async () => ({ default: (await import('./entry/set-up/set-up.tsx')).SetUp }));
 const RestorePage = lazy(async () => ({ default: (await import('./entry/restore/restore-page.tsx')).RestorePage }));
 
 /** The whole window: what the store, the session and the station allow, and above it whether the core is there. */
 export function App(): ReactElement {
   const { station } = useClient();
-  // The couple's screen signs nobody in, and the core's troubles are not theirs.
-  const theirs = station === 'applicant';
+  // The screens of others sign nobody in, and the core's troubles are not theirs.
+  const theirs = station === 'applicant' || station === 'signage';
   return (
     <div className="window">
       {!theirs && <CoreBanner />}
       <Broken>
-        <Suspense fallback={<Starting />}>{theirs ? <ApplicantApp /> : <Station />}</Suspense>
+        <Suspense fallback={<Starting />}>
+          {station === 'applicant' ? <ApplicantApp /> : station === 'signage' ? <SignageApp /> : <Station />}
+        </Suspense>
       </Broken>
     </div>
   );

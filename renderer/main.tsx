@@ -15,8 +15,9 @@ guardPage(document);
 declareFontsAfterPaint();
 const client = createClient(window.hall);
 const queries = createQueries(client);
-// The couple's screen asks for other things.
-if (client.station !== 'applicant') askAhead(queries, client, ['hall.health', 'staff.session', 'office.get']);
+// The screens of others ask for other things.
+if (client.station !== 'applicant' && client.station !== 'signage')
+  askAhead(queries, client, ['hall.health', 'staff.session', 'office.get']);
 const language = await startLanguage();
 
 createRoot(root).render(

@@ -147,6 +147,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       {
         readerPath: readerPath ?? configured?.readerPath ?? null,
         printers: placePrinterFolders(configured?.printers ?? [], storeDirectory),
+        voice: configured?.voice ?? null,
       },
       { clock, resourcesDirectory, storeDirectory, isGivenUp: (jobId) => store.read((db) => findJob(db, jobId))?.state === 'failed' },
     ),
@@ -205,6 +206,8 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
   const frontDesk = {
     ...ports,
     keyedDigest: (purpose: string, value: unknown) => opened.inputDigest(purpose, value),
+    storeDirectory,
+    voice: devices.voice,
     cases: {
       find: glimpseCase,
       lookUp: lookUpCase,

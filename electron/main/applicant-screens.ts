@@ -22,6 +22,8 @@ export interface ApplicantScreens {
 export interface ApplicantScreensDeps extends OpenWindowDeps {
   readonly register: WindowRegister;
   readonly opening: ApplicantOpening;
+  /** The display the whole hall looks at; null: none. */
+  readonly taken?: () => number | null;
 }
 
 interface Open {
@@ -39,7 +41,8 @@ export function createApplicantScreens(deps: ApplicantScreensDeps): ApplicantScr
 
   function secondDisplay(counter: BrowserWindow): Display | null {
     const own = screen.getDisplayMatching(counter.getBounds()).id;
-    return screen.getAllDisplays().find((display) => display.id !== own) ?? null;
+    const taken = deps.taken?.() ?? null;
+    return screen.getAllDisplays().find(({ id }) => id !== own && id !== taken) ?? null;
   }
 
   function open(counterId: number, display: Display | null): void {

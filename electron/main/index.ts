@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, Menu, protocol, screen, session } from 'electron';
+import { app, BrowserWindow, Menu, protocol, screen, session } from 'electron';
 import { createApplicantScreens } from './applicant-screens.ts';
 import { chooseFile, chooseFolder, chooseNewFile } from './choose-folder.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
@@ -27,6 +27,7 @@ import { saveEnrolmentRequest } from './save-enrolment-request.ts';
 import { saveLedger } from './save-ledger.ts';
 import { saveReminders } from './save-reminders.ts';
 import { saveDiagnostics } from './save-diagnostics.ts';
+import { createSignageScreen } from './signage-screen.ts';
 import { setSwitches } from './switches.ts';
 import { answerWindowCall } from './window-calls.ts';
 import { createWindowRegister } from './window-register.ts';
@@ -104,7 +105,7 @@ function startCore({ readerPath, clock }: CommandLine): CoreHost {
   });
 }
 
-function start(core: CoreHost, { station, applicant }: CommandLine): void {
+function start(core: CoreHost, { station, applicant, signageDisplay }: CommandLine): void {
   const register = createWindowRegister();
   const program = createProgramService({
     programs,
@@ -123,8 +124,16 @@ function start(core: CoreHost, { station, applicant }: CommandLine): void {
   });
   const sessions = createWindowSessions(core, register);
   const opening = { preload: join(out, 'preload', 'index.cjs'), isCoreDown: core.isDown, log };
-  const applicants = createApplicantScreens({ ...opening, register, opening: applicant });
-  const windows = createHallWindows({ ...opening, register, sessions, applicants });
+  const signage = createSignageScreen({
+    ...opening,
+    register,
+    ownStation: station === 'signage',
+    chosenDisplay: signageDisplay,
+    otherWindows: () =>
+      BrowserWindow.getAllWindows().filter(({ webContents }) => (register.find(webContents.id)?.station ?? 'signage') !== 'signage'),
+  });
+  const applicants = createApplicantScreens({ ...opening, register, opening: applicant, taken: signage.filled });
+  const windows = createHallWindows({ ...opening, register, sessions, applicants, signage });
 
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, join(out, 'renderer'));
@@ -162,7 +171,10 @@ function start(core: CoreHost, { station, applicant }: CommandLine): void {
   answerStaff(register, channels.saveEnrolmentRequest, (windowId, input) => saveEnrolmentRequest(saving, windowId, input));
   answerStaff(register, channels.chooseFolder, (windowId) => chooseFolder(register, windowId));
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
-    screen.on(change as 'display-added', applicants.followDisplays);
+    screen.on(change as 'display-added', () => {
+      signage.followDisplays();
+      applicants.followDisplays();
+    });
 
   app.on('second-instance', (_event, argv, directory, data) => windows[answerSecondStart({ argv, directory, data })]());
   app.on('window-all-closed', () => app.quit());

@@ -18,6 +18,10 @@ export interface Opening {
   /** Where it opens, in screen coordinates; by default where the system likes. */
   readonly bounds?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly fullscreen?: boolean;
+  /** Without bar and border. */
+  readonly frameless?: boolean;
+  /** Nobody sits at it: a page that crashes again and again is still loaded again, only later. */
+  readonly unattended?: boolean;
   /** Before its page loads: the window gets its seat. */
   readonly onMade: (windowId: number) => void;
   readonly onReady: (window: BrowserWindow) => void;
@@ -28,11 +32,14 @@ export interface Opening {
 const crashes = { most: 3, within: 60_000 } as const;
 
 /** Makes a station's window and loads the page; it is shown by `onReady`. */
-export function openWindow(deps: OpenWindowDeps, { station, bounds, fullscreen = false, ...opening }: Opening): BrowserWindow {
+export function openWindow(
+  deps: OpenWindowDeps,
+  { station, bounds, fullscreen = false, frameless = false, ...opening }: Opening,
+): BrowserWindow {
   const options = windowOptions(station, deps.preload);
   const weakness = findWeakness(options.webPreferences);
   if (weakness !== null) throw new Error(`a window with ${weakness} as it must not be`);
-  const window = new BrowserWindow({ ...options, ...bounds, ...(fullscreen && { fullscreen }) });
+  const window = new BrowserWindow({ ...options, ...bounds, ...(fullscreen && { fullscreen }), ...(frameless && { frame: false }) });
   const id = window.webContents.id;
   opening.onMade(id);
   window.removeMenu();
@@ -41,7 +48,7 @@ export function openWindow(deps: OpenWindowDeps, { station, bounds, fullscreen =
   window.webContents.on('did-finish-load', () => {
     if (deps.isCoreDown()) tell(window, { event: 'core.changed', running: false });
   });
-  reloadAfterCrash(window, deps.log);
+  reloadAfterCrash(window, deps.log, opening.unattended === true);
   void window.loadURL(firstPage);
   return window;
 }
@@ -55,12 +62,14 @@ export function tell(window: BrowserWindow, event: HallEvent): void {
 }
 
 /** The form is safe in the core's draft; the page only has to come back. */
-function reloadAfterCrash(window: BrowserWindow, log: (text: string) => void): void {
+function reloadAfterCrash(window: BrowserWindow, log: (text: string) => void, unattended: boolean): void {
   let recent: readonly number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log(mainLine({ level: 'warn', event: 'ended', ...(reason !== 'clean-exit' && { code: 'page.crashed' }), cause: reason }));
     const now = performance.now();
     recent = [...recent.filter((at) => now - at < crashes.within), now];
-    if (reason !== 'clean-exit' && recent.length <= crashes.most) window.webContents.reload();
+    if (reason === 'clean-exit') return;
+    if (recent.length <= crashes.most) window.webContents.reload();
+    else if (unattended) setTimeout(() => !window.isDestroyed() && window.webContents.reload(), crashes.within).unref();
   });
 }

@@ -10,8 +10,15 @@ export function windowOptions(station: Station, preload: string): BrowserWindowC
     height: 768,
     minWidth: 1024,
     minHeight: 640,
-    backgroundColor: '#ffffff',
+    // The paper of the staff's pages, the ink of the call screen: nothing flashes before the page is there.
+    backgroundColor: station === 'signage' ? '#1f2328' : '#ffffff',
     autoHideMenuBar: true,
-    webPreferences: { ...lockedPreferences, preload, additionalArguments: [`${stationArgument}${station}`] },
+    webPreferences: {
+      ...lockedPreferences,
+      // It is spoken, whatever lies above it.
+      ...(station === 'signage' && { backgroundThrottling: false }),
+      preload,
+      additionalArguments: [`${stationArgument}${station}`],
+    },
   };
 }

@@ -1,14 +1,16 @@
 import { BrowserWindow } from 'electron';
 import type { ApplicantScreens } from './applicant-screens.ts';
 import { openWindow, type OpenWindowDeps } from './open-window.ts';
+import { mayCommand } from './guards/staff-windows.ts';
+import type { SignageScreen } from './signage-screen.ts';
 import type { WindowRegister } from './window-register.ts';
 import type { WindowSessions } from './window-sessions.ts';
-import type { Station } from '#shared/model/index.ts';
+import type { DeskStation } from '#shared/contract/index.ts';
 
 export interface HallWindows {
   /** Opens the station's window, or brings the open one forward. */
-  show(station: Station): void;
-  /** Brings a window of the staff forward. */
+  show(station: DeskStation): void;
+  /** Brings a window of the staff forward; where only the call screen is open, a counter opens: somebody wants to work here. */
   focus(): void;
 }
 
@@ -16,10 +18,12 @@ export interface HallWindowsDeps extends OpenWindowDeps {
   readonly register: WindowRegister;
   readonly sessions: Pick<WindowSessions, 'leave'>;
   readonly applicants: Pick<ApplicantScreens, 'serve' | 'leave'>;
+  readonly signage: Pick<SignageScreen, 'show' | 'leave'>;
 }
 
 export function createHallWindows(deps: HallWindowsDeps): HallWindows {
-  function show(station: Station): void {
+  function show(station: DeskStation): void {
+    if (station === 'signage') return deps.signage.show();
     const open = deps.register.findWindow(station);
     const window = open === null ? undefined : findOpen(open);
     if (window) return bringForward(window);
@@ -33,15 +37,21 @@ export function createHallWindows(deps: HallWindowsDeps): HallWindows {
       onClosed: (id) => {
         deps.applicants.leave(id);
         deps.sessions.leave(id);
+        if (!findOfStaff()) deps.signage.leave();
       },
     });
+  }
+
+  function findOfStaff(): BrowserWindow | undefined {
+    return BrowserWindow.getAllWindows().find(({ webContents }) => mayCommand(deps.register.find(webContents.id)?.station ?? null));
   }
 
   return {
     show,
     focus: () => {
-      const window = BrowserWindow.getAllWindows().find((each) => deps.register.find(each.webContents.id)?.of === null);
+      const window = findOfStaff();
       if (window) bringForward(window);
+      else show('counter');
     },
   };
 }

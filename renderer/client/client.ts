@@ -33,7 +33,7 @@ export interface Client {
   /** Answers always: a core that does not come back in time is `core.unreachable`. */
   call<K extends OperationName>(operation: K, input: Input<K>, options?: CallOptions): Promise<Answer<K>>;
   onEvent(listener: (event: HallEvent) => void): () => void;
-  /** Opens another desk's window on this PC; there its staff sign in. */
+  /** Opens another desk's window on this PC, where its staff sign in, or the call screen. */
   openStation(station: DeskStation): Promise<void>;
   /** Opens or brings forward this counter's second screen; false when there is no place of that kind. */
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;

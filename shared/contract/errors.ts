@@ -239,6 +239,7 @@ export const errorDetails = {
   'character.notRare': z.object({ character: z.string() }),
   'character.noPicture': z.object({ character: z.string() }),
   'character.noInk': z.object({}),
+  'signage.noPicture': z.object({}),
   'photo.none': z.object({}),
   'photo.ofOthers': z.object({}),
   'photo.unreadable': z.object({}),

@@ -25,6 +25,7 @@ import { provinceSettingsOperations } from './province-settings.ts';
 import { reminderOperations } from './reminders.ts';
 import { requestOperations } from './requests.ts';
 import { setupOperations } from './setup.ts';
+import { signageOperations } from './signage.ts';
 import { staffOperations } from './staff.ts';
 import { syncOperations } from './sync.ts';
 import type { Result } from '#shared/model/index.ts';
@@ -49,6 +50,7 @@ export const operations = {
   ...frontDeskOperations,
   ...ceremonyOperations,
   ...preReviewOperations,
+  ...signageOperations,
   ...leaseOperations,
   ...ledgerOperations,
   ...displayOperations,
@@ -110,5 +112,6 @@ export * from './province-settings.ts';
 export * from './reminders.ts';
 export * from './requests.ts';
 export * from './setup.ts';
+export * from './signage.ts';
 export * from './staff.ts';
 export * from './sync.ts';

@@ -68,8 +68,8 @@ export const FromCore = z.discriminatedUnion('type', [
 ]);
 export type FromCore = z.infer<typeof FromCore>;
 
-/** The stations a desk may open beside its own. */
-export const DeskStation = z.enum(['counter', 'supervisor']);
+/** The stations a desk may open beside its own; the call screen has no staff of its own. */
+export const DeskStation = z.enum(['counter', 'supervisor', 'signage']);
 export type DeskStation = z.infer<typeof DeskStation>;
 
 /** Where a counter wants its second screen: on a display of its own, or in a window where there is no second display. */
@@ -80,7 +80,7 @@ export type ApplicantPlace = z.infer<typeof ApplicantPlace>;
 export interface HallBridge {
   call(call: WindowCall): Promise<unknown>;
   onEvent(listener: (event: HallEvent) => void): () => void;
-  /** Opens or brings forward this station's window on the same PC; there the staff sign in again. */
+  /** Opens or brings forward this station's window on the same PC; at a desk the staff sign in again. */
   openStation(station: DeskStation): Promise<void>;
   /** Opens or brings forward this counter's second screen; false when there is no place of that kind, or this is no counter. */
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;

@@ -69,6 +69,8 @@ export const HallConfig = z.object({
           ]),
         )
         .default([]),
+      /** Path of espeak-ng, which speaks calls where the system has no voice; null: looked for where the system keeps programs. */
+      voice: z.string().min(1).max(200).nullable().default(null),
     })
     .prefault({}),
 });

@@ -4,6 +4,7 @@ import { PeakDaySettings } from './peak-days.ts';
 import { PreReviewSettings } from './pre-review.ts';
 import { RoomSettings } from './room.ts';
 import { Service } from './service.ts';
+import { SignageSettings } from './signage-settings.ts';
 
 /** 预约. */
 export const AppointmentSettings = z.object({});
@@ -15,10 +16,6 @@ export const TicketSettings = z.object({
   services: z.array(Service).min(1).default(['marriage', 'divorceApply', 'divorceIssue', 'enquiry']),
 });
 export type TicketSettings = z.infer<typeof TicketSettings>;
-
-/** 叫号屏. */
-export const SignageSettings = z.object({});
-export type SignageSettings = z.infer<typeof SignageSettings>;
 
 /** How the front desk works: each part is set by itself, and what was never set is as here. */
 export const FrontDeskSettings = z.object({

@@ -9,6 +9,7 @@ export * from './ceremony.ts';
 export * from './room.ts';
 export * from './pre-review.ts';
 export * from './front-desk-settings.ts';
+export * from './signage-settings.ts';
 export * from './slot.ts';
 export * from './material.ts';
 export * from './party.ts';

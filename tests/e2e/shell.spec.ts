@@ -287,7 +287,7 @@ test('the supervisor’s window opens once, with a seat of its own', async () =>
   expect(await supervisor.evaluate(() => window.hall.station)).toBe('supervisor');
   await hall.window.evaluate(() => window.hall.openStation('supervisor'));
   expect(hall.app.windows()).toHaveLength(2);
-  await expect(hall.window.evaluate(() => window.hall.openStation('signage' as 'counter'))).rejects.toThrow(/openStation|open-station/);
+  await expect(hall.window.evaluate(() => window.hall.openStation('kiosk' as 'counter'))).rejects.toThrow(/openStation|open-station/);
   await supervisor.close();
 });
 

@@ -10,6 +10,7 @@ describe('the command line', () => {
       readerPath: null,
       clock: null,
       applicant: 'auto',
+      signageDisplay: null,
     });
   });
 
@@ -22,6 +23,7 @@ describe('the command line', () => {
       '--reader=/dev/ttyUSB0',
       '--clock=2026-11-20T09:00:00+08:00',
       '--applicant=never',
+      '--signage-display=2',
     ];
     expect(parseCommandLine(argv, '/srv')).toEqual({
       store: '/srv/halls/one',
@@ -29,6 +31,7 @@ describe('the command line', () => {
       readerPath: '/dev/ttyUSB0',
       clock: '2026-11-20T09:00:00+08:00',
       applicant: 'never',
+      signageDisplay: 2,
     });
   });
 
@@ -36,8 +39,12 @@ describe('the command line', () => {
     expect(() => parseCommandLine(['--applicant=often'], '/srv')).toThrow(/auto, always, never/);
   });
 
+  it.each(['0', '12', 'left'])('refuses %s as the number of a display', (display) => {
+    expect(() => parseCommandLine([`--signage-display=${display}`], '/srv')).toThrow(/from 1 to 9/);
+  });
+
   it('refuses a station it does not know', () => {
-    expect(() => parseCommandLine(['--station=kitchen'], '/srv')).toThrow(/counter, supervisor/);
+    expect(() => parseCommandLine(['--station=kitchen'], '/srv')).toThrow(/counter, supervisor, signage/);
   });
 });
 

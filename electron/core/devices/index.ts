@@ -7,10 +7,12 @@ import { createCardReader, type CardReaderDeps } from './reader/card-reader.ts';
 import { createFindReaders } from './reader/find-readers.ts';
 import { createNoReader } from './reader/no-reader.ts';
 import type { CardReader, Printers } from './types.ts';
+import { createVoice, type Voice } from './voice.ts';
 
 export { createCalibratedPrinters } from './printers/calibrated.ts';
 export { printerCalibrated } from './printers/offsets.ts';
 export type * from './types.ts';
+export type { Voice } from './voice.ts';
 
 export interface DevicesConfigDeps extends ClockDep, PrintJobsDep {
   /** Holds the shipped table of readers. */
@@ -24,16 +26,18 @@ export interface DevicesConfigDeps extends ClockDep, PrintJobsDep {
 export interface Devices {
   readonly reader: CardReader;
   readonly printers: Printers;
+  readonly voice: Voice;
   close(): Promise<void>;
 }
 
 /** The devices a hall is configured with. The reader is opened at once and looked for until `close`. */
-export function createDevices({ readerPath, printers }: HallConfig['devices'], deps: DevicesConfigDeps): Devices {
+export function createDevices({ readerPath, printers, voice }: HallConfig['devices'], deps: DevicesConfigDeps): Devices {
   const reader = readerPath === null ? createNoReader() : openReader(readerPath, deps);
   const connected = createPrinters(printers, deps);
   return {
     reader,
     printers: connected,
+    voice: createVoice(voice),
     close() {
       connected.close();
       return reader.close();

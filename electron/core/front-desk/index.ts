@@ -5,6 +5,7 @@ import type { FrontDeskDeps } from './deps.ts';
 import { createPreReviewHandlers, preReviewActs, type FolderWatch } from './pre-review/index.ts';
 import { createRoomHandlers, roomBooked, roomCancelled } from './rooms/index.ts';
 import { createFrontDeskSettingsHandlers, frontDeskConfigured } from './settings.ts';
+import { createSignage } from './signage/index.ts';
 
 export { createFolderWatch, eraseOverdue, findReviewedCouple, hasOverdue } from './pre-review/index.ts';
 
@@ -23,5 +24,6 @@ export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
     ...createPreReviewHandlers(deps, folder),
     ...createCeremonyHandlers(deps),
     ...createRoomHandlers(deps),
+    ...createSignage(deps),
   } satisfies HandlersFor<never>;
 }

@@ -17,6 +17,7 @@ const harmless: readonly string[] = [
   'reader',
   'clock',
   'applicant',
+  'signage-display',
   'lang',
   'user-data-dir',
   'force-device-scale-factor',

@@ -1,7 +1,8 @@
 /**
  * Who may do what, where. Written by hand and read by people: it is what the hall's owner agreed to, not what the program says of
  * itself. `everybody`: nobody has to be signed in; `staff`: whoever is. `desk`: the registrar's counter and the supervisor's window;
- * `visitors`: the desk and the kiosk; `couple`: the counter and the second screen turned to the couple, which has the counter's session; `all`: every window but that
+ * `visitors`: the desk and the kiosk; `screen`: the call screen and the desks; `couple`: the counter and the second screen turned to
+ * the couple, which has the counter's session; `all`: every window but that
  * screen. `locked`: also while the screen is locked; `closed`: also while no store is open. `+` names who may be the second person.
  */
 const text = `
@@ -46,6 +47,10 @@ calendar.import                  supervisor                                desk 
 
 frontDesk.settings               staff                                     desk
 frontDesk.configure              supervisor                                desk
+signage.view                     everybody                                 screen
+signage.picture                  everybody                                 screen
+signage.clip                     everybody                                 screen
+signage.folder                   supervisor                                desk
 
 preReviews.list                  reception,registrar,supervisor            desk
 preReviews.picture               reception,registrar,supervisor            desk
@@ -211,6 +216,7 @@ program.prepareWayBack           supervisor,administrator                  desk 
 const places: Readonly<Record<string, readonly string[]>> = {
   desk: ['counter', 'supervisor'],
   counter: ['counter'],
+  screen: ['signage', 'counter', 'supervisor'],
   couple: ['counter', 'applicant'],
   visitors: ['kiosk', 'counter', 'supervisor'],
   all: ['counter', 'kiosk', 'supervisor', 'signage'],

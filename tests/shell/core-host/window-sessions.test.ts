@@ -48,7 +48,8 @@ beforeEach(async () => {
   register = createWindowRegister();
   sessions = createWindowSessions(core, register);
   const applicants = { serve: () => {}, leave: () => {} };
-  createHallWindows({ register, sessions, applicants, preload: '', isCoreDown: () => false, log: () => {} }).show('counter');
+  const signage = { show: () => {}, leave: () => {} };
+  createHallWindows({ register, sessions, applicants, signage, preload: '', isCoreDown: () => false, log: () => {} }).show('counter');
   window = opened.at(-1)!;
   register.setSession(window.webContents.id, 'held');
 });

@@ -13,6 +13,7 @@ const electronNames = [
   'session',
   'dialog',
   'ipcMain',
+  'powerSaveBlocker',
   'contextBridge',
   'ipcRenderer',
 ];
@@ -159,6 +160,12 @@ export const shellRules: readonly Rule[] = [
     name: /^app\.(setAsDefaultProtocolClient|removeAsDefaultProtocolClient|setLoginItemSettings|setJumpList|setUserTasks|importCertificate|startAccessingSecurityScopedResource|enableSandbox|configureHostResolver|moveToApplicationsFolder)$/u,
     only: null,
     say: 'the hall answers no address of the PC and changes none of its settings',
+  },
+  {
+    kind: 'call',
+    name: /^powerSaveBlocker\./u,
+    only: [`${main}signage-screen.ts`],
+    say: 'only the call screen keeps a display awake: a desk left alone goes dark and is locked',
   },
   {
     kind: 'on',

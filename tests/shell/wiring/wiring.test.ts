@@ -59,6 +59,7 @@ describe('a door somebody adds without its guard is named, with what to do', () 
       'answerSecondStart',
     ],
     ['a command line', 'electron/main/new.ts', 'const all = process.argv;', 'parseCommandLine'],
+    ['a desk kept awake', 'electron/main/windows.ts', "powerSaveBlocker.start('prevent-display-sleep');", 'goes dark and is locked'],
     ['another fork', 'electron/main/core-process.ts', 'fork(entry, [], { env: process.env });', 'without cleanEnvironment'],
     ['a switch', 'electron/main/new.ts', "app.commandLine.appendSwitch('no-sandbox');", 'switches.ts'],
     ['another bridge', 'electron/preload/new.ts', "contextBridge.exposeInMainWorld('all', { ipcRenderer });", 'the one bridge'],

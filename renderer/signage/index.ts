@@ -1,0 +1,1 @@
+export { SignageApp } from './signage-app.tsx';
