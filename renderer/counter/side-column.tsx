@@ -7,6 +7,7 @@ import { useOpenCase } from './case-context.ts';
 import { OnlineCheckPanel } from './checks/online-check-panel.tsx';
 import { MaterialsPanel } from './materials/materials-panel.tsx';
 import { FindingGroups } from './finding-groups.tsx';
+import { PreReviewSide } from './pre-review/pre-review-side.tsx';
 import { HouseholdsSide, RequestsSide } from './requests/side-panels.tsx';
 
 export interface SideColumnProps {
@@ -24,6 +25,7 @@ export function SideColumn({ onRequests, onHousehold }: SideColumnProps): ReactE
       <Panel title={t('finding.list')} className="side-findings">
         {findings.length === 0 ? <p className="soft small">{t('finding.none')}</p> : <FindingGroups findings={findings} />}
       </Panel>
+      <PreReviewSide />
       <RequestsSide onOpen={onRequests} />
       <MaterialsPanel />
       <HouseholdsSide onCorrect={onHousehold} />

@@ -1,6 +1,9 @@
 import type { ReactElement } from 'react';
 import type { Session } from '#shared/contract/index.ts';
 import type { StaffRole } from '#shared/model/index.ts';
+import { CeremoniesTab } from './ceremonies/ceremonies-tab.tsx';
+import { PreReviewTab } from './pre-review/pre-review-tab.tsx';
+import { RoomsTab } from './rooms/rooms-tab.tsx';
 
 /** In their order; the key of each is Alt with its place here, whichever of them somebody sees. */
 const places = ['appointments', 'queue', 'preReview', 'ceremonies', 'rooms', 'peakDays'] as const;
@@ -13,7 +16,11 @@ export interface FrontDeskTab {
   readonly draw: (session: Session) => ReactElement;
 }
 
-const tabs: readonly FrontDeskTab[] = [];
+const tabs: readonly FrontDeskTab[] = [
+  { id: 'preReview', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PreReviewTab session={session} /> },
+  { id: 'ceremonies', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <CeremoniesTab session={session} /> },
+  { id: 'rooms', roles: ['reception', 'counsellor', 'supervisor'], draw: () => <RoomsTab /> },
+];
 
 export function keyOf(id: FrontDeskTabId): string {
   return `Alt+${places.indexOf(id) + 1}`;

@@ -75,7 +75,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
 
 /** Pages for those who may call what they show; the others show everybody what there is. */
 const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = {
-  frontDesk: ['reception', 'registrar', 'supervisor'],
+  frontDesk: ['reception', 'registrar', 'counsellor', 'supervisor'],
   queue: ['registrar', 'approver', 'supervisor', 'administrator', 'auditor'],
   reminders: ['registrar', 'supervisor'],
   counselling: ['counsellor', 'supervisor'],
@@ -84,9 +84,9 @@ const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = 
   requests: ['supervisor', 'approver', 'auditor'],
 };
 
-/** Whoever only counsels has no other business at this desk. */
+/** Whoever only counsels has no other business at this desk but the rooms, which are booked at the front desk. */
 function mayOpen(page: SupervisorPage, session: Session): boolean {
-  if (isOnly('counsellor', session)) return page === 'counselling';
+  if (isOnly('counsellor', session)) return page === 'counselling' || page === 'frontDesk';
   return pageOf[page]?.some((role) => session.staff.roles.includes(role)) ?? true;
 }
 

@@ -51,7 +51,7 @@ function openAs(roles: readonly StaffRole[], answers: Answers = {}): FakeHall {
 it('a counsellor begins with the couples, reads what was written and writes a session', async () => {
   const hall = openAs(['counsellor']);
   expect(await screen.findByRole('heading', { name: '婚姻家庭辅导' })).toBeTruthy();
-  expect(within(screen.getByRole('navigation')).getAllByRole('listitem')).toHaveLength(1);
+  expect(within(screen.getByRole('navigation')).getAllByRole('listitem')).toHaveLength(2);
   expect(await screen.findByText('今天')).toBeTruthy();
   fireEvent.click(await screen.findByRole('button', { name: '记一次：王伟·陈静' }));
   expect(await screen.findByText('约定先分别写下三件事。')).toBeTruthy();
