@@ -62,12 +62,24 @@ export const layerRules: readonly IRegularForbiddenRuleType[] = [
   forbid(
     'shared-packages',
     'shared imports no package but zod, temporal-polyfill, tyme4ts, mrz and, for the locales, i18next and i18n-iso-countries',
-    { path: inShared },
+    { path: inShared, pathNot: '^shared/barcodes/' },
     {
       dependencyTypesNot: ['local', 'aliased-subpath-import', 'aliased', 'type-only'],
       path: 'node_modules/',
       pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec|tyme4ts|mrz|i18next|i18n-iso-countries)/',
     },
+  ),
+  forbid(
+    'barcodes-alone',
+    'shared/barcodes imports the two readers of barcodes, nothing else',
+    { path: '^shared/barcodes/' },
+    { path: ['^shared/(?!barcodes/)', 'node_modules/(?!(@zxing/library|zxing-wasm)/)'] },
+  ),
+  forbid(
+    'barcodes-one-door',
+    'barcodes are read by shared/barcodes alone',
+    { path: '^(electron|renderer|shared/(?!barcodes/))' },
+    { path: 'node_modules/(@zxing/library|zxing-wasm)/', dependencyTypesNot: ['type-only'] },
   ),
   forbid('shared-pure', 'shared does no input or output', { path: inShared }, { dependencyTypes: [...builtin] }),
   forbid(

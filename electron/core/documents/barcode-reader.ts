@@ -1,12 +1,5 @@
-import {
-  BinaryBitmap,
-  Code128Reader,
-  DecodeHintType,
-  Exception,
-  GlobalHistogramBinarizer,
-  ResultMetadataType,
-  RGBLuminanceSource,
-} from '@zxing/library';
+import type { Decoder, ReadSymbol } from '#shared/barcodes/index.ts';
+import { decoderHere } from './decoder.ts';
 import { sharp } from './picture-formats.ts';
 import type { QuarterTurn, ReadBarcode } from './types.ts';
 
@@ -17,8 +10,8 @@ interface Look {
 }
 
 /**
- * From what scanners usually give to what they rarely do. Rows are read in both directions, so half a turn needs no look of
- * its own; and 10 mm of bars are high enough for three degrees of skew, so only more than that is turned back.
+ * Where the page as it is shows nothing: from what scanners usually give to what they rarely do. Rows are read in both directions,
+ * so half a turn needs no look of its own; and 10 mm of bars are high enough for three degrees of skew, so only more is turned back.
  */
 const looks: readonly Look[] = [0, 90].flatMap((side) => [
   { turn: side, stretch: 1 },
@@ -32,10 +25,13 @@ const rowsAtOnce = 4;
 /** Bands, each overlapping the next by half, so that every barcode lies whole in one. */
 const bands = 8;
 
-const hints = new Map<DecodeHintType, unknown>([[DecodeHintType.TRY_HARDER, true]]);
-
 /** The Code 128 barcodes on an upright or turned page, as far as the first look that shows any; nothing found is []. */
 export async function readBarcodes(jpeg: Uint8Array): Promise<ReadBarcode[]> {
+  const decoder = await decoderHere();
+  const whole = await sharp(jpeg).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const seen = await readBand(decoder, whole.data, whole.info.width, whole.info.height);
+  if (seen.length > 0) return distinct(seen, 0);
+
   for (const { turn, stretch } of looks) {
     const turned = await sharp(jpeg).greyscale().rotate(turn, { background: '#ffffff' }).toBuffer({ resolveWithObject: true });
     const page = await sharp(turned.data)
@@ -43,36 +39,35 @@ export async function readBarcodes(jpeg: Uint8Array): Promise<ReadBarcode[]> {
       .greyscale()
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const found = readBands(page.data, page.info.width, page.info.height);
-    if (found.length > 0) return found.map(({ text, reversed }) => ({ text, turn: uprightBy(turn, reversed) }));
+    const found = await readBands(decoder, page.data, page.info.width, page.info.height);
+    if (found.length > 0) return distinct(found, turn);
   }
   return [];
 }
 
-function readBands(pixels: Uint8Array, width: number, height: number): Array<{ text: string; reversed: boolean }> {
-  const found = new Map<string, boolean>();
+async function readBands(decoder: Decoder, pixels: Uint8Array, width: number, height: number): Promise<ReadSymbol[]> {
+  const found: ReadSymbol[] = [];
   const size = Math.ceil((2 * height) / (bands + 1));
   for (let band = bands - 1; band >= 0; band -= 1) {
     const top = Math.floor((band * size) / 2);
     const rows = Math.min(size, height - top);
-    const read = rows > 0 ? readBand(pixels.subarray(top * width, (top + rows) * width), width, rows) : null;
-    if (read && !found.has(read.text)) found.set(read.text, read.reversed);
+    if (rows > 0) found.push(...(await readBand(decoder, pixels.subarray(top * width, (top + rows) * width), width, rows)));
   }
-  return [...found].map(([text, reversed]) => ({ text, reversed }));
+  return found;
 }
 
-function readBand(pixels: Uint8Array, width: number, height: number): { text: string; reversed: boolean } | null {
-  try {
-    const source = new RGBLuminanceSource(Uint8ClampedArray.from(pixels), width, height);
-    const result = new Code128Reader().decode(new BinaryBitmap(new GlobalHistogramBinarizer(source)), hints);
-    return { text: result.getText(), reversed: result.getResultMetadata()?.get(ResultMetadataType.ORIENTATION) === 180 };
-  } catch (thrown) {
-    if (thrown instanceof Exception) return null;
-    throw thrown;
-  }
+async function readBand(decoder: Decoder, pixels: Uint8Array, width: number, height: number): Promise<readonly ReadSymbol[]> {
+  return (await decoder.decode({ pixels, width, height }, { formats: ['Code128'], patient: true })).symbols;
 }
 
-function uprightBy(turn: number, reversed: boolean): QuarterTurn {
-  const side = Math.round(turn / 90) * 90;
-  return ((side + (reversed ? 180 : 0)) % 360) as QuarterTurn;
+/** Each text once, with what makes its page upright after it was looked at turned by so much. */
+function distinct(symbols: readonly ReadSymbol[], turn: number): ReadBarcode[] {
+  const turns = new Map<string, QuarterTurn>();
+  for (const { text, corners } of symbols) if (!turns.has(text)) turns.set(text, uprightBy(turn, corners));
+  return [...turns].map(([text, upright]) => ({ text, turn: upright }));
+}
+
+function uprightBy(turn: number, [topLeft, topRight]: ReadSymbol['corners']): QuarterTurn {
+  const lies = (Math.atan2(topRight.y - topLeft.y, topRight.x - topLeft.x) * 180) / Math.PI;
+  return ((((Math.round((turn - lies) / 90) * 90) % 360) + 360) % 360) as QuarterTurn;
 }
