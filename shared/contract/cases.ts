@@ -39,7 +39,7 @@ export type HistoryRow = z.infer<typeof HistoryRow>;
 
 const stepErrors = ['case.notFound', 'case.notAllowedNow', 'case.heldByColleague'] as const;
 const completionErrors = ['store.gapOpen', 'case.refusedByLaw', 'clock.unsure'] as const;
-const drawingErrors = ['document.missingGlyph', 'document.overflow', 'document.noForm'] as const;
+const drawingErrors = ['document.missingGlyph', 'document.overflow', 'document.barcodeUnreadable', 'document.noForm'] as const;
 
 export const caseOperations = {
   'cases.open': operation({

@@ -94,7 +94,7 @@ export const ceremonyOperations = {
     about: 'Draws the sheet with the words of a ceremony.',
     input: z.object({ id: z.uuid() }),
     output: z.object({ documentId: z.uuid(), pages: z.number() }),
-    errors: ['ceremony.notFound', 'document.missingGlyph', 'document.overflow', 'document.noForm'],
+    errors: ['ceremony.notFound', 'document.missingGlyph', 'document.overflow', 'document.barcodeUnreadable', 'document.noForm'],
     access: hosts,
     writes: true,
   }),

@@ -36,7 +36,7 @@ const witnesses = ['supervisor', 'approver', 'registrar'] as const;
 
 const stepErrors = ['case.notFound', 'case.notAllowedNow', 'case.heldByColleague'] as const;
 const lawErrors = [...stepErrors, 'case.refusedByLaw'] as const;
-const drawingErrors = ['document.missingGlyph', 'document.overflow', 'document.noForm'] as const;
+const drawingErrors = ['document.missingGlyph', 'document.overflow', 'document.barcodeUnreadable', 'document.noForm'] as const;
 const completionErrors = ['store.gapOpen', 'clock.unsure'] as const;
 
 export const divorceOperations = {

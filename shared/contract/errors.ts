@@ -222,6 +222,8 @@ export const errorDetails = {
   // `field` as in its form: `womanName`, or `document.3.text` of a table; `paper` is the paper's title
   'document.missingGlyph': z.object({ characters: z.string(), field: z.string(), paper: z.string() }),
   'document.overflow': z.object({ field: z.string(), text: z.string(), paper: z.string() }),
+  /** A barcode of the paper, rasterised as printers do, is not what it should say. */
+  'document.barcodeUnreadable': z.object({ paper: z.string() }),
   'document.notReprintable': z.object({}),
   'document.noForm': z.object({ form: z.string() }),
   'document.noScans': z.object({}),

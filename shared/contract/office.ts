@@ -189,7 +189,7 @@ export const officeOperations = {
     about: 'Draws the report of voided blanks of a period (报废台账): number, reason, who, witness.',
     input: z.object({ from: CivilDate, until: CivilDate }),
     output: z.object({ documentId: z.uuid(), pages: z.number().int(), rows: z.number().int() }),
-    errors: ['document.missingGlyph', 'document.overflow', 'document.noForm'],
+    errors: ['document.missingGlyph', 'document.overflow', 'document.barcodeUnreadable', 'document.noForm'],
     access: { who: ['supervisor', 'auditor', 'approver'], stations: atTheDesk },
     writes: true,
   }),

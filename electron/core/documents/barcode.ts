@@ -17,11 +17,14 @@ export function composeBarcode(text: string, area: NonNullable<Layout['barcode']
   const module = Math.min(widestModule, area.w / modules);
   if (module < narrowestModule) throw new Error('the barcode is too long for its area');
 
+  const says = { format: 'Code128', text } as const;
   let x = area.x + (area.w - modules * module) / 2 + quietModules * module;
   const bars = widths.flatMap((width, index): Mark[] => {
     const left = x;
     x += width * module;
-    return index % 2 === 0 ? [{ kind: 'bar', x: points(left), y: points(area.y), w: points(width * module), h: points(area.height) }] : [];
+    return index % 2 === 0
+      ? [{ kind: 'bar', x: points(left), y: points(area.y), w: points(width * module), h: points(area.height), says }]
+      : [];
   });
   const wide = measure(text, false) * textSize;
   const baseline = points(area.y + area.height) + textSize * 1.2;
@@ -39,10 +42,11 @@ export function composeCode(text: string, area: Area): Mark[] {
   const module = Math.min(area.w, area.h) / (pixx + 2 * quiet);
   const side = module * (pixx + 2 * quiet);
   const [left, top] = [area.x + (area.w - side) / 2 + quiet * module, area.y + (area.h - side) / 2 + quiet * module];
+  const says = { format: 'QRCode', text } as const;
   return pixs.flatMap((dark, index): Mark[] => {
     if (dark === 0) return [];
     const [x, y] = [left + (index % pixx) * module, top + Math.floor(index / pixx) * module];
-    return [{ kind: 'bar', x: points(x), y: points(y), w: points(module), h: points(module) }];
+    return [{ kind: 'bar', x: points(x), y: points(y), w: points(module), h: points(module), says }];
   });
 }
 

@@ -96,6 +96,7 @@ export function createDrawing(settings: DrawingSettings): Drawing {
     normalisePhoto: (picture, size) => ask({ kind: 'photo', picture, size }),
     normaliseScan: (picture, turn) => ask({ kind: 'scan', picture, turn }),
     normaliseCharacter: (picture, area) => ask({ kind: 'character', picture, area }),
+    readBack: (bitmap, expected) => ask({ kind: 'readBack', bitmap, expected }),
     readBarcodes: (picture) => ask({ kind: 'barcodes', picture }),
     async close() {
       closed = true;

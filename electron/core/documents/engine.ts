@@ -1,10 +1,11 @@
-import { ok, type Result } from '#shared/model/index.ts';
+import { fail, ok, type Result } from '#shared/model/index.ts';
 import { composePaper } from './compose.ts';
 import type { WorkerSetup } from './jobs.ts';
 import { openLayouts } from './find-layout.ts';
 import { openFonts } from './fonts.ts';
 import { paintPages } from './paint.ts';
 import { withPictures } from './pictured.ts';
+import { readsBackAll } from './read-back.ts';
 import type { DrawingError, DrawnPaper, Paper } from './types.ts';
 
 export type DrawPaper = (paper: Paper) => Promise<Result<DrawnPaper, DrawingError>>;
@@ -22,6 +23,7 @@ export function createEngine({ resourcesDirectory, forms }: WorkerSetup): DrawPa
     const paperFonts = withPictures(fonts, paper.characters ?? {});
     const pages = composePaper(paper, form.value, outlined.value, paperFonts);
     if (!pages.ok) return pages;
+    if (!(await readsBackAll(pages.value))) return fail({ code: 'document.barcodeUnreadable', details: { paper: paper.title } });
     const pdf = await paintPages(pages.value, paper, `${form.value.form} ${form.value.version}`, paperFonts);
     return ok({ pdf, pages: pages.value.length });
   };

@@ -1,3 +1,4 @@
+import type { ExpectedSymbol, Picture } from '#shared/barcodes/index.ts';
 import type { CropArea } from '#shared/model/index.ts';
 import type { FormFolders } from './find-layout.ts';
 import type { PixelSize } from './photo.ts';
@@ -9,6 +10,7 @@ export type Job =
   | { readonly kind: 'photo'; readonly picture: Uint8Array; readonly size: PixelSize }
   | { readonly kind: 'scan'; readonly picture: Uint8Array; readonly turn: QuarterTurn }
   | { readonly kind: 'character'; readonly picture: Uint8Array; readonly area: CropArea }
+  | { readonly kind: 'readBack'; readonly bitmap: Picture; readonly expected: ExpectedSymbol }
   | { readonly kind: 'barcodes'; readonly picture: Uint8Array };
 
 /** What was made, mostly a `Result`, as it crossed the thread, or a bug that was thrown there. */

@@ -1,3 +1,5 @@
+import type { ExpectedSymbol } from '#shared/barcodes/index.ts';
+
 /** What is put on a page, in points from its top left corner: the meeting place of composing and painting. `faint` is grey. */
 export type Mark =
   | {
@@ -30,7 +32,15 @@ export type Mark =
       readonly width: number;
       readonly faint?: true;
     }
-  | { readonly kind: 'bar'; readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+  | {
+      readonly kind: 'bar';
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      /** What the symbol says that this is a part of; the same object in all its parts. */
+      readonly says: ExpectedSymbol;
+    }
   | { readonly kind: 'picture'; readonly jpeg: Uint8Array; readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
 export interface ComposedPage {

@@ -1,3 +1,4 @@
+import type { ExpectedSymbol, Picture } from '#shared/barcodes/index.ts';
 import type { HallError } from '#shared/contract/index.ts';
 import type { CivilDate, CropArea, Result } from '#shared/model/index.ts';
 import type { CharacterPictures } from './pictured.ts';
@@ -51,7 +52,7 @@ export interface ReadBarcode {
   readonly turn: QuarterTurn;
 }
 
-export type DrawingError = HallError<'document.missingGlyph' | 'document.overflow' | 'document.noForm'>;
+export type DrawingError = HallError<'document.missingGlyph' | 'document.overflow' | 'document.noForm' | 'document.barcodeUnreadable'>;
 
 /** Draws papers in the documents worker. */
 export interface Drawing {
@@ -65,6 +66,8 @@ export interface Drawing {
   normaliseScan(picture: Uint8Array, turn: QuarterTurn): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'scan.isPdf'>>>;
   /** A character cropped from a picture, as black ink in one em box, PNG. Not trusted either. */
   normaliseCharacter(picture: Uint8Array, area: CropArea): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'character.noInk'>>>;
+  /** Whether a bitmap that is about to be printed says just this. */
+  readBack(bitmap: Picture, expected: ExpectedSymbol): Promise<boolean>;
   /** The Code 128 barcodes on a page that `normaliseScan` made. */
   readBarcodes(jpeg: Uint8Array): Promise<ReadBarcode[]>;
   close(): Promise<void>;

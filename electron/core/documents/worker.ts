@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { readsBack } from '#shared/barcodes/index.ts';
 import type { Result } from '#shared/model/index.ts';
+import { decoderHere } from './decoder.ts';
 import { createEngine } from './engine.ts';
 import type { Answer, Job, WorkerSetup } from './jobs.ts';
 import { normaliseCharacter } from './character-picture.ts';
@@ -23,6 +25,8 @@ async function work(job: Job): Promise<{ readonly answer: Answer; readonly bytes
         const result = await draw(job.paper);
         return { answer: { kind: 'result', result }, bytes: result.ok ? owned(result.value.pdf) : null };
       }
+      case 'readBack':
+        return { answer: { kind: 'result', result: await readsBack(await decoderHere(), job.bitmap, job.expected) }, bytes: null };
       case 'barcodes':
         return { answer: { kind: 'result', result: await readBarcodes(job.picture) }, bytes: null };
       case 'photo':
