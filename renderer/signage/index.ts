@@ -1,1 +1,3 @@
 export { SignageApp } from './signage-app.tsx';
+export { SignagePage } from './signage-page.tsx';
+export { useScreenWords } from './words.ts';

@@ -20,6 +20,7 @@ import { QueuePage } from './queue/queue-page.tsx';
 import { RemindersPage } from './reminders/reminders-page.tsx';
 import { RequestsPage } from './requests/requests-page.tsx';
 import { NumbersPage } from './numbers-page.tsx';
+import { SignageSettingsPage } from './signage/signage-settings-page.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { TodayPage } from './today-page.tsx';
 import { ProgramPage } from './program/program-page.tsx';
@@ -33,6 +34,7 @@ const FrontDeskApp = lazy(async () => ({ default: (await import('../front-desk/i
 export const supervisorPages = [
   'today',
   'frontDesk',
+  'signage',
   'queue',
   'discrepancies',
   'staff',
@@ -55,6 +57,7 @@ export type SupervisorPage = (typeof supervisorPages)[number];
 const icons: Readonly<Record<SupervisorPage, IconName>> = {
   today: 'clock',
   frontDesk: 'calendar',
+  signage: 'scan',
   queue: 'cloud',
   discrepancies: 'warning',
   staff: 'person',
@@ -76,6 +79,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
 /** Pages for those who may call what they show; the others show everybody what there is. */
 const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = {
   frontDesk: ['reception', 'registrar', 'counsellor', 'supervisor'],
+  signage: ['supervisor'],
   queue: ['registrar', 'approver', 'supervisor', 'administrator', 'auditor'],
   reminders: ['registrar', 'supervisor'],
   counselling: ['counsellor', 'supervisor'],
@@ -188,6 +192,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         )}
       </nav>
       <main className="supervisor-main">
+        {page === 'signage' && <SignageSettingsPage mayChange={session.staff.roles.includes('supervisor')} />}
         {page === 'today' && <TodayPage session={session} onGoTo={setPage} />}
         {page === 'frontDesk' && (
           <Suspense fallback={<p className="page soft">{t('loading')}</p>}>
