@@ -19,7 +19,7 @@ const view: SignageView = {
 const open = () =>
   openDesk('叫号屏', {
     'frontDesk.settings': () => ok(settings),
-    'frontDesk.configure': ({ signage }) => ok(FrontDeskSettings.parse({ signage })),
+    'frontDesk.configure': ({ input }) => ok(FrontDeskSettings.parse(input)),
     'signage.view': () => ok(view),
     'signage.folder': () =>
       ok({ folder: '/hall/signage/slides', slides: [], left: [{ file: 'film.mp4', why: 'kind' as const }], clips: false }),
