@@ -25,7 +25,15 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'display.get',
     'discrepancies.list',
   ],
-  'frontDesk.changed': ['frontDesk.settings', 'preReviews.list', 'ceremonies.list', 'rooms.list', 'signage.view'],
+  'frontDesk.changed': [
+    'frontDesk.settings',
+    'preReviews.list',
+    'peakDays.list',
+    'peakDays.get',
+    'ceremonies.list',
+    'rooms.list',
+    'signage.view',
+  ],
   'office.changed': [
     'office.get',
     'calendar.get',

@@ -183,6 +183,17 @@ export const errorDetails = {
   'sync.nothingToRetry': z.object({}),
   'sync.notEnrolled': z.object({}),
   'sync.folderFailed': z.object({}),
+  // peak days
+  'peakDay.past': z.object({}),
+  'peakDay.divorceStopped': z.object({}),
+  'peakDay.counterTwice': z.object({ counter: z.string() }),
+  'peakDay.staffTwice': z.object({}),
+  'overflow.past': z.object({}),
+  'overflow.already': z.object({}),
+  'overflow.notFound': z.object({}),
+  'overflow.notWaiting': z.object({}),
+  'overflow.notFirst': z.object({ place: z.number() }),
+  'overflow.notCalled': z.object({}),
   // pre-review
   'preReview.notFound': z.object({}),
   'preReview.erased': z.object({}),

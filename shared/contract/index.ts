@@ -18,6 +18,7 @@ import { leaseOperations } from './leases.ts';
 import { ledgerOperations } from './ledger.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
+import { peakDayOperations } from './peak-days.ts';
 import { preReviewOperations } from './pre-review.ts';
 import { programOperations } from './program.ts';
 import { provinceOperations } from './province.ts';
@@ -50,6 +51,7 @@ export const operations = {
   ...frontDeskOperations,
   ...ceremonyOperations,
   ...preReviewOperations,
+  ...peakDayOperations,
   ...signageOperations,
   ...leaseOperations,
   ...ledgerOperations,
@@ -105,6 +107,7 @@ export * from './office.ts';
 export * from './operation.ts';
 export * from './payload.ts';
 export * from './pipe.ts';
+export * from './peak-days.ts';
 export * from './pre-review.ts';
 export * from './program.ts';
 export * from './province.ts';

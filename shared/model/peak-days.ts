@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
+import { HalfHour, Service } from './service.ts';
 
 const Name = z.string().trim().min(1).max(20);
 
@@ -42,8 +43,41 @@ export const PeakDaySettings = z.object({
     .array(z.object({ name: Name, date: CivilDate }))
     .max(60)
     .default([]),
+  /** Minutes a counter needs for one couple, as a plan reckons. */
+  minutesEach: z.number().int().min(5).max(120).default(20),
 });
 export type PeakDaySettings = z.infer<typeof PeakDaySettings>;
 
 export const PeakDay = z.object({ date: CivilDate, names: z.array(z.string()).min(1) });
 export type PeakDay = z.infer<typeof PeakDay>;
+
+/** What a supervisor decides for a peak day: more counters, who sits at each, longer hours. */
+export const PeakDayPlan = z.object({
+  date: CivilDate,
+  counters: z
+    .array(
+      z.object({
+        counter: z.string().regex(/^\d{2}$/),
+        staffId: z.uuid().nullable().default(null),
+        /** Couples expected within half an hour, by service. */
+        places: z.partialRecord(Service, z.number().int().min(0).max(20)),
+      }),
+    )
+    .max(99),
+  /** Beside the office's hours. */
+  extra: z
+    .array(z.object({ from: HalfHour, until: HalfHour }).refine(({ from, until }) => from < until, { path: ['until'] }))
+    .max(4)
+    .default([]),
+  note: z.string().trim().max(300).default(''),
+});
+export type PeakDayPlan = z.infer<typeof PeakDayPlan>;
+
+/** M-131: a plan that takes marriages takes both visits of a divorce. Names what it would stop. */
+export function stoppedByPlan({ counters }: Pick<PeakDayPlan, 'counters'>): Service[] {
+  const takes = (service: Service): boolean => counters.some(({ places }) => (places[service] ?? 0) > 0);
+  return takes('marriage') ? (['divorceApply', 'divorceIssue'] as const).filter((service) => !takes(service)) : [];
+}
+
+export const OverflowState = z.enum(['waiting', 'called', 'booked', 'declined', 'unreached']);
+export type OverflowState = z.infer<typeof OverflowState>;

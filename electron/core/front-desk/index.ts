@@ -2,6 +2,7 @@ import type { HandlersFor } from '../ports.ts';
 import type { ActDefinition } from '../store/index.ts';
 import { ceremonyActs, createCeremonyHandlers } from './ceremonies/index.ts';
 import type { FrontDeskDeps } from './deps.ts';
+import { createPeakDayHandlers, peakDayActs } from './peak-days/index.ts';
 import { createPreReviewHandlers, preReviewActs, type FolderWatch } from './pre-review/index.ts';
 import { createRoomHandlers, roomBooked, roomCancelled } from './rooms/index.ts';
 import { createFrontDeskSettingsHandlers, frontDeskConfigured } from './settings.ts';
@@ -12,6 +13,7 @@ export { createFolderWatch, eraseOverdue, findReviewedCouple, hasOverdue } from 
 export const frontDeskActs = [
   frontDeskConfigured,
   ...preReviewActs,
+  ...peakDayActs,
   ...ceremonyActs,
   roomBooked,
   roomCancelled,
@@ -22,6 +24,7 @@ export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
   return {
     ...createFrontDeskSettingsHandlers(deps),
     ...createPreReviewHandlers(deps, folder),
+    ...createPeakDayHandlers(deps),
     ...createCeremonyHandlers(deps),
     ...createRoomHandlers(deps),
     ...createSignage(deps),

@@ -61,6 +61,14 @@ preReviews.return                registrar                                 desk
 preReviews.open                  registrar                                 desk
 preReviews.ofCase                registrar,supervisor,auditor,archivist    desk
 
+peakDays.list                    reception,registrar,supervisor            desk
+peakDays.get                     reception,registrar,supervisor            desk
+peakDays.plan                    supervisor                                desk
+peakDays.enterPast               supervisor                                desk
+overflow.enter                   reception,registrar,supervisor            desk
+overflow.call                    reception,registrar,supervisor            desk
+overflow.settle                  reception,registrar,supervisor            desk
+
 ceremonies.list                  reception,registrar,supervisor            desk
 ceremonies.book                  reception,registrar,supervisor            desk
 ceremonies.change                reception,registrar,supervisor            desk

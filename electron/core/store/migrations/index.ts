@@ -26,6 +26,7 @@ import { crossProvince0170 } from './0170-cross-province.ts';
 import { frontDesk0180 } from './0180-front-desk.ts';
 import { preReview0195 } from './0195-pre-review.ts';
 import { ceremonies0200 } from './0200-ceremonies.ts';
+import { peakDays0205 } from './0205-peak-days.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   frontDesk0180,
   preReview0195,
   ceremonies0200,
+  peakDays0205,
 ];
 
 /** The schema this program knows. */

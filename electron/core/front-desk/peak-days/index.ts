@@ -1,0 +1,4 @@
+import { overflowCalled, overflowEntered, overflowSettled, peakDayPlanned, peakPastEntered } from './acts.ts';
+
+export { createPeakDayHandlers } from './handlers.ts';
+export const peakDayActs = [peakDayPlanned, peakPastEntered, overflowEntered, overflowCalled, overflowSettled];
