@@ -30,7 +30,7 @@ export function ApplicantApp(): ReactElement {
 
   // Another couple begins anew with language and size of text; one that waits in between finds theirs again.
   return (
-    <CoupleFrame key={couple ?? 'nobody'} officeName={officeName}>
+    <CoupleFrame key={couple ?? 'nobody'} officeName={officeName} offline={view?.offline === true}>
       <Shown view={view} officeName={officeName} />
     </CoupleFrame>
   );

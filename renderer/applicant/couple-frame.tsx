@@ -9,6 +9,8 @@ const scales = [100, 125, 150, 175] as const;
 
 export interface CoupleFrameProps {
   readonly officeName: string;
+  /** Offline registration is open. */
+  readonly offline: boolean;
   readonly children: ReactNode;
 }
 
@@ -16,17 +18,19 @@ export interface CoupleFrameProps {
  * The couple's page with their own language and size of text. It begins in Chinese and at the usual size for every
  * couple; what they choose changes nothing at the registrar's window.
  */
-export function CoupleFrame({ officeName, children }: CoupleFrameProps): ReactElement {
+export function CoupleFrame({ officeName, offline, children }: CoupleFrameProps): ReactElement {
   const { i18n } = useTranslation();
   const [own] = useState(() => i18n.cloneInstance({ lng: 'zh-CN', initAsync: false }));
   return (
     <I18nextProvider i18n={own}>
-      <Framed officeName={officeName}>{children}</Framed>
+      <Framed officeName={officeName} offline={offline}>
+        {children}
+      </Framed>
     </I18nextProvider>
   );
 }
 
-function Framed({ officeName, children }: CoupleFrameProps): ReactElement {
+function Framed({ officeName, offline, children }: CoupleFrameProps): ReactElement {
   const { t, i18n } = useTranslation(['applicant', 'common']);
   const [step, setStep] = useState(0);
   const choose = (language: Language): void => void i18n.changeLanguage(language);
@@ -59,6 +63,12 @@ function Framed({ officeName, children }: CoupleFrameProps): ReactElement {
           </Button>
         </div>
       </header>
+      {offline && (
+        <p className="couple-offline" role="status">
+          <Icon name="warning" size={22} />
+          {t('offline')}
+        </p>
+      )}
       {children}
     </div>
   );

@@ -36,6 +36,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
   ],
   'office.changed': [
     'office.get',
+    'display.get',
     'calendar.get',
     'divorces.upcoming',
     'divorces.month',

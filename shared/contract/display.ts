@@ -34,6 +34,8 @@ export type PointedField = z.infer<typeof PointedField>;
 export const DisplayView = z.object({
   page: DisplayPage,
   officeName: z.string(),
+  /** Offline registration is open: what is registered now is checked with the province later (条例 2025 art. 10). */
+  offline: z.boolean(),
   /** The case shown; null on `idle` and on what happens with their data. */
   shown: z
     .object({

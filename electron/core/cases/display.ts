@@ -12,7 +12,7 @@ import { ethnicityName } from '#shared/locales/index.ts';
 import { ok, type PartyDraft } from '#shared/model/index.ts';
 import { findAttachment } from '../archive/index.ts';
 import { dateText } from '../documents/date-text.ts';
-import { getOffice } from '../office/index.ts';
+import { getOffice, isOfflineDayOpen } from '../office/index.ts';
 import type { Call, HandlersFor } from '../ports.ts';
 import type { Coverage } from '../documents/coverage.ts';
 import type { ReadableDb, StoreDep } from '../store/index.ts';
@@ -54,19 +54,21 @@ export function createDisplay({ store, clock, events, sessions, layouts, coverag
   };
 
   const viewOf = async ({ page, caseId, pointed }: Shown, call: Call): Promise<DisplayView> => {
-    const { office, record, photoDigest } = store.read((db) => {
+    const { office, offline, record, photoDigest } = store.read((db) => {
       const found = caseId === null ? null : findShowable(db, caseId, call);
       return {
         office: getOffice(db),
+        offline: isOfflineDayOpen(db, clock.today()),
         record: found,
         photoDigest: found?.photoId ? (findAttachment(db, found.photoId)?.digest ?? null) : null,
       };
     });
-    if (!record) return { page: caseId === null ? page : 'idle', officeName: office.name, shown: null };
+    if (!record) return { page: caseId === null ? page : 'idle', officeName: office.name, offline, shown: null };
     const photo = photoDigest === null ? null : await findBytes(store, photoDigest);
     return {
       page,
       officeName: office.name,
+      offline,
       shown: {
         caseId: record.id,
         on: clock.today(),

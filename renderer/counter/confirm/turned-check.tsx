@@ -17,7 +17,7 @@ export function TurnedCheck({ caseId, onClose }: { readonly caseId: string; read
   if (!view || !shown) return null;
   return (
     <div className="turned-check">
-      <CoupleFrame officeName={view.officeName}>
+      <CoupleFrame officeName={view.officeName} offline={view.offline}>
         <CheckPage shown={shown} onClose={onClose} />
       </CoupleFrame>
     </div>

@@ -22,7 +22,7 @@ test('the couple looks through their form and confirms it on their own screen', 
   const { hall } = await openOffline();
   const { counter, applicant } = counterWithScreen(hall);
   const { id: caseId } = await takeTo(counter, 'examined');
-  expect(await applicant('display.get', {})).toMatchObject({ ok: true, value: { page: 'idle', shown: null } });
+  expect(await applicant('display.get', {})).toMatchObject({ ok: true, value: { page: 'idle', offline: true, shown: null } });
   await counter.ask('display.show', { page: 'check', caseId });
   const looked = await applicant('display.get', {});
   if (!looked.ok) throw new Error(looked.error.code);

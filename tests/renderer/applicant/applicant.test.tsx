@@ -33,7 +33,7 @@ const shown: Shown = {
 /** The core as far as the couple's screen may ask it. */
 function hallShowing(view: Partial<DisplayView>) {
   const state: { view: DisplayView; refusal: 'session.locked' | 'session.required' | null } = {
-    view: { page: 'check', officeName: '示例区民政局婚姻登记处', shown: null, ...view },
+    view: { page: 'check', officeName: '示例区民政局婚姻登记处', offline: false, shown: null, ...view },
     refusal: null,
   };
   const answer = () =>
@@ -73,6 +73,14 @@ function hallShowing(view: Partial<DisplayView>) {
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 describe('the couple’s screen', () => {
+  it('says while registrations are made offline that they are checked later, and ends to say so', async () => {
+    const { hall, turn } = hallShowing({ page: 'privacy', offline: true });
+    await show(<App />, hall);
+    expect((await screen.findByText(/经批准离线登记/)).textContent).toContain('恢复联网后核对');
+    turn({ offline: false });
+    await waitFor(() => expect(screen.queryByText(/经批准离线登记/)).toBeNull());
+  });
+
   it('asks the core for nothing but what the counter shows', async () => {
     const { hall } = hallShowing({ shown });
     await show(<App />, hall);
