@@ -23,7 +23,7 @@ import {
   sweepQuietly,
 } from './cases/index.ts';
 import { createId } from './crypto/index.ts';
-import { createCalibratedPrinters, createDevices, type Printers } from './devices/index.ts';
+import { createCalibratedPrinters, createDevices, createScannerHandlers, type Printers } from './devices/index.ts';
 import { createCalibrationHandlers } from './documents/calibration.ts';
 import { loadCoverage } from './documents/coverage.ts';
 import { createBlankReportHandlers } from './documents/blank-report.ts';
@@ -146,6 +146,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     createDevices(
       {
         readerPath: readerPath ?? configured?.readerPath ?? null,
+        scanner: configured?.scanner ?? null,
         printers: placePrinterFolders(configured?.printers ?? [], storeDirectory),
         voice: configured?.voice ?? null,
       },
@@ -263,6 +264,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createSettingsHandlers({ ...ports, sender }),
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
+      ...createScannerHandlers({ scanner: devices.scanner, clock, events }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
       ...createFrontDesk(frontDesk, folderWatch),
       ...createCalibrationHandlers({ ...ports, station: store.station, getOffice }),

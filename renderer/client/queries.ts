@@ -53,6 +53,8 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
   'display.changed': ['display.get', 'cases.get'],
   'staff.changed': ['staff.list', 'staff.session'],
   'print.changed': ['documents.jobs', 'cases.get', 'devices.status'],
+  'scanner.read': [],
+  'scanner.changed': ['scanner.status'],
   'session.changed': 'all',
   'store.changed': 'all',
   'sync.changed': ['requests.incoming', 'requests.sent', 'requests.notices', 'sync.queue', 'office.get', 'hall.health'],

@@ -14,6 +14,10 @@ export const HallEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('display.changed') }),
   z.object({ event: z.literal('staff.changed') }),
   z.object({ event: z.literal('reader.changed'), reader: ReaderState }),
+  /** The serial scanner read something, for the window that takes it (`scanner.take`); a text may name somebody. */
+  z.object({ event: z.literal('scanner.read') }),
+  /** The serial scanner is there, or gone. */
+  z.object({ event: z.literal('scanner.changed') }),
   z.object({ event: z.literal('print.changed'), caseId: z.uuid().nullable() }),
   z.object({ event: z.literal('session.changed') }),
   z.object({ event: z.literal('store.changed') }),

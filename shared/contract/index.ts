@@ -1,4 +1,5 @@
 import { backupOperations } from './backup.ts';
+import { barcodeOperations } from './barcodes.ts';
 import { calendarOperations } from './calendar.ts';
 import { caseOperations, marriageOperations } from './cases.ts';
 import { ceremonyOperations } from './ceremonies.ts';
@@ -59,6 +60,7 @@ export const operations = {
   ...deviceOperations,
   ...documentOperations,
   ...keyOperations,
+  ...barcodeOperations,
   ...backupOperations,
   ...provinceOperations,
   ...syncOperations,
@@ -83,6 +85,7 @@ export type CallError<K extends OperationName> = HallError<Extract<ErrorsOf<K>, 
 export type Answer<K extends OperationName> = Result<Output<K>, CallError<K>>;
 
 export * from './answer-certificate.ts';
+export * from './barcodes.ts';
 export * from './backup.ts';
 export * from './calendar.ts';
 export * from './cases.ts';

@@ -55,6 +55,11 @@ export const HallConfig = z.object({
         .regex(/^(?!hid:(?![0-9a-f]{4}:[0-9a-f]{4}$))/i)
         .nullable()
         .default(null),
+      /** The serial port of a barcode scanner, 8N1; null: none, or one that types. */
+      scanner: z
+        .object({ path: z.string().min(1).max(200), baudRate: z.number().int().min(300).max(921_600).default(9_600) })
+        .nullable()
+        .default(null),
       printers: z
         .array(
           z.discriminatedUnion('kind', [

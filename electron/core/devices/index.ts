@@ -6,9 +6,11 @@ import type { PrintJobsDep } from './printers/spool.ts';
 import { createCardReader, type CardReaderDeps } from './reader/card-reader.ts';
 import { createFindReaders } from './reader/find-readers.ts';
 import { createNoReader } from './reader/no-reader.ts';
+import { noScanner, openScanner, type Scanner } from './scanner/scanner.ts';
 import type { CardReader, Printers } from './types.ts';
 import { createVoice, type Voice } from './voice.ts';
 
+export { createScannerHandlers } from './scanner/handlers.ts';
 export { createCalibratedPrinters } from './printers/calibrated.ts';
 export { printerCalibrated } from './printers/offsets.ts';
 export type * from './types.ts';
@@ -26,21 +28,27 @@ export interface DevicesConfigDeps extends ClockDep, PrintJobsDep {
 export interface Devices {
   readonly reader: CardReader;
   readonly printers: Printers;
+  readonly scanner: Scanner;
   readonly voice: Voice;
   close(): Promise<void>;
 }
 
 /** The devices a hall is configured with. The reader is opened at once and looked for until `close`. */
-export function createDevices({ readerPath, printers, voice }: HallConfig['devices'], deps: DevicesConfigDeps): Devices {
+export function createDevices(
+  { readerPath, scanner: scannerPlace, printers, voice }: HallConfig['devices'],
+  deps: DevicesConfigDeps,
+): Devices {
   const reader = readerPath === null ? createNoReader() : openReader(readerPath, deps);
+  const scanner = scannerPlace === null ? noScanner() : openScanner(scannerPlace);
   const connected = createPrinters(printers, deps);
   return {
     reader,
     printers: connected,
+    scanner,
     voice: createVoice(voice),
-    close() {
+    async close() {
       connected.close();
-      return reader.close();
+      await Promise.all([reader.close(), scanner.close()]);
     },
   };
 }

@@ -163,6 +163,8 @@ display.point                    registrar                                 coupl
 devices.status                   staff                                     desk
 devices.armReader                registrar                                 desk
 devices.disarmReader             registrar                                 desk
+scanner.take                     staff                                     desk
+scanner.status                   staff                                     desk
 printers.calibrate               registrar,supervisor                      desk
 printers.calibrationSheet        registrar,supervisor                      desk
 
