@@ -48,7 +48,7 @@ import {
   loadShippedYears,
 } from './office/index.ts';
 import type { Call, Clock, Events, HandlersFor } from './ports.ts';
-import { createFolderWatch, createFrontDesk, eraseOverdue, findReviewedCouple, hasOverdue } from './front-desk/index.ts';
+import { createFolderWatch, createFrontDesk, eraseOverdue, findReviewedCouple, hasOverdue, linkOpenedCase } from './front-desk/index.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
 import type { Log } from './log.ts';
@@ -269,7 +269,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createFrontDesk(frontDesk, folderWatch),
       ...createCalibrationHandlers({ ...ports, station: store.station, getOffice }),
       ...afterAsking(
-        createCases({ ...ports, events: wakingOn(events, () => sender?.wake()) }),
+        createCases({ ...ports, followOpened: linkOpenedCase, events: wakingOn(events, () => sender?.wake()) }),
         [
           'marriage.prepare',
           'marriage.replaceBlank',

@@ -30,6 +30,7 @@ import { setupOperations } from './setup.ts';
 import { signageOperations } from './signage.ts';
 import { staffOperations } from './staff.ts';
 import { syncOperations } from './sync.ts';
+import { ticketOperations } from './tickets.ts';
 import type { Result } from '#shared/model/index.ts';
 import type { z } from 'zod';
 
@@ -50,6 +51,7 @@ export const operations = {
   ...householdOperations,
   ...requestOperations,
   ...frontDeskOperations,
+  ...ticketOperations,
   ...ceremonyOperations,
   ...preReviewOperations,
   ...peakDayOperations,
@@ -121,3 +123,4 @@ export * from './setup.ts';
 export * from './signage.ts';
 export * from './staff.ts';
 export * from './sync.ts';
+export * from './tickets.ts';

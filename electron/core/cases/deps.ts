@@ -7,7 +7,7 @@ import type { DrawingDep } from '../documents/types.ts';
 import type { CalendarDep, ClockWatchDep, RegionsDep } from '../office/index.ts';
 import type { ClockDep, EventsDep } from '../ports.ts';
 import type { SessionsDep } from '../staff/types.ts';
-import type { StoreDep } from '../store/index.ts';
+import type { StoreDep, Transaction } from '../store/index.ts';
 import type { MarriageRecord } from './marriage/record.ts';
 import type { PreReviewedDep } from './pre-reviewed.ts';
 
@@ -24,6 +24,8 @@ export type CaseDeps = StoreDep &
   SessionsDep &
   PreReviewedDep & {
     readonly t: TFunction;
+    /** What else a case that is opened means, in the same commit. */
+    readonly followOpened: (transaction: Transaction, opened: { readonly caseId: string; readonly counter: string }) => void;
     /** The forms papers are drawn from. */
     readonly layouts: Layouts;
     /** What the forms' data says in 备注. */

@@ -21,23 +21,28 @@ type CaseHandling = Exclude<Extract<OperationName, `cases.${string}`>, 'cases.ch
 
 /** What every business's cases share: opening, finding, looking at, and the half-filled form. */
 export function createCaseHandlers(deps: CaseDeps & { readonly disarmReader: (caseId: string) => void }): HandlersFor<CaseHandling> {
-  const { store, clock, calendar, events, coverage, disarmReader } = deps;
+  const { store, clock, calendar, events, coverage, disarmReader, followOpened } = deps;
   return {
     'cases.open': writing('cases.open', {
       act: (call) => {
         const { counter } = call.author;
         if (counter === null) return failure('session.noCounter', {});
         const caseId = uuidv7();
-        const opened = store.commit(call.author, ({ db, append, at, on }) => {
+        const opened = store.commit(call.author, (transaction) => {
+          const { db, append, at, on } = transaction;
           const hours = hoursOf(getOffice(db), calendar(db), Temporal.Instant.from(at));
           const closed = findClosed(hours, call.input.insideBeforeClosing);
           if (closed) return closed;
           const number = caseNumber(db, counter, on);
           const insideBeforeClosing = hours.state === 'afterClosing' && call.input.insideBeforeClosing;
           append(caseOpened, { number, business: call.input.business, insideBeforeClosing }, { caseId });
+          followOpened(transaction, { caseId, counter });
           return ok({ caseId });
         });
-        if (opened.ok) events.emit({ event: 'case.changed', caseId });
+        if (opened.ok) {
+          events.emit({ event: 'case.changed', caseId });
+          events.emit({ event: 'frontDesk.changed' });
+        }
         return opened;
       },
       answer: answerCase(deps),

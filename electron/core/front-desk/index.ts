@@ -7,11 +7,14 @@ import { createPreReviewHandlers, preReviewActs, type FolderWatch } from './pre-
 import { createRoomHandlers, roomBooked, roomCancelled } from './rooms/index.ts';
 import { createFrontDeskSettingsHandlers, frontDeskConfigured } from './settings.ts';
 import { createSignage } from './signage/index.ts';
+import { createStoreQueue, createTicketHandlers, ticketActs, type Bookings } from './tickets/index.ts';
 
+export { linkOpenedCase } from './tickets/index.ts';
 export { createFolderWatch, eraseOverdue, findReviewedCouple, hasOverdue } from './pre-review/index.ts';
 
 export const frontDeskActs = [
   frontDeskConfigured,
+  ...ticketActs,
   ...preReviewActs,
   ...peakDayActs,
   ...ceremonyActs,
@@ -23,6 +26,7 @@ export const frontDeskActs = [
 export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
   return {
     ...createFrontDeskSettingsHandlers(deps),
+    ...createTicketHandlers(createStoreQueue({ ...deps, bookings: noBookings }), deps),
     ...createPreReviewHandlers(deps, folder),
     ...createPeakDayHandlers(deps),
     ...createCeremonyHandlers(deps),
@@ -30,3 +34,6 @@ export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
     ...createSignage(deps),
   } satisfies HandlersFor<never>;
 }
+
+/** A hall where nobody books. */
+const noBookings: Bookings = { find: () => null, expected: () => [], arrive: () => undefined };

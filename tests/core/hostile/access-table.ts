@@ -1,9 +1,9 @@
 /**
  * Who may do what, where. Written by hand and read by people: it is what the hall's owner agreed to, not what the program says of
  * itself. `everybody`: nobody has to be signed in; `staff`: whoever is. `desk`: the registrar's counter and the supervisor's window;
- * `visitors`: the desk and the kiosk; `screen`: the call screen and the desks; `couple`: the counter and the second screen turned to
- * the couple, which has the counter's session; `all`: every window but that
- * screen. `locked`: also while the screen is locked; `closed`: also while no store is open. `+` names who may be the second person.
+ * `visitors`: the desk and the kiosk; `kiosk`: the kiosk alone; `screen`: the call screen and the desks; `couple`: the counter and
+ * the second screen turned to the couple, which has the counter's session; `turned`: that screen alone; `all`: every window but it.
+ * `locked`: also while the screen is locked; `closed`: also while no store is open. `+` names who may be the second person.
  */
 const text = `
 hall.health                      everybody                                 all      locked closed
@@ -68,6 +68,24 @@ peakDays.enterPast               supervisor                                desk
 overflow.enter                   reception,registrar,supervisor            desk
 overflow.call                    reception,registrar,supervisor            desk
 overflow.settle                  reception,registrar,supervisor            desk
+
+tickets.board                    everybody                                 all
+tickets.list                     reception,registrar,supervisor            desk
+tickets.issue                    reception,registrar,supervisor            desk
+tickets.take                     everybody                                 kiosk
+tickets.call                     registrar                                 counter
+tickets.recall                   registrar                                 counter
+tickets.begin                    registrar                                 counter
+tickets.pass                     registrar                                 counter
+tickets.park                     registrar                                 counter
+tickets.transfer                 registrar                                 counter
+tickets.link                     registrar                                 counter
+tickets.finish                   registrar                                 counter
+tickets.resume                   reception,registrar,supervisor            desk
+tickets.leave                    reception,registrar,supervisor            desk
+tickets.toRate                   registrar                                 couple
+tickets.rate                     registrar                                 turned
+tickets.rateByCode               everybody                                 kiosk
 
 ceremonies.list                  reception,registrar,supervisor            desk
 ceremonies.book                  reception,registrar,supervisor            desk
@@ -228,6 +246,8 @@ const places: Readonly<Record<string, readonly string[]>> = {
   counter: ['counter'],
   screen: ['signage', 'counter', 'supervisor'],
   couple: ['counter', 'applicant'],
+  turned: ['applicant'],
+  kiosk: ['kiosk'],
   visitors: ['kiosk', 'counter', 'supervisor'],
   all: ['counter', 'kiosk', 'supervisor', 'signage'],
 };
