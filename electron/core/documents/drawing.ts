@@ -96,6 +96,8 @@ export function createDrawing(settings: DrawingSettings): Drawing {
     normalisePhoto: (picture, size) => ask({ kind: 'photo', picture, size }),
     normaliseScan: (picture, turn) => ask({ kind: 'scan', picture, turn }),
     normaliseCharacter: (picture, area) => ask({ kind: 'character', picture, area }),
+    isSlide: (picture) => ask({ kind: 'isSlide', picture }),
+    normaliseSlide: (picture) => ask({ kind: 'slide', picture }),
     readBack: (bitmap, expected) => ask({ kind: 'readBack', bitmap, expected }),
     readBarcodes: (picture) => ask({ kind: 'barcodes', picture }),
     async close() {

@@ -10,6 +10,7 @@ export type Job =
   | { readonly kind: 'photo'; readonly picture: Uint8Array; readonly size: PixelSize }
   | { readonly kind: 'scan'; readonly picture: Uint8Array; readonly turn: QuarterTurn }
   | { readonly kind: 'character'; readonly picture: Uint8Array; readonly area: CropArea }
+  | { readonly kind: 'slide' | 'isSlide'; readonly picture: Uint8Array }
   | { readonly kind: 'readBack'; readonly bitmap: Picture; readonly expected: ExpectedSymbol }
   | { readonly kind: 'barcodes'; readonly picture: Uint8Array };
 

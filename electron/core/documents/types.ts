@@ -66,6 +66,10 @@ export interface Drawing {
   normaliseScan(picture: Uint8Array, turn: QuarterTurn): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'scan.isPdf'>>>;
   /** A character cropped from a picture, as black ink in one em box, PNG. Not trusted either. */
   normaliseCharacter(picture: Uint8Array, area: CropArea): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'character.noInk'>>>;
+  /** Whether a file holds a picture a call screen can show. */
+  isSlide(picture: Uint8Array): Promise<boolean>;
+  /** A picture as a call screen shows it: JPEG; null: it cannot be read. Not trusted either. */
+  normaliseSlide(picture: Uint8Array): Promise<Uint8Array | null>;
   /** Whether a bitmap that is about to be printed says just this. */
   readBack(bitmap: Picture, expected: ExpectedSymbol): Promise<boolean>;
   /** The Code 128 barcodes on a page that `normaliseScan` made. */

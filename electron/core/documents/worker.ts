@@ -8,6 +8,7 @@ import { normaliseCharacter } from './character-picture.ts';
 import { readBarcodes } from './barcode-reader.ts';
 import { normalisePhoto } from './photo.ts';
 import { normaliseScan } from './scan.ts';
+import { isSlide, normaliseSlide } from './slide.ts';
 import { stepBack, steps } from './step-back.ts';
 
 stepBack(steps.documents);
@@ -29,6 +30,12 @@ async function work(job: Job): Promise<{ readonly answer: Answer; readonly bytes
         return { answer: { kind: 'result', result: await readsBack(await decoderHere(), job.bitmap, job.expected) }, bytes: null };
       case 'barcodes':
         return { answer: { kind: 'result', result: await readBarcodes(job.picture) }, bytes: null };
+      case 'isSlide':
+        return { answer: { kind: 'result', result: await isSlide(job.picture) }, bytes: null };
+      case 'slide': {
+        const result = await normaliseSlide(job.picture);
+        return { answer: { kind: 'result', result }, bytes: result && owned(result) };
+      }
       case 'photo':
       case 'scan':
       case 'character': {

@@ -9,8 +9,8 @@ import { createSlides } from './slides.ts';
 type SignageOperation = Extract<OperationName, `signage.${string}`>;
 
 /** 叫号屏: what it shows beside the queue, and how it speaks where the PC has no voice of its own. */
-export function createSignage({ store, clock, calendar, storeDirectory, voice }: FrontDeskDeps): HandlersFor<SignageOperation> {
-  const slides = createSlides(storeDirectory);
+export function createSignage({ store, clock, calendar, storeDirectory, voice, drawing }: FrontDeskDeps): HandlersFor<SignageOperation> {
+  const slides = createSlides(storeDirectory, drawing);
   return {
     'signage.view': async () => {
       const { slides: found } = await slides.list();

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Slide } from '#shared/contract/index.ts';
-import { sharp } from '../../documents/picture-formats.ts';
+import type { Drawing } from '../../documents/types.ts';
 
 /** Slides of a hall, in the order of their file names. */
 export interface Slides {
@@ -19,15 +19,13 @@ export interface LeftOut {
 }
 
 const kinds: readonly string[] = ['.jpg', '.jpeg', '.png', '.tif', '.tiff'];
-const most = { slides: 40, bytes: 30_000_000, pixels: 60_000_000, words: 400 } as const;
-/** What a screen of 3840 × 2160 shows of it. */
-const shown = { width: 1_920, height: 1_440 } as const;
+const most = { slides: 40, bytes: 30_000_000, words: 400 } as const;
 
 /**
  * `DIR/signage/slides`: a picture each (`01-liuli.jpg`), its words beside it in `01-liuli.txt`, the first line the title, in English in
  * `01-liuli.en.txt`. The hall puts them there with the file manager; they hold nothing of anybody and lie open.
  */
-export function createSlides(storeDirectory: string): Slides {
+export function createSlides(storeDirectory: string, drawing: Pick<Drawing, 'isSlide' | 'normaliseSlide'>): Slides {
   const directory = join(storeDirectory, 'signage', 'slides');
   /** Pictures as they are shown, by id: drawn anew only when the file has changed. */
   const pictures = new Map<string, Promise<Uint8Array | null>>();
@@ -48,7 +46,7 @@ export function createSlides(storeDirectory: string): Slides {
       else if (known.size > most.bytes) left.push({ file, why: 'tooLarge' });
       else if (slides.length === most.slides) left.push({ file, why: 'tooMany' });
       else {
-        const readable = looked.get(id) ?? (await isPicture(join(directory, file)));
+        const readable = looked.get(id) ?? (await withBytes(file, drawing.isSlide)) === true;
         lookedNow.set(id, readable);
         if (!readable) {
           left.push({ file, why: 'unreadable' });
@@ -77,6 +75,12 @@ export function createSlides(storeDirectory: string): Slides {
     return { title: title.slice(0, 60), text: rest.join('\n').trim().slice(0, most.words) };
   }
 
+  /** null: the file is gone. */
+  async function withBytes<T>(file: string, look: (picture: Uint8Array) => Promise<T>): Promise<T | null> {
+    const bytes = await readFile(join(directory, file)).catch(() => null);
+    return bytes && look(bytes);
+  }
+
   return {
     async list() {
       const { slides, left } = await find();
@@ -85,7 +89,7 @@ export function createSlides(storeDirectory: string): Slides {
     async picture(id) {
       const found = (await find()).slides.find((slide) => slide.id === id);
       if (found === undefined) return null;
-      const drawn = pictures.get(id) ?? draw(join(directory, found.file));
+      const drawn = pictures.get(id) ?? withBytes(found.file, drawing.normaliseSlide);
       pictures.set(id, drawn);
       // Only what is shown now is worth its memory.
       for (const old of pictures.keys()) if (pictures.size > 6 && old !== id) pictures.delete(old);
@@ -96,29 +100,4 @@ export function createSlides(storeDirectory: string): Slides {
       return directory;
     },
   };
-}
-
-async function isPicture(path: string): Promise<boolean> {
-  try {
-    const { width, height } = await sharp(await readFile(path), { limitInputPixels: most.pixels }).metadata();
-    return width > 0 && height > 0;
-  } catch {
-    return false;
-  }
-}
-
-/** Upright, no larger than it is shown, and nothing of what a camera wrote into it. */
-async function draw(path: string): Promise<Uint8Array | null> {
-  try {
-    const picture = sharp(await readFile(path), { limitInputPixels: most.pixels, failOn: 'error' });
-    const jpeg = await picture
-      .autoOrient()
-      .resize(shown.width, shown.height, { fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: 84 })
-      .toBuffer();
-    return new Uint8Array(jpeg);
-  } catch {
-    return null;
-  }
 }
