@@ -19,6 +19,7 @@ export function PreReviewSide(): ReactElement | null {
         {slots.map((slot) => (
           <li key={slot}>
             <StateMark tone={tones[found[slot]]}>{t(`preReview.case.${found[slot]}`, { party: t(`terms:slot.${slot}`) })}</StateMark>
+            {found[slot] === 'other' && <p className="small soft">{t('preReview.case.nothingTaken')}</p>}
           </li>
         ))}
       </ul>

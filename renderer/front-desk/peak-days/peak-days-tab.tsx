@@ -30,7 +30,9 @@ export function PeakDaysTab({ session }: { readonly session: Session }): ReactEl
               <span className="small soft">{dateWords(t, each)}</span>
               <span className="peak-marks">
                 {!open && <StateMark tone="neutral">{t('peakDays.closed')}</StateMark>}
-                <StateMark tone={planned ? 'done' : 'waiting'}>{t(planned ? 'peakDays.planned' : 'peakDays.unplanned')}</StateMark>
+                {(open || planned) && (
+                  <StateMark tone={planned ? 'done' : 'waiting'}>{t(planned ? 'peakDays.planned' : 'peakDays.unplanned')}</StateMark>
+                )}
                 {waiting > 0 && <StateMark tone="current">{t('peakDays.waiting', { count: waiting })}</StateMark>}
               </span>
             </button>

@@ -4,6 +4,7 @@ import type { PreReview, PreReviewState, Session } from '#shared/contract/index.
 import { ErrorNotice, momentWords, useAct, useAsk } from '../../client/index.ts';
 import { Button, Notice, Segmented, StateMark, type Tone } from '../../components/index.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
+import { FolderSettings } from './folder-settings.tsx';
 import { ReviewDetail } from './review-detail.tsx';
 import './pre-review.css';
 
@@ -15,6 +16,8 @@ export function PreReviewTab({ session }: { readonly session: Session }): ReactE
   const [state, setState] = useState<PreReviewState | 'all'>('waiting');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const list = useAsk('preReviews.list', { state: state === 'all' ? null : state }, { keep: true });
+  const settings = useAsk('frontDesk.settings', {});
+  const [setting, setSetting] = useState(false);
   const scan = useAct('preReviews.scan');
   const [scanned, setScanned] = useState<{ readonly taken: number; readonly waiting: number; readonly refused: number } | null>(null);
   if (list.value === undefined) return <DeskWaiting error={list.error} />;
@@ -35,10 +38,18 @@ export function PreReviewTab({ session }: { readonly session: Session }): ReactE
           onChange={setState}
           options={(['waiting', 'passed', 'returned', 'used', 'all'] as const).map((id) => ({ id, label: t(`preReview.state.${id}`) }))}
         />
-        <Button small icon="search" busy={scan.busy} onPress={() => void look()}>
-          {t('preReview.scan')}
-        </Button>
+        <span className="review-tools">
+          {session.staff.roles.includes('supervisor') && (
+            <Button small icon="edit" aria-expanded={setting} onPress={() => setSetting(!setting)}>
+              {t('preReview.settings.open')}
+            </Button>
+          )}
+          <Button small icon="search" busy={scan.busy} onPress={() => void look()}>
+            {t('preReview.scan')}
+          </Button>
+        </span>
       </div>
+      {setting && settings.value && <FolderSettings settings={settings.value.preReview} onSaved={settings.again} />}
       {folder.failed && <Notice tone="waiting">{t('preReview.folderAway')}</Notice>}
       <ErrorNotice error={scan.error} onDismiss={scan.forget} />
       {scanned && (

@@ -144,6 +144,7 @@ const folder = { lookedAt: null, waiting: 0, refused: 0, failed: false };
 
 function openReviews(roles: readonly StaffRole[], reviews: readonly PreReview[] = [review]): FakeHall {
   const hall = createFakeHall({
+    'frontDesk.settings': () => ok(FrontDeskSettings.parse({})),
     'preReviews.list': () => ok({ reviews: [...reviews], folder }),
     'preReviews.picture': () => ok({ jpeg: '' }),
     'preReviews.pass': () => ok({ ...review, state: 'passed' }),
