@@ -78,7 +78,14 @@ async function sendPapers(folder: string): Promise<void> {
     pictures.push({ file, of, kind: 'idCardFront', bytes: readFileSync(join(folder, file)).length });
   }
   const said = ({ name, idNumber }: Person) => ({ name, idNumber, maritalStatus: 'unmarried', occupation: '教师', education: 'bachelor' });
-  const content = { format: 'tongxin-pre-review/1', id: 'WX-2026-000017', service: 'marriage', man: said(wangWei), woman: said(chenJing), pictures };
+  const content = {
+    format: 'tongxin-pre-review/1',
+    id: 'WX-2026-000017',
+    service: 'marriage',
+    man: said(wangWei),
+    woman: said(chenJing),
+    pictures,
+  };
   writeFileSync(join(folder, 'WX-2026-000017.json'), JSON.stringify(content));
 }
 

@@ -70,7 +70,10 @@ async function choose(window: Page, counter: string, name: string): Promise<void
 async function stopDivorce(window: Page): Promise<void> {
   const counters = await window.getByRole('button', { name: /号窗口每半小时离婚登记申请/ }).count();
   for (let place = 0; place < counters; place++) {
-    await window.getByRole('button', { name: /号窗口每半小时离婚登记申请/ }).nth(place).click();
+    await window
+      .getByRole('button', { name: /号窗口每半小时离婚登记申请/ })
+      .nth(place)
+      .click();
     await window.getByRole('option', { name: '0', exact: true }).click();
   }
   await expect(window.getByText(/离婚登记的申请和发证也须有窗口办理/)).toBeVisible();
