@@ -39,8 +39,11 @@ export function handsOf(window: Page): CounterHands {
     async signIn(code, password, counter) {
       await window.getByRole('textbox', { name: '工号' }).fill(code);
       await window.getByLabel('密码', { exact: true }).fill(password);
-      await window.getByRole('button', { name: /窗口/ }).click();
-      await window.getByRole('option', { name: counter }).click();
+      // A bar that appears above the form closes the list.
+      await expect(async () => {
+        if (!(await window.getByRole('option', { name: counter }).isVisible())) await window.getByRole('button', { name: /窗口/ }).click();
+        await window.getByRole('option', { name: counter }).click({ timeout: 2_000 });
+      }).toPass({ timeout: 20_000 });
       await window.getByRole('button', { name: /登录/ }).click();
     },
     async openCase(business = '结婚') {
