@@ -1,11 +1,12 @@
 import { useState, type ReactElement } from 'react';
-import type { DisplayView } from '#shared/contract/index.ts';
+import type { DisplayView, ToRate } from '#shared/contract/index.ts';
 import { useAsk, useCoreIsRunning } from '../client/index.ts';
 import { CheckPage } from './check/check-page.tsx';
 import { CoupleFrame } from './couple-frame.tsx';
 import { DeclarationPage } from './declaration-page.tsx';
 import { IdlePage } from './idle-page.tsx';
 import { PrivacyPage } from './privacy-page.tsx';
+import { RatingPage } from './rating/rating-page.tsx';
 
 /** ms. */
 const askedAgainAfter = 3_000;
@@ -21,6 +22,12 @@ export function ApplicantApp(): ReactElement {
   const { value, error } = useAsk('display.get', {}, refused ? { every: askedAgainAfter } : {});
   if (refused !== (error !== undefined)) setRefused(error !== undefined);
   const view = running && error === undefined ? value : undefined;
+  const toRate = useAsk('tickets.toRate', {}, { enabled: view?.page === 'idle' });
+  // Once their time is over, or they have answered, they are asked no more.
+  const [rated, setRated] = useState<string | null>(null);
+  const [asked, setAsked] = useState<ToRate['ticket']>(null);
+  const ticket = toRate.value?.ticket ?? null;
+  if (ticket !== null && ticket.id !== asked?.id) setAsked(ticket);
   const [officeName, setOfficeName] = useState('');
   if (view && view.officeName !== officeName) setOfficeName(view.officeName);
 
@@ -31,7 +38,11 @@ export function ApplicantApp(): ReactElement {
   // Another couple begins anew with language and size of text; one that waits in between finds theirs again.
   return (
     <CoupleFrame key={couple ?? 'nobody'} officeName={officeName} offline={view?.offline === true}>
-      <Shown view={view} officeName={officeName} />
+      {view?.page === 'idle' && asked !== null && asked.id !== rated ? (
+        <RatingPage key={asked.id} ticket={asked} onOver={() => setRated(asked.id)} />
+      ) : (
+        <Shown view={view} officeName={officeName} />
+      )}
     </CoupleFrame>
   );
 }

@@ -8,6 +8,7 @@ import { AccountPanel } from '../entry/index.ts';
 import { mayOpenFrontDesk } from '../front-desk/may-open.ts';
 import { mayLookAtQueue } from '../queue/index.ts';
 import { useScan } from '../scan/index.ts';
+import { CallBar } from './calling/call-bar.tsx';
 import { ClockNotice } from './clock-notice.tsx';
 import { CaseView } from './case-view.tsx';
 import { UpcomingPage } from './divorce/upcoming/upcoming-page.tsx';
@@ -142,6 +143,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
             onUpcoming={showUpcoming}
           />
           <div className="counter-main">
+            <CallBar session={session} caseId={finding === null && !filing && !upcoming && !queue && !frontDesk ? selected : null} />
             <ClockNotice session={session} />
             {open.error && (
               <div className="case-notice">

@@ -4,6 +4,7 @@ import type { StaffRole } from '#shared/model/index.ts';
 import { CeremoniesTab } from './ceremonies/ceremonies-tab.tsx';
 import { PeakDaysTab } from './peak-days/peak-days-tab.tsx';
 import { PreReviewTab } from './pre-review/pre-review-tab.tsx';
+import { QueueTab } from './queue/queue-tab.tsx';
 import { RoomsTab } from './rooms/rooms-tab.tsx';
 
 /** In their order; the key of each is Alt with its place here, whichever of them somebody sees. */
@@ -18,6 +19,7 @@ export interface FrontDeskTab {
 }
 
 const tabs: readonly FrontDeskTab[] = [
+  { id: 'queue', roles: ['reception', 'registrar', 'supervisor'], draw: () => <QueueTab /> },
   { id: 'preReview', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PreReviewTab session={session} /> },
   { id: 'ceremonies', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <CeremoniesTab session={session} /> },
   { id: 'peakDays', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PeakDaysTab session={session} /> },

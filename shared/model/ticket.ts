@@ -47,10 +47,6 @@ export const TicketSettings = z.object({
   inARow: z.number().int().min(1).max(10).default(3),
   /** Minutes after its time until which an appointment still goes at its time. */
   lateMinutes: z.number().int().min(0).max(120).default(30),
-  /** Times a call is spoken. */
-  spokenTimes: z.number().int().min(1).max(3).default(2),
-  /** The surname and 先生/女士 spoken after the number. Off: names are private. */
-  speakSurname: z.boolean().default(false),
   /** Whether the couple is asked how it was. */
   rating: z.boolean().default(true),
 });

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Kbd, Panel } from '../../components/index.ts';
+import { callKeys } from '../calling/call-keys.ts';
 import { checkKey } from '../checks/online-check-panel.tsx';
 import { openingKeys } from '../opening-keys.ts';
 import { requestKey } from '../requests/request-panel.tsx';
@@ -23,6 +24,10 @@ const keys = [
   ['Alt+U', 'queue'],
   ['Alt+D', 'frontDesk'],
   ['Alt+K', 'unaccounted'],
+  [callKeys.next, 'callNext'],
+  [callKeys.again, 'callAgain'],
+  [callKeys.pass, 'passTicket'],
+  [callKeys.finish, 'finishTicket'],
   [requestKey, 'requests'],
   [checkKey, 'onlineCheck'],
   ['Space', 'photo'],

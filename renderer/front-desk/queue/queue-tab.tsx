@@ -1,0 +1,128 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueTicket } from '#shared/contract/index.ts';
+import type { TicketState } from '#shared/model/index.ts';
+import { ageWords, clockTime, ErrorNotice, useAct, useAsk } from '../../client/index.ts';
+import { Button, StateMark, type Tone } from '../../components/index.ts';
+import { DeskPage, DeskWaiting } from '../desk-page.tsx';
+import { IssueForm } from './issue-form.tsx';
+import './queue.css';
+
+const tones: Readonly<Record<TicketState, Tone>> = {
+  waiting: 'waiting',
+  called: 'current',
+  serving: 'current',
+  parked: 'waiting',
+  passed: 'refused',
+  finished: 'done',
+  left: 'neutral',
+};
+/** Those somebody can still do something for first. */
+const order: readonly TicketState[] = ['waiting', 'passed', 'parked', 'called', 'serving', 'finished', 'left'];
+
+/** 排队: numbers given, and what became of each. */
+export function QueueTab(): ReactElement {
+  const { t } = useTranslation(['front-desk', 'common']);
+  const list = useAsk('tickets.list', {}, { every: 30_000, keep: true });
+  const settings = useAsk('frontDesk.settings', {}, { keep: true });
+  const resume = useAct('tickets.resume');
+  const leave = useAct('tickets.leave');
+  if (list.value === undefined || settings.value === undefined) return <DeskWaiting error={list.error ?? settings.error} />;
+  const { tickets, now } = list.value;
+  const rows = tickets.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
+  return (
+    <DeskPage aside={<IssueForm services={settings.value.tickets.services} />}>
+      <ErrorNotice error={resume.error} onDismiss={resume.forget} />
+      <ErrorNotice error={leave.error} onDismiss={leave.forget} />
+      {rows.length === 0 ? (
+        <p className="soft">{t('queue.none')}</p>
+      ) : (
+        <table className="table queue-table">
+          <caption className="unseen">{t('queue.caption')}</caption>
+          <thead>
+            <tr>
+              {(['number', 'service', 'who', 'came', 'state'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`queue.column.${column}`)}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="unseen">{t('queue.column.do')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((ticket) => (
+              <Row
+                key={ticket.id}
+                ticket={ticket}
+                now={now}
+                busy={resume.busy || leave.busy}
+                onResume={() => void resume.run({ id: ticket.id, to: 'queue' })}
+                onLeave={() => void leave.run({ id: ticket.id })}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </DeskPage>
+  );
+}
+
+interface RowProps {
+  readonly ticket: QueueTicket;
+  readonly now: string;
+  readonly busy: boolean;
+  readonly onResume: () => void;
+  readonly onLeave: () => void;
+}
+
+function Row({ ticket, now, busy, onResume, onLeave }: RowProps): ReactElement {
+  const { t } = useTranslation(['front-desk', 'common']);
+  const { number, service, name, priority, appointmentAt, issuedAt, state, counter, since } = ticket;
+  const [leaving, setLeaving] = useState(false);
+  const isAway = state === 'passed' || state === 'parked';
+  return (
+    <tr>
+      <th scope="row" className="queue-number">
+        {number}
+      </th>
+      <td>
+        {t(`service.${service}`)}
+        {appointmentAt !== null && (
+          <span className="soft small queue-line">{t('queue.appointmentAt', { time: clockTime(appointmentAt) })}</span>
+        )}
+      </td>
+      <td>
+        <span className="serif">{name}</span>
+        {priority !== null && <StateMark tone="neutral">{t(`queue.priority.${priority}`)}</StateMark>}
+      </td>
+      <td className="queue-time">{clockTime(issuedAt)}</td>
+      <td>
+        <StateMark tone={tones[state]}>
+          {state === 'waiting' ? t('queue.waits', { ...ageWords(t, since, now) }) : t(`queue.state.${state}`)}
+        </StateMark>
+        {counter !== null && <span className="soft small queue-line">{t('queue.at', { counter })}</span>}
+      </td>
+      <td>
+        <div className="queue-do">
+          {isAway && (
+            <Button small busy={busy} aria-label={t('queue.resumeOf', { number })} onPress={onResume}>
+              {t('queue.resume')}
+            </Button>
+          )}
+          {(isAway || state === 'waiting') &&
+            (leaving ? (
+              <Button small icon="cross" busy={busy} aria-label={t('queue.leaveNowOf', { number })} onPress={onLeave}>
+                {t('queue.leaveNow')}
+              </Button>
+            ) : (
+              <Button small variant="quiet" aria-label={t('queue.leaveOf', { number })} onPress={() => setLeaving(true)}>
+                {t('queue.leave')}
+              </Button>
+            ))}
+        </div>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,137 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { QueueTicket, TicketList } from '#shared/contract/index.ts';
+import { FrontDeskSettings, formatDeskCode, ok, type TicketState } from '#shared/model/index.ts';
+import { RatingPage } from '../../../renderer/applicant/rating/rating-page.tsx';
+import { CallBar } from '../../../renderer/counter/calling/call-bar.tsx';
+import { QueueTab } from '../../../renderer/front-desk/queue/queue-tab.tsx';
+import { createFakeHall, type Answers, type FakeHall } from '../entry/fake-hall.ts';
+import { renderPage } from '../entry/render.tsx';
+import { session, today } from '../entry/samples.ts';
+import { type } from '../supervisor/desk.tsx';
+
+afterEach(() => vi.useRealTimers());
+
+const uuid = (digit: string): string => `01890000-0000-7000-8000-0000000000${digit}`;
+const now = '2026-11-21T02:30:00.000Z';
+const ticket = (number: string, state: TicketState, more: Partial<QueueTicket> = {}): QueueTicket => ({
+  id: uuid(number.slice(2)),
+  number,
+  slipCode: formatDeskCode('ticket', '0123456789'),
+  service: 'marriage',
+  name: '王小明',
+  priority: null,
+  appointmentAt: null,
+  issuedAt: '2026-11-21T02:18:00.000Z',
+  since: '2026-11-21T02:18:00.000Z',
+  state,
+  counter: state === 'called' || state === 'serving' ? '03' : null,
+  reservedFor: null,
+  calledAt: null,
+  begunAt: null,
+  calls: state === 'called' ? 1 : 0,
+  caseIds: [],
+  ...more,
+});
+const listOf = (tickets: readonly QueueTicket[]): TicketList => ({
+  today,
+  now,
+  here: tickets.find(({ state }) => state === 'called' || state === 'serving') ?? null,
+  services: ['marriage', 'divorceApply'],
+  tickets: [...tickets],
+});
+const atCounter = { ...session, counter: '03' };
+
+function openBar(tickets: readonly QueueTicket[], answers: Answers = {}): FakeHall {
+  const hall = createFakeHall({ 'tickets.list': () => ok(listOf(tickets)), ...answers });
+  renderPage(<CallBar session={atCounter} caseId={uuid('ff')} />, hall);
+  return hall;
+}
+
+it('calls the next by its key, and says how many wait and how long', async () => {
+  const hall = openBar([ticket('A001', 'waiting'), ticket('A002', 'waiting'), ticket('B001', 'waiting', { service: 'divorceApply' })], {
+    'tickets.call': () => ok(ticket('A001', 'called')),
+  });
+  expect(await screen.findByText('结婚登记 2 位')).toBeTruthy();
+  expect(screen.getByText('离婚登记申请 1 位')).toBeTruthy();
+  expect(screen.getByText('最久已等 12 分钟')).toBeTruthy();
+  fireEvent.keyDown(window, { key: 'c', altKey: true });
+  await waitFor(() => expect(hall.callsOf('tickets.call')).toHaveLength(1));
+});
+
+it('with a ticket here calls again, passes and finishes, and calls nobody else', async () => {
+  const hall = openBar([ticket('A001', 'called'), ticket('A002', 'waiting')], {
+    'tickets.recall': () => ok(ticket('A001', 'called')),
+    'tickets.pass': () => ok(ticket('A001', 'passed')),
+    'tickets.finish': () => ok(ticket('A001', 'finished')),
+  });
+  expect(await screen.findByText('A001')).toBeTruthy();
+  for (const key of ['c', 'r']) fireEvent.keyDown(window, { key, altKey: true });
+  await waitFor(() => expect(hall.callsOf('tickets.recall')).toHaveLength(1));
+  fireEvent.click(screen.getByRole('button', { name: /过号/ }));
+  await waitFor(() => expect(hall.callsOf('tickets.pass')).toHaveLength(1));
+  fireEvent.keyDown(window, { key: 'f', altKey: true });
+  await waitFor(() => expect(hall.callsOf('tickets.finish')).toHaveLength(1));
+  expect(hall.callsOf('tickets.call')).toHaveLength(0);
+});
+
+it('parks, transfers and links from its menu, and says why something did not happen', async () => {
+  const hall = openBar([ticket('A001', 'serving')], {
+    'tickets.transfer': () => ({ ok: false, error: { code: 'ticket.noneHere', details: {} } }),
+  });
+  fireEvent.click(await screen.findByRole('button', { name: '更多叫号操作' }));
+  expect((await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent)).toEqual([
+    '挂起，稍后继续',
+    '关联当前案件',
+    '转到：离婚登记申请',
+  ]);
+  fireEvent.click(screen.getByRole('menuitem', { name: '转到：离婚登记申请' }));
+  expect(await screen.findByText(/本窗口现在没有叫到的号票/)).toBeTruthy();
+  expect(hall.callsOf('tickets.transfer')[0]!.input).toEqual({ service: 'divorceApply' });
+});
+
+it('is not there where the hall gives no numbers today', async () => {
+  const hall = openBar([]);
+  await waitFor(() => expect(hall.callsOf('tickets.list')).toHaveLength(1));
+  expect(screen.queryByRole('region', { name: '叫号' })).toBeNull();
+});
+
+it('reception gives a number with its priority, and sends somebody away only when asked twice', async () => {
+  const hall = createFakeHall({
+    'frontDesk.settings': () => ok(FrontDeskSettings.parse({})),
+    'tickets.list': () => ok(listOf([ticket('A001', 'waiting', { priority: 'elderly' }), ticket('A002', 'passed')])),
+    'tickets.issue': () => ok(ticket('A003', 'waiting')),
+    'tickets.resume': () => ok(ticket('A002', 'waiting')),
+    'tickets.leave': () => ok(ticket('A001', 'left')),
+  });
+  renderPage(<QueueTab />, hall);
+  expect(await screen.findByRole('rowheader', { name: 'A001' })).toBeTruthy();
+  type('姓名（可不填）', '李小红');
+  fireEvent.click(screen.getByRole('button', { name: '取号' }));
+  expect(await screen.findByText(/A003号，结婚登记/)).toBeTruthy();
+  expect(hall.callsOf('tickets.issue')[0]!.input).toEqual({ service: 'marriage', name: '李小红', appointment: '', priority: null });
+  fireEvent.click(screen.getByRole('button', { name: 'A002号回到队列' }));
+  await waitFor(() => expect(hall.callsOf('tickets.resume')[0]!.input).toEqual({ id: uuid('02'), to: 'queue' }));
+  fireEvent.click(screen.getByRole('button', { name: 'A001号离开' }));
+  expect(hall.callsOf('tickets.leave')).toHaveLength(0);
+  fireEvent.click(screen.getByRole('button', { name: '确认A001号离开' }));
+  await waitFor(() => expect(hall.callsOf('tickets.leave')).toHaveLength(1));
+});
+
+it('the couple gives one of five grades with one press, is thanked, and is asked no longer than half a minute', async () => {
+  const hall = createFakeHall({ 'tickets.rate': () => ok({}) });
+  const over = vi.fn<() => void>();
+  const asked = { id: uuid('01'), number: 'A001', now, until: '2026-11-21T02:30:30.000Z' };
+  const page = renderPage(<RatingPage ticket={asked} onOver={over} />, hall);
+  fireEvent.click(screen.getByRole('button', { name: /^非常满意/ }));
+  expect(await screen.findByText('谢谢您的评价。')).toBeTruthy();
+  expect(hall.callsOf('tickets.rate')[0]!.input).toEqual({ id: uuid('01'), grade: 'verySatisfied' });
+  page.unmount();
+  vi.useFakeTimers();
+  renderPage(<RatingPage ticket={asked} onOver={over} />, hall);
+  expect(screen.getAllByRole('button')).toHaveLength(5);
+  act(() => void vi.advanceTimersByTime(29_000));
+  expect(over).not.toHaveBeenCalled();
+  act(() => void vi.advanceTimersByTime(1_000));
+  expect(over).toHaveBeenCalledTimes(1);
+});
