@@ -1,27 +1,7 @@
-import type { Service } from '#shared/model/index.ts';
+import type { ShownCall, TicketBoard } from '#shared/contract/index.ts';
 
-/** One call, as everybody in the hall may see it. */
-export interface ShownCall {
-  readonly ticketId: string;
-  /** `A012`. */
-  readonly number: string;
-  readonly counter: string;
-  readonly counterName: string;
-  /** 王*明; null: a ticket without a name. */
-  readonly name: string | null;
-  /** Instant of the last call. */
-  readonly at: string;
-  /** How often it was called by now, from 1. */
-  readonly times: number;
-}
-
-/** The queue, as everybody in the hall may see it. */
-export interface ShownBoard {
-  /** Newest first. */
-  readonly calls: readonly ShownCall[];
-  readonly waiting: readonly { readonly service: Service; readonly count: number; readonly since: string | null }[];
-  readonly next: readonly { readonly time: string; readonly name: string | null; readonly service: Service }[];
-}
+/** What the call screen shows of the queue. */
+export type ShownBoard = Pick<TicketBoard, 'calls' | 'waiting' | 'next'>;
 
 /** Calls below the one that is called now. */
 const earlier = 5;

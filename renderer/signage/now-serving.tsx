@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { ShownCall } from '#shared/contract/index.ts';
 import { classNames } from '../components/index.ts';
-import type { ShownCall } from './board.ts';
 import { TwoLines } from './two-lines.tsx';
 import type { ScreenWords } from './words.ts';
 

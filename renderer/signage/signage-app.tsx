@@ -3,6 +3,7 @@ import { useAsk } from '../client/index.ts';
 import { SignagePage } from './signage-page.tsx';
 import { useOfficeClock } from './use-office-clock.ts';
 import { useStale } from './use-stale.ts';
+import { useSpokenCalls } from './voice/use-spoken-calls.ts';
 import { WaitingHall } from './waiting-hall.tsx';
 import { useScreenWords } from './words.ts';
 
@@ -20,11 +21,13 @@ export function SignageApp(): ReactElement {
 
 function Screen(): ReactElement {
   const { value: view, error } = useAsk('signage.view', {}, { every: askedAgainAfter, keep: true });
+  const { value: board, error: boardError } = useAsk('tickets.board', {}, { every: askedAgainAfter, keep: true });
   const now = useOfficeClock(view?.now);
-  const stale = useStale(view !== undefined && error !== undefined);
+  const stale = useStale(view !== undefined && (error !== undefined || boardError !== undefined));
+  useSpokenCalls({ calls: board?.calls, voice: view?.settings.voice, now });
   const words = useScreenWords(view?.settings.english ?? true);
   if (view === undefined || now === null) return <WaitingHall words={words} />;
-  return <SignagePage view={view} board={null} now={now} stale={stale} words={words} />;
+  return <SignagePage view={view} board={board ?? null} now={now} stale={stale} words={words} />;
 }
 
 /** ms. */

@@ -9,6 +9,7 @@ import { SignagePage, useScreenWords } from '../../signage/index.ts';
 export function Preview({ settings: { notices, ...settings } }: { readonly settings: SignageSettings }): ReactElement | null {
   const { t } = useTranslation('signage');
   const { value: view } = useAsk('signage.view', {}, { keep: true });
+  const { value: board } = useAsk('tickets.board', {}, { keep: true });
   const words = useScreenWords(settings.english);
   if (view === undefined) return null;
   const today = notices.filter(
@@ -17,7 +18,7 @@ export function Preview({ settings: { notices, ...settings } }: { readonly setti
   return (
     <Panel title={t('settings.preview')}>
       <div className="signage-settings-preview" aria-hidden="true" inert>
-        <SignagePage view={{ ...view, settings, notices: today }} board={null} now={view.now} stale={null} words={words} />
+        <SignagePage view={{ ...view, settings, notices: today }} board={board ?? null} now={view.now} stale={null} words={words} />
       </div>
     </Panel>
   );

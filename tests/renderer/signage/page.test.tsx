@@ -1,9 +1,9 @@
 import { act, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SignageView } from '#shared/contract/index.ts';
+import type { ShownCall, SignageView } from '#shared/contract/index.ts';
 import { SignageSettings, type CivilDate } from '#shared/model/index.ts';
 import { SignagePage, useScreenWords } from '../../../renderer/signage/index.ts';
-import type { ShownBoard, ShownCall } from '../../../renderer/signage/board.ts';
+import type { ShownBoard } from '../../../renderer/signage/board.ts';
 import { createFakeHall } from '../fake-hall.ts';
 import { show } from '../setup.tsx';
 
@@ -26,6 +26,7 @@ const call = (number: string, minutesAgo: number, counter = '03', more: Partial<
   name: '王*明',
   at: new Date(Date.parse(now) - minutesAgo * 60_000).toISOString(),
   times: 1,
+  service: 'marriage',
   ...more,
 });
 const board: ShownBoard = {

@@ -1,0 +1,33 @@
+import type { ShownCall } from '#shared/contract/index.ts';
+import type { SpokenCall } from '#shared/model/index.ts';
+import type { Spoken } from './speaker.ts';
+
+const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+/** 一 in a number that is spelt is never bent to its neighbours' tones; 零 is read as written. */
+const syllables = ['ling2', 'yi1', 'er4', 'san1', 'si4', 'wu3', 'liu4', 'qi1', 'ba1', 'jiu3'];
+
+/** A call as it is spoken: the number spelt, the window counted. No name is ever spoken. */
+export function spokenOf(call: Pick<ShownCall, 'number' | 'counter'>, languages: SpokenCall['languages']): readonly Spoken[] {
+  const window = Number(call.counter);
+  return languages.map((language) =>
+    language === 'en'
+      ? { language, text: `${spelt(call.number, String)}, please go to window ${window}.`, pinyin: null }
+      : {
+          language,
+          text: `请${spelt(call.number, (digit) => digits[digit]!).replaceAll(' ', '')}号，到${counted(window, digits, '十', '')}号窗口`,
+          pinyin: `qing3 ${spelt(call.number, (digit) => syllables[digit]!)} hao4, dao4 ${counted(window, syllables, 'shi2', ' ')} hao4 chuang1 kou3`,
+        },
+  );
+}
+
+/** `A012` as `A 0 1 2`, each digit as `say` says it. */
+function spelt(number: string, say: (digit: number) => string): string {
+  return [...number].map((each) => (/\d/u.test(each) ? say(Number(each)) : each)).join(' ');
+}
+
+/** From 1 to 99: 三, 十, 十二, 二十, 二十三. */
+function counted(count: number, words: readonly string[], ten: string, between: string): string {
+  const [tens, ones] = [Math.floor(count / 10), count % 10];
+  if (tens === 0) return words[ones]!;
+  return [...(tens > 1 ? [words[tens]] : []), ten, ...(ones > 0 ? [words[ones]] : [])].join(between);
+}
