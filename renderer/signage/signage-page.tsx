@@ -23,6 +23,9 @@ export interface SignagePageProps {
   readonly words: ScreenWords;
 }
 
+/** Lines beside the number with which a picture still has its place. */
+const fewLines = 4;
+
 /** 叫号屏: read from the far end of the hall, and by nobody in particular. Nothing on it can be pressed. */
 export function SignagePage({ view, board, now, stale, words }: SignagePageProps): ReactElement {
   const { blocks, slideSeconds } = view.settings;
@@ -58,8 +61,10 @@ function Served({ board, now, words, slides, blocks }: ServedProps): ReactElemen
   const { now: called, before } = callsOf(board);
   const queue = blocks.queue && <Queue waiting={board.waiting} now={now} words={words} />;
   const next = blocks.appointments && board.next.length > 0 && <NextAppointments next={board.next} words={words} />;
+  const lines = (queue ? board.waiting.filter(({ count }) => count > 0).length : 0) + (next ? board.next.length + 1 : 0);
   // Until somebody is called the picture has their place.
-  const beside = queue || next || (called !== null && slides);
+  const picture = called !== null && lines <= fewLines && slides;
+  const beside = queue || next || picture;
   return (
     <>
       <NowServing called={called} before={before} words={words} alone={!beside}>
@@ -69,7 +74,7 @@ function Served({ board, now, words, slides, blocks }: ServedProps): ReactElemen
         <div className="signage-side">
           {queue}
           {next}
-          {called !== null && slides}
+          {picture}
         </div>
       )}
     </>
