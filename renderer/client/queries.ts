@@ -31,6 +31,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'peakDays.list',
     'peakDays.get',
     'tickets.board',
+    'tickets.desks',
     'tickets.list',
     'tickets.toRate',
     'ceremonies.list',

@@ -11,6 +11,7 @@ import { CalendarPage } from './calendar/calendar-page.tsx';
 import { CounsellingPage } from './counselling/counselling-page.tsx';
 import { DiscrepanciesPage } from './discrepancies/discrepancies-page.tsx';
 import { DevicesPage } from './devices/devices-page.tsx';
+import { HallPage } from './hall/hall-page.tsx';
 import { HealthPage } from './health/health-page.tsx';
 import { KeysPage } from './keys/keys-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
@@ -33,6 +34,7 @@ const FrontDeskApp = lazy(async () => ({ default: (await import('../front-desk/i
 
 export const supervisorPages = [
   'today',
+  'hall',
   'frontDesk',
   'signage',
   'queue',
@@ -56,6 +58,7 @@ export type SupervisorPage = (typeof supervisorPages)[number];
 
 const icons: Readonly<Record<SupervisorPage, IconName>> = {
   today: 'clock',
+  hall: 'person',
   frontDesk: 'calendar',
   signage: 'scan',
   queue: 'cloud',
@@ -79,6 +82,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
 /** Pages for those who may call what they show; the others show everybody what there is. */
 const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = {
   frontDesk: ['reception', 'registrar', 'counsellor', 'supervisor'],
+  hall: ['supervisor'],
   signage: ['supervisor'],
   queue: ['registrar', 'approver', 'supervisor', 'administrator', 'auditor'],
   reminders: ['registrar', 'supervisor'],
@@ -193,6 +197,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
       </nav>
       <main className="supervisor-main">
         {page === 'signage' && <SignageSettingsPage mayChange={session.staff.roles.includes('supervisor')} />}
+        {page === 'hall' && <HallPage />}
         {page === 'today' && <TodayPage session={session} onGoTo={setPage} />}
         {page === 'frontDesk' && (
           <Suspense fallback={<p className="page soft">{t('loading')}</p>}>

@@ -104,6 +104,14 @@ export const ticketOperations = {
     access: hosts,
     writes: false,
   }),
+  'tickets.desks': operation({
+    about: 'Who called last today, at each counter that called anybody.',
+    input: z.object({}),
+    output: z.array(z.object({ counter: z.string(), staffName: z.string() })),
+    errors: [],
+    access: { who: ['supervisor'], stations: atTheDesk },
+    writes: false,
+  }),
   'tickets.issue': operation({
     about: 'Gives somebody who has come a number, with priority where reception saw why.',
     input: Issued.extend({ priority: PriorityReason.nullable().default(null) }),

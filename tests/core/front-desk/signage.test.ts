@@ -135,3 +135,23 @@ describe('the hall’s own slides', () => {
     expect(await ask('signage.picture', { id })).toMatchObject({ ok: false, error: { code: 'signage.noPicture' } });
   });
 });
+
+test('the hall board knows who called last at each counter', async () => {
+  const registrar = hall.as('R1');
+  await registrar.ask('tickets.issue', { service: 'marriage', name: '王小明' });
+  expect(await hall.as('S1').ask('tickets.desks', {})).toEqual([]);
+  await registrar.ask('tickets.call', {});
+  expect(await hall.as('S1').ask('tickets.desks', {})).toEqual([{ counter: '03', staffName: '李敏' }]);
+  expect(await registrar.call('tickets.desks', {})).toMatchObject({ ok: false });
+});
+
+test('the call screen hears a call, masked, without anybody signed in', async () => {
+  const registrar = hall.as('R1');
+  const { number } = await registrar.ask('tickets.issue', { service: 'marriage', name: '王小明' });
+  await registrar.ask('tickets.call', {});
+  expect(await ask('tickets.board')).toMatchObject({
+    ok: true,
+    value: { calls: [{ number, counter: '03', counterName: '3号窗口', name: '王*明', times: 1 }] },
+  });
+  expect(hall.events).toContainEqual({ event: 'frontDesk.changed' });
+});

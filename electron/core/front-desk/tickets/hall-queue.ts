@@ -22,6 +22,8 @@ export interface HallQueue {
   board(): TicketBoard;
   /** `counter`: of whoever asks; null: they sit at none. */
   list(counter: string | null): TicketList;
+  /** Who called last today, at each counter that called anybody. */
+  desks(): readonly { readonly counter: string; readonly staffId: string }[];
   ticket(id: string): QueueTicket;
   /** What the couple before a counter may say how it was of. */
   toRate(counter: string | null): ToRate;

@@ -2,6 +2,7 @@ import { failure, type OperationName } from '#shared/contract/index.ts';
 import { ok, parseDeskCode, type Result } from '#shared/model/index.ts';
 import type { QueueTicket } from '#shared/contract/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
+import { getStaff } from '../../staff/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
 import type { HallQueue } from './hall-queue.ts';
 
@@ -13,6 +14,8 @@ export function createTicketHandlers(queue: HallQueue, { store, cases }: FrontDe
   return {
     'tickets.board': () => ok(queue.board()),
     'tickets.list': ({ caller }) => ok(queue.list(caller?.counter ?? null)),
+    'tickets.desks': () =>
+      ok(store.read((db) => queue.desks().map(({ counter, staffId }) => ({ counter, staffName: getStaff(db, staffId).name })))),
     'tickets.issue': writing('tickets.issue', {
       act: ({ author, input: { appointment, ...order } }) => {
         const code = appointmentCode(appointment);

@@ -46,6 +46,18 @@ export function findOfAppointment(db: ReadableDb, appointmentId: string): Ticket
   return (db.prepare(`${select} WHERE appointment_id = ? AND state <> 'left'`).get(appointmentId) as TicketRow | undefined) ?? null;
 }
 
+/** Who called last, at each counter. */
+export function listDesks(db: ReadableDb, on: CivilDate): { readonly counter: string; readonly staffId: string }[] {
+  // SQLite takes the other columns from the row that holds the maximum.
+  const rows = db
+    .prepare(
+      `SELECT counter, staff_id AS staffId, max(called_at) AS at FROM tickets
+       WHERE "on" = ? AND counter IS NOT NULL AND staff_id IS NOT NULL GROUP BY counter ORDER BY counter`,
+    )
+    .all(on) as { counter: string; staffId: string }[];
+  return rows.map(({ counter, staffId }) => ({ counter, staffId }));
+}
+
 /** The one before a counter now. */
 export function findBefore(db: ReadableDb, counter: string): TicketRow | null {
   return (db.prepare(`${select} WHERE counter = ? AND state IN ('called', 'serving')`).get(counter) as TicketRow | undefined) ?? null;

@@ -80,6 +80,8 @@ export function createStoreQueue(deps: FrontDeskDeps & { readonly bookings: Book
         };
       }),
 
+    desks: () => store.read((db) => records.listDesks(db, clock.today())),
+
     ticket: (id) => store.read((db) => records.ticketView(db, records.findTicket(db, id) as records.TicketRow)),
 
     toRate: (counter) =>
