@@ -147,6 +147,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       {
         readerPath: readerPath ?? configured?.readerPath ?? null,
         scanner: configured?.scanner ?? null,
+        ticketPrinter: configured?.ticketPrinter ?? null,
         printers: placePrinterFolders(configured?.printers ?? [], storeDirectory),
         voice: configured?.voice ?? null,
       },
@@ -209,6 +210,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     keyedDigest: (purpose: string, value: unknown) => opened.inputDigest(purpose, value),
     storeDirectory,
     voice: devices.voice,
+    ticketPrinter: devices.ticketPrinter,
     cases: {
       find: glimpseCase,
       lookUp: lookUpCase,

@@ -205,6 +205,13 @@ export const errorDetails = {
   'preReview.noFolder': z.object({}),
   'preReview.folderGone': z.object({}),
   // ceremonies and counselling rooms
+  'ticketPrinter.none': z.object({}),
+  'ticketPrinter.away': z.object({}),
+  'ticketPrinter.paperOut': z.object({}),
+  'ticketPrinter.coverOpen': z.object({}),
+  'ticketPrinter.notReady': z.object({}),
+  'ticketPrinter.unsure': z.object({}),
+  'ticketPrinter.unreadable': z.object({}),
   'ticket.notFound': z.object({}),
   'ticket.nobody': z.object({}),
   'ticket.busy': z.object({ number: z.string() }),

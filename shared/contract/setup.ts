@@ -60,6 +60,23 @@ export const HallConfig = z.object({
         .object({ path: z.string().min(1).max(200), baudRate: z.number().int().min(300).max(921_600).default(9_600) })
         .nullable()
         .default(null),
+      /** A thermal printer for tickets, by ESC/POS, on paper of 58 or 80 mm; null: none. */
+      ticketPrinter: z
+        .discriminatedUnion('kind', [
+          z.object({
+            kind: z.literal('network'),
+            host: z.string().min(1).max(200),
+            port: z.number().int().min(1).max(65_535).default(9100),
+          }),
+          z.object({
+            kind: z.literal('serial'),
+            path: z.string().min(1).max(200),
+            baudRate: z.number().int().min(1200).max(921_600).default(9600),
+          }),
+          z.object({ kind: z.literal('usb'), path: z.string().regex(/^\/dev\/usb\/lp\d{1,2}$/) }),
+        ])
+        .nullable()
+        .default(null),
       printers: z
         .array(
           z.discriminatedUnion('kind', [

@@ -86,6 +86,16 @@ const Issued = z.object({
 });
 const issueErrors = ['ticket.noService', 'ticket.noAppointment', 'ticket.appointmentNotToday', 'ticket.appointmentUsed'] as const;
 
+const printErrors = [
+  'ticketPrinter.none',
+  'ticketPrinter.away',
+  'ticketPrinter.paperOut',
+  'ticketPrinter.coverOpen',
+  'ticketPrinter.notReady',
+  'ticketPrinter.unsure',
+  'ticketPrinter.unreadable',
+] as const;
+
 /** 取号叫号. Whoever walks in is served, too (条例 2025 art. 7). */
 export const ticketOperations = {
   'tickets.board': operation({
@@ -207,6 +217,14 @@ export const ticketOperations = {
     errors: ['ticket.notFound', 'ticket.over'],
     access: hosts,
     writes: true,
+  }),
+  'tickets.print': operation({
+    about: 'Prints the slip of a ticket on the thermal printer, once more where it was lost.',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({}),
+    errors: ['ticket.notFound', ...printErrors],
+    access: hosts,
+    writes: false,
   }),
   'tickets.toRate': operation({
     about: "Whether this counter's couple is asked how it was.",

@@ -7,12 +7,15 @@ import { createCardReader, type CardReaderDeps } from './reader/card-reader.ts';
 import { createFindReaders } from './reader/find-readers.ts';
 import { createNoReader } from './reader/no-reader.ts';
 import { noScanner, openScanner, type Scanner } from './scanner/scanner.ts';
+import { createTicketPrinter, type TicketPrinter } from './tickets/ticket-printer.ts';
 import type { CardReader, Printers } from './types.ts';
 import { createVoice, type Voice } from './voice.ts';
 
 export { createScannerHandlers } from './scanner/handlers.ts';
 export { createCalibratedPrinters } from './printers/calibrated.ts';
 export { printerCalibrated } from './printers/offsets.ts';
+export { isPrintable, type Bitmap, type SlipPart } from './tickets/escpos.ts';
+export type { TicketPrinter } from './tickets/ticket-printer.ts';
 export type * from './types.ts';
 export type { Voice } from './voice.ts';
 
@@ -29,13 +32,14 @@ export interface Devices {
   readonly reader: CardReader;
   readonly printers: Printers;
   readonly scanner: Scanner;
+  readonly ticketPrinter: TicketPrinter;
   readonly voice: Voice;
   close(): Promise<void>;
 }
 
 /** The devices a hall is configured with. The reader is opened at once and looked for until `close`. */
 export function createDevices(
-  { readerPath, scanner: scannerPlace, printers, voice }: HallConfig['devices'],
+  { readerPath, scanner: scannerPlace, ticketPrinter, printers, voice }: HallConfig['devices'],
   deps: DevicesConfigDeps,
 ): Devices {
   const reader = readerPath === null ? createNoReader() : openReader(readerPath, deps);
@@ -45,6 +49,7 @@ export function createDevices(
     reader,
     printers: connected,
     scanner,
+    ticketPrinter: createTicketPrinter(ticketPrinter),
     voice: createVoice(voice),
     async close() {
       connected.close();

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { DrawingDep } from '../documents/types.ts';
-import type { Voice } from '../devices/index.ts';
+import type { TicketPrinter, Voice } from '../devices/index.ts';
 import type { CalendarDep } from '../office/index.ts';
 import type { ClockDep, EventsDep } from '../ports.ts';
 import type { StoreDep } from '../store/index.ts';
@@ -14,4 +14,5 @@ export interface FrontDeskDeps extends StoreDep, ClockDep, EventsDep, CalendarDe
   readonly keyedDigest: (purpose: string, value: unknown) => string;
   readonly storeDirectory: string;
   readonly voice: Voice;
+  readonly ticketPrinter: TicketPrinter;
 }

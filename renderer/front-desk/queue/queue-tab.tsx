@@ -27,6 +27,7 @@ export function QueueTab(): ReactElement {
   const settings = useAsk('frontDesk.settings', {}, { keep: true });
   const resume = useAct('tickets.resume');
   const leave = useAct('tickets.leave');
+  const print = useAct('tickets.print');
   if (list.value === undefined || settings.value === undefined) return <DeskWaiting error={list.error ?? settings.error} />;
   const { tickets, now } = list.value;
   const rows = tickets.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
@@ -34,6 +35,7 @@ export function QueueTab(): ReactElement {
     <DeskPage aside={<IssueForm services={settings.value.tickets.services} />}>
       <ErrorNotice error={resume.error} onDismiss={resume.forget} />
       <ErrorNotice error={leave.error} onDismiss={leave.forget} />
+      <ErrorNotice error={print.error} onDismiss={print.forget} />
       {rows.length === 0 ? (
         <p className="soft">{t('queue.none')}</p>
       ) : (
@@ -57,7 +59,8 @@ export function QueueTab(): ReactElement {
                 key={ticket.id}
                 ticket={ticket}
                 now={now}
-                busy={resume.busy || leave.busy}
+                busy={resume.busy || leave.busy || print.busy}
+                onPrint={() => void print.run({ id: ticket.id })}
                 onResume={() => void resume.run({ id: ticket.id, to: 'queue' })}
                 onLeave={() => void leave.run({ id: ticket.id })}
               />
@@ -73,11 +76,12 @@ interface RowProps {
   readonly ticket: QueueTicket;
   readonly now: string;
   readonly busy: boolean;
+  readonly onPrint: () => void;
   readonly onResume: () => void;
   readonly onLeave: () => void;
 }
 
-function Row({ ticket, now, busy, onResume, onLeave }: RowProps): ReactElement {
+function Row({ ticket, now, busy, onPrint, onResume, onLeave }: RowProps): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const { number, service, name, priority, appointmentAt, issuedAt, state, counter, since } = ticket;
   const [leaving, setLeaving] = useState(false);
@@ -106,6 +110,11 @@ function Row({ ticket, now, busy, onResume, onLeave }: RowProps): ReactElement {
       </td>
       <td>
         <div className="queue-do">
+          {state === 'waiting' && (
+            <Button small variant="quiet" icon="printer" busy={busy} aria-label={t('queue.printOf', { number })} onPress={onPrint}>
+              {t('queue.print')}
+            </Button>
+          )}
           {isAway && (
             <Button small busy={busy} aria-label={t('queue.resumeOf', { number })} onPress={onResume}>
               {t('queue.resume')}

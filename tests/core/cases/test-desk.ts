@@ -128,7 +128,7 @@ async function makeHall(config: HallConfigInput, clock: string | null): Promise<
   const before = clock && Temporal.Instant.from(clock).subtract({ minutes: 1 }).toString();
   const { desk } = openDesk({ dir: join(dir, 'store'), clock: before });
   const printers = [{ kind: 'file' as const, name: '文件', folder: '../printed' }, ...(config.devices?.printers ?? [])];
-  const whole = HallConfig.parse({ ...config, devices: { printers } });
+  const whole = HallConfig.parse({ ...config, devices: { ...config.devices, printers } });
   await callerOf(desk, null).ask('setup.create', { config: whole, training: true, passphrase: null });
   await desk.close();
   return dir;

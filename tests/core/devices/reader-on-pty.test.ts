@@ -93,14 +93,17 @@ test('a port that another program holds is busy, one that is not there is missin
 
 test('the devices of a hall open the configured reader; without one its state is none', async () => {
   emulator = await startReaderEmulator();
-  const devices = createDevices({ readerPath: emulator.path, scanner: null, printers: [], voice: null }, { ...folders, readerTiming: quickTiming });
+  const devices = createDevices(
+    { readerPath: emulator.path, scanner: null, ticketPrinter: null, printers: [], voice: null },
+    { ...folders, readerTiming: quickTiming },
+  );
   await new Promise<void>((resolve) => {
     devices.reader.onState(() => {
       if (idle(devices.reader.state())) resolve();
     });
   });
   await devices.close();
-  const without = createDevices({ readerPath: null, scanner: null, printers: [], voice: null }, folders);
+  const without = createDevices({ readerPath: null, scanner: null, ticketPrinter: null, printers: [], voice: null }, folders);
   expect(without.reader.state()).toEqual({ state: 'none', problem: null, sam: null });
   await without.close();
 });

@@ -84,6 +84,7 @@ tickets.link                     registrar                                 count
 tickets.finish                   registrar                                 counter
 tickets.resume                   reception,registrar,supervisor            desk
 tickets.leave                    reception,registrar,supervisor            desk
+tickets.print                    reception,registrar,supervisor            desk
 tickets.toRate                   registrar                                 couple
 tickets.rate                     registrar                                 turned
 tickets.rateByCode               everybody                                 kiosk

@@ -25,6 +25,8 @@ export interface HallQueue {
   /** Who called last today, at each counter that called anybody. */
   desks(): readonly { readonly counter: string; readonly staffId: string }[];
   ticket(id: string): QueueTicket;
+  /** How many wait for the same since before a ticket of today; null: there is no such ticket. */
+  before(id: string): number | null;
   /** What the couple before a counter may say how it was of. */
   toRate(counter: string | null): ToRate;
   issue(

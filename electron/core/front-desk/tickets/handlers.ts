@@ -1,15 +1,21 @@
+import { Temporal } from 'temporal-polyfill';
 import { failure, type OperationName } from '#shared/contract/index.ts';
 import { ok, parseDeskCode, type Result } from '#shared/model/index.ts';
 import type { QueueTicket } from '#shared/contract/index.ts';
+import { getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import { getStaff } from '../../staff/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
 import type { HallQueue } from './hall-queue.ts';
+import { composeSlip, pictureOf } from './slip.ts';
 
 type TicketOperation = Extract<OperationName, `tickets.${string}`>;
 
 /** 取号叫号: whatever the queue is kept in. */
-export function createTicketHandlers(queue: HallQueue, { store, cases }: FrontDeskDeps): HandlersFor<TicketOperation> {
+export function createTicketHandlers(
+  queue: HallQueue,
+  { store, cases, drawing, ticketPrinter, t }: FrontDeskDeps,
+): HandlersFor<TicketOperation> {
   const answer = ({ id }: { readonly id: string }): QueueTicket => queue.ticket(id);
   return {
     'tickets.board': () => ok(queue.board()),
@@ -29,10 +35,8 @@ export function createTicketHandlers(queue: HallQueue, { store, cases }: FrontDe
         return code.ok ? queue.issue(author, { ...order, priority: null, appointmentCode: code.value }) : code;
       },
       answer: ({ id }) => {
-        const { number, slipCode, service } = queue.ticket(id);
-        const inLine = queue.board().list.filter((each) => each.service === service);
-        const place = inLine.findIndex(({ ticketId }) => ticketId === id);
-        return { number, slipCode, before: Math.max(place, 0) };
+        const { number, slipCode } = queue.ticket(id);
+        return { number, slipCode, before: queue.before(id) ?? 0 };
       },
     }),
     'tickets.call': writing('tickets.call', { act: ({ author }) => queue.callNext(author), answer }),
@@ -49,6 +53,17 @@ export function createTicketHandlers(queue: HallQueue, { store, cases }: FrontDe
     }),
     'tickets.resume': writing('tickets.resume', { act: ({ author, input: { id, to } }) => queue.resume(author, id, to), answer }),
     'tickets.leave': writing('tickets.leave', { act: ({ author, input: { id } }) => queue.leave(author, id), answer }),
+    'tickets.print': async ({ input: { id } }) => {
+      const before = queue.before(id);
+      if (before === null) return failure('ticket.notFound', {});
+      const ticket = queue.ticket(id);
+      const time = Temporal.Instant.from(ticket.issuedAt).toZonedDateTimeISO('Asia/Shanghai').toPlainTime().toString().slice(0, 5);
+      const { parts, code } = composeSlip({ ticket, officeName: store.read(getOffice).name, before, time, t });
+      const isRight = await drawing.readBack(pictureOf(code), { format: 'QRCode', text: ticket.slipCode });
+      if (!isRight) return failure('ticketPrinter.unreadable', {});
+      const printed = await ticketPrinter.print(parts);
+      return printed.ok ? ok({}) : printed;
+    },
     'tickets.toRate': ({ caller }) => ok(queue.toRate(caller?.counter ?? null)),
     'tickets.rate': writing('tickets.rate', {
       act: ({ author, input: { id, grade } }) => queue.rate(author, id, grade),

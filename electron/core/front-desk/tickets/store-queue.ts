@@ -84,6 +84,14 @@ export function createStoreQueue(deps: FrontDeskDeps & { readonly bookings: Book
 
     ticket: (id) => store.read((db) => records.ticketView(db, records.findTicket(db, id) as records.TicketRow)),
 
+    before: (id) =>
+      store.read((db) => {
+        const row = records.findTicket(db, id);
+        if (row?.on !== clock.today()) return null;
+        const waiting = records.listTickets(db, row.on).filter(({ state, service }) => state === 'waiting' && service === row.service);
+        return waiting.filter(({ since, running }) => since < row.since || (since === row.since && running < row.running)).length;
+      }),
+
     toRate: (counter) =>
       store.read((db) => {
         const row = counter === null ? null : records.findFinished(db, counter, clock.today());
