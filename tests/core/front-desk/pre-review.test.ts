@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { acts } from '#core/hall.ts';
 import { createSetClock, openStore, verifyStore, type SettableClock } from '#core/store/index.ts';
+import { parseDeskCode } from '#shared/model/index.ts';
 import { people } from '../../emulators/people.ts';
 import { residentCard, startReaderEmulator, type ReaderEmulator } from '../../emulators/reader/index.ts';
 import { aMorning, createTestDesk, openMarriage, testHall, type Caller, type TestDesk } from '../cases/test-desk.ts';
@@ -77,7 +78,8 @@ test('what lies in the folder is taken in once, and lies there no longer', async
   expect(await list()).toMatchObject([
     { state: 'waiting', source: 'folder', service: 'marriage', appointmentCode: 'TA0123456789', content: couple, erasedOn: '2026-12-23' },
   ]);
-  const [{ id } = { id: '' }] = await list();
+  const [{ id, code } = { id: '', code: '' }] = await list();
+  expect(parseDeskCode(code)).toMatchObject({ kind: 'preReview' });
   const { jpeg } = await hall.as('R1').ask('preReviews.picture', { id, place: 0 });
   const kept = await sharp(Buffer.from(jpeg, 'base64')).metadata();
   expect(kept).toMatchObject({ width: 640, height: 400 });

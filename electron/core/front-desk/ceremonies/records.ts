@@ -1,7 +1,15 @@
 import type { TFunction } from 'i18next';
 import type { Ceremony } from '#shared/contract/index.ts';
 import { dateWords } from '#shared/locales/date-words.ts';
-import { CeremonyPlan, ceremonyWords, fillScript, type CeremonyKind, type CeremonyWord, type CivilDate } from '#shared/model/index.ts';
+import {
+  CeremonyPlan,
+  ceremonyWords,
+  fillScript,
+  formatDeskCode,
+  type CeremonyKind,
+  type CeremonyWord,
+  type CivilDate,
+} from '#shared/model/index.ts';
 import { getOffice } from '../../office/index.ts';
 import { listStaff } from '../../staff/index.ts';
 import type { ReadableDb } from '../../store/index.ts';
@@ -78,7 +86,7 @@ export function ceremonyView(db: ReadableDb, row: CeremonyRow, { cases, t }: Des
   const script = plan.script || scriptOf(db, plan.kind, t);
   return {
     id,
-    code,
+    code: formatDeskCode('ceremony', code),
     plan,
     until: timeOf(row.untilMinute),
     case: found && { caseId: found.caseId, number: found.number, registeredOn: found.registeredOn },

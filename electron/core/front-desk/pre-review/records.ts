@@ -1,5 +1,5 @@
 import type { PreReview, PreReviewState } from '#shared/contract/index.ts';
-import type { ReviewedCouple } from '#shared/model/index.ts';
+import { formatDeskCode, type ReviewedCouple } from '#shared/model/index.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import { findContent, listPictures } from './contents.ts';
 
@@ -16,6 +16,7 @@ function viewOf(db: ReadableDb, { reasons, ...row }: Row): PreReview {
   const kept = findContent(db, row.id);
   return {
     ...row,
+    code: formatDeskCode('preReview', row.code),
     reasons: JSON.parse(reasons) as PreReview['reasons'],
     note: kept?.note ?? '',
     content: kept && { man: kept.content.man, woman: kept.content.woman },
