@@ -30,7 +30,7 @@ export const rulesInScope: readonly string[] = [
   [70, 74],
   [94, 94],
   [100, 108],
-  [133, 133],
+  [130, 133],
   [135, 136],
   [159, 159],
 ].flatMap(([first, last]) => Array.from({ length: last! - first! + 1 }, (_, i) => `M-${first! + i}`));
