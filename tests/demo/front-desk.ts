@@ -41,6 +41,9 @@ export async function play({ out, work }: DemoFolders): Promise<void> {
     await hands.signIn('R1', 'tongxin-li', /3号窗口/);
     await expect(window.getByRole('button', { name: /新办结婚/ })).toBeVisible({ timeout: 20_000 });
     await window.keyboard.press('Alt+d');
+    await giveNumber(window, '王伟', 'A001');
+    await giveNumber(window, '张建国', 'A002', '老年人');
+    await shoot('取号');
     await tab(window, '预审');
     await window.getByRole('button', { name: /王伟、陈静/ }).click();
     await expect(window.getByAltText('身份证人像面').first()).toBeVisible({ timeout: 20_000 });
@@ -58,7 +61,9 @@ export async function play({ out, work }: DemoFolders): Promise<void> {
     await hands.readCard('女方', liJie.name, reader, residentCard(liJie));
     await expect(window.getByText('男方：与预审一致')).toBeVisible();
     await expect(window.getByText('女方：与预审不一致')).toBeVisible();
-    await shoot('读证与预审核对');
+    await window.keyboard.press('Alt+c');
+    await expect(window.getByRole('region', { name: '叫号' }).getByText('A002')).toBeVisible();
+    await shoot('优先的先叫，读证与预审核对');
   });
   await reader.stop();
   collectPapers(hall.printed, join(out, 'papers'));
@@ -66,6 +71,19 @@ export async function play({ out, work }: DemoFolders): Promise<void> {
 
 async function tab(window: Page, name: string): Promise<void> {
   await window.getByRole('tab', { name }).click({ timeout: 20_000 });
+}
+
+/** Whoever comes gets a number, booked or not. */
+async function giveNumber(window: Page, name: string, number: string, priority?: string): Promise<void> {
+  await tab(window, '排队');
+  const form = window.getByRole('region', { name: '取号' });
+  await form.getByRole('textbox', { name: /姓名/ }).fill(name);
+  if (priority !== undefined) {
+    await form.getByRole('button', { name: /优先/ }).click();
+    await window.getByRole('option', { name: priority }).click();
+  }
+  await form.getByRole('button', { name: '取号', exact: true }).click();
+  await expect(form.getByText(new RegExp(`^${number}号`))).toBeVisible();
 }
 
 /** What a city's service puts into the folder of the hall. */
