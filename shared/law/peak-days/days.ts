@@ -19,10 +19,16 @@ export function peakDaysBetween(from: CivilDate, until: CivilDate, settings: Pea
   return years.flatMap((year) => peakDaysOf(year, settings)).filter(({ date }) => date >= from && date <= until);
 }
 
+/** Lunar dates are computed for years for which almanacs are published, to hold them against. */
+const [firstLunarYear, lastLunarYear] = [1900, 2100];
+
 /** Both ends of a lunar year lie in civil years of different numbers, so that its last days belong to the next one. */
 function datesIn(year: number, { calendar, month, day }: PeakDayRule): CivilDate[] {
   if (calendar === 'lunar')
-    return [year - 1, year].flatMap((lunarYear) => lunarDate(lunarYear, month, day) ?? []).filter((date) => yearOf(date) === year);
+    return [year - 1, year]
+      .filter((lunarYear) => lunarYear >= firstLunarYear && lunarYear <= lastLunarYear)
+      .flatMap((lunarYear) => lunarDate(lunarYear, month, day) ?? [])
+      .filter((date) => yearOf(date) === year);
   const { daysInMonth } = Temporal.PlainYearMonth.from({ year, month });
   return day > daysInMonth ? [] : [Temporal.PlainDate.from({ year, month, day }).toString() as CivilDate];
 }
