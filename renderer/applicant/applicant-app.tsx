@@ -22,7 +22,9 @@ export function ApplicantApp(): ReactElement {
   const { value, error } = useAsk('display.get', {}, refused ? { every: askedAgainAfter } : {});
   if (refused !== (error !== undefined)) setRefused(error !== undefined);
   const view = running && error === undefined ? value : undefined;
-  const toRate = useAsk('tickets.toRate', {}, { enabled: view?.page === 'idle' });
+  // Whoever reads their own form is not disturbed.
+  const isFree = view !== undefined && view.shown === null;
+  const toRate = useAsk('tickets.toRate', {}, { enabled: isFree });
   // Once their time is over, or they have answered, they are asked no more.
   const [rated, setRated] = useState<string | null>(null);
   const [asked, setAsked] = useState<ToRate['ticket']>(null);
@@ -38,7 +40,7 @@ export function ApplicantApp(): ReactElement {
   // Another couple begins anew with language and size of text; one that waits in between finds theirs again.
   return (
     <CoupleFrame key={couple ?? 'nobody'} officeName={officeName} offline={view?.offline === true}>
-      {view?.page === 'idle' && asked !== null && asked.id !== rated ? (
+      {isFree && asked !== null && asked.id !== rated ? (
         <RatingPage key={asked.id} ticket={asked} onOver={() => setRated(asked.id)} />
       ) : (
         <Shown view={view} officeName={officeName} />

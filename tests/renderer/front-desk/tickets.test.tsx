@@ -114,7 +114,7 @@ it('reception gives a number with its priority, and sends somebody away only whe
   await waitFor(() => expect(hall.callsOf('tickets.resume')[0]!.input).toEqual({ id: uuid('02'), to: 'queue' }));
   fireEvent.click(screen.getByRole('button', { name: 'A001号离开' }));
   expect(hall.callsOf('tickets.leave')).toHaveLength(0);
-  fireEvent.click(screen.getByRole('button', { name: '确认A001号离开' }));
+  fireEvent.click(screen.getByRole('button', { name: '确认离开：A001号' }));
   await waitFor(() => expect(hall.callsOf('tickets.leave')).toHaveLength(1));
 });
 
