@@ -13,6 +13,7 @@ import {
   createCases,
   eraseEndedDrafts,
   eraseStrayNotes,
+  findRunningDivorce,
   fillPreReviewed,
   glimpseCase,
   hearProvince,
@@ -49,6 +50,14 @@ import {
 } from './office/index.ts';
 import type { Call, Clock, Events, HandlersFor } from './ports.ts';
 import { createFolderWatch, createFrontDesk, eraseOverdue, findReviewedCouple, hasOverdue, linkOpenedCase } from './front-desk/index.ts';
+import {
+  createAppointmentSweep,
+  createFolderWatch,
+  createFrontDesk,
+  eraseOverdue,
+  findReviewedCouple,
+  hasOverdue,
+} from './front-desk/index.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
 import type { Log } from './log.ts';
@@ -215,6 +224,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       find: glimpseCase,
       lookUp: lookUpCase,
       identities: identitiesOf,
+      findIssuable: findRunningDivorce,
       countRegistered,
       fillIn: (db: WritableDb, caseId: string, reviewed: ReviewedCouple, call: Pick<Call, 'caller'>) =>
         fillPreReviewed(db, caseId, reviewed, call, clock.now().toString()),
@@ -241,6 +251,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     const { state, trouble } = sender?.state() ?? { state: 'training', trouble: null };
     return state === 'idle' || state === 'working' || trouble?.why === 'held';
   };
+  running(createAppointmentSweep({ store, clock, clockWatch, events }));
   sender?.wake();
   clockWatch.turn();
 

@@ -32,6 +32,7 @@ export interface EventsDep {
 /** What nobody asked for: a day has come, the province has answered. */
 export type SystemOperation =
   | 'divorces.sweep'
+  | 'appointments.sweep'
   | 'preReviews.take'
   | 'province.answerTaken'
   | 'province.chainsResumed'

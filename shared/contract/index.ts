@@ -1,3 +1,4 @@
+import { appointmentOperations } from './appointments.ts';
 import { backupOperations } from './backup.ts';
 import { barcodeOperations } from './barcodes.ts';
 import { calendarOperations } from './calendar.ts';
@@ -52,6 +53,7 @@ export const operations = {
   ...requestOperations,
   ...frontDeskOperations,
   ...ticketOperations,
+  ...appointmentOperations,
   ...ceremonyOperations,
   ...preReviewOperations,
   ...peakDayOperations,
@@ -88,6 +90,7 @@ export type Answer<K extends OperationName> = Result<Output<K>, CallError<K>>;
 
 export * from './answer-certificate.ts';
 export * from './barcodes.ts';
+export * from './appointments.ts';
 export * from './backup.ts';
 export * from './calendar.ts';
 export * from './cases.ts';

@@ -15,6 +15,7 @@ export const DocumentKind = z.enum([
   'calibrationSheet',
   'spoiltBlankReport',
   'ceremonyScript', // 颁证词
+  'appointmentSlip', // 预约单
   'divorceApplication', // 离婚登记申请书
   'acceptanceReceipt', // 离婚登记申请受理回执单
   'coolingOffLeaflet', // 离婚冷静期告知

@@ -12,6 +12,7 @@ const without: readonly DocumentKind[] = [
   'calibrationSheet',
   'spoiltBlankReport',
   'ceremonyScript',
+  'appointmentSlip',
   'divorceCertificate',
 ];
 const carrying = DocumentKind.options.filter((kind) => !without.includes(kind));

@@ -1,6 +1,7 @@
-import type { Business, CivilDate, Couple } from '#shared/model/index.ts';
+import { identityKey, slots, type Business, type CivilDate, type Couple } from '#shared/model/index.ts';
 import type { ReadableDb } from '../store/types.ts';
-import { findCase } from './case-record.ts';
+import { findCase, listDivorces } from './case-record.ts';
+import { runningStates } from './states.ts';
 
 /** What others of the hall may know of a case. */
 export interface CaseGlimpse {
@@ -45,4 +46,24 @@ export function countRegistered(db: ReadableDb, from: CivilDate, until: CivilDat
        WHERE registered_on BETWEEN :from AND :until GROUP BY registered_on, business ORDER BY registered_on, business`,
     )
     .all({ from, until }) as { on: CivilDate; business: Business; count: number }[];
+}
+
+/** An application for divorce that runs, by the number of its case or receipt, or by one of the two; the newest. */
+export function findRunningDivorce(db: ReadableDb, by: { readonly number: string } | { readonly identityKey: string }) {
+  const running = `c.state IN ${runningStates}`;
+  const [record] =
+    'number' in by
+      ? listDivorces(db, `${running} AND (c.number = :number OR v.receipt_number = :number)`, {
+          number: by.number.toUpperCase(),
+        }).toReversed()
+      : listDivorces(db, `${running} AND EXISTS (SELECT 1 FROM case_parties p WHERE p.case_id = c.id AND p.id_number = :key)`, {
+          key: by.identityKey,
+        }).toReversed();
+  if (!record || record.dates === null) return null;
+  return {
+    caseId: record.id,
+    number: record.number,
+    dates: record.dates,
+    identityKeys: slots.map((slot) => identityKey(record.couple[slot])),
+  };
 }

@@ -16,6 +16,7 @@ export const formNames = {
   calibrationSheet: 'hall/calibration',
   spoiltBlankReport: 'hall/spoilt-blanks',
   ceremonyScript: 'hall/ceremony-script',
+  appointmentSlip: 'hall/appointment-slip',
   divorceApplication: 'divorce/application',
   acceptanceReceipt: 'divorce/acceptance-receipt',
   coolingOffLeaflet: 'divorce/cooling-off-leaflet',
@@ -164,6 +165,18 @@ export type SpoiltBlankReportValues = {
   readonly totals: string;
   readonly drawnOn: string;
 } & Rows<'blank', 'blank' | 'registrationNumber' | 'reason' | 'by' | 'witness' | 'at'>;
+
+/** 预约单; `code` stands in a QR code, `codeText` the same for people. No identity numbers. */
+export type AppointmentSlipValues = {
+  readonly officeName: string;
+  readonly address: string;
+  readonly service: string;
+  readonly when: string;
+  readonly people: string;
+  readonly counter: string;
+  readonly code: string;
+  readonly codeText: string;
+} & Rows<'bring', 'text'>;
 
 /** 颁证词, the sheet an officiant reads from; `line` is one paragraph each. */
 export type CeremonyScriptValues = {

@@ -1,5 +1,5 @@
 import type { HallError } from '#shared/contract/index.ts';
-import type { Business, CivilDate, Result, ReviewedCouple, Slot } from '#shared/model/index.ts';
+import type { Business, CivilDate, CoolingOffDates, Result, ReviewedCouple, Slot } from '#shared/model/index.ts';
 import type { Call } from '../ports.ts';
 import type { ReadableDb, WritableDb } from '../store/index.ts';
 
@@ -12,6 +12,15 @@ export interface DeskCase {
   readonly manName: string;
   readonly womanName: string;
   readonly registeredOn: CivilDate | null;
+}
+
+/** An application for divorce that runs. */
+export interface IssuableCase {
+  readonly caseId: string;
+  readonly number: string;
+  readonly dates: CoolingOffDates;
+  /** Of the two who applied. */
+  readonly identityKeys: readonly string[];
 }
 
 /** The cases, as far as the front desk asks of them; beside a form's empty fields it changes nothing. */
@@ -29,6 +38,8 @@ export interface DeskCasesDep {
       reviewed: ReviewedCouple,
       call: Pick<Call, 'caller'>,
     ): Result<null, HallError<'case.notFound' | 'case.heldByColleague' | 'case.closed'>>;
+    /** By the number of its case or receipt, or by one of the two; the newest. */
+    findIssuable(db: ReadableDb, by: { readonly number: string } | { readonly identityKey: string }): IssuableCase | null;
     countRegistered(
       db: ReadableDb,
       from: CivilDate,

@@ -1,5 +1,6 @@
 import type { HandlersFor } from '../ports.ts';
 import type { ActDefinition } from '../store/index.ts';
+import { appointmentActs, createAppointmentHandlers, findSettingsProblem } from './appointments/index.ts';
 import { ceremonyActs, createCeremonyHandlers } from './ceremonies/index.ts';
 import type { FrontDeskDeps } from './deps.ts';
 import { createPeakDayHandlers, peakDayActs } from './peak-days/index.ts';
@@ -10,11 +11,13 @@ import { createSignage } from './signage/index.ts';
 import { createStoreQueue, createTicketHandlers, ticketActs, type Bookings } from './tickets/index.ts';
 
 export { linkOpenedCase } from './tickets/index.ts';
+export { createAppointmentSweep, sweepAppointments } from './appointments/index.ts';
 export { createFolderWatch, eraseOverdue, findReviewedCouple, hasOverdue } from './pre-review/index.ts';
 
 export const frontDeskActs = [
   frontDeskConfigured,
   ...ticketActs,
+  ...appointmentActs,
   ...preReviewActs,
   ...peakDayActs,
   ...ceremonyActs,
@@ -27,6 +30,10 @@ export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
   return {
     ...createFrontDeskSettingsHandlers(deps),
     ...createTicketHandlers(createStoreQueue({ ...deps, bookings: noBookings }), deps),
+    ...createFrontDeskSettingsHandlers(deps, (db, { appointments }) =>
+      appointments === undefined ? null : findSettingsProblem(deps, db, appointments),
+    ),
+    ...createAppointmentHandlers(deps),
     ...createPreReviewHandlers(deps, folder),
     ...createPeakDayHandlers(deps),
     ...createCeremonyHandlers(deps),

@@ -1,3 +1,4 @@
+import type { failure, ParsedInput } from '#shared/contract/index.ts';
 import { FrontDeskSettings, ok } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../ports.ts';
 import { defineAct, type ReadableDb } from '../store/index.ts';
@@ -23,15 +24,23 @@ export function readFrontDeskSettings(db: ReadableDb): FrontDeskSettings {
   return FrontDeskSettings.parse(JSON.parse(kept ?? '{}'));
 }
 
-export function createFrontDeskSettingsHandlers({
-  store,
-  events,
-}: Pick<FrontDeskDeps, 'store' | 'events'>): HandlersFor<'frontDesk.settings' | 'frontDesk.configure'> {
+/** Looks at parts that are to be set: why they cannot be so. */
+type CheckParts = (
+  db: ReadableDb,
+  parts: ParsedInput<'frontDesk.configure'>,
+) => ReturnType<typeof failure<'appointment.divorceStopped'>> | null;
+
+export function createFrontDeskSettingsHandlers(
+  { store, events }: Pick<FrontDeskDeps, 'store' | 'events'>,
+  check: CheckParts,
+): HandlersFor<'frontDesk.settings' | 'frontDesk.configure'> {
   return {
     'frontDesk.settings': () => ok(store.read(readFrontDeskSettings)),
     'frontDesk.configure': writing('frontDesk.configure', {
       act({ author, input }) {
-        const configured = store.commit(author, ({ append }) => {
+        const configured = store.commit(author, ({ db, append }) => {
+          const wrong = check(db, input);
+          if (wrong) return wrong;
           append(frontDeskConfigured, input);
           return ok({});
         });

@@ -52,6 +52,18 @@ signage.picture                  everybody                                 scree
 signage.clip                     everybody                                 screen
 signage.folder                   supervisor                                desk
 
+appointments.days                reception,registrar,supervisor             desk
+appointments.list                reception,registrar,supervisor             desk
+appointments.find                reception,registrar,supervisor             desk
+appointments.book                reception,registrar,supervisor             desk
+appointments.change              reception,registrar,supervisor             desk
+appointments.cancel              reception,registrar,supervisor             desk
+appointments.arrive              reception,registrar,supervisor             desk
+appointments.noShow              reception,registrar,supervisor             desk
+appointments.slip                reception,registrar,supervisor             desk
+appointments.read                reception,registrar,supervisor             desk
+appointments.takeIn              reception,registrar,supervisor             desk
+
 preReviews.list                  reception,registrar,supervisor            desk
 preReviews.picture               reception,registrar,supervisor            desk
 preReviews.submit                staff                                     visitors

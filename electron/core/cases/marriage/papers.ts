@@ -88,6 +88,7 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: PaperSource): 
     case 'calibrationSheet':
     case 'spoiltBlankReport':
     case 'ceremonyScript':
+    case 'appointmentSlip':
       throw new Error(`${kind} belongs to no case`);
     case 'divorceApplication':
     case 'acceptanceReceipt':
