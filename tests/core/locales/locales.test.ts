@@ -10,7 +10,10 @@ type Tree = { readonly [key: string]: string | Tree };
 const folder = join(import.meta.dirname, '../../../shared/locales');
 const namespaces = Object.keys(resources['zh-CN']) as (keyof (typeof resources)['zh-CN'])[];
 /** What the person already knows because they just asked for it. */
-const unsaid: Readonly<Record<string, readonly string[]>> = { 'case.notAllowedNow': ['action'] };
+const unsaid: Readonly<Record<string, readonly string[]>> = {
+  'appointment.twice': ['id'],
+  'case.notAllowedNow': ['action'],
+};
 
 function flatten(tree: Tree, above = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>

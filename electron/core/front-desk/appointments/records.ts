@@ -159,7 +159,12 @@ export function appointmentView(db: ReadableDb, row: AppointmentRow, { cases }: 
   const { id, code, plan, counter, caseId, source, state, reason } = row;
   return {
     ...plan,
-    ...{ id, code, counter, source, state, reason },
+    id,
+    code,
+    counter,
+    source,
+    state,
+    reason,
     slipCode: formatDeskCode('appointment', code),
     until: endOfHalfHour(plan.from),
     caseNumber: caseId === null ? null : (cases.find(db, caseId)?.number ?? null),
