@@ -49,15 +49,8 @@ import {
   loadShippedYears,
 } from './office/index.ts';
 import type { Call, Clock, Events, HandlersFor } from './ports.ts';
-import { createFolderWatch, createFrontDesk, eraseOverdue, findReviewedCouple, hasOverdue, linkOpenedCase } from './front-desk/index.ts';
-import {
-  createAppointmentSweep,
-  createFolderWatch,
-  createFrontDesk,
-  eraseOverdue,
-  findReviewedCouple,
-  hasOverdue,
-} from './front-desk/index.ts';
+import { createAppointmentSweep, createFolderWatch, createFrontDesk, eraseOverdue } from './front-desk/index.ts';
+import { findReviewedCouple, hasOverdue, linkOpenedCase } from './front-desk/index.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
 import type { Log } from './log.ts';
@@ -251,7 +244,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     const { state, trouble } = sender?.state() ?? { state: 'training', trouble: null };
     return state === 'idle' || state === 'working' || trouble?.why === 'held';
   };
-  running(createAppointmentSweep({ store, clock, clockWatch, events }));
+  running(createAppointmentSweep(ports));
   sender?.wake();
   clockWatch.turn();
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Session } from '#shared/contract/index.ts';
 import type { StaffRole } from '#shared/model/index.ts';
+import { AppointmentsTab } from './appointments/appointments-tab.tsx';
 import { CeremoniesTab } from './ceremonies/ceremonies-tab.tsx';
 import { PeakDaysTab } from './peak-days/peak-days-tab.tsx';
 import { PreReviewTab } from './pre-review/pre-review-tab.tsx';
@@ -19,6 +20,7 @@ export interface FrontDeskTab {
 }
 
 const tabs: readonly FrontDeskTab[] = [
+  { id: 'appointments', roles: ['reception', 'registrar', 'supervisor'], draw: () => <AppointmentsTab /> },
   { id: 'queue', roles: ['reception', 'registrar', 'supervisor'], draw: () => <QueueTab /> },
   { id: 'preReview', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PreReviewTab session={session} /> },
   { id: 'ceremonies', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <CeremoniesTab session={session} /> },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate, Finding, Slot, StaffRole } from '#shared/model/index.ts';
+import { appointmentErrors } from './appointment-errors.ts';
 import { AnswerCertificate } from './answer-certificate.ts';
 
 /**
@@ -223,28 +224,7 @@ export const errorDetails = {
   'ticket.appointmentNotToday': z.object({ on: CivilDate }),
   'ticket.appointmentUsed': z.object({ number: z.string() }),
   'ticket.notRateable': z.object({}),
-  'appointment.notFound': z.object({}),
-  'appointment.over': z.object({}),
-  'appointment.noIdNumber': z.object({}),
-  'appointment.badIdNumber': z.object({ name: z.string() }),
-  'appointment.samePerson': z.object({}),
-  'appointment.past': z.object({}),
-  'appointment.tooSoon': z.object({ days: z.number() }),
-  'appointment.tooFar': z.object({ days: z.number() }),
-  'appointment.closed': z.object({ on: CivilDate, from: z.string() }),
-  'appointment.full': z.object({ on: CivilDate, from: z.string() }),
-  'appointment.twice': z.object({ id: z.uuid(), name: z.string(), on: CivilDate, from: z.string() }),
-  'appointment.delayed': z.object({ until: CivilDate, count: z.number() }),
-  'appointment.noApplication': z.object({}),
-  'appointment.notTheirs': z.object({ number: z.string() }),
-  'appointment.outsideWindow': z.object({ from: CivilDate, until: CivilDate }),
-  'appointment.windowNotKnown': z.object({ from: CivilDate, until: CivilDate }),
-  'appointment.notToday': z.object({ on: CivilDate }),
-  'appointment.notYet': z.object({}),
-  'appointment.divorceStopped': z.object({ on: CivilDate }),
-  'appointment.fileUnreadable': z.object({}),
-  'appointment.columnsMissing': z.object({ columns: z.string() }),
-  'appointment.fileGone': z.object({}),
+  ...appointmentErrors,
   'ceremony.notFound': z.object({}),
   'ceremony.over': z.object({}),
   'ceremony.past': z.object({}),

@@ -1,6 +1,6 @@
 import type { HandlersFor } from '../ports.ts';
 import type { ActDefinition } from '../store/index.ts';
-import { appointmentActs, createAppointmentHandlers, findSettingsProblem } from './appointments/index.ts';
+import { appointmentActs, bookings, createAppointmentHandlers, findSettingsProblem } from './appointments/index.ts';
 import { ceremonyActs, createCeremonyHandlers } from './ceremonies/index.ts';
 import type { FrontDeskDeps } from './deps.ts';
 import { createPeakDayHandlers, peakDayActs } from './peak-days/index.ts';
@@ -8,10 +8,10 @@ import { createPreReviewHandlers, preReviewActs, type FolderWatch } from './pre-
 import { createRoomHandlers, roomBooked, roomCancelled } from './rooms/index.ts';
 import { createFrontDeskSettingsHandlers, frontDeskConfigured } from './settings.ts';
 import { createSignage } from './signage/index.ts';
-import { createStoreQueue, createTicketHandlers, ticketActs, type Bookings } from './tickets/index.ts';
+import { createStoreQueue, createTicketHandlers, ticketActs } from './tickets/index.ts';
 
 export { linkOpenedCase } from './tickets/index.ts';
-export { createAppointmentSweep, sweepAppointments } from './appointments/index.ts';
+export { createAppointmentSweep } from './appointments/index.ts';
 export { createFolderWatch, eraseOverdue, findReviewedCouple, hasOverdue } from './pre-review/index.ts';
 
 export const frontDeskActs = [
@@ -28,8 +28,7 @@ export const frontDeskActs = [
 /** 前台: who comes when, who waits, who is called. */
 export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
   return {
-    ...createFrontDeskSettingsHandlers(deps),
-    ...createTicketHandlers(createStoreQueue({ ...deps, bookings: noBookings }), deps),
+    ...createTicketHandlers(createStoreQueue({ ...deps, bookings }), deps),
     ...createFrontDeskSettingsHandlers(deps, (db, { appointments }) =>
       appointments === undefined ? null : findSettingsProblem(deps, db, appointments),
     ),
@@ -41,6 +40,3 @@ export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
     ...createSignage(deps),
   } satisfies HandlersFor<never>;
 }
-
-/** A hall where nobody books. */
-const noBookings: Bookings = { find: () => null, expected: () => [], arrive: () => undefined };

@@ -111,7 +111,7 @@ export function createAppointmentHandlers(deps: FrontDeskDeps): HandlersFor<Appo
 }
 
 /** They are here, on their day; late is here too. What else is committed with it comes or stays away with it. */
-export function arriveAppointment({ db, append, on }: Transaction, id: string) {
+function arriveAppointment({ db, append, on }: Transaction, id: string) {
   const row = findAppointment(db, id);
   if (!row) return failure('appointment.notFound', {});
   if (row.plan.on !== on) return failure('appointment.notToday', { on: row.plan.on });

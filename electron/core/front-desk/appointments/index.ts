@@ -1,5 +1,6 @@
 export { appointmentActs } from './acts.ts';
+export { bookings } from './bookings.ts';
 export { findSettingsProblem } from './check-settings.ts';
-export { arriveAppointment, createAppointmentHandlers } from './handlers.ts';
-export { countByDay, findAppointment, findTodaysAppointment, listAppointments } from './records.ts';
+export { createAppointmentHandlers } from './handlers.ts';
+export { countByDay, findTodaysAppointment } from './records.ts';
 export { createAppointmentSweep, sweepAppointments } from './sweep.ts';

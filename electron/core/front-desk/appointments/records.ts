@@ -47,6 +47,18 @@ export function findByOutsideNumber(db: ReadableDb, number: string): Appointment
   return one(db, 'a.outside_number = :number', { number });
 }
 
+export function findByCode(db: ReadableDb, code: string): AppointmentRow | null {
+  return one(db, 'a.code = :code', { code });
+}
+
+/** Booked and not yet come, of a day from a time on, soonest first. */
+export function listOpenFrom(db: ReadableDb, on: CivilDate, from: string, limit: number): AppointmentRow[] {
+  return db
+    .prepare(`${select} WHERE a.state = 'booked' AND a."on" = :on AND a."from" >= :from ORDER BY a."from", a.booked_at, a.id LIMIT :limit`)
+    .all({ on, from, limit })
+    .map(rowOf);
+}
+
 export function listAppointments(db: ReadableDb, on: CivilDate): AppointmentRow[] {
   return db.prepare(`${select} WHERE a."on" = :on ORDER BY a."from", a.booked_at, a.id`).all({ on }).map(rowOf);
 }

@@ -24,8 +24,8 @@ import { queue0160 } from './0160-queue.ts';
 import { provinceSettings0162 } from './0162-province-settings.ts';
 import { crossProvince0170 } from './0170-cross-province.ts';
 import { frontDesk0180 } from './0180-front-desk.ts';
-import { tickets0190 } from './0190-tickets.ts';
 import { appointments0185 } from './0185-appointments.ts';
+import { tickets0190 } from './0190-tickets.ts';
 import { preReview0195 } from './0195-pre-review.ts';
 import { ceremonies0200 } from './0200-ceremonies.ts';
 import { peakDays0205 } from './0205-peak-days.ts';
@@ -58,8 +58,8 @@ export const migrations: readonly Migration[] = [
   checks0165,
   crossProvince0170,
   frontDesk0180,
-  tickets0190,
   appointments0185,
+  tickets0190,
   preReview0195,
   ceremonies0200,
   peakDays0205,

@@ -1,0 +1,148 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addDays } from '#shared/law/dates.ts';
+import { Service, type CivilDate } from '#shared/model/index.ts';
+import { useAsk } from '../../client/index.ts';
+import { Button, DateField, Notice, Panel, Select, TextField } from '../../components/index.ts';
+import { useShortcut } from '../../counter/use-shortcut.ts';
+import { DeskPage, DeskWaiting } from '../desk-page.tsx';
+import { AppointmentDetail } from './appointment-detail.tsx';
+import { AppointmentList } from './appointment-list.tsx';
+import { BookingForm, noTyping } from './booking-form.tsx';
+import { ImportPanel } from './import-panel.tsx';
+import { SlotGrid, type ChosenSlot } from './slot-grid.tsx';
+import './appointments.css';
+
+type Doing = { readonly what: 'booking' | 'importing' } | { readonly what: 'looking' | 'moving'; readonly id: string };
+
+/** How many days stand beside each other. */
+const shown = 5;
+
+/** 预约: free half hours by what somebody comes for, today's couples, and whoever is looked for. */
+export function AppointmentsTab(): ReactElement {
+  const { t } = useTranslation(['front-desk', 'common']);
+  const [service, setService] = useState<Service>('marriage');
+  const [from, setFrom] = useState<CivilDate | null>(null);
+  const [application, setApplication] = useState('');
+  const [slot, setSlot] = useState<ChosenSlot | null>(null);
+  const [doing, setDoing] = useState<Doing>({ what: 'booking' });
+  const [typed, setTyped] = useState(noTyping);
+  const [search, setSearch] = useState('');
+  const [listed, setListed] = useState<CivilDate | null>(null);
+  const list = useAsk('appointments.list', { on: listed }, { keep: true, every: 60_000 });
+  const found = useAsk('appointments.find', { text: search.trim() }, { enabled: search.trim().length >= 2, keep: true });
+  const today = list.value?.today ?? null;
+  const begins = from ?? today;
+  const asked = service === 'divorceIssue' && application.trim().length >= 6 ? application.trim() : '';
+  const days = useAsk(
+    'appointments.days',
+    { service, from: begins ?? '2000-01-01', days: shown, application: asked },
+    { enabled: begins !== null, keep: true },
+  );
+  const go = (next: CivilDate | null): void => {
+    if (next === null) return;
+    setFrom(next);
+    setSlot(null);
+  };
+  useShortcut('Alt+I', () => setDoing({ what: 'importing' }));
+  if (list.value === undefined || begins === null || days.value === undefined) return <DeskWaiting error={list.error ?? days.error} />;
+  const searching = search.trim().length >= 2;
+  const appointments = searching ? (found.value ?? []) : list.value.appointments;
+  const looked = 'id' in doing ? appointments.find(({ id }) => id === doing.id) : undefined;
+  const look = (id: string): void => setDoing({ what: 'looking', id });
+  return (
+    <DeskPage
+      aside={
+        doing.what === 'importing' ? (
+          <ImportPanel onClose={() => setDoing({ what: 'booking' })} />
+        ) : looked ? (
+          <AppointmentDetail
+            key={looked.id}
+            appointment={looked}
+            today={list.value.today}
+            slot={doing.what === 'moving' ? slot : null}
+            moving={doing.what === 'moving'}
+            onMove={() => {
+              setService(looked.service);
+              setSlot(null);
+              setDoing({ what: 'moving', id: looked.id });
+            }}
+            onChanged={() => {
+              setSlot(null);
+              look(looked.id);
+            }}
+            onClose={() => setDoing({ what: 'booking' })}
+          />
+        ) : (
+          <BookingForm
+            service={service}
+            slot={slot}
+            application={asked}
+            typed={typed}
+            onType={setTyped}
+            onBooked={(id, on) => {
+              setTyped(noTyping);
+              setSlot(null);
+              setSearch('');
+              setListed(on);
+              look(id);
+            }}
+          />
+        )
+      }
+    >
+      <div className="desk-tools">
+        <Select
+          label={t('appointments.service')}
+          value={service}
+          onChange={(next) => {
+            setService(next);
+            setSlot(null);
+          }}
+          options={Service.options.map((id) => ({ id, label: t(`service.${id}`) }))}
+        />
+        <Button small icon="back" onPress={() => go(addDays(begins, -shown))}>
+          {t('appointments.earlier')}
+        </Button>
+        <DateField label={t('day.day')} value={begins} onChange={go} />
+        <Button small icon="chevronRight" onPress={() => go(addDays(begins, shown))}>
+          {t('appointments.later')}
+        </Button>
+        <Button small icon="paper" keys="Alt+I" onPress={() => setDoing({ what: 'importing' })}>
+          {t('appointments.import.title')}
+        </Button>
+      </div>
+      {service === 'divorceIssue' && (
+        <div className="desk-tools">
+          <TextField label={t('appointments.application')} value={application} onChange={setApplication} maxLength={40} />
+          {asked !== '' && (
+            <Notice tone={days.value.window ? 'info' : 'waiting'}>
+              {days.value.window
+                ? t(days.value.window.certain ? 'appointments.window' : 'appointments.windowProvisional', {
+                    number: days.value.window.number,
+                    from: days.value.window.from,
+                    until: days.value.window.until,
+                  })
+                : t('appointments.noWindow')}
+            </Notice>
+          )}
+        </div>
+      )}
+      <SlotGrid days={days.value.days} chosen={slot} onChoose={setSlot} />
+      <Panel
+        title={searching ? t('appointments.found') : t('appointments.ofDay', { date: list.value.on })}
+        actions={
+          <TextField
+            label={t('appointments.search')}
+            value={search}
+            onChange={setSearch}
+            placeholder={t('appointments.searchHint')}
+            className="appointments-search"
+          />
+        }
+      >
+        <AppointmentList appointments={appointments} chosen={looked?.id ?? null} onLook={look} />
+      </Panel>
+    </DeskPage>
+  );
+}
