@@ -32,18 +32,18 @@ export function AppointmentDetail({ appointment, today, slot, moving, onMove, on
   const done = async (answer: Promise<{ readonly ok: boolean }>): Promise<void> => {
     if ((await answer).ok) onChanged();
   };
+  const giveUp = async (reason: string): Promise<void> => {
+    const answer = await cancel.run({ id, reason });
+    if (!answer.ok) return;
+    setCancelling(false);
+    onChanged();
+  };
   if (cancelling)
     return (
       <ReasonPanel
         title={t('appointments.cancel')}
         confirm={t('appointments.cancelNow')}
-        onConfirm={(reason) =>
-          void cancel.run({ id, reason }).then((answer) => {
-            if (!answer.ok) return;
-            setCancelling(false);
-            onChanged();
-          })
-        }
+        onConfirm={(reason) => void giveUp(reason)}
         onCancel={() => setCancelling(false)}
         busy={cancel.busy}
         error={<ErrorNotice error={cancel.error} />}
