@@ -1,11 +1,12 @@
 /**
  * Policy of every page served. `nonce` lets react-aria add its two style elements; scripts come from our files alone.
- * No WebAssembly: pdfjs-dist runs with `useWasm: false`.
+ * No WebAssembly: pdfjs-dist runs with `useWasm: false`. The worker that reads barcodes is the one exception: what it may is said by
+ * its own file, and it has no page.
  */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string, { wasm = false }: { readonly wasm?: boolean } = {}): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -1,5 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { findFileInside } from './guards/files.ts';
@@ -16,12 +16,16 @@ const mimeTypes: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
   '.bcmap': 'application/octet-stream',
   '.pfb': 'application/octet-stream',
 };
 
 /** Stands in the built page where the nonce of this load belongs (electron.vite.config.ts). */
 const noncePlace = '__CSP_NONCE__';
+
+/** As the build names renderer/scan/camera/decode-worker.ts. */
+const decodeWorker = /^decode-worker-[\w-]+\.js$/;
 
 /** Up to this many bytes a file is given in one piece, which is quicker. */
 const onePiece = 2 ** 20;
@@ -42,7 +46,7 @@ export async function answerPage(root: string, request: { readonly url: string; 
   return new Response(body, {
     headers: {
       'Content-Type': type,
-      'Content-Security-Policy': contentSecurityPolicy(nonce),
+      'Content-Security-Policy': contentSecurityPolicy(nonce, { wasm: decodeWorker.test(basename(file)) }),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },

@@ -7,7 +7,7 @@ import { Kbd } from '../components/index.ts';
 import { AccountPanel } from '../entry/index.ts';
 import { mayOpenFrontDesk } from '../front-desk/may-open.ts';
 import { mayLookAtQueue } from '../queue/index.ts';
-import { useScan } from '../scan/index.ts';
+import { RefusedScan, ScanPanel, type Scanned } from '../scan/index.ts';
 import { CallBar } from './calling/call-bar.tsx';
 import { ClockNotice } from './clock-notice.tsx';
 import { CaseView } from './case-view.tsx';
@@ -22,10 +22,11 @@ import { InsidePanel } from './panels/inside-panel.tsx';
 import { KeyboardPanel } from './panels/keyboard-panel.tsx';
 import { SignOutPanel } from './panels/sign-out-panel.tsx';
 import { isPrepared } from './is-prepared.ts';
-import { openingKeys } from './opening-keys.ts';
+import { openingKeys, scanKey } from './opening-keys.ts';
 import { useSelectedCase } from './selected-case.ts';
 import { TopBar } from './top-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
+import { useScanned } from './use-scanned.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { Worklist } from './worklist.tsx';
 import './counter.css';
@@ -42,6 +43,9 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   const [upcoming, setUpcoming] = useState(false);
   const [queue, setQueue] = useState(false);
   const [frontDesk, setFrontDesk] = useState(false);
+  const [scanning, setScanning] = useState(false);
+  /** The slip that led to the front desk. */
+  const [slip, setSlip] = useState<Extract<Scanned, { kind: 'slip' }> | null>(null);
   const [leaving, setLeaving] = useState<readonly CaseRow[] | null>(null);
   const [aside, setAside] = useState<'keyboard' | 'account' | null>(null);
   const [turned, setTurned] = useState<string | null>(null);
@@ -59,28 +63,35 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
       setUpcoming(false);
       setQueue(false);
       setFrontDesk(false);
+      setScanning(false);
       setLeaving(null);
       select(caseId);
     },
     [select],
   );
-  const openFiling = useCallback(() => setFiling(true), []);
+  const openFiling = useCallback(() => {
+    setScanning(false);
+    setFiling(true);
+  }, []);
   const showUpcoming = (): void => {
     setFiling(false);
     setFinding(null);
     setQueue(false);
     setFrontDesk(false);
+    setScanning(false);
     setUpcoming(true);
   };
   const showQueue = (): void => {
     setFiling(false);
     setFinding(null);
     setFrontDesk(false);
+    setScanning(false);
     setQueue(true);
   };
   const showFrontDesk = (): void => {
     setFiling(false);
     setFinding(null);
+    setScanning(false);
     setFrontDesk(true);
   };
   const openNew = async (wanted: Business, insideBeforeClosing = false): Promise<void> => {
@@ -88,34 +99,41 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
     const answer = await open.run({ business: wanted, insideBeforeClosing });
     if (answer.ok) openCase(answer.value.id);
   };
-  const scanned = async (text: string): Promise<void> => {
-    if (session.locked) return;
-    const answer = await client.call('cases.find', { text });
-    const [only, ...others] = answer.ok ? answer.value : [];
-    if (only && others.length === 0) openCase(only.id);
-    else {
-      setFiling(false);
-      setFinding(text);
-    }
-  };
   const leave = async (): Promise<void> => {
     const rows = await client.call('cases.worklist', {});
     const prepared = rows.ok ? rows.value.filter((row) => isPrepared(row) && row.registrarId === session.staff.id) : [];
     if (prepared.length > 0) setLeaving(prepared);
     else await signOut({});
   };
-  const find = (): void => {
+  const find = (text = ''): void => {
     setFiling(false);
-    setFinding('');
+    setScanning(false);
+    setFinding(text);
   };
-  useScan((text) => void scanned(text));
+  const [refused, forgetRefused] = useScanned(session, {
+    openCase,
+    find,
+    openSlip: (scanned) => {
+      setSlip(scanned);
+      showFrontDesk();
+    },
+  });
   useShortcut(openingKeys.marriage, session.locked ? null : () => void openNew('marriage'));
   useShortcut(openingKeys.divorce, session.locked ? null : () => void openNew('divorce'));
-  useShortcut('F3', session.locked ? null : find);
+  useShortcut('F3', session.locked ? null : () => find());
+  useShortcut(scanKey, session.locked ? null : () => setScanning(true));
   useShortcut('F11', session.locked ? null : openFiling);
   useShortcut('F12', session.locked ? null : showUpcoming);
   useShortcut('Alt+U', session.locked || !mayLookAtQueue(session) ? null : showQueue);
-  useShortcut('Alt+D', session.locked || !mayOpenFrontDesk(session) ? null : showFrontDesk);
+  useShortcut(
+    'Alt+D',
+    session.locked || !mayOpenFrontDesk(session)
+      ? null
+      : () => {
+          setSlip(null);
+          showFrontDesk();
+        },
+  );
   useShortcut('?', session.locked ? null : () => setAside((shown) => (shown === 'keyboard' ? null : 'keyboard')));
   useShortcut('Escape', aside !== null ? () => setAside(null) : null);
 
@@ -137,7 +155,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
             onSelect={openCase}
             onOpenNew={(wanted) => void openNew(wanted)}
             opening={open.busy}
-            onFind={find}
+            onFind={() => find()}
             onFile={openFiling}
             upcoming={upcoming && !queue && !frontDesk && !filing && finding === null}
             onUpcoming={showUpcoming}
@@ -166,13 +184,20 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
                 <SignOutPanel prepared={leaving} onOpen={openCase} onClose={() => setLeaving(null)} />
               </div>
             )}
-            {filing ? (
+            {refused && (
+              <div className="case-notice">
+                <RefusedScan scan={refused} onClose={forgetRefused} />
+              </div>
+            )}
+            {scanning ? (
+              <ScanPanel onClose={() => setScanning(false)} />
+            ) : filing ? (
               <FilingPanel caseId={selected} onOpen={openCase} onClose={() => setFiling(false)} />
             ) : finding !== null ? (
               <FindPanel key={finding} text={finding} onOpen={openCase} onClose={() => setFinding(null)} />
             ) : frontDesk ? (
               <Suspense fallback={<p className="panel-page soft">{t('frontDesk.loading')}</p>}>
-                <FrontDeskApp session={session} embedded onClose={() => setFrontDesk(false)} />
+                <FrontDeskApp key={slip?.text ?? ''} session={session} embedded slip={slip} onClose={() => setFrontDesk(false)} />
               </Suspense>
             ) : queue ? (
               <QueuePage session={session} onOpen={openCase} onClose={() => setQueue(false)} />

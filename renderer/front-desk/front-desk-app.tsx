@@ -5,24 +5,31 @@ import type { Session } from '#shared/contract/index.ts';
 import { useAsk } from '../client/index.ts';
 import { Button, Kbd, StateMark } from '../components/index.ts';
 import { useShortcut } from '../counter/use-shortcut.ts';
+import type { Scanned } from '../scan/index.ts';
 import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
+import { placeOf, useSlips } from './slips.tsx';
 import { keyOf, tabsOf, type FrontDeskTab, type FrontDeskTabId } from './tabs.tsx';
 import './front-desk.css';
 import '../components/tables.css';
+
+type Slip = Extract<Scanned, { readonly kind: 'slip' }>;
 
 export interface FrontDeskAppProps {
   readonly session: Session;
   /** Inside another window, whose own bar already says who is signed in. */
   readonly embedded?: boolean;
+  /** A slip that was scanned: its page is shown. */
+  readonly slip?: Slip | null;
   /** Back to what lies beneath; absent where nothing does. */
   readonly onClose?: () => void;
 }
 
 /** 前台: who comes when, who waits, who is called. */
-export function FrontDeskApp({ session, embedded = false, onClose }: FrontDeskAppProps): ReactElement {
+export function FrontDeskApp({ session, embedded = false, slip = null, onClose }: FrontDeskAppProps): ReactElement {
   const { t } = useTranslation(['front-desk', 'common', 'entry']);
   const tabs = tabsOf(session);
-  const [chosen, choose] = useState<FrontDeskTabId | null>(tabs[0]?.id ?? null);
+  const [chosen, choose] = useState<FrontDeskTabId | null>(placeOf(slip, tabs) ?? tabs[0]?.id ?? null);
+  const scan = useSlips(session, slip, embedded, (found) => choose(placeOf(found, tabs) ?? chosen));
   const [accountOpen, setAccountOpen] = useState(false);
   return (
     <main className="front-desk" aria-label={t('title')}>
@@ -45,6 +52,7 @@ export function FrontDeskApp({ session, embedded = false, onClose }: FrontDeskAp
             </Button>
           )}
         </div>
+        {scan}
         {tabs.map((tab) => (
           <TabPanel key={tab.id} id={tab.id} className="front-desk-page">
             {tab.draw(session)}

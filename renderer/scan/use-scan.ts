@@ -1,18 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { isTextControl, rememberField, restoreField, type FieldState } from './field-state.ts';
 import { createRecogniser } from './recogniser.ts';
-import { isZone, takeZone } from './zone.ts';
+import { handOn, useTaker } from './takers.ts';
 
 /**
  * Calls with every scanned text, wherever the focus is and also while an input method composes; a travel document's zone
- * goes to the page that asked for it.
+ * goes to the page that asked for it. null: not here, not now.
  */
-export function useScan(onScan: (text: string) => void): void {
-  const latest = useRef(onScan);
+export function useScan(onScan: ((text: string) => void) | null): void {
+  useTaker(onScan);
+  const active = onScan !== null;
   useEffect(() => {
-    latest.current = onScan;
-  }, [onScan]);
-  useEffect(() => {
+    if (!active) return;
     const recognise = createRecogniser();
     let before: FieldState | null = null;
 
@@ -32,12 +31,12 @@ export function useScan(onScan: (text: string) => void): void {
         swallow(event);
         if (before) restoreField(before);
         before = null;
-        if (!isZone(seen.text) || !takeZone(seen.text)) latest.current(seen.text);
+        handOn(seen.text);
       }
     };
     window.addEventListener('keydown', keyDown, { capture: true });
     return () => window.removeEventListener('keydown', keyDown, { capture: true });
-  }, []);
+  }, [active]);
 }
 
 function swallow(event: Event): void {

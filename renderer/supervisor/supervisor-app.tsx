@@ -5,6 +5,7 @@ import type { StaffRole } from '#shared/model/index.ts';
 import { useAsk } from '../client/index.ts';
 import { Button, classNames, Icon, StateMark, type IconName } from '../components/index.ts';
 import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
+import { RefusedScan, type Scanned } from '../scan/index.ts';
 import { BackupPage } from './backup/backup-page.tsx';
 import { BlanksPage } from './blanks-page.tsx';
 import { CalendarPage } from './calendar/calendar-page.tsx';
@@ -25,6 +26,7 @@ import { SignageSettingsPage } from './signage/signage-settings-page.tsx';
 import { StaffPage } from './staff-page.tsx';
 import { TodayPage } from './today-page.tsx';
 import { ProgramPage } from './program/program-page.tsx';
+import { useSlips } from './use-slips.ts';
 import { lowestLevel } from './warnings.ts';
 import './supervisor.css';
 import '../components/tables.css';
@@ -114,6 +116,11 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
   const pages = supervisorPages.filter((id) => mayOpen(id, session));
   const [page, setPage] = useState<SupervisorPage>(isOnly('counsellor', session) ? 'counselling' : 'today');
   const [accountOpen, setAccountOpen] = useState(false);
+  const [slip, setSlip] = useState<Extract<Scanned, { kind: 'slip' }> | null>(null);
+  const scan = useSlips(session, !embedded && mayOpen('frontDesk', session), (scanned) => {
+    setSlip(scanned);
+    setPage('frontDesk');
+  });
   const lockNow = useLockNow();
   const office = useAsk('office.get', {});
   const gap = useAsk('numbers.gap', {});
@@ -196,12 +203,13 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         )}
       </nav>
       <main className="supervisor-main">
+        {scan.refused && <RefusedScan scan={scan.refused} onClose={scan.forget} />}
         {page === 'signage' && <SignageSettingsPage mayChange={session.staff.roles.includes('supervisor')} />}
         {page === 'hall' && <HallPage />}
         {page === 'today' && <TodayPage session={session} onGoTo={setPage} />}
         {page === 'frontDesk' && (
           <Suspense fallback={<p className="page soft">{t('loading')}</p>}>
-            <FrontDeskApp session={session} embedded />
+            <FrontDeskApp key={slip?.text ?? ''} session={session} embedded slip={slip} />
           </Suspense>
         )}
         {page === 'queue' && <QueuePage session={session} />}

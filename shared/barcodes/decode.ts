@@ -1,6 +1,6 @@
 import { readByLibrary } from './library.ts';
 import { boundsOf, isGrey, type Corners, type Look, type Picture, type ReadBy, type Reading, type ReadSymbol } from './symbol.ts';
-import { startWasm, type ReadByWasm } from './wasm.ts';
+import { startWasm, type ReadByWasm, type WasmSource } from './wasm.ts';
 
 export interface Decoder {
   /** Looks at one picture with both readers. */
@@ -12,8 +12,8 @@ export interface Readers {
   readonly library: typeof readByLibrary;
 }
 
-export async function createDecoder(wasmBinary: ArrayBuffer): Promise<Decoder> {
-  return decoderOf({ wasm: await startWasm(wasmBinary), library: readByLibrary });
+export async function createDecoder(source: WasmSource): Promise<Decoder> {
+  return decoderOf({ wasm: await startWasm(source), library: readByLibrary });
 }
 
 /**

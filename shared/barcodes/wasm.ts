@@ -8,9 +8,12 @@ const most = 8;
 /** Of a grey picture. */
 export type ReadByWasm = (grey: Picture, look: Look) => Promise<ReadSymbol[]>;
 
-/** Starts zxing-cpp from its own bytes; without them it would ask a server on the network. */
-export async function startWasm(wasmBinary: ArrayBuffer): Promise<ReadByWasm> {
-  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+/** Its own WebAssembly: the bytes, or the address among our files; without either it would ask a server on the network. */
+export type WasmSource = ArrayBuffer | string;
+
+export async function startWasm(source: WasmSource): Promise<ReadByWasm> {
+  const overrides = typeof source === 'string' ? { locateFile: () => source } : { wasmBinary: source };
+  await prepareZXingModule({ overrides, fireImmediately: true });
 
   return async (grey, { formats = symbolFormats, patient = false }) => {
     const { width, height } = grey;

@@ -73,3 +73,12 @@ it('allows no script but our files, and nothing remote', () => {
   expect(policy).toMatch(/script-src 'self'(;|$)/);
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
 });
+
+it('lets the worker that reads barcodes compile WebAssembly, and nobody else', async () => {
+  await mkdir(join(root, 'assets'), { recursive: true });
+  for (const name of ['decode-worker-Ab12_x-9.js', 'decode-worker.js', 'index-Ab12.js', 'pdf-worker-Ab12.js'])
+    await writeFile(join(root, 'assets', name), '');
+  const policyOf = async (name: string) => (await get(`hall://app/assets/${name}`)).headers.get('content-security-policy');
+  expect(await policyOf('decode-worker-Ab12_x-9.js')).toMatch(/script-src 'self' 'wasm-unsafe-eval';/);
+  for (const name of ['decode-worker.js', 'index-Ab12.js', 'pdf-worker-Ab12.js']) expect(await policyOf(name)).not.toContain('unsafe');
+});

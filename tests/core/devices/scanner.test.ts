@@ -107,6 +107,7 @@ describe('on a port', () => {
     await until(() => scanner.state().problem === 'portBusy');
     if (other.ok) await other.value.close();
     await ready();
+    expect(scanner.state()).toEqual({ state: 'ready', problem: null });
   });
 
   test('the event names nobody; the text is handed out once, and not to whoever comes late', async () => {
