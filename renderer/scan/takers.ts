@@ -1,18 +1,24 @@
 import { useEffect, useRef } from 'react';
 import { isZone, takeZone } from './zone.ts';
 
-type Taker = (text: string) => void;
+/** `false`: nothing of mine, the next one is asked. */
+export type Taker = (text: string) => unknown;
 
-/** The page shown last takes what is scanned, whichever way it came. */
-const takers: Taker[] = [];
+const takers: Array<{ readonly take: Taker; readonly first: boolean }> = [];
 
-/** Hands on what was scanned: a travel document's zone to the page that waits for one, anything else to the page on top. */
+/**
+ * Hands on what was scanned, whichever way it came: a travel document's zone to the page that waits for one, anything else to the parts
+ * that want to be asked first, and then to the page shown last.
+ */
 export function handOn(text: string): void {
   if (isZone(text) && takeZone(text)) return;
-  takers.at(-1)?.(text);
+  const latest = takers.toReversed();
+  for (const { take } of [...latest.filter(({ first }) => first), ...latest.filter(({ first }) => !first)]) {
+    if (take(text) !== false) return;
+  }
 }
 
-export function useTaker(onScan: Taker | null): void {
+export function useTaker(onScan: Taker | null, first: boolean): void {
   const latest = useRef(onScan);
   useEffect(() => {
     latest.current = onScan;
@@ -20,8 +26,8 @@ export function useTaker(onScan: Taker | null): void {
   const active = onScan !== null;
   useEffect(() => {
     if (!active) return;
-    const taker: Taker = (text) => latest.current?.(text);
+    const taker = { take: (text: string) => latest.current?.(text), first };
     takers.push(taker);
     return () => void takers.splice(takers.indexOf(taker), 1);
-  }, [active]);
+  }, [active, first]);
 }

@@ -1,14 +1,15 @@
 import { useEffect } from 'react';
 import { isTextControl, rememberField, restoreField, type FieldState } from './field-state.ts';
 import { createRecogniser } from './recogniser.ts';
-import { handOn, useTaker } from './takers.ts';
+import { handOn, useTaker, type Taker } from './takers.ts';
 
 /**
  * Calls with every scanned text, wherever the focus is and also while an input method composes; a travel document's zone
- * goes to the page that asked for it. null: not here, not now.
+ * goes to the page that asked for it. null: not here, not now; `first`: asked
+ * before the page around it.
  */
-export function useScan(onScan: ((text: string) => void) | null): void {
-  useTaker(onScan);
+export function useScan(onScan: Taker | null, { first = false }: { readonly first?: boolean } = {}): void {
+  useTaker(onScan, first);
   const active = onScan !== null;
   useEffect(() => {
     if (!active) return;

@@ -35,13 +35,13 @@ test('a code held before the camera opens its case, a picture of one too; an add
     const { window } = hall;
     await handsOf(window).signIn('R1', passwords.R1, /3号窗口/);
     await expect(window.getByText('扫描任一文书上的条码')).toBeVisible();
-    await window.keyboard.press('Alt+c');
+    await window.keyboard.press('Alt+b');
     await expect(window.getByRole('heading', { name: /^办件/ }).or(window.locator('.case-view')).first()).toBeVisible({ timeout: 20_000 });
     await expect(window.getByRole('main', { name: '扫码' })).toBeHidden();
 
     // The camera would read its code at once: it is taken away, and a file is chosen.
     await window.evaluate(() => (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'))));
-    await window.keyboard.press('Alt+c');
+    await window.keyboard.press('Alt+b');
     await expect(window.getByRole('main', { name: '扫码' })).toBeVisible();
     const choose = async (name: string, picture: Picture) =>
       window.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer: await pngOf(picture) });

@@ -23,11 +23,14 @@ export function IssueForm({ services }: { readonly services: readonly Service[] 
     setAppointment('');
     setPriority('none');
   };
-  useScan((text) => {
-    if (parseDeskCode(text)?.kind !== 'appointment') return;
-    setAppointment(text);
-    void give(text);
-  });
+  useScan(
+    (text) => {
+      if (parseDeskCode(text)?.kind !== 'appointment') return false;
+      setAppointment(text);
+      return give(text);
+    },
+    { first: true },
+  );
   return (
     <Panel title={t('queue.issue')}>
       <form

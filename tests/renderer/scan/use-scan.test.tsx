@@ -63,3 +63,21 @@ it('presses no button by its Enter', () => {
   scan(screen.getByText('press'), '031122007');
   expect(onPress).not.toHaveBeenCalled();
 });
+
+it('asks a part that wants to be first, and the page around it where that part lets a scan pass', () => {
+  const [page, part] = [vi.fn<(text: string) => void>(), vi.fn<(text: string) => boolean>((text) => text.startsWith('TA'))];
+  function Part(): null {
+    useScan(part, { first: true });
+    return null;
+  }
+  render(
+    <>
+      <Part />
+      <Page onScan={page} onPress={nothing} />
+    </>,
+  );
+  scan(document.body, 'TA0000000');
+  scan(document.body, 'T261122');
+  expect(part.mock.calls).toEqual([['TA0000000'], ['T261122']]);
+  expect(page.mock.calls).toEqual([['T261122']]);
+});
