@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Overflow, PeakDayView } from '#shared/contract/index.ts';
 import type { OverflowState, Service } from '#shared/model/index.ts';
-import { ErrorNotice, momentWords, useAct } from '../../client/index.ts';
+import { ErrorNotice, momentWords, useAct, useAsk } from '../../client/index.ts';
 import { Button, Panel, Select, StateMark, TextField, type Tone } from '../../components/index.ts';
 
 const tones: Readonly<Record<OverflowState, Tone>> = {
@@ -24,10 +24,17 @@ export function OverflowPanel({ day, onChanged }: OverflowPanelProps): ReactElem
   const { t } = useTranslation(['front-desk', 'common']);
   const call = useAct('overflow.call');
   const settle = useAct('overflow.settle');
+  const booked = useAsk('appointments.days', { service: 'marriage', from: day.date, days: 1 }, { keep: true });
+  const free = (booked.value?.days[0]?.slots ?? []).reduce((sum, slot) => sum + (slot.untimely === null ? slot.free : 0), 0);
   const then = (act: Promise<{ readonly ok: boolean }>): void => void act.then((answer) => answer.ok && onChanged());
   return (
     <Panel title={t('peakDays.overflow.title')}>
       <p className="soft small">{t('peakDays.overflow.explain')}</p>
+      {free > 0 && (
+        <p>
+          <StateMark tone="done">{t('peakDays.overflow.free', { count: free })}</StateMark>
+        </p>
+      )}
       {day.overflow.length > 0 && (
         <table className="table">
           <thead>

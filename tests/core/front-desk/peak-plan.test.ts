@@ -60,6 +60,31 @@ test('M-131 no plan can take marriages on a day and stop either visit of a divor
   expect(await supervisor.call('peakDays.plan', only({ divorceApply: 1, divorceIssue: 1 }))).toMatchObject({ ok: true });
 });
 
+test('M-131 bookings follow the plan at once: its counters, its places, its evening, for marriage and for both visits of a divorce', async () => {
+  const placesOf = async (service: 'marriage' | 'divorceApply', on: string) => {
+    const { days } = await reception.ask('appointments.days', { service, from: on, days: 1 });
+    return new Map(days[0]!.slots.map(({ from, places }) => [from as string, places]));
+  };
+  expect((await placesOf('marriage', day)).get('09:00')).toBe(1);
+  await supervisor.ask('peakDays.plan', plan());
+  const marriage = await placesOf('marriage', day);
+  expect([marriage.get('09:00'), marriage.get('19:30'), marriage.get('20:00')]).toEqual([5, 5, undefined]);
+  expect((await placesOf('divorceApply', day)).get('19:30')).toBe(1);
+  expect((await placesOf('marriage', '2026-05-21')).get('09:00')).toBe(1);
+  // A plan made anew takes back what the old one gave.
+  await supervisor.ask('peakDays.plan', plan({ counters: [{ counter: '03', places }], extra: [] }));
+  const less = await placesOf('marriage', day);
+  expect([less.get('09:00'), less.get('19:30')]).toEqual([2, undefined]);
+});
+
+test('M-131 no plan, place or closed span that can be set leaves a day with marriages and without divorces', async () => {
+  const { appointments } = await supervisor.ask('frontDesk.settings', {});
+  const only = (marriage: object) => ({ ...appointments, dates: [{ date: day, counters: [{ counter: '03', places: marriage }] }] });
+  expect(await supervisor.call('frontDesk.configure', { appointments: only({ marriage: 3 }) })).toMatchObject({ ok: false });
+  const shut = { ...appointments, closed: [{ date: day, from: '00:00', until: '23:30', services: ['divorceApply', 'divorceIssue'] }] };
+  expect(await supervisor.call('frontDesk.configure', { appointments: shut as never })).toMatchObject({ ok: false });
+});
+
 test('a plan for a day that is over, with a counter or a person twice, is refused', async () => {
   expect(await supervisor.call('peakDays.plan', plan({ date: '2026-05-05' }))).toMatchObject(refusal('peakDay.past'));
   const twice = [

@@ -6,9 +6,11 @@ import { hoursOn, minutesOfDay, ok, PeakDayPlan, stoppedByPlan, type CivilDate }
 import { getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
+import { findSettingsProblem } from '../appointments/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
-import { readFrontDeskSettings } from '../settings.ts';
+import { frontDeskConfigured, readFrontDeskSettings } from '../settings.ts';
 import { peakDayPlanned, peakPastEntered } from './acts.ts';
+import { withPlan } from './bookings.ts';
 import { countWaiting, createOverflowHandlers, listOverflow } from './overflow.ts';
 import { forecastOf } from './past.ts';
 
@@ -65,7 +67,7 @@ export function createPeakDayHandlers(deps: FrontDeskDeps): HandlersFor<PeakDayO
 
     'peakDays.plan': writing('peakDays.plan', {
       act: ({ author, input: plan }) => {
-        const planned = store.commit(author, ({ append, on }) => {
+        const planned = store.commit(author, ({ db, append, on }) => {
           if (plan.date < on) return failure('peakDay.past', {});
           const stopped = stoppedByPlan(plan);
           if (stopped.length > 0) return failure('peakDay.divorceStopped', {});
@@ -74,7 +76,10 @@ export function createPeakDayHandlers(deps: FrontDeskDeps): HandlersFor<PeakDayO
           if (twice !== undefined) return failure('peakDay.counterTwice', { counter: twice });
           const staff = plan.counters.flatMap(({ staffId }) => staffId ?? []);
           if (new Set(staff).size < staff.length) return failure('peakDay.staffTwice', {});
+          const appointments = withPlan(readFrontDeskSettings(db).appointments, plan);
+          if (findSettingsProblem(deps, db, appointments)) return failure('peakDay.divorceStopped', {});
           append(peakDayPlanned, plan);
+          append(frontDeskConfigured, { appointments });
           return ok({ date: plan.date });
         });
         if (planned.ok) events.emit({ event: 'frontDesk.changed' });
