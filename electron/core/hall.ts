@@ -244,7 +244,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     const { state, trouble } = sender?.state() ?? { state: 'training', trouble: null };
     return state === 'idle' || state === 'working' || trouble?.why === 'held';
   };
-  running(createAppointmentSweep(ports));
+  const appointmentSweep = running(createAppointmentSweep(ports));
   sender?.wake();
   clockWatch.turn();
 
@@ -290,6 +290,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     },
     async close() {
       clockWatch.close();
+      appointmentSweep.close();
       await folderWatch.close();
       await sender?.close();
       await devices.close();
