@@ -220,6 +220,7 @@ export const errorDetails = {
   'ticket.notAway': z.object({ number: z.string() }),
   'ticket.over': z.object({ number: z.string() }),
   'ticket.noService': z.object({}),
+  'ticket.divorceStopped': z.object({}),
   'ticket.noAppointment': z.object({}),
   'ticket.appointmentNotToday': z.object({ on: CivilDate }),
   'ticket.appointmentUsed': z.object({ number: z.string() }),

@@ -15,7 +15,7 @@ export const frontDeskOperations = {
     about: 'The parts named work as said from now on; the others stay as they are.',
     input: FrontDeskSettings.partial(),
     output: FrontDeskSettings,
-    errors: ['appointment.divorceStopped'],
+    errors: ['appointment.divorceStopped', 'ticket.divorceStopped'],
     access: { who: ['supervisor'], stations: atTheDesk },
     writes: true,
   }),

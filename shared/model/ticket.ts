@@ -51,3 +51,10 @@ export const TicketSettings = z.object({
   rating: z.boolean().default(true),
 });
 export type TicketSettings = z.infer<typeof TicketSettings>;
+
+/** M-131: whether numbers would be given and called for marriage, and not for both visits of a divorce. `at`: the office's counters. */
+export function stopsDivorce({ services, counters }: Pick<TicketSettings, 'services' | 'counters'>, at: readonly string[]): boolean {
+  const takes = (service: Service): boolean =>
+    services.includes(service) && at.some((counter) => (counters[counter] ?? services).includes(service));
+  return takes('marriage') && !(takes('divorceApply') && takes('divorceIssue'));
+}

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, timingSafeEqual, type Hash, type Hmac } from 'node:crypto';
 import { inSteps, stepsOf } from './steps.ts';
 
 /** GB/T 32905. */
@@ -15,6 +15,11 @@ export function digestHex(data: Uint8Array | string): string {
   return createHash(digestAlgorithm).update(data).digest('hex');
 }
 
+/** `digestHex` for megabytes: lets other work through every few milliseconds. */
+export function digestHexInSteps(data: Uint8Array): Promise<string> {
+  return inSteps(digesting(createHash(digestAlgorithm), data));
+}
+
 /** Keyed digest (HMAC): 32 bytes that say nothing about `data` to who lacks `key`. */
 export function keyedDigestBytes(key: Uint8Array, data: Uint8Array | string): Uint8Array {
   return createHmac(digestAlgorithm, key).update(data).digest();
@@ -27,11 +32,10 @@ export function keyedDigestHex(key: Uint8Array, data: Uint8Array | string): stri
 
 /** `keyedDigestHex` for megabytes: lets other work through every few milliseconds. */
 export function keyedDigestHexInSteps(key: Uint8Array, data: Uint8Array): Promise<string> {
-  return inSteps(digesting(key, data));
+  return inSteps(digesting(createHmac(digestAlgorithm, key), data));
 }
 
-function* digesting(key: Uint8Array, data: Uint8Array): Generator<void, string> {
-  const digest = createHmac(digestAlgorithm, key);
+function* digesting(digest: Hash | Hmac, data: Uint8Array): Generator<void, string> {
   for (const step of stepsOf(data)) {
     digest.update(step);
     yield;

@@ -10,6 +10,7 @@ export {
   deriveKey,
   digestBytes,
   digestHex,
+  digestHexInSteps,
   equalBytes,
   keyedDigestBytes,
   keyedDigestHex,

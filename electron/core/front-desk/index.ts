@@ -1,3 +1,6 @@
+import { failure } from '#shared/contract/index.ts';
+import { stopsDivorce } from '#shared/model/index.ts';
+import { getOffice } from '../office/index.ts';
 import type { HandlersFor } from '../ports.ts';
 import type { ActDefinition } from '../store/index.ts';
 import { appointmentActs, bookings, createAppointmentHandlers, findSettingsProblem } from './appointments/index.ts';
@@ -29,9 +32,11 @@ export const frontDeskActs = [
 export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
   return {
     ...createTicketHandlers(createStoreQueue({ ...deps, bookings }), deps),
-    ...createFrontDeskSettingsHandlers(deps, (db, { appointments }) =>
-      appointments === undefined ? null : findSettingsProblem(deps, db, appointments),
-    ),
+    ...createFrontDeskSettingsHandlers(deps, (db, { appointments, tickets }) => {
+      const counters = getOffice(db).counters.map(({ code }) => code);
+      if (tickets !== undefined && stopsDivorce(tickets, counters)) return failure('ticket.divorceStopped', {});
+      return appointments === undefined ? null : findSettingsProblem(deps, db, appointments);
+    }),
     ...createAppointmentHandlers(deps),
     ...createPreReviewHandlers(deps, folder),
     ...createPeakDayHandlers(deps),

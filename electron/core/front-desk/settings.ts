@@ -28,7 +28,7 @@ export function readFrontDeskSettings(db: ReadableDb): FrontDeskSettings {
 type CheckParts = (
   db: ReadableDb,
   parts: ParsedInput<'frontDesk.configure'>,
-) => ReturnType<typeof failure<'appointment.divorceStopped'>> | null;
+) => ReturnType<typeof failure<'appointment.divorceStopped' | 'ticket.divorceStopped'>> | null;
 
 export function createFrontDeskSettingsHandlers(
   { store, events }: Pick<FrontDeskDeps, 'store' | 'events'>,

@@ -164,6 +164,20 @@ test('a folder that is away is said to be, and nothing is lost', async () => {
   expect(await hall.as('E1').call('preReviews.scan', {})).toMatchObject(refusal('preReview.noFolder'));
 });
 
+test('a file that cannot be put aside keeps nobody waiting who lies behind it', async () => {
+  put(`${'0'.repeat(245)}.json`, { format: 'something else' });
+  put(
+    '1.json',
+    file({ id: 'A-1', pictures: ['refused', 'large.jpg'].map((name) => ({ file: name, of: 'man', kind: 'photo', bytes: 99_000_000 })) }),
+  );
+  put('WX-17-1.jpg', picture);
+  put('WX-17.json', file());
+  await scan();
+  expect(await scan()).toMatchObject({ taken: 0 });
+  expect(await list()).toHaveLength(1);
+  expect(readdirSync(folder)).toEqual(['refused']);
+});
+
 test('a registrar passes it or gives it back with reasons, once', async () => {
   const { id } = await received();
   expect(await hall.as('E1').call('preReviews.pass', { id })).toMatchObject(refusal('session.notAllowed'));

@@ -97,7 +97,7 @@ test('after three favoured ones somebody who merely waits is called; after 40 mi
 
 test('a counter calls what it serves, and who is sent to a counter is called there only', async () => {
   const settings = await hall.as('S1').ask('frontDesk.settings', {});
-  const counters: Record<string, Service[]> = { '03': ['marriage'], '05': ['divorceApply'] };
+  const counters: Record<string, Service[]> = { '03': ['marriage'], '05': ['divorceApply', 'divorceIssue'] };
   await hall.as('S1').ask('frontDesk.configure', { tickets: { ...settings.tickets, counters } });
   const divorce = await issue({ service: 'divorceApply' });
   expect(await counter.call('tickets.call', {})).toMatchObject(refusal('ticket.nobody'));
@@ -106,6 +106,19 @@ test('a counter calls what it serves, and who is sent to a counter is called the
   expect(await other.call('tickets.call', {})).toMatchObject(refusal('ticket.nobody'));
   expect(await counter.ask('tickets.call', {})).toMatchObject({ id: divorce.id, number: 'B001', calls: 2 });
   expect(await counter.call('tickets.transfer', { service: 'adoption' })).toMatchObject(refusal('ticket.noService'));
+});
+
+test('M-131 no services and no counters that can be set give or call numbers for marriage and not for both visits of a divorce', async () => {
+  const supervisor = hall.as('S1');
+  const { tickets } = await supervisor.ask('frontDesk.settings', {});
+  const all: Service[] = ['marriage', 'divorceApply', 'divorceIssue'];
+  const configure = (more: Partial<typeof tickets>) => supervisor.call('frontDesk.configure', { tickets: { ...tickets, ...more } });
+  for (const left of all.slice(1)) {
+    const others = all.filter((service) => service !== left);
+    expect(await configure({ services: others })).toMatchObject(refusal('ticket.divorceStopped'));
+    expect(await configure({ services: all, counters: { '03': others, '05': others } })).toMatchObject(refusal('ticket.divorceStopped'));
+    expect(await configure({ services: all, counters: { '03': others, '05': [left] } })).toMatchObject({ ok: true });
+  }
 });
 
 test('called again, passed and back; parked and back', async () => {

@@ -66,12 +66,17 @@ export async function putAside(folder: string, name: string, pictures: readonly 
   const refused = join(folder, 'refused');
   await mkdir(refused, { recursive: true });
   for (const each of [...pictures, name]) {
-    const to = join(refused, `${stamp}-${each}`);
-    await rename(join(folder, each), to).catch((problem: NodeJS.ErrnoException) => {
-      if (problem.code !== 'ENOENT') throw problem;
+    await rename(join(folder, each), join(refused, `${stamp}-${shortened(each)}`)).catch((problem: NodeJS.ErrnoException) => {
+      // EINVAL: what it names as a picture is the very folder of what was refused.
+      if (problem.code !== 'ENOENT' && problem.code !== 'EINVAL') throw problem;
     });
   }
-  await writeFile(join(refused, `${stamp}-${name}.reason.txt`), `${reason}\n`);
+  await writeFile(join(refused, `${stamp}-${shortened(name)}.reason.txt`), `${reason}\n`);
+}
+
+/** A name that leaves room for what is put about it: file systems take 255 bytes. */
+function shortened(name: string): string {
+  return Buffer.byteLength(name) <= 200 ? name : [...name].slice(-48).join('');
 }
 
 async function readWhole(path: string, largest: number): Promise<{ readonly bytes: Uint8Array } | 'absent' | 'tooLarge'> {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { failure } from '#shared/contract/index.ts';
 import { ok, type CivilDate, type PreReviewContent, type PreReviewPicture } from '#shared/model/index.ts';
-import { createId } from '../../crypto/index.ts';
+import { createId, digestHexInSteps } from '../../crypto/index.ts';
 import type { Author } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
@@ -24,13 +24,11 @@ type IntakeDeps = Pick<FrontDeskDeps, 'store' | 'clock' | 'drawing' | 'keyedDige
 /** Takes one in. `again`: it was taken before, the same; `otherContent`: the id came before with something else, which stays as it is. */
 export async function takeIn({ store, clock, drawing, keyedDigest }: IntakeDeps, author: Author, submitted: Submitted) {
   const { source, sourceId, content, appointmentCode } = submitted;
+  const seen: string[][] = [];
+  for (const { of, kind, picture } of submitted.pictures) seen.push([of, kind, await digestHexInSteps(picture)]);
   const digests = {
     sourceDigest: keyedDigest('preReview.source', [source, sourceId]),
-    contentDigest: keyedDigest('preReview.content', [
-      content,
-      appointmentCode,
-      submitted.pictures.map(({ of, kind, picture }) => [of, kind, Buffer.from(picture).toString('base64')]),
-    ]),
+    contentDigest: keyedDigest('preReview.content', [content, appointmentCode, seen]),
   };
   const before = store.read((db) => findBySource(db, digests.sourceDigest));
   if (before)

@@ -73,7 +73,8 @@ export function createFolderWatch(deps: Pick<FrontDeskDeps, 'store' | 'clock' | 
     try {
       const names = await listFiles(folder);
       for (const known of unchanged.keys()) if (!names.includes(known)) unchanged.delete(known);
-      for (const name of names) await take(name);
+      // What cannot be worked off waits where it is, and keeps nobody who lies behind it.
+      for (const name of names) await take(name).catch(() => (counted.waiting += 1));
     } catch {
       // The folder is a share that comes and goes: what is in it waits there.
       state = { ...state, failed: true };
