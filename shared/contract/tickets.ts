@@ -66,6 +66,8 @@ export const TicketList = z.object({
   here: QueueTicket.nullable(),
   /** What the caller's counter serves, else what the hall does. */
   services: z.array(Service),
+  /** What numbers are given for here, and couples can be sent to. */
+  offered: z.array(Service),
   /** All of today, longest waiting first. */
   tickets: z.array(QueueTicket),
 });

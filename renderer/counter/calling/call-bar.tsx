@@ -41,7 +41,7 @@ function Bar({ list, locked, counter, caseId }: BarProps): ReactElement {
   const acts = [call, recall, pass, finish, park, transfer, resume, link];
   const busy = acts.some((act) => act.busy);
   const failed = acts.find(({ error }) => error !== undefined);
-  const { here, tickets, services } = list;
+  const { here, tickets, services, offered } = list;
   const waiting = tickets.filter(
     (each) => each.state === 'waiting' && (each.reservedFor === null ? services.includes(each.service) : each.reservedFor === counter),
   );
@@ -125,7 +125,7 @@ function Bar({ list, locked, counter, caseId }: BarProps): ReactElement {
                   </MenuItem>
                 )}
                 {here !== null &&
-                  services
+                  offered
                     .filter((service) => service !== here.service)
                     .map((service) => (
                       <MenuItem key={service} id={`transfer ${service}`} className="option">

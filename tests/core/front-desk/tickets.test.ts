@@ -5,7 +5,8 @@ import { decoderHere } from '#core/documents/decoder.ts';
 import { acts } from '#core/hall.ts';
 import { createSetClock, openStore, verifyStore, type SettableClock } from '#core/store/index.ts';
 import type { Answer, Input, OperationName, QueueTicket } from '#shared/contract/index.ts';
-import type { Service, Station } from '#shared/model/index.ts';
+import type { CivilDate, Service, Station } from '#shared/model/index.ts';
+import { inventedIdNumber } from '../../emulators/people.ts';
 import { startTicketPrinter } from '../../emulators/ticket-printer.ts';
 import { aMorning, callerOf, createTestDesk, openMarriage, testHall, type Caller, type TestDesk } from '../cases/test-desk.ts';
 
@@ -119,6 +120,20 @@ test('M-131 no services and no counters that can be set give or call numbers for
     expect(await configure({ services: all, counters: { '03': others, '05': others } })).toMatchObject(refusal('ticket.divorceStopped'));
     expect(await configure({ services: all, counters: { '03': others, '05': [left] } })).toMatchObject({ ok: true });
   }
+});
+
+test('whoever has an appointment is called, also for what no numbers are given for without one; a counter sends couples to what others serve', async () => {
+  const supervisor = hall.as('S1');
+  const { tickets, appointments } = await supervisor.ask('frontDesk.settings', {});
+  const usual = { ...appointments.usual, reissue: 1 };
+  await supervisor.ask('frontDesk.configure', { appointments: { ...appointments, usual } });
+  const people = [{ name: '王小明', idNumber: inventedIdNumber('110101', '19960101', 901) }];
+  const booked = await reception.ask('appointments.book', { service: 'reissue', on: '2026-11-23' as CivilDate, from: '10:30', people });
+  const issued = await issue({ service: 'reissue', appointment: booked.slipCode });
+  expect(issued.number).toBe('D001');
+  expect((await other.ask('tickets.call', {})).id).toBe(issued.id);
+  await supervisor.ask('frontDesk.configure', { tickets: { ...tickets, counters: { '03': ['marriage'] } } });
+  expect(await counter.ask('tickets.list', {})).toMatchObject({ services: ['marriage'], offered: tickets.services });
 });
 
 test('called again, passed and back; parked and back', async () => {

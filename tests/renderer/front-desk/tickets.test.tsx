@@ -38,6 +38,7 @@ const listOf = (tickets: readonly QueueTicket[]): TicketList => ({
   now,
   here: tickets.find(({ state }) => state === 'called' || state === 'serving') ?? null,
   services: ['marriage', 'divorceApply'],
+  offered: ['marriage', 'divorceApply'],
   tickets: [...tickets],
 });
 const atCounter = { ...session, counter: '03' };

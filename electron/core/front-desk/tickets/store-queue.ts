@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { failure, type QueueTicket } from '#shared/contract/index.ts';
-import { ok, ticketLetters, ticketNumber, type FrontDeskSettings, type Service } from '#shared/model/index.ts';
+import { ok, Service, ticketLetters, ticketNumber, type FrontDeskSettings } from '#shared/model/index.ts';
 import { createId } from '../../crypto/index.ts';
 import { getOffice } from '../../office/index.ts';
 import type { Author } from '../../ports.ts';
@@ -76,6 +76,7 @@ export function createStoreQueue(deps: FrontDeskDeps & { readonly bookings: Book
           now: clock.now().toString(),
           here: counter === null ? null : (rows.find(isHere) ?? null),
           services: counter === null ? settings.services : servicesAt(settings, counter),
+          offered: settings.services,
           tickets: rows,
         };
       }),
@@ -207,9 +208,9 @@ export function createStoreQueue(deps: FrontDeskDeps & { readonly bookings: Book
   };
 }
 
-/** A counter that is not named serves all. */
-function servicesAt({ counters, services }: TicketSettings, counter: string): readonly Service[] & Service[] {
-  return [...(counters[counter] ?? services)];
+/** A counter that is not named serves all: what has an appointment, too, though nobody is given a number for it without one. */
+function servicesAt({ counters }: TicketSettings, counter: string): Service[] {
+  return [...(counters[counter] ?? Service.options)];
 }
 
 function endEarlierDays({ db, on, append }: Transaction): void {
