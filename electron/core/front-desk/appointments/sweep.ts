@@ -10,10 +10,10 @@ import { listOpenThrough } from './records.ts';
 
 type SweepDeps = StoreDep & ClockDep & ClockWatchDep & EventsDep;
 
-/** At most this many in one commit, so that nobody at a counter waits for it. */
+/** At most this many in one look, so that nobody at a counter waits for it. */
 const together = 40;
 
-/** Writes down who did not come; while the clock is doubted nobody is said not to have. Answers how many. */
+/** Writes down who did not come; while the clock is doubted nobody is said not to have. Answers how many; the rest comes with the next look. */
 export function sweepAppointments({ store, clock, clockWatch, events }: SweepDeps): number {
   const due = () =>
     store.read((db) => {
@@ -21,28 +21,33 @@ export function sweepAppointments({ store, clock, clockWatch, events }: SweepDep
       const [settings, now] = [settingsOf(db), officeMoment(clock)];
       return listOpenThrough(db, now.today).filter(({ plan }) => isMissed(settings, now, plan));
     });
-  let missed = 0;
-  for (let rows = due().slice(0, together); rows.length > 0; rows = due().slice(0, together)) {
-    const swept = store.commit(systemAuthor('appointments.sweep'), ({ append, db }) => {
-      if (clockWatch.refusal(db)) return failure('appointment.notYet', {});
-      for (const { id } of rows) append(appointmentMissed, { id });
-      return ok({ count: rows.length });
-    });
-    if (!swept.ok) break;
-    missed += rows.length;
-  }
-  if (missed > 0) events.emit({ event: 'frontDesk.changed' });
-  return missed;
+  const rows = due().slice(0, together);
+  if (rows.length === 0) return 0;
+  const swept = store.commit(systemAuthor('appointments.sweep'), ({ append, db }) => {
+    if (clockWatch.refusal(db)) return failure('appointment.notYet', {});
+    for (const { id } of rows) append(appointmentMissed, { id });
+    return ok({ count: rows.length });
+  });
+  if (!swept.ok) return 0;
+  events.emit({ event: 'frontDesk.changed' });
+  return rows.length;
 }
 
 /** Looks every minute; what the disk did not take is tried again with the next look. */
 export function createAppointmentSweep(deps: SweepDeps): { readonly close: () => void } {
+  let closed = false;
   const timer = setInterval(() => {
+    if (closed) return;
     try {
       sweepAppointments(deps);
     } catch (thrown) {
       if (!(thrown instanceof StoreFault)) throw thrown;
     }
   }, 60_000).unref();
-  return { close: () => clearInterval(timer) };
+  return {
+    close() {
+      closed = true;
+      clearInterval(timer);
+    },
+  };
 }
