@@ -20,7 +20,7 @@ export interface FrontDeskTab {
 }
 
 const tabs: readonly FrontDeskTab[] = [
-  { id: 'appointments', roles: ['reception', 'registrar', 'supervisor'], draw: () => <AppointmentsTab /> },
+  { id: 'appointments', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <AppointmentsTab session={session} /> },
   { id: 'queue', roles: ['reception', 'registrar', 'supervisor'], draw: () => <QueueTab /> },
   { id: 'preReview', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PreReviewTab session={session} /> },
   { id: 'ceremonies', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <CeremoniesTab session={session} /> },

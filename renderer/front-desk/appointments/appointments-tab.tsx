@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '#shared/contract/index.ts';
 import { addDays } from '#shared/law/dates.ts';
 import { Service, type CivilDate } from '#shared/model/index.ts';
 import { useAsk } from '../../client/index.ts';
@@ -10,16 +11,17 @@ import { AppointmentDetail } from './appointment-detail.tsx';
 import { AppointmentList } from './appointment-list.tsx';
 import { BookingForm, noTyping } from './booking-form.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import { SettingsPage } from './settings/settings-page.tsx';
 import { SlotGrid, type ChosenSlot } from './slot-grid.tsx';
 import './appointments.css';
 
-type Doing = { readonly what: 'booking' | 'importing' } | { readonly what: 'looking' | 'moving'; readonly id: string };
+type Doing = { readonly what: 'booking' | 'importing' | 'setting' } | { readonly what: 'looking' | 'moving'; readonly id: string };
 
 /** How many days stand beside each other. */
 const shown = 5;
 
 /** 预约: free half hours by what somebody comes for, today's couples, and whoever is looked for. */
-export function AppointmentsTab(): ReactElement {
+export function AppointmentsTab({ session }: { readonly session: Session }): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const [service, setService] = useState<Service>('marriage');
   const [from, setFrom] = useState<CivilDate | null>(null);
@@ -46,6 +48,7 @@ export function AppointmentsTab(): ReactElement {
   };
   useShortcut('Alt+I', () => setDoing({ what: 'importing' }));
   if (list.value === undefined || begins === null || days.value === undefined) return <DeskWaiting error={list.error ?? days.error} />;
+  if (doing.what === 'setting') return <SettingsPage today={list.value.today} onClose={() => setDoing({ what: 'booking' })} />;
   const searching = search.trim().length >= 2;
   const appointments = searching ? (found.value ?? []) : list.value.appointments;
   const looked = 'id' in doing ? appointments.find(({ id }) => id === doing.id) : undefined;
@@ -111,6 +114,11 @@ export function AppointmentsTab(): ReactElement {
         <Button small icon="paper" keys="Alt+I" onPress={() => setDoing({ what: 'importing' })}>
           {t('appointments.import.title')}
         </Button>
+        {session.staff.roles.includes('supervisor') && (
+          <Button small onPress={() => setDoing({ what: 'setting' })}>
+            {t('appointments.settings.open')}
+          </Button>
+        )}
       </div>
       {service === 'divorceIssue' && (
         <div className="desk-tools">
