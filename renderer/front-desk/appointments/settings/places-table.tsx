@@ -51,7 +51,6 @@ export function PlacesTable({ usual, counters, office, onChange }: PlacesTablePr
         <tr>
           <th scope="row">{t('appointments.settings.usual')}</th>
           {cells(t('appointments.settings.usual'), usual, (places) => onChange({ usual: places }))}
-          <td />
         </tr>
         {codes.map((code) => {
           const own = counters.find(({ counter }) => counter === code);
