@@ -33,6 +33,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'tickets.board',
     'tickets.desks',
     'tickets.list',
+    'tickets.ratings',
     'tickets.toRate',
     'appointments.days',
     'appointments.list',

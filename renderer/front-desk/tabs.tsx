@@ -21,7 +21,7 @@ export interface FrontDeskTab {
 
 const tabs: readonly FrontDeskTab[] = [
   { id: 'appointments', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <AppointmentsTab session={session} /> },
-  { id: 'queue', roles: ['reception', 'registrar', 'supervisor'], draw: () => <QueueTab /> },
+  { id: 'queue', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <QueueTab session={session} /> },
   { id: 'preReview', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PreReviewTab session={session} /> },
   { id: 'ceremonies', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <CeremoniesTab session={session} /> },
   { id: 'peakDays', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PeakDaysTab session={session} /> },

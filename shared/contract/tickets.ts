@@ -77,6 +77,16 @@ export type TicketList = z.infer<typeof TicketList>;
 export const ToRate = z.object({ ticket: z.object({ id: z.uuid(), number: TicketNumber, until: z.string(), now: z.string() }).nullable() });
 export type ToRate = z.infer<typeof ToRate>;
 
+/** 好差评, counted: how many each registrar served for each service, and how often each grade was given. */
+export const RatingCount = z.object({
+  service: Service,
+  /** null: it is not known who served. */
+  staffName: z.string().nullable(),
+  served: z.number().int(),
+  grades: z.record(Grade, z.number().int()),
+});
+export type RatingCount = z.infer<typeof RatingCount>;
+
 const hosts = { who: ['reception', 'registrar', 'supervisor'], stations: atTheDesk } as const;
 const caller = { who: ['registrar'], stations: ['counter'] } as const;
 const atCounter = ['session.noCounter', 'ticket.noneHere'] as const;
@@ -122,6 +132,14 @@ export const ticketOperations = {
     output: z.array(z.object({ counter: z.string(), staffName: z.string() })),
     errors: [],
     access: { who: ['supervisor'], stations: atTheDesk },
+    writes: false,
+  }),
+  'tickets.ratings': operation({
+    about: 'How couples said it was, by service and registrar; `from` and `until` included, of no couple in particular.',
+    input: z.object({ from: CivilDate, until: CivilDate }),
+    output: z.array(RatingCount),
+    errors: [],
+    access: { who: ['supervisor', 'auditor'], stations: atTheDesk },
     writes: false,
   }),
   'tickets.issue': operation({

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Session, TicketList } from '#shared/contract/index.ts';
-import type { Service } from '#shared/model/index.ts';
+import type { Counter, Service } from '#shared/model/index.ts';
 import { ageWords, ErrorNotice, useAct, useAsk } from '../../client/index.ts';
 import { Button, Icon, StateMark } from '../../components/index.ts';
 import { useShortcut } from '../use-shortcut.ts';
@@ -18,17 +18,20 @@ export interface CallBarProps {
 /** 叫号: who is before this counter and who waits for it. Where the hall gives no numbers today, nothing. */
 export function CallBar({ session, caseId }: CallBarProps): ReactElement | null {
   const { value: list } = useAsk('tickets.list', {}, { enabled: session.counter !== null, every: 30_000, keep: true });
+  const { value: office } = useAsk('office.get', {}, { enabled: session.counter !== null, keep: true });
   if (session.counter === null || list === undefined || list.tickets.length === 0) return null;
-  return <Bar list={list} locked={session.locked} counter={session.counter} caseId={caseId} />;
+  return <Bar list={list} counters={office?.office.counters ?? []} locked={session.locked} counter={session.counter} caseId={caseId} />;
 }
 
 interface BarProps extends Pick<CallBarProps, 'caseId'> {
   readonly list: TicketList;
+  /** Of the office. */
+  readonly counters: readonly Counter[];
   readonly locked: boolean;
   readonly counter: string;
 }
 
-function Bar({ list, locked, counter, caseId }: BarProps): ReactElement {
+function Bar({ list, counters, locked, counter, caseId }: BarProps): ReactElement {
   const { t } = useTranslation(['counter', 'front-desk', 'common']);
   const call = useAct('tickets.call');
   const recall = useAct('tickets.recall');
@@ -63,6 +66,7 @@ function Bar({ list, locked, counter, caseId }: BarProps): ReactElement {
     else if (what === 'link' && caseId !== null) void link.run({ caseId });
     else if (what === 'resume') void resume.run({ id: which, to: 'counter' });
     else if (what === 'transfer') void transfer.run({ service: which as Service });
+    else if (what === 'counter' && here !== null) void transfer.run({ service: here.service, counter: which });
   };
   useShortcut(callKeys.next, locked || !isFree ? null : next);
   useShortcut(callKeys.again, locked || isFree ? null : again);
@@ -130,6 +134,14 @@ function Bar({ list, locked, counter, caseId }: BarProps): ReactElement {
                     .map((service) => (
                       <MenuItem key={service} id={`transfer ${service}`} className="option">
                         {t('calling.transfer', { service: t(`front-desk:service.${service}`) })}
+                      </MenuItem>
+                    ))}
+                {here !== null &&
+                  counters
+                    .filter(({ code }) => code !== counter)
+                    .map(({ code, name }) => (
+                      <MenuItem key={code} id={`counter ${code}`} className="option">
+                        {t('calling.transferTo', { counter: name })}
                       </MenuItem>
                     ))}
                 {here === null &&

@@ -1,11 +1,12 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueTicket } from '#shared/contract/index.ts';
+import type { QueueTicket, Session } from '#shared/contract/index.ts';
 import type { TicketState } from '#shared/model/index.ts';
 import { ageWords, clockTime, ErrorNotice, useAct, useAsk } from '../../client/index.ts';
 import { Button, StateMark, type Tone } from '../../components/index.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
 import { IssueForm } from './issue-form.tsx';
+import { TicketSettingsForm } from './ticket-settings.tsx';
 import './queue.css';
 
 const tones: Readonly<Record<TicketState, Tone>> = {
@@ -21,10 +22,12 @@ const tones: Readonly<Record<TicketState, Tone>> = {
 const order: readonly TicketState[] = ['waiting', 'passed', 'parked', 'called', 'serving', 'finished', 'left'];
 
 /** 排队: numbers given, and what became of each. */
-export function QueueTab(): ReactElement {
+export function QueueTab({ session }: { readonly session: Session }): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const list = useAsk('tickets.list', {}, { every: 30_000, keep: true });
   const settings = useAsk('frontDesk.settings', {}, { keep: true });
+  const office = useAsk('office.get', {}, { keep: true });
+  const [setting, setSetting] = useState(false);
   const resume = useAct('tickets.resume');
   const leave = useAct('tickets.leave');
   const print = useAct('tickets.print');
@@ -33,6 +36,16 @@ export function QueueTab(): ReactElement {
   const rows = tickets.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
   return (
     <DeskPage aside={<IssueForm services={settings.value.tickets.services} />}>
+      {session.staff.roles.includes('supervisor') && (
+        <div>
+          <Button small icon="edit" aria-expanded={setting} onPress={() => setSetting(!setting)}>
+            {t('queue.settings.open')}
+          </Button>
+        </div>
+      )}
+      {setting && office.value && (
+        <TicketSettingsForm settings={settings.value.tickets} counters={office.value.office.counters} onSaved={settings.again} />
+      )}
       <ErrorNotice error={resume.error} onDismiss={resume.forget} />
       <ErrorNotice error={leave.error} onDismiss={leave.forget} />
       <ErrorNotice error={print.error} onDismiss={print.forget} />

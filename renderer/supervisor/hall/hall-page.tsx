@@ -6,6 +6,7 @@ import { CaseState } from '../../counter/case-state.tsx';
 import { Page, Waiting } from '../page.tsx';
 import { CounterTable } from './counter-table.tsx';
 import { hallNow, type HallNow } from './hall-view.ts';
+import { RatingsPanel } from './ratings-panel.tsx';
 import './hall.css';
 
 /** ms; events bring what happens, this the minutes that pass. */
@@ -89,6 +90,7 @@ export function HallPage(): ReactElement {
           </ul>
         </Panel>
       </div>
+      <RatingsPanel today={list.value.today} />
     </Page>
   );
 }

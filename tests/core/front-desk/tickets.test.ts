@@ -241,6 +241,34 @@ test('a request sent twice gives one number', async () => {
   expect((await board()).list).toHaveLength(1);
 });
 
+test('supervisors see how it was by service and registrar, in the days they ask for, and of no couple', async () => {
+  const supervisor = hall.as('S1');
+  const day = { from: clock.today(), until: clock.today() };
+  expect(await supervisor.ask('tickets.ratings', day)).toEqual([]);
+  for (const grade of ['verySatisfied', 'verySatisfied', 'dissatisfied', null] as const) {
+    const { slipCode: code } = await issue({ name: '王小明' });
+    await counter.ask('tickets.call', {});
+    await counter.ask('tickets.finish', {});
+    if (grade) expect(await from('kiosk', 'tickets.rateByCode', { code, grade })).toMatchObject({ ok: true });
+  }
+  await issue({ service: 'enquiry' });
+  await other.ask('tickets.call', {});
+  await other.ask('tickets.finish', {});
+  await issue();
+  const grades = { verySatisfied: 0, satisfied: 0, fair: 0, dissatisfied: 0, veryDissatisfied: 0 };
+  const names = await supervisor.ask('staff.list', {});
+  const nameOf = (code: string) => names.find((each) => each.code === code)!.name;
+  const counted = await supervisor.ask('tickets.ratings', day);
+  expect(counted).toEqual([
+    { service: 'enquiry', staffName: nameOf('R2'), served: 1, grades },
+    { service: 'marriage', staffName: nameOf('R1'), served: 4, grades: { ...grades, verySatisfied: 2, dissatisfied: 1 } },
+  ]);
+  expect(JSON.stringify(counted)).not.toContain('王小明');
+  clock.advance({ hours: 24 });
+  expect(await supervisor.ask('tickets.ratings', { from: clock.today(), until: clock.today() })).toEqual([]);
+  expect(await counter.call('tickets.ratings', day)).toMatchObject({ ok: false });
+});
+
 test('the tables come back from the journal as they were', async () => {
   await issue({ name: '王小明', priority: 'disabled' });
   await issue();

@@ -84,6 +84,7 @@ overflow.settle                  reception,registrar,supervisor            desk
 tickets.board                    everybody                                 all
 tickets.list                     reception,registrar,supervisor            desk
 tickets.desks                    supervisor                                desk
+tickets.ratings                  supervisor,auditor                        desk
 tickets.issue                    reception,registrar,supervisor            desk
 tickets.take                     everybody                                 kiosk
 tickets.call                     registrar                                 counter

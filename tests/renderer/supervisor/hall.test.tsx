@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { QueueTicket, TicketBoard } from '#shared/contract/index.ts';
 import { ok, type CaseRow, type CivilDate } from '#shared/model/index.ts';
 import { officeView } from '../entry/samples.ts';
-import { openDesk } from './desk.tsx';
+import { openDesk, type } from './desk.tsx';
 
 const now = '2026-11-23T02:30:00Z';
 const today = '2026-11-23' as CivilDate;
@@ -59,6 +59,15 @@ const counters = [
   { code: '05', name: '5号窗口' },
 ];
 
+const ratings = [
+  {
+    service: 'marriage' as const,
+    staffName: '李敏',
+    served: 9,
+    grades: { verySatisfied: 5, satisfied: 2, fair: 1, dissatisfied: 0, veryDissatisfied: 0 },
+  },
+];
+
 function open(state: (typeof officeView)['hours']['state'] = 'open') {
   const office = { ...officeView, office: { ...officeView.office, counters }, hours: { ...officeView.hours, state } };
   return openDesk(
@@ -68,6 +77,7 @@ function open(state: (typeof officeView)['hours']['state'] = 'open') {
       'tickets.board': () => ok(board),
       'tickets.desks': () => ok([{ counter: '05', staffName: '赵强' }]),
       'cases.worklist': () => ok([serves]),
+      'tickets.ratings': () => ok(ratings),
     },
     office,
   );
@@ -108,4 +118,16 @@ it('during the hours nobody is counted as left inside', async () => {
   await open();
   await row('3号窗口');
   expect(screen.queryByText('下班后仍在大厅')).toBeNull();
+});
+
+it('counts the grades of this month by service and registrar, and asks for no period that ends before it begins', async () => {
+  const hall = await open();
+  const panel = within(await screen.findByRole('region', { name: '好差评' }));
+  const cells = within(await panel.findByRole('row', { name: /李敏/ })).getAllByRole('cell');
+  expect(cells.map(({ textContent }) => textContent)).toEqual(['李敏', '9', '5', '2', '1', '0', '0']);
+  expect(hall.callsOf('tickets.ratings').map(({ input }) => input)).toEqual([{ from: '2026-11-01', until: today }]);
+  type('到哪天止', '20261031');
+  expect(await panel.findByText('结束日期早于开始日期。')).toBeTruthy();
+  expect(panel.queryByRole('table')).toBeNull();
+  expect(hall.callsOf('tickets.ratings')).toHaveLength(1);
 });

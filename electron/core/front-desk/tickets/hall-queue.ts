@@ -1,5 +1,5 @@
 import type { ErrorCode, HallError, QueueTicket, TicketBoard, TicketList, ToRate } from '#shared/contract/index.ts';
-import type { Grade, PriorityReason, Result, Service } from '#shared/model/index.ts';
+import type { CivilDate, Grade, PriorityReason, Result, Service } from '#shared/model/index.ts';
 import type { Author } from '../../ports.ts';
 
 export interface NewTicket {
@@ -9,6 +9,14 @@ export interface NewTicket {
   readonly priority: PriorityReason | null;
   /** Ten digits, as the appointment keeps them; null: they came without. */
   readonly appointmentCode: string | null;
+}
+
+/** How often; `grade` null: served, and nobody said how it was. */
+export interface Rated {
+  readonly service: Service;
+  readonly staffId: string | null;
+  readonly grade: Grade | null;
+  readonly count: number;
 }
 
 type Changed<C extends ErrorCode> = Result<{ readonly id: string }, HallError<C>>;
@@ -24,6 +32,8 @@ export interface HallQueue {
   list(counter: string | null): TicketList;
   /** Who called last today, at each counter that called anybody. */
   desks(): readonly { readonly counter: string; readonly staffId: string }[];
+  /** How many were served and how each grade was given, from one day until another, both included. */
+  ratings(from: CivilDate, until: CivilDate): readonly Rated[];
   ticket(id: string): QueueTicket;
   /** How many wait for the same since before a ticket of today; null: there is no such ticket. */
   before(id: string): number | null;

@@ -7,6 +7,7 @@ import { writing, type HandlersFor } from '../../ports.ts';
 import { getStaff } from '../../staff/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
 import type { HallQueue } from './hall-queue.ts';
+import { ratingCounts } from './ratings.ts';
 import { composeSlip, pictureOf } from './slip.ts';
 
 type TicketOperation = Extract<OperationName, `tickets.${string}`>;
@@ -22,6 +23,8 @@ export function createTicketHandlers(
     'tickets.list': ({ caller }) => ok(queue.list(caller?.counter ?? null)),
     'tickets.desks': () =>
       ok(store.read((db) => queue.desks().map(({ counter, staffId }) => ({ counter, staffName: getStaff(db, staffId).name })))),
+    'tickets.ratings': ({ input: { from, until } }) =>
+      ok(store.read((db) => ratingCounts(queue.ratings(from, until), (id) => getStaff(db, id).name))),
     'tickets.issue': writing('tickets.issue', {
       act: ({ author, input: { appointment, ...order } }) => {
         const code = appointmentCode(appointment);

@@ -1,6 +1,7 @@
 import type { QueueTicket, ShownCall } from '#shared/contract/index.ts';
 import { formatDeskCode, maskedName, type CivilDate, type Office, type Service, type TicketState } from '#shared/model/index.ts';
 import type { ReadableDb } from '../../store/index.ts';
+import type { Rated } from './hall-queue.ts';
 import type { InLine } from './order.ts';
 
 export interface TicketRow {
@@ -71,6 +72,18 @@ export function findFinished(db: ReadableDb, counter: string, on: CivilDate): Ti
 
 export function isRated(db: ReadableDb, id: string): boolean {
   return db.prepare('SELECT 1 FROM ticket_ratings WHERE ticket_id = ?').get(id) !== undefined;
+}
+
+/** What was served from one day until another, by service, who served, and the grade given. */
+export function countRatings(db: ReadableDb, from: CivilDate, until: CivilDate): Rated[] {
+  return db
+    .prepare(
+      `SELECT service, COALESCE(ticket_ratings.staff_id, tickets.staff_id) AS staffId, grade, count(*) AS count
+       FROM tickets LEFT JOIN ticket_ratings ON ticket_id = tickets.id
+       WHERE "on" BETWEEN :from AND :until AND state = 'finished'
+       GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    )
+    .all({ from, until }) as Rated[];
 }
 
 /** Who waits for a counter: of its services, and not kept for another. */

@@ -83,6 +83,8 @@ export function createStoreQueue(deps: FrontDeskDeps & { readonly bookings: Book
 
     desks: () => store.read((db) => records.listDesks(db, clock.today())),
 
+    ratings: (from, until) => store.read((db) => records.countRatings(db, from, until)),
+
     ticket: (id) => store.read((db) => records.ticketView(db, records.findTicket(db, id) as records.TicketRow)),
 
     before: (id) =>
