@@ -15,6 +15,8 @@ export const ShownCall = z.object({
   /** How often it was called by now, from 1. */
   times: z.number().int(),
   service: Service,
+  /** To be spoken, with its syllables; absent: the hall does not have surnames spoken, or it is not known. */
+  surname: z.object({ text: z.string(), pinyin: z.string() }).optional(),
 });
 export type ShownCall = z.infer<typeof ShownCall>;
 

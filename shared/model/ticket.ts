@@ -49,6 +49,8 @@ export const TicketSettings = z.object({
   lateMinutes: z.number().int().min(0).max(120).default(30),
   /** Whether the couple is asked how it was. */
   rating: z.boolean().default(true),
+  /** Whether the spoken call says the surname, too; off, a number is all that is heard. */
+  speakSurname: z.boolean().default(false),
 });
 export type TicketSettings = z.infer<typeof TicketSettings>;
 

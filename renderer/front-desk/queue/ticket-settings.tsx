@@ -119,6 +119,9 @@ export function TicketSettingsForm({ settings, counters, onSaved }: TicketSettin
         <Checkbox isSelected={form.rating} onChange={(rating) => put({ rating })}>
           {t('queue.settings.rating')}
         </Checkbox>
+        <Checkbox isSelected={form.speakSurname} onChange={(speakSurname) => put({ speakSurname })}>
+          {t('queue.settings.speakSurname')}
+        </Checkbox>
         <ErrorNotice error={save.error} onDismiss={save.forget} />
         {done && <Notice tone="done">{t('queue.settings.saved')}</Notice>}
         <div className="task-actions">

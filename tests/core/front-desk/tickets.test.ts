@@ -60,6 +60,17 @@ test('numbers count for each service and begin anew every day, and what waited t
   expect(await reception.call('tickets.leave', { id: second.id })).toMatchObject(refusal('ticket.over'));
 });
 
+test('a surname is told to the voice only where the hall has it spoken', async () => {
+  await issue({ name: '尉迟小明' });
+  await counter.ask('tickets.call', {});
+  expect(JSON.stringify(await board())).not.toMatch(/尉迟|yu4/);
+  const { tickets } = await hall.as('S1').ask('frontDesk.settings', {});
+  await hall.as('S1').ask('frontDesk.configure', { tickets: { ...tickets, speakSurname: true } });
+  const shown = await board();
+  expect(shown.calls).toMatchObject([{ surname: { text: '尉迟', pinyin: 'yu4 chi2' } }]);
+  expect(JSON.stringify(shown)).not.toContain('尉迟小明');
+});
+
 test('two counters that call at the same moment get different people', async () => {
   const numbers = await Promise.all(Array.from({ length: 2 }, () => issue().then(({ number }) => number)));
   const called = await Promise.all([counter.ask('tickets.call', {}), other.ask('tickets.call', {})]);

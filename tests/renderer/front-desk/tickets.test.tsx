@@ -156,6 +156,7 @@ it('a supervisor sets what is offered, in which order, and which counter serves 
   fireEvent.click(screen.getByRole('checkbox', { name: '1号窗口办理结婚登记' }));
   type('连续优先（位）', '5');
   fireEvent.click(screen.getByRole('checkbox', { name: '办结后请当事人评价（好差评）' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: /播报姓氏/ }));
   fireEvent.click(screen.getByRole('button', { name: '保存' }));
   expect(await screen.findByText('已保存，从现在起按此叫号。')).toBeTruthy();
   expect(saved(hall)).toEqual([
@@ -166,6 +167,7 @@ it('a supervisor sets what is offered, in which order, and which counter serves 
       inARow: 5,
       lateMinutes: 30,
       rating: false,
+      speakSurname: true,
     },
   ]);
 });

@@ -213,6 +213,15 @@ describe('a call as it is spoken', () => {
     expect(Speech.safeParse({ language: 'zh-CN', pinyin }).success).toBe(true);
     expect(Speech.safeParse(inEnglish).success).toBe(true);
   });
+
+  it('says in Mandarin the surname it is told, and whether it is a man or a woman in neither language', () => {
+    const surname = { text: '吕', pinyin: 'lv3' };
+    const [mandarin, inEnglish] = spokenOf({ number: 'A003', counter: '03', surname }, ['zh-CN', 'en']);
+    const pinyin = 'qing3 A ling2 ling2 san1 hao4, xing4 lv3 de5 dang1 shi4 ren2, dao4 san1 hao4 chuang1 kou3';
+    expect(mandarin).toEqual({ language: 'zh-CN', text: '请A零零三号，姓吕的当事人，到三号窗口', pinyin });
+    expect(inEnglish?.text).toBe('A 0 0 3, please go to window 3.');
+    expect(Speech.safeParse({ language: 'zh-CN', pinyin }).success).toBe(true);
+  });
 });
 
 describe('which calls are new', () => {

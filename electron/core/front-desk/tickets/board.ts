@@ -5,12 +5,13 @@ import type { Clock } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import type { Bookings } from './bookings.ts';
 import { listTickets, shownCall } from './records.ts';
+import { spokenSurname } from './surname.ts';
 
 /** The queue as the whole hall may see it. */
 export function readBoard(
   db: ReadableDb,
   clock: Clock,
-  { services }: Pick<FrontDeskSettings['tickets'], 'services'>,
+  { services, speakSurname }: Pick<FrontDeskSettings['tickets'], 'services' | 'speakSurname'>,
   bookings: Bookings,
 ): TicketBoard {
   const today = clock.today();
@@ -20,7 +21,7 @@ export function readBoard(
   const waiting = rows.filter(({ state }) => state === 'waiting');
   const calls = rows
     .filter(({ calledAt, counter }) => calledAt !== null && counter !== null)
-    .map((row) => shownCall(office, row))
+    .map((row) => ({ ...shownCall(office, row), ...(speakSurname && { surname: spokenSurname(row.name) }) }))
     .toSorted((one, other) => (one.at < other.at ? 1 : -1));
   const before = new Set(rows.filter(({ state }) => state === 'called' || state === 'serving').map(({ id }) => id));
   const others = waiting.map(({ service }) => service).filter((service) => !services.includes(service));
