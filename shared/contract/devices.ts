@@ -143,7 +143,8 @@ export const documentOperations = {
     writes: false,
   }),
   'documents.print': operation({
-    about: 'Spools to a printer, all copies as one job; it waits until it is confirmed or spoilt. A certificate has no copies.',
+    about:
+      'Spools to a printer, all copies as one job; it waits until it is confirmed or spoilt. A certificate has no copies. Reception prints the slips of the front desk only.',
     input: z.object({ documentId: z.uuid(), printer: z.string(), copies: z.number().int().min(1).max(9).default(1) }),
     output: PrintJob,
     errors: [
@@ -154,7 +155,7 @@ export const documentOperations = {
       'printer.failed',
       'attachment.damaged',
     ],
-    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    access: { who: ['registrar', 'supervisor', 'reception'], stations: atTheDesk },
     writes: true,
   }),
   'documents.confirmPrinted': operation({
@@ -162,7 +163,7 @@ export const documentOperations = {
     input: z.object({ jobId: z.uuid() }),
     output: PrintJob,
     errors: ['print.notSpooled', 'case.heldByColleague'],
-    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    access: { who: ['registrar', 'supervisor', 'reception'], stations: atTheDesk },
     writes: true,
   }),
   'documents.spoilt': operation({
@@ -170,7 +171,7 @@ export const documentOperations = {
     input: z.object({ jobId: z.uuid(), reason: z.string().trim().min(2).max(200) }),
     output: PrintJob,
     errors: ['print.notSpooled', 'case.heldByColleague'],
-    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    access: { who: ['registrar', 'supervisor', 'reception'], stations: atTheDesk },
     writes: true,
   }),
   'documents.notPrinted': operation({

@@ -33,6 +33,12 @@ export interface PaperHoldersDep {
 /** What must meet places on pre-printed stock: moved as its printer needs it, on paper only. */
 const isPlaced = (kind: DocumentRow['kind']): boolean => isCertificate(kind) || kind === 'calibrationSheet';
 
+/** Reception hands out the papers of the front desk; whoever serves cases, all of them. */
+function mayHandle({ caller }: Pick<Call, 'caller'>, { kind }: Pick<DocumentRow, 'kind'>): boolean {
+  const roles = caller?.staff.roles ?? [];
+  return roles.includes('registrar') || roles.includes('supervisor') || kind === 'appointmentSlip' || kind === 'ceremonyScript';
+}
+
 /**
  * Showing and printing finished papers. Printing has two phases: spooled, then confirmed or spoilt by a person; of an open
  * case, by whoever serves it.
@@ -63,7 +69,9 @@ export function createPrintHandlers({
     const ended = store.commit(call.author, ({ db, append }) => {
       const job = findJob(db, jobId);
       if (job?.state !== 'spooled') return failure('print.notSpooled', {});
-      caseId = getDocument(db, job.documentId).caseId;
+      const document = getDocument(db, job.documentId);
+      if (!mayHandle(call, document)) return failure('print.notSpooled', {});
+      caseId = document.caseId;
       const held = caseId === null ? null : heldByAnother(db, caseId, call);
       if (held) return held;
       append(act, { jobId, documentId: job.documentId, reason }, caseId ? { caseId } : {});
@@ -90,7 +98,7 @@ export function createPrintHandlers({
       act: async (call) => {
         const { input, author } = call;
         const document = store.read((db) => findDocument(db, input.documentId));
-        if (!document) return failure('document.notFound', {});
+        if (!document || !mayHandle(call, document)) return failure('document.notFound', {});
         const bytes = await bytesOf(document);
         if (!bytes.ok) return bytes;
         if (!(await printers.list()).some((printer) => printer.name === input.printer)) return failure('printer.none', {});

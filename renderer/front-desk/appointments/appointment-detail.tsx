@@ -16,12 +16,22 @@ export interface AppointmentDetailProps {
   readonly slot: ChosenSlot | null;
   readonly moving: boolean;
   readonly onMove: () => void;
+  readonly onEdit: () => void;
   readonly onChanged: () => void;
   readonly onClose: () => void;
 }
 
 /** One appointment: come or not, another half hour, none after all, and its slip. */
-export function AppointmentDetail({ appointment, today, slot, moving, onMove, onChanged, onClose }: AppointmentDetailProps): ReactElement {
+export function AppointmentDetail({
+  appointment,
+  today,
+  slot,
+  moving,
+  onMove,
+  onEdit,
+  onChanged,
+  onClose,
+}: AppointmentDetailProps): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const { id, on, from, until, people, phone, note, state, slipCode, service, source, caseNumber } = appointment;
   const change = useAct('appointments.change');
@@ -97,6 +107,7 @@ export function AppointmentDetail({ appointment, today, slot, moving, onMove, on
                 {t('appointments.cancel')}
               </Button>
             )}
+            {state === 'booked' && <Button onPress={onEdit}>{t('appointments.edit')}</Button>}
             {(state === 'booked' || state === 'noShow') && (
               <Button icon="calendar" onPress={onMove}>
                 {t('appointments.move')}

@@ -10,12 +10,14 @@ import { DeskPage, DeskWaiting } from '../desk-page.tsx';
 import { AppointmentDetail } from './appointment-detail.tsx';
 import { AppointmentList } from './appointment-list.tsx';
 import { BookingForm, noTyping } from './booking-form.tsx';
+import { EditForm } from './edit-form.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { SlotGrid, type ChosenSlot } from './slot-grid.tsx';
 import './appointments.css';
 
-type Doing = { readonly what: 'booking' | 'importing' | 'setting' } | { readonly what: 'looking' | 'moving'; readonly id: string };
+type Doing =
+  { readonly what: 'booking' | 'importing' | 'setting' } | { readonly what: 'looking' | 'moving' | 'editing'; readonly id: string };
 
 /** How many days stand beside each other. */
 const shown = 5;
@@ -58,6 +60,8 @@ export function AppointmentsTab({ session }: { readonly session: Session }): Rea
       aside={
         doing.what === 'importing' ? (
           <ImportPanel onClose={() => setDoing({ what: 'booking' })} />
+        ) : looked && doing.what === 'editing' ? (
+          <EditForm key={looked.id} appointment={looked} onDone={() => look(looked.id)} />
         ) : looked ? (
           <AppointmentDetail
             key={looked.id}
@@ -70,6 +74,7 @@ export function AppointmentsTab({ session }: { readonly session: Session }): Rea
               setSlot(null);
               setDoing({ what: 'moving', id: looked.id });
             }}
+            onEdit={() => setDoing({ what: 'editing', id: looked.id })}
             onChanged={() => {
               setSlot(null);
               look(looked.id);
@@ -86,6 +91,11 @@ export function AppointmentsTab({ session }: { readonly session: Session }): Rea
             onBooked={(id, on) => {
               setTyped(noTyping);
               setSlot(null);
+              setSearch('');
+              setListed(on);
+              look(id);
+            }}
+            onOpen={(id, on) => {
               setSearch('');
               setListed(on);
               look(id);
@@ -140,13 +150,21 @@ export function AppointmentsTab({ session }: { readonly session: Session }): Rea
       <Panel
         title={searching ? t('appointments.found') : t('appointments.ofDay', { date: list.value.on })}
         actions={
-          <TextField
-            label={t('appointments.search')}
-            value={search}
-            onChange={setSearch}
-            placeholder={t('appointments.searchHint')}
-            className="appointments-search"
-          />
+          <>
+            <DateField
+              label={t('appointments.day')}
+              value={list.value.on}
+              onChange={(on) => on && setListed(on)}
+              className="appointments-day"
+            />
+            <TextField
+              label={t('appointments.search')}
+              value={search}
+              onChange={setSearch}
+              placeholder={t('appointments.searchHint')}
+              className="appointments-search"
+            />
+          </>
         }
       >
         <AppointmentList appointments={appointments} chosen={looked?.id ?? null} onLook={look} />

@@ -169,6 +169,18 @@ test('the slip says when, where and what to bring, no number of anybody, and its
   expect(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText()).toBe(slipCode);
 });
 
+test('reception prints the slip and no paper of another kind', async () => {
+  const printer = '文件';
+  const { id } = await book();
+  const { documentId } = await reception.ask('appointments.slip', { id });
+  const job = await reception.ask('documents.print', { documentId, printer });
+  expect(await reception.ask('documents.confirmPrinted', { jobId: job.id })).toMatchObject({ state: 'confirmed' });
+  const sheet = await hall.as('S1').ask('printers.calibrationSheet', { printer });
+  expect(await reception.call('documents.print', { documentId: sheet.documentId, printer })).toMatchObject(refusal('document.notFound'));
+  const theirs = await hall.as('S1').ask('documents.print', { documentId: sheet.documentId, printer });
+  expect(await reception.call('documents.confirmPrinted', { jobId: theirs.id })).toMatchObject(refusal('print.notSpooled'));
+});
+
 describe('a platform’s export', () => {
   const head = '预约号,业务类型,预约日期,预约时段,申请人姓名,申请人证件号,另一方姓名,另一方证件号,联系电话,状态';
   const row = (

@@ -203,9 +203,9 @@ printers.calibrationSheet        registrar,supervisor                      desk
 
 documents.draw                   registrar                                 desk
 documents.bytes                  registrar,supervisor,archivist            desk
-documents.print                  registrar,supervisor                      desk
-documents.confirmPrinted         registrar,supervisor                      desk
-documents.spoilt                 registrar,supervisor                      desk
+documents.print                  registrar,supervisor,reception            desk
+documents.confirmPrinted         registrar,supervisor,reception            desk
+documents.spoilt                 registrar,supervisor,reception            desk
 documents.notPrinted             registrar,supervisor                      desk
 documents.jobs                   registrar,supervisor                      desk
 attachments.add                  registrar,archivist                       desk
