@@ -1,12 +1,12 @@
 import { failure } from '#shared/contract/index.ts';
-import { stopsDivorce } from '#shared/model/index.ts';
+import { ok, stopsDivorce } from '#shared/model/index.ts';
 import { getOffice } from '../office/index.ts';
 import type { HandlersFor } from '../ports.ts';
 import type { ActDefinition } from '../store/index.ts';
 import { appointmentActs, bookings, createAppointmentHandlers, findSettingsProblem } from './appointments/index.ts';
 import { ceremonyActs, createCeremonyHandlers } from './ceremonies/index.ts';
 import type { FrontDeskDeps } from './deps.ts';
-import { createPeakDayHandlers, peakDayActs } from './peak-days/index.ts';
+import { createPeakDayHandlers, peakDayActs, withPlans } from './peak-days/index.ts';
 import { createPreReviewHandlers, preReviewActs, type FolderWatch } from './pre-review/index.ts';
 import { createRoomHandlers, roomBooked, roomCancelled } from './rooms/index.ts';
 import { createFrontDeskSettingsHandlers, frontDeskConfigured } from './settings.ts';
@@ -32,10 +32,13 @@ export const frontDeskActs = [
 export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
   return {
     ...createTicketHandlers(createStoreQueue({ ...deps, bookings }), deps),
-    ...createFrontDeskSettingsHandlers(deps, (db, { appointments, tickets }) => {
+    ...createFrontDeskSettingsHandlers(deps, (db, parts) => {
+      const { tickets } = parts;
       const counters = getOffice(db).counters.map(({ code }) => code);
       if (tickets !== undefined && stopsDivorce(tickets, counters)) return failure('ticket.divorceStopped', {});
-      return appointments === undefined ? null : findSettingsProblem(deps, db, appointments);
+      if (parts.appointments === undefined) return ok(parts);
+      const appointments = withPlans(db, parts.appointments, deps.clock.today());
+      return findSettingsProblem(deps, db, appointments) ?? ok({ ...parts, appointments });
     }),
     ...createAppointmentHandlers(deps),
     ...createPreReviewHandlers(deps, folder),

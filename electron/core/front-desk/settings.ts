@@ -1,5 +1,5 @@
 import type { failure, ParsedInput } from '#shared/contract/index.ts';
-import { FrontDeskSettings, ok } from '#shared/model/index.ts';
+import { FrontDeskSettings, ok, type Result } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../ports.ts';
 import { defineAct, type ReadableDb } from '../store/index.ts';
 import type { FrontDeskDeps } from './deps.ts';
@@ -24,24 +24,26 @@ export function readFrontDeskSettings(db: ReadableDb): FrontDeskSettings {
   return FrontDeskSettings.parse(JSON.parse(kept ?? '{}'));
 }
 
-/** Looks at parts that are to be set: why they cannot be so. */
-type CheckParts = (
+type Parts = ParsedInput<'frontDesk.configure'>;
+
+/** Parts that are to be set, as they hang together with what was decided elsewhere, or why they cannot be so. */
+type SettleParts = (
   db: ReadableDb,
-  parts: ParsedInput<'frontDesk.configure'>,
-) => ReturnType<typeof failure<'appointment.divorceStopped' | 'ticket.divorceStopped'>> | null;
+  parts: Parts,
+) => Result<Parts, ReturnType<typeof failure<'appointment.divorceStopped' | 'ticket.divorceStopped'>>['error']>;
 
 export function createFrontDeskSettingsHandlers(
   { store, events }: Pick<FrontDeskDeps, 'store' | 'events'>,
-  check: CheckParts,
+  settle: SettleParts,
 ): HandlersFor<'frontDesk.settings' | 'frontDesk.configure'> {
   return {
     'frontDesk.settings': () => ok(store.read(readFrontDeskSettings)),
     'frontDesk.configure': writing('frontDesk.configure', {
       act({ author, input }) {
         const configured = store.commit(author, ({ db, append }) => {
-          const wrong = check(db, input);
-          if (wrong) return wrong;
-          append(frontDeskConfigured, input);
+          const settled = settle(db, input);
+          if (!settled.ok) return settled;
+          append(frontDeskConfigured, settled.value);
           return ok({});
         });
         if (configured.ok) events.emit({ event: 'frontDesk.changed' });

@@ -77,6 +77,14 @@ test('M-131 bookings follow the plan at once: its counters, its places, its even
   expect([less.get('09:00'), less.get('19:30')]).toEqual([2, undefined]);
 });
 
+test('settings of appointments read before a plan and saved after it take nothing of it away', async () => {
+  const { appointments } = await supervisor.ask('frontDesk.settings', {});
+  await supervisor.ask('peakDays.plan', plan());
+  const saved = await supervisor.ask('frontDesk.configure', { appointments });
+  expect(saved.appointments.dates).toMatchObject([{ date: day, counters: plan().counters.map(({ counter }) => ({ counter })) }]);
+  expect(saved.appointments.sessions.filter(({ date }) => date === day)).toHaveLength(1);
+});
+
 test('M-131 no plan, place or closed span that can be set leaves a day with marriages and without divorces', async () => {
   const { appointments } = await supervisor.ask('frontDesk.settings', {});
   const only = (marriage: object) => ({ ...appointments, dates: [{ date: day, counters: [{ counter: '03', places: marriage }] }] });

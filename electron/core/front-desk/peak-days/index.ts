@@ -1,4 +1,5 @@
 import { overflowCalled, overflowEntered, overflowSettled, peakDayPlanned, peakPastEntered } from './acts.ts';
 
+export { withPlans } from './bookings.ts';
 export { createPeakDayHandlers } from './handlers.ts';
 export const peakDayActs = [peakDayPlanned, peakPastEntered, overflowEntered, overflowCalled, overflowSettled];
