@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FrontDeskSettings } from '#shared/model/index.ts';
+import { FrontDeskParts, FrontDeskSettings } from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
 
 export const frontDeskOperations = {
@@ -13,7 +13,7 @@ export const frontDeskOperations = {
   }),
   'frontDesk.configure': operation({
     about: 'The parts named work as said from now on; the others stay as they are.',
-    input: FrontDeskSettings.partial(),
+    input: FrontDeskParts,
     output: FrontDeskSettings,
     errors: ['appointment.divorceStopped', 'ticket.divorceStopped'],
     access: { who: ['supervisor'], stations: atTheDesk },

@@ -24,12 +24,7 @@ export function formatDeskCode(kind: DeskCodeKind, code: string): string {
 
 /** The code scanned or typed, however it is grouped and cased; null: it is no code of ours, or misread. */
 export function parseDeskCode(text: string): DeskCode | null {
-  const bare = text
-    .trim()
-    .toUpperCase()
-    .replaceAll(/[\s-]/gu, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/gu, '1');
+  const bare = text.trim().toUpperCase().replaceAll(/[\s-]/gu, '').replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
   const [, letter = '', code = '', check] = shape.exec(bare) ?? [];
   const kind = (Object.keys(letters) as DeskCodeKind[]).find((each) => letters[each] === letter);
   return kind && check === checkOf(`${letter}${code}`) ? { kind, code } : null;

@@ -1,5 +1,5 @@
 import type { failure, ParsedInput } from '#shared/contract/index.ts';
-import { FrontDeskSettings, ok, type Result } from '#shared/model/index.ts';
+import { FrontDeskParts, FrontDeskSettings, ok, type Result } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../ports.ts';
 import { defineAct, type ReadableDb } from '../store/index.ts';
 import type { FrontDeskDeps } from './deps.ts';
@@ -7,7 +7,7 @@ import type { FrontDeskDeps } from './deps.ts';
 /** Parts of the front desk work, from now on, as this says. */
 export const frontDeskConfigured = defineAct({
   type: 'frontDesk.configured',
-  payload: FrontDeskSettings.partial(),
+  payload: FrontDeskParts,
   project(db, parts) {
     // Whole parts: a list or a table of one that lost a line must lose it here, too.
     const settings = { ...readFrontDeskSettings(db), ...parts };

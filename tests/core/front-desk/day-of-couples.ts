@@ -16,10 +16,13 @@ export interface Visitor {
   readonly parked: number | false;
 }
 
+/** Who wants which half hour, in minutes after the hall opens. */
+export type Booking = Pick<Visitor, 'name' | 'service'> & { readonly booked: number };
+
 export interface Day {
   readonly visitors: readonly Visitor[];
-  /** Booked and never came. */
-  readonly noShows: number;
+  /** Booked, and will not come. */
+  readonly absent: readonly Booking[];
 }
 
 /** Half hours of the morning and afternoon with how many of a day come then: the morning peaks, lunch is quiet. */
@@ -43,13 +46,14 @@ export function drawDay(couples: number, seed: number): Day {
   };
   const services: readonly Service[] = ['marriage', 'divorceApply', 'divorceIssue', 'reissue'];
   const visitors: Visitor[] = [];
-  let noShows = 0;
+  const absent: Booking[] = [];
   for (let couple = 0; couple < couples; couple++) {
     const service = services[pick([80, 8, 5, 7])]!;
     const half = pick(shape) * 30;
-    const isBooked = random() < 0.6;
+    // The second visit of a divorce is booked with its own case: here they walk in.
+    const isBooked = random() < 0.7 && service !== 'divorceIssue';
     if (isBooked && random() < 0.08) {
-      noShows += 1;
+      absent.push({ name: `第${couple + 1}对`, service, booked: half });
       continue;
     }
     const [mean, spread] = minutesOf[service]!;
@@ -65,7 +69,7 @@ export function drawDay(couples: number, seed: number): Day {
       parked: random() < 0.03 ? 8 + Math.round(random() * 12) : false,
     });
   }
-  return { visitors: visitors.toSorted((a, b) => a.arrives - b.arrives), noShows };
+  return { visitors: visitors.toSorted((a, b) => a.arrives - b.arrives), absent };
 }
 
 /** Mulberry32: small, even, and the same everywhere. */

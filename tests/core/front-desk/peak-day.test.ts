@@ -4,10 +4,11 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, expect, test } from 'vitest';
 import { acts } from '#core/hall.ts';
 import { createSetClock, openStore, verifyStore } from '#core/store/index.ts';
-import type { QueueTicket } from '#shared/contract/index.ts';
-import { TicketSettings, type Service } from '#shared/model/index.ts';
+import type { Appointment, Input, QueueTicket } from '#shared/contract/index.ts';
+import { TicketSettings, type CivilDate, type HalfHour, type Service } from '#shared/model/index.ts';
+import { inventedIdNumber } from '../../emulators/people.ts';
 import { callerOf, createTestDesk, testHall, type Caller, type TestDesk } from '../cases/test-desk.ts';
-import { drawDay, percentile, type Visitor } from './day-of-couples.ts';
+import { drawDay, percentile, type Booking, type Visitor } from './day-of-couples.ts';
 
 /** 5·20 of 2026, a Wednesday. */
 const opens = Temporal.Instant.from('2026-05-20T08:30:00+08:00');
@@ -31,6 +32,56 @@ const config = {
 const rules = TicketSettings.parse({ services: ['marriage', 'divorceApply', 'divorceIssue', 'reissue', 'enquiry'] });
 const minute = 60_000;
 
+/** Every counter gives so many places in each half hour, and the hall stays open until eight. */
+const places = { marriage: 3, divorceApply: 1, divorceIssue: 1, reissue: 1 };
+const day = '2026-05-20' as CivilDate;
+const plan: Input<'peakDays.plan'> = {
+  date: day,
+  counters: codes.map((counter) => ({ counter, staffId: null, places })),
+  extra: [{ from: '17:00', until: '20:00' }],
+};
+
+const bookingOf = ({ name, service, booked }: Visitor): Booking[] => (booked === null ? [] : [{ name, service, booked }]);
+const halfHour = (minutes: number): HalfHour =>
+  Temporal.PlainTime.from('08:30').add({ minutes }).toString({ smallestUnit: 'minute' }) as HalfHour;
+
+/**
+ * Books for all, two receptions at once and eight calls on their way: the half hour they want, or the next that has a place. Some change
+ * their minds and come later; some cancel and walk in. Whoever finds none is not in the answer.
+ */
+async function bookAll(receptions: readonly Caller[], wanted: readonly Booking[]): Promise<Map<string, Appointment>> {
+  const booked = new Map<string, Appointment>();
+  const one = async ({ name, service, booked: half }: Booking, place: number): Promise<void> => {
+    const reception = receptions[place % receptions.length]!;
+    const people = [{ name, idNumber: inventedIdNumber('110101', '19950101', 100 + place) }];
+    for (let later = 0; later < 4; later += 1) {
+      const input = { service, on: day, from: halfHour(half + later * 30), people, phone: '13800138000', source: 'phone' as const };
+      const answer = await reception.call('appointments.book', input);
+      if (answer.ok) {
+        booked.set(name, answer.value);
+        // Whoever comes twice has one appointment.
+        if (place % 50 === 0)
+          expect(await reception.call('appointments.book', input)).toMatchObject({ error: { code: 'appointment.twice' } });
+        break;
+      }
+      expect(['appointment.full', 'appointment.notOpen']).toContain(answer.error.code);
+    }
+    const mine = booked.get(name);
+    if (mine && place % 40 === 7) {
+      const { id, people: same, phone } = mine;
+      const moved = await reception.call('appointments.change', { id, on: day, from: halfHour(half + 90), people: same, phone });
+      if (moved.ok) booked.set(name, moved.value);
+    }
+    if (mine && place % 40 === 23) {
+      await reception.ask('appointments.cancel', { id: mine.id, reason: '改为现场取号' });
+      booked.delete(name);
+    }
+  };
+  for (let first = 0; first < wanted.length; first += 8)
+    await Promise.all(wanted.slice(first, first + 8).map((each, place) => one(each, first + place)));
+  return booked;
+}
+
 let hall: TestDesk | null = null;
 afterEach(async () => {
   await hall?.close();
@@ -45,7 +96,7 @@ interface Waiting {
 }
 
 test(`M-130 M-131 a peak day: ${couples} couples at ${codes.length} counters, none lost, none served twice, none waits unfairly`, async () => {
-  const clock = createSetClock(opens.subtract({ minutes: 30 }));
+  const clock = createSetClock(opens.subtract({ hours: 24 * 9, minutes: 30 }));
   const started = performance.now();
   hall = await createTestDesk({ config, pcClock: clock });
   const as = (code: string, counter: string): Caller => {
@@ -56,7 +107,10 @@ test(`M-130 M-131 a peak day: ${couples} couples at ${codes.length} counters, no
   const reception = as('E1', codes[0]!);
   await as('S1', codes[0]!).ask('frontDesk.configure', { tickets: rules });
   const counters = new Map(codes.map((code) => [code, as(`W${code}`, code)]));
-  const { visitors, noShows } = drawDay(couples, 520);
+  const { visitors, absent: neverCome } = drawDay(couples, 520);
+  await as('S1', codes[0]!).ask('peakDays.plan', plan);
+  const booked = await bookAll([reception, as('E1', codes[1]!)], [...visitors.flatMap(bookingOf), ...neverCome]);
+  clock.advance({ hours: 24 * 9 });
 
   const at = (minutes: number): number => opens.epochMilliseconds + minutes * minute;
   const events: { readonly time: number; readonly place: number; readonly run: () => Promise<void> }[] = [];
@@ -88,9 +142,16 @@ test(`M-130 M-131 a peak day: ${couples} couples at ${codes.length} counters, no
     longest = Math.max(longest, now - called.since);
     if (now - first.since > rules.fairMinutes * minute) {
       expect(called.since, `${called.issued.number} before ${first.issued.number}`).toBe(first.since);
+      // Nobody was passed over.
+      favouredRow = 0;
       return;
     }
-    const isOrdinary = ({ issued, visitor }: Waiting): boolean => visitor.priority === null && issued.appointmentAt === null;
+    // Before its time, or come too late for it, an appointment waits as if there were none.
+    const isDue = ({ issued, since }: Waiting): boolean => {
+      const due = issued.appointmentAt === null ? null : Date.parse(issued.appointmentAt);
+      return due !== null && due <= now && since <= due + rules.lateMinutes * minute;
+    };
+    const isOrdinary = (each: Waiting): boolean => each.visitor.priority === null && !isDue(each);
     const passedOver =
       !called.visitor.priority && isOrdinary(called) ? false : waiting.some((each) => isOrdinary(each) && each.since < called.since);
     favouredRow = passedOver ? favouredRow + 1 : 0;
@@ -98,7 +159,13 @@ test(`M-130 M-131 a peak day: ${couples} couples at ${codes.length} counters, no
   };
 
   const arrive = async (visitor: Visitor): Promise<void> => {
-    const issued = await reception.ask('tickets.issue', { service: visitor.service, name: '', priority: visitor.priority });
+    const appointment = booked.get(visitor.name);
+    const issued = await reception.ask('tickets.issue', {
+      service: visitor.service,
+      priority: visitor.priority,
+      ...(appointment && { appointment: appointment.slipCode }),
+    });
+    expect(issued.appointmentAt === null).toBe(appointment === undefined);
     known.set(issued.id, visitor);
     line.set(issued.id, { visitor, issued, since: now });
     await callAll();
@@ -165,8 +232,22 @@ test(`M-130 M-131 a peak day: ${couples} couples at ${codes.length} counters, no
     }
   };
 
+  // No half hour of a service has more than its places, at any counter.
+  const { appointments } = await reception.ask('appointments.list', { on: day });
+  const held = appointments.filter(({ state }) => state === 'booked');
+  expect(held).toHaveLength(booked.size);
+  for (const [key, together] of Object.entries(Object.groupBy(held, ({ service, from, counter }) => `${service} ${from} ${counter}`)))
+    expect(together!.length, key).toBeLessThanOrEqual(places[together![0]!.service as keyof typeof places]);
+  expect(new Set(held.flatMap(({ people }) => people.map(({ idNumber }) => idNumber))).size).toBe(held.length);
+
   later(at(0), callAll);
-  for (const visitor of visitors) later(at(visitor.arrives), () => arrive(visitor));
+  for (const visitor of visitors) {
+    // They come about the half hour they got, not the one they wanted.
+    const got = booked.get(visitor.name)?.from;
+    const shift =
+      got === undefined || visitor.booked === null ? 0 : Temporal.PlainTime.from('08:30').until(got).total('minutes') - visitor.booked;
+    later(at(visitor.arrives + shift), () => arrive(visitor));
+  }
   while (events.length > 0) {
     const { time, run } = events.shift()!;
     now = time;
@@ -179,6 +260,11 @@ test(`M-130 M-131 a peak day: ${couples} couples at ${codes.length} counters, no
     await reception.ask('tickets.leave', { id });
     gone.add(id);
   }
+
+  // Who booked and did not come, and nobody else, is still expected.
+  const missing = (await reception.ask('appointments.list', { on: day })).appointments.filter(({ state }) => state === 'booked');
+  expect(new Set(missing.map(({ code }) => code))).toEqual(new Set(neverCome.flatMap(({ name }) => booked.get(name)?.code ?? [])));
+  for (const { id } of missing) await reception.ask('appointments.noShow', { id });
 
   const { tickets } = await reception.ask('tickets.list', {});
   expect(tickets).toHaveLength(visitors.length);
@@ -207,7 +293,7 @@ test(`M-130 M-131 a peak day: ${couples} couples at ${codes.length} counters, no
   });
   console.log(
     [
-      `peak day: ${visitors.length} came, ${noShows} booked and did not, ${served.size} served, ${gone.size} left; ${codes.length} counters, over after ${(ended / 60).toFixed(1)} h`,
+      `peak day: ${visitors.length} came, ${booked.size} had booked, ${missing.length} booked and did not come, ${served.size} served, ${gone.size} left; ${codes.length} counters, over after ${(ended / 60).toFixed(1)} h`,
       ...lines,
       `  longest wait ${(longest / minute).toFixed(0)} minutes; a call answered in p50 ${percentile(latencies, 0.5).toFixed(1)}, p99 ${percentile(latencies, 0.99).toFixed(1)} ms; replayed in ${seconds.toFixed(1)} s`,
     ].join('\n'),

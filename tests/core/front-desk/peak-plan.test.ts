@@ -77,6 +77,17 @@ test('M-131 bookings follow the plan at once: its counters, its places, its even
   expect([less.get('09:00'), less.get('19:30')]).toEqual([2, undefined]);
 });
 
+test('setting one part leaves the others as they were set', async () => {
+  const { tickets } = await supervisor.ask('frontDesk.settings', {});
+  await supervisor.ask('frontDesk.configure', { tickets: { ...tickets, fairMinutes: 25 } });
+  const { rooms } = await supervisor.ask('frontDesk.settings', {});
+  await supervisor.ask('frontDesk.configure', { rooms });
+  await supervisor.ask('peakDays.plan', plan());
+  const settings = await supervisor.ask('frontDesk.settings', {});
+  expect(settings.tickets.fairMinutes).toBe(25);
+  expect(settings.appointments.dates).toHaveLength(1);
+});
+
 test('settings of appointments read before a plan and saved after it take nothing of it away', async () => {
   const { appointments } = await supervisor.ask('frontDesk.settings', {});
   await supervisor.ask('peakDays.plan', plan());
