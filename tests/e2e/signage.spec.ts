@@ -133,8 +133,25 @@ test('with the core gone it keeps the last call and says since when; the core ba
   await expect(number()).toHaveText(called.value.number);
 });
 
-test('reloaded, or crashed, it comes back with the call', async () => {
+test('reloaded, or its page crashed, it comes back with the call', async () => {
   const shown = await number().textContent();
   await signage.reload();
   await expect(number()).toHaveText(shown!);
+  const own = await hall.app.browserWindow(signage);
+  const back = own.evaluate(
+    ({ webContents }) =>
+      new Promise<void>((done) => {
+        webContents.once('did-finish-load', () => done());
+        webContents.forcefullyCrashRenderer();
+      }),
+  );
+  await back;
+  await expect
+    .poll(
+      () => own.evaluate(({ webContents }) => webContents.executeJavaScript(`document.querySelector('.signage-number')?.textContent`)),
+      {
+        timeout: 20_000,
+      },
+    )
+    .toBe(shown);
 });

@@ -45,7 +45,7 @@ export function RoomGrid({ rooms, bookings, isPast, chosen, onFree, onBooked }: 
                       onClick={() => onFree(room, half)}
                     >
                       <Icon name="plus" />
-                      <span>{t('rooms.free')}</span>
+                      <span>{t('rooms.book')}</span>
                     </button>
                   </td>
                 );
@@ -56,10 +56,9 @@ export function RoomGrid({ rooms, bookings, isPast, chosen, onFree, onBooked }: 
                   <button
                     type="button"
                     className={classNames('room-taken', chosen === booking.id && 'room-chosen')}
-                    aria-label={t('rooms.bookedBy', { who: booking.who, from: booking.time.from, until: booking.time.until })}
                     onClick={() => onBooked(booking)}
                   >
-                    <span className="room-who">{booking.who}</span>
+                    <span className="room-who">{booking.who}</span>{' '}
                     <span className="small soft">
                       {t('rooms.span', { from: booking.time.from, until: booking.time.until })}{' '}
                       {booking.counsellorName ?? t('rooms.noCounsellor')}
