@@ -19,7 +19,7 @@ export interface LeftOut {
 }
 
 const kinds: readonly string[] = ['.jpg', '.jpeg', '.png', '.tif', '.tiff'];
-const most = { slides: 40, bytes: 30_000_000, words: 400 } as const;
+const most = { slides: 40, bytes: 30_000_000, captionBytes: 65_536, words: 400 } as const;
 
 /**
  * `DIR/signage/slides`: a picture each (`01-liuli.jpg`), its words beside it in `01-liuli.txt`, the first line the title, in English in
@@ -66,7 +66,11 @@ export function createSlides(storeDirectory: string, drawing: Pick<Drawing, 'isS
   }
 
   async function words(file: string): Promise<Slide['chinese'] | null> {
-    const text = await readFile(join(directory, file), 'utf8').catch(() => null);
+    const path = join(directory, file);
+    const known = await stat(path).catch(() => null);
+    // A pipe would never end, and a book is no caption.
+    if (!known?.isFile() || known.size > most.captionBytes) return null;
+    const text = await readFile(path, 'utf8').catch(() => null);
     if (text === null) return null;
     const [title = '', ...rest] = text
       .replace(/^\uFEFF/u, '')
