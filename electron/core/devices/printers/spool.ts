@@ -34,8 +34,8 @@ export function createPrintSpool({ isGivenUp }: PrintJobsDep): PrintSpool {
   let closed = false;
   let looking: Promise<void> = Promise.resolve();
 
-  const isToErase = ({ name, ended, documents }: CupsJob): boolean => {
-    if (ended) return documents > 0;
+  const isToErase = ({ name, ended }: CupsJob): boolean => {
+    if (ended) return true;
     const jobId = jobIdAtEnd.exec(name)?.[1];
     return jobId !== undefined && isGivenUp(jobId);
   };
@@ -46,12 +46,19 @@ export function createPrintSpool({ isGivenUp }: PrintJobsDep): PrintSpool {
     if (listed === null) return false;
     const ours = listed.filter(({ name }) => name.startsWith(prefix));
     const outcomes: Awaited<ReturnType<typeof eraseCupsJob>>[] = [];
+    let keepsHistory = false;
     for (const job of ours) {
       if (closed) return true;
-      if (isToErase(job)) outcomes.push(await eraseCupsJob(job.id));
+      // What is left of a job cancelled while it printed may be its history alone: that holds no paper, and may stay where nobody erases.
+      const isHistory = job.ended && job.documents === 0;
+      if (!isToErase(job) || (isHistory && keepsHistory)) continue;
+      const outcome = await eraseCupsJob(job.id);
+      if (isHistory && outcome === 'refused') keepsHistory = true;
+      else outcomes.push(outcome);
     }
     keeps = outcomes.includes('refused');
-    return outcomes.every((outcome) => outcome === 'erased') && ours.every((job) => job.ended || isToErase(job));
+    // One stopped on its way is looked at once more: the service may write down its end after it was erased.
+    return outcomes.every((outcome) => outcome === 'erased') && ours.every((job) => job.ended);
   }
 
   /** One look at a time: two would erase the same jobs. */

@@ -1,4 +1,4 @@
-import { systemAuthor } from '../../store/index.ts';
+import { StoreFault, systemAuthor } from '../../store/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
 import { readFrontDeskSettings } from '../settings.ts';
 import { listFiles, lookAt, putAside, removeTaken, type Fault } from './folder.ts';
@@ -89,14 +89,23 @@ export function createFolderWatch(deps: Pick<FrontDeskDeps, 'store' | 'clock' | 
     looking ??= lookOnce().finally(() => (looking = null));
     return looking;
   };
-  const timer = setInterval(() => void look(), rhythm).unref();
+  let closed = false;
+  const timer = setInterval(() => {
+    if (closed) return;
+    // Nobody asked for this: what the store's disk did not let be read is looked at with the next look.
+    void look().catch((thrown: unknown) => {
+      if (!(thrown instanceof StoreFault)) throw thrown;
+    });
+  }, rhythm).unref();
 
   return {
     state: () => state,
     look,
     async close() {
+      closed = true;
       clearInterval(timer);
-      await looking;
+      // Whoever asked for it has heard what came of it.
+      await looking?.catch(() => undefined);
     },
   };
 }
