@@ -17,6 +17,8 @@ type AskedOfOffice =
   | 'idleLockMinutes'
   | 'offlineAuthorisation';
 export type OfficeFromFile = Partial<Omit<Office, AskedOfOffice>>;
+/** Devices the page does not ask for: they pass through it, too. */
+export type DevicesFromFile = Partial<Omit<HallConfig['devices'], 'readerPath' | 'printers'>>;
 
 /**
  * The first-run page's fields, in the shape of `HallConfig` so that a problem's path in the contract is the
@@ -56,7 +58,7 @@ export interface SetUpForm {
   numberBlocks: { prefix: 'J' | 'L'; year: string; first: string; last: string }[];
   blankBatches: { kind: Business; first: string; last: string }[];
   enteredBy: { first: string; second: string };
-  devices: { readerPath: string; printers: PrinterFields[] };
+  devices: { readerPath: string; printers: PrinterFields[]; fromFile: DevicesFromFile };
   store: { kind: 'real' | 'training'; passphrase: string; passphraseAgain: string };
 }
 
@@ -117,7 +119,7 @@ export function emptySetUpForm(today: CivilDate): SetUpForm {
     numberBlocks: [{ prefix: 'J', year: today.slice(0, 4), first: '', last: '' }],
     blankBatches: [{ kind: 'marriage', first: '', last: '' }],
     enteredBy: { first: '', second: '' },
-    devices: { readerPath: '', printers: [] },
+    devices: { readerPath: '', printers: [], fromFile: {} },
     store: { kind: 'real', passphrase: '', passphraseAgain: '' },
   };
 }
@@ -175,6 +177,7 @@ export function formToConfig(form: SetUpForm): HallConfigInput {
     })),
     enteredBy: form.enteredBy,
     devices: {
+      ...form.devices.fromFile,
       readerPath: form.devices.readerPath.trim() === '' ? null : form.devices.readerPath.trim(),
       printers: form.devices.printers.map((printer) =>
         printer.kind === 'lp'
@@ -195,6 +198,7 @@ export function configToForm(config: HallConfig, store: SetUpForm['store']): Set
   const { name, regionCode, level, address, phone, sealName, reviewAuthority, court, capabilities, ...others } = config.office;
   const { counters, hours, idleLockMinutes, offlineAuthorisation, ...fromFile } = others;
   const { from, until, weekdays, enforced, ...days } = hours;
+  const { readerPath, printers, ...otherDevices } = config.devices;
   return {
     office: {
       name,
@@ -231,8 +235,9 @@ export function configToForm(config: HallConfig, store: SetUpForm['store']): Set
     blankBatches: config.blankBatches.map(({ kind, first, last }) => ({ kind, first, last })),
     enteredBy: config.enteredBy,
     devices: {
-      readerPath: config.devices.readerPath ?? '',
-      printers: config.devices.printers.map((printer) =>
+      readerPath: readerPath ?? '',
+      fromFile: otherDevices,
+      printers: printers.map((printer) =>
         printer.kind === 'lp'
           ? { ...emptyPrinter(), name: printer.name, queue: printer.queue, options: printer.options.join(' ') }
           : { ...emptyPrinter(), kind: 'file', name: printer.name, folder: printer.folder },

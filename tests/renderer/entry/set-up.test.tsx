@@ -69,6 +69,12 @@ describe('what a hall needs', () => {
         photo: { widthMm: 60, heightMm: 40 },
         forms: { redirectGuide: 'own/redirect-guide' },
       },
+      devices: {
+        ...config.devices,
+        scanner: { path: '/dev/ttyUSB1' },
+        ticketPrinter: { kind: 'network' as const, host: '192.168.1.40' },
+        voice: '/opt/espeak-ng/bin/espeak-ng',
+      },
     };
     const form = configToForm(HallConfig.parse(said), complete.store);
     form.office.hours.until = '８:00';
