@@ -120,6 +120,15 @@ test('a counter calls what it serves, and who is sent to a counter is called the
   expect(await counter.call('tickets.transfer', { service: 'adoption' })).toMatchObject(refusal('ticket.noService'));
 });
 
+test('who was sent to a counter where nobody calls any more is called by the others after the longest fair wait', async () => {
+  const sent = await issue();
+  await other.ask('tickets.call', {});
+  await other.ask('tickets.transfer', { service: 'marriage', counter: '03' });
+  expect(await other.call('tickets.call', {})).toMatchObject(refusal('ticket.nobody'));
+  clock.advance({ minutes: 41 });
+  expect((await other.ask('tickets.call', {})).id).toBe(sent.id);
+});
+
 test('M-131 no services and no counters that can be set give or call numbers for marriage and not for both visits of a divorce', async () => {
   const supervisor = hall.as('S1');
   const { tickets } = await supervisor.ask('frontDesk.settings', {});

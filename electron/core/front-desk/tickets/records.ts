@@ -86,15 +86,25 @@ export function countRatings(db: ReadableDb, from: CivilDate, until: CivilDate):
     .all({ from, until }) as Rated[];
 }
 
-/** Who waits for a counter: of its services, and not kept for another. */
-export function listWaiting(db: ReadableDb, on: CivilDate, counter: string, services: readonly Service[]): (InLine & { id: string })[] {
+/**
+ * Who waits for a counter: of its services, and not kept for another. Who was sent to a counter before the instant `keptSince` is kept for
+ * it no longer: nobody may sit there any more.
+ */
+export function listWaiting(
+  db: ReadableDb,
+  { on, counter, services, keptSince }: { on: CivilDate; counter: string; services: readonly Service[]; keptSince: string },
+): (InLine & { id: string })[] {
   const rows = db
     .prepare(
       `SELECT id, since, priority, appointment_at AS appointmentAt, running, letter FROM tickets
-       WHERE "on" = :on AND state = 'waiting' AND (reserved_for = :counter OR reserved_for IS NULL AND service IN (SELECT value FROM json_each(:services)))
+       WHERE "on" = :on AND state = 'waiting' AND (reserved_for = :counter OR service IN (SELECT value FROM json_each(:services))
+         AND (reserved_for IS NULL OR (SELECT max(at) FROM ticket_calls WHERE ticket_id = tickets.id) < :keptSince))
        ORDER BY issued_at, letter, running`,
     )
-    .all({ on, counter, services: JSON.stringify(services) }) as Pick<TicketRow, 'id' | 'since' | 'priority' | 'appointmentAt'>[];
+    .all({ on, counter, services: JSON.stringify(services), keptSince }) as Pick<
+    TicketRow,
+    'id' | 'since' | 'priority' | 'appointmentAt'
+  >[];
   return rows.map(({ id, since, priority, appointmentAt }, place) => ({
     id,
     place,
