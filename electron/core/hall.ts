@@ -56,6 +56,7 @@ import { metered } from './health/metered.ts';
 import type { Log } from './log.ts';
 import type { Meter } from './meter.ts';
 import { placePrinterFolders } from './printer-folders.ts';
+import { soon, wakingOn } from './telling.ts';
 import { createStaff, type Staff } from './staff/index.ts';
 import type { Approve, Sessions } from './staff/types.ts';
 import {
@@ -297,27 +298,6 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       await drawing.close();
       await backup.close();
       store.close();
-    },
-  };
-}
-
-/** At most once in half a second, and never too late to tell the last. */
-function soon(tell: () => void): () => void {
-  let timer: NodeJS.Timeout | null = null;
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      tell();
-    }, 500).unref();
-  };
-}
-
-/** A case may have asked the province something, and the couple waits for the answer. */
-function wakingOn(events: Events, wake: () => void): Events {
-  return {
-    emit(event) {
-      events.emit(event);
-      if (event.event === 'case.changed') wake();
     },
   };
 }
