@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { SignageView } from '#shared/contract/index.ts';
 import { TwoLines } from './two-lines.tsx';
 import type { ScreenWords } from './words.ts';
+import './quiet-hall.css';
 
 export interface OpenHoursProps {
   readonly hours: SignageView['hours'];

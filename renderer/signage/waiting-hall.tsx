@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { TwoLines } from './two-lines.tsx';
 import type { ScreenWords } from './words.ts';
 import './signage.css';
+import './quiet-hall.css';
 
 /** Before the staff have opened the store nothing is known of this hall, not even its name. */
 export function WaitingHall({ words }: { readonly words: ScreenWords }): ReactElement {

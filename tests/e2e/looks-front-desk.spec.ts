@@ -117,7 +117,7 @@ for (const [language, sizes] of languagesAndSizes) {
       await expect(window.getByText('A001').first()).toBeVisible();
       await see(hall, 'desk-queue');
       await window.keyboard.press('Alt+3');
-      await window.locator('.review-row').first().click();
+      await window.locator('.desk-row').first().click();
       await see(hall, 'desk-pre-review');
       await window.keyboard.press('Alt+4');
       await expect(window.locator('.front-desk-page .table tbody tr')).toHaveCount(2);
@@ -128,7 +128,7 @@ for (const [language, sizes] of languagesAndSizes) {
       await expect(window.getByText('王女士').first()).toBeVisible();
       await see(hall, 'desk-rooms');
       await window.keyboard.press('Alt+6');
-      await window.locator('.peak-day').filter({ hasText: /5·20/ }).first().click();
+      await window.locator('.desk-row').filter({ hasText: /5·20/ }).first().click();
       await expect(window.getByText('吴刚').first()).toBeVisible();
       await see(hall, 'desk-peak-days');
     } finally {

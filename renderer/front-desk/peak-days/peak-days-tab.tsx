@@ -22,11 +22,11 @@ export function PeakDaysTab({ session }: { readonly session: Session }): ReactEl
   const mayPlan = session.staff.roles.includes('supervisor');
   return (
     <div className="peak">
-      <ul className="peak-list" aria-label={t('peakDays.list')}>
+      <ul className="desk-rows peak-list" aria-label={t('peakDays.list')}>
         {list.value.days.map(({ date: each, names, open, planned, waiting }) => (
           <li key={each}>
-            <button type="button" className="peak-day" aria-current={each === date ? 'true' : undefined} onClick={() => choose(each)}>
-              <span className="peak-name">{names.join('　')}</span>
+            <button type="button" className="desk-row" aria-current={each === date ? 'true' : undefined} onClick={() => choose(each)}>
+              <span className="desk-row-name">{names.join('　')}</span>
               <span className="small soft">{dateWords(t, each)}</span>
               <span className="peak-marks">
                 {!open && <StateMark tone="neutral">{t('peakDays.closed')}</StateMark>}

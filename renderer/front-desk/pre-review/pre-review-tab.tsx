@@ -61,7 +61,7 @@ export function PreReviewTab({ session }: { readonly session: Session }): ReactE
         {reviews.length === 0 ? (
           <p className="soft reviews-none">{t(`preReview.none.${state === 'waiting' ? 'waiting' : 'other'}`)}</p>
         ) : (
-          <ul className="reviews-list" aria-label={t('preReview.list')}>
+          <ul className="desk-rows" aria-label={t('preReview.list')}>
             {reviews.map((review) => (
               <li key={review.id}>
                 <ReviewRow review={review} isChosen={review.id === chosenId} onChoose={() => setChosenId(review.id)} />
@@ -92,8 +92,8 @@ interface ReviewRowProps {
 function ReviewRow({ review: { content, service, receivedAt, state }, isChosen, onChoose }: ReviewRowProps): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   return (
-    <button type="button" className="review-row" aria-current={isChosen ? 'true' : undefined} onClick={onChoose}>
-      <span className="serif review-names">
+    <button type="button" className="desk-row" aria-current={isChosen ? 'true' : undefined} onClick={onChoose}>
+      <span className="serif desk-row-name">
         {content ? t('preReview.couple', { man: content.man.name, woman: content.woman.name }) : t('preReview.erased')}
       </span>
       <span className="review-line small soft">

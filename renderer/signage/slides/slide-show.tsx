@@ -5,6 +5,7 @@ import { classNames } from '../../components/index.ts';
 import { useTurn } from '../use-turn.ts';
 import type { ScreenWords } from '../words.ts';
 import { DoubleHappiness, LoversKnot, Tea } from './art.tsx';
+import './slides.css';
 
 export interface SlideShowProps {
   /** Of the hall; empty: those that ship with the program. */
