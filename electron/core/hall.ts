@@ -18,13 +18,14 @@ import {
   glimpseCase,
   hearProvince,
   heldByAnother,
+  holderOf,
   identitiesOf,
   lookUpCase,
   redateDivorces,
   sweepQuietly,
 } from './cases/index.ts';
 import { createId } from './crypto/index.ts';
-import { createCalibratedPrinters, createDevices, createScannerHandlers, type Printers } from './devices/index.ts';
+import { createCalibratedPrinters, createDevices, createScannerHandlers, shareReader, type Printers } from './devices/index.ts';
 import { createCalibrationHandlers } from './documents/calibration.ts';
 import { loadCoverage } from './documents/coverage.ts';
 import { createBlankReportHandlers } from './documents/blank-report.ts';
@@ -157,6 +158,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       { clock, resourcesDirectory, storeDirectory, isGivenUp: (jobId) => store.read((db) => findJob(db, jobId))?.state === 'failed' },
     ),
   );
+  const reader = shareReader(devices.reader);
   const forms = formFolders({ storeDirectory, resourcesDirectory });
   const drawing = running(createDrawing({ resourcesDirectory, forms }));
   // Papers are Chinese by law, whatever the screen speaks.
@@ -190,7 +192,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     drawing,
     t,
     sessions: staff.sessions,
-    reader: devices.reader,
+    reader: reader.forCases,
     printers: createCalibratedPrinters(devices.printers, store),
     coverage: loadCoverage(resourcesDirectory),
     layouts: openLayouts(forms),
@@ -214,6 +216,8 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     storeDirectory,
     voice: devices.voice,
     ticketPrinter: devices.ticketPrinter,
+    cardReader: reader.forDesk,
+    holderOf,
     cases: {
       find: glimpseCase,
       lookUp: lookUpCase,

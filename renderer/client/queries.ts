@@ -62,6 +62,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
   'staff.changed': ['staff.list', 'staff.session'],
   'print.changed': ['documents.jobs', 'cases.get', 'devices.status'],
   'scanner.read': [],
+  'frontDesk.cardRead': [],
   'scanner.changed': ['scanner.status'],
   'session.changed': 'all',
   'store.changed': 'all',

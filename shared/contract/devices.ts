@@ -37,7 +37,10 @@ export const ReaderState = z.object({
     .nullable(),
   /** 模块编号 of the SAM, printed form. */
   sam: z.string().nullable(),
+  /** The case and the slot of it that wait for a card. */
   armed: z.object({ caseId: z.uuid(), slot: Slot }).nullable(),
+  /** The waiting of the front desk, by the id it was given (`frontDesk.armReader`). */
+  desk: z.uuid().nullable(),
 });
 export type ReaderState = z.infer<typeof ReaderState>;
 

@@ -187,6 +187,7 @@ export const errorDetails = {
   ...frontDeskErrors,
   // devices
   'reader.none': z.object({}),
+  'reader.awaitedByCase': z.object({}),
   'printer.none': z.object({}),
   'printer.failed': z.object({ printer: z.string(), reason: z.string() }),
   // papers and pictures

@@ -14,6 +14,8 @@ export const HallEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('display.changed') }),
   z.object({ event: z.literal('staff.changed') }),
   z.object({ event: z.literal('reader.changed'), reader: ReaderState }),
+  /** A card was read for the front desk: whoever waits for it asks for it (`frontDesk.takeCard`). */
+  z.object({ event: z.literal('frontDesk.cardRead') }),
   /** The serial scanner read something, for the window that takes it (`scanner.take`); a text may name somebody. */
   z.object({ event: z.literal('scanner.read') }),
   /** The serial scanner is there, or gone. */

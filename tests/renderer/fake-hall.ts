@@ -71,7 +71,7 @@ export function createFakeHall({
   const calls: WindowCall[] = [];
   const all = new Map(cases.map((each) => [each.view.id, each]));
   const jobs: PrintJob[] = [];
-  let readerState: ReaderState = { state: 'idle', problem: null, sam: '05.03-20240131-0001', armed: null, ...reader };
+  let readerState: ReaderState = { state: 'idle', problem: null, sam: '05.03-20240131-0001', armed: null, desk: null, ...reader };
   let alive = true;
 
   const emit = (event: HallEvent): void => listeners.forEach((listener) => listener(event));

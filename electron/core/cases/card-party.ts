@@ -33,6 +33,15 @@ export function fillFromCard(before: PartyDraft, card: IdCard, at: string): { pa
   };
 }
 
+/** Whose card it is, for whoever has no case yet; null: the card does not tell. Of a residence permit the number is its own. */
+export function holderOf(card: IdCard) {
+  const share = shareOf(card, emptyParty);
+  const name = share?.fields.name;
+  if (!share || !name) return null;
+  const { birthDate, validUntil, idNumber } = card;
+  return { person: { name, type: share.party.type, nationality: share.fields.nationality ?? '', idNumber }, birthDate, validUntil };
+}
+
 export function isFilled(party: PartyDraft): boolean {
   return party.name !== '' || party.idNumber !== '' || party.documentNumber !== '';
 }

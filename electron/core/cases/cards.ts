@@ -148,7 +148,10 @@ export function createCardDesk({ store, clock, events, reader, printers, session
       if (reader.state().state === 'none') return failure('reader.none', {});
       const target: Armed = { caseId, slot, replace, caller: call.caller! };
       armed = target;
-      reader.arm((read) => takeCard(target, redact(read)));
+      reader.arm(
+        (read) => takeCard(target, redact(read)),
+        () => isAwaited(target),
+      );
       announce();
       return ok(state());
     },

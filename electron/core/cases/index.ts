@@ -175,5 +175,6 @@ export { sweepQuietly } from './divorce/sweep.ts';
 export { eraseStrayNotes } from './counselling/index.ts';
 export { eraseEndedDrafts } from './drafts.ts';
 export { caseFiles, heldByAnother } from './filing.ts';
+export { holderOf } from './card-party.ts';
 export { countRegistered, findRunningDivorce, glimpseCase, identitiesOf, lookUpCase } from './look-up.ts';
 export { fillPreReviewed } from './pre-reviewed.ts';

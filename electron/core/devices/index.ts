@@ -11,6 +11,7 @@ import { createTicketPrinter, type TicketPrinter } from './tickets/ticket-printe
 import type { CardReader, Printers } from './types.ts';
 import { createVoice, type Voice } from './voice.ts';
 
+export { shareReader } from './reader/share-reader.ts';
 export { createScannerHandlers } from './scanner/handlers.ts';
 export { createCalibratedPrinters } from './printers/calibrated.ts';
 export { printerCalibrated } from './printers/offsets.ts';

@@ -60,12 +60,31 @@ export interface CardRead {
 export type CardTaken = { readonly taken: true } | { readonly taken: false; readonly problem: NonNullable<ReaderState['problem']> };
 
 export interface CardReader {
-  state(): Omit<ReaderState, 'armed'>;
+  state(): Omit<ReaderState, 'armed' | 'desk'>;
   /** Polls for cards and hands each one read over, once, until `disarm`. */
   arm(onCard: (read: CardRead) => Promise<CardTaken>): void;
   disarm(): void;
   onState(listener: () => void): () => void;
   close(): Promise<void>;
+}
+
+/** The reader for cases, which go first: who waited at the front desk waits no longer. */
+export interface ReaderForCases {
+  state(): Omit<ReaderState, 'armed'>;
+  /** `isWanted`: whether whoever armed it is still there to be served. */
+  arm(onCard: (read: CardRead) => Promise<CardTaken>, isWanted: () => boolean): void;
+  /** A waiting of the front desk is left alone. */
+  disarm(): void;
+  onState(listener: () => void): () => void;
+}
+
+/** The reader for the front desk, while no case wants it. */
+export interface ReaderForDesk {
+  isThere(): boolean;
+  /** False: a case waits for a card, and goes on waiting. */
+  arm(id: string, onCard: (read: CardRead) => Promise<CardTaken>): boolean;
+  /** Ends the waiting with this id and no other. */
+  disarm(id: string): void;
 }
 
 /** A printer as it is plugged in, whatever was measured on it. */
@@ -102,6 +121,6 @@ export interface CalibratedPrinters extends Printers {
 }
 
 export interface DevicesDep {
-  readonly reader: CardReader;
+  readonly reader: ReaderForCases;
   readonly printers: CalibratedPrinters;
 }

@@ -4,6 +4,7 @@ import { getOffice } from '../office/index.ts';
 import type { HandlersFor } from '../ports.ts';
 import type { ActDefinition } from '../store/index.ts';
 import { appointmentActs, bookings, createAppointmentHandlers, findSettingsProblem } from './appointments/index.ts';
+import { createCardHandlers } from './cards.ts';
 import { ceremonyActs, createCeremonyHandlers } from './ceremonies/index.ts';
 import type { FrontDeskDeps } from './deps.ts';
 import { createPeakDayHandlers, peakDayActs, withPlans } from './peak-days/index.ts';
@@ -45,6 +46,7 @@ export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
     ...createPeakDayHandlers(deps),
     ...createCeremonyHandlers(deps),
     ...createRoomHandlers(deps),
+    ...createCardHandlers(deps),
     ...createSignage(deps),
   } satisfies HandlersFor<never>;
 }

@@ -47,6 +47,9 @@ calendar.import                  supervisor                                desk 
 
 frontDesk.settings               staff                                     desk
 frontDesk.configure              supervisor                                desk
+frontDesk.armReader              reception,registrar,supervisor            desk
+frontDesk.disarmReader           reception,registrar,supervisor            desk
+frontDesk.takeCard               reception,registrar,supervisor            desk
 signage.view                     everybody                                 screen
 signage.picture                  everybody                                 screen
 signage.clip                     everybody                                 screen

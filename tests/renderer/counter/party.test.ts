@@ -122,7 +122,7 @@ describe('a machine readable zone', () => {
 });
 
 describe('a reader that nobody told to wait', () => {
-  const waiting = { state: 'waiting', problem: null, sam: null, armed: { caseId: 'case', slot: 'woman' } } as const;
+  const waiting = { state: 'waiting', problem: null, sam: null, armed: { caseId: 'case', slot: 'woman' }, desk: null } as const;
   const filled = { man: manFromCard(), woman: { ...emptyParty, name: 'MARTIN CLAIRE' } };
   it('rests when the last slot was filled without it', () => {
     expect(waitsInVain(waiting, 'case', filled, null)).toBe(true);

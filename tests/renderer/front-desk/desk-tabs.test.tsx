@@ -38,7 +38,7 @@ function openCeremonies(answers: Answers = {}): FakeHall {
     'ceremonies.list': () => ok({ today, ceremonies: [ceremony], staff: [{ id: uuid('b1'), name: '周敏' }] }),
     'ceremonies.book': () => ok(ceremony),
     'ceremonies.held': () => ({ ok: false, error: { code: 'ceremony.notRegistered', details: {} } }),
-    'devices.status': () => ok({ reader: { state: 'none', problem: null, sam: null, armed: null }, printers: [] }),
+    'devices.status': () => ok({ reader: { state: 'none', problem: null, sam: null, armed: null, desk: null }, printers: [] }),
     ...answers,
   });
   renderPage(<CeremoniesTab session={as(['registrar'])} />, hall);

@@ -23,7 +23,10 @@ function devices(): Answers {
   ];
   return {
     'devices.status': () =>
-      ok({ reader: { state: 'lost', problem: 'portMissing', sam: null, armed: null }, printers: printers.map((each) => ({ ...each })) }),
+      ok({
+        reader: { state: 'lost', problem: 'portMissing', sam: null, armed: null, desk: null },
+        printers: printers.map((each) => ({ ...each })),
+      }),
     'printers.calibrationSheet': () => ok({ documentId: sheet, pages: 1 }),
     'documents.print': () => ok(job),
     'documents.confirmPrinted': () => ok({ ...job, state: 'confirmed' }),
@@ -71,7 +74,7 @@ describe('the devices', () => {
       offset: { x: 0, y: 0 },
       calibratedAt: null,
     };
-    const reader = { state: 'none', problem: null, sam: null, armed: null } as const;
+    const reader = { state: 'none', problem: null, sam: null, armed: null, desk: null } as const;
     await openDesk('打印机与设备', { ...devices(), 'devices.status': () => ok({ reader, printers: [kept] }) });
     const row = within((await screen.findByRole('rowheader', { name: /窗口打印机/ })).closest('tr')!);
     row.getByText('就绪');

@@ -32,7 +32,7 @@ const answers: Answers = {
   'blanks.report': () => ok({ documentId: report, pages: 1, rows: 2 }),
   'devices.status': () =>
     ok({
-      reader: { state: 'none', problem: null, sam: null, armed: null },
+      reader: { state: 'none', problem: null, sam: null, armed: null, desk: null },
       printers: [{ name: '窗口打印机', kind: 'lp', ready: true, note: null, offset: { x: 0, y: 0 }, calibratedAt: null }],
     }),
   'documents.bytes': () => ok({ pdf: '', title: '空白证报废台账' }),

@@ -1,6 +1,7 @@
 import * as acts from './acts.ts';
 
 export type { Booking, Bookings } from './bookings.ts';
+export { findOfAppointment } from './records.ts';
 export { createTicketHandlers } from './handlers.ts';
 export { createStoreQueue, linkOpenedCase } from './store-queue.ts';
 export const ticketActs = Object.values(acts);
