@@ -31,6 +31,8 @@ export const frontDeskErrors = {
   'ticketPrinter.paperOut': z.object({}),
   'ticketPrinter.coverOpen': z.object({}),
   'ticketPrinter.notReady': z.object({}),
+  /** It says itself that it could not finish. */
+  'ticketPrinter.stopped': z.object({}),
   'ticketPrinter.unsure': z.object({}),
   'ticketPrinter.unreadable': z.object({}),
   'ticket.notFound': z.object({}),

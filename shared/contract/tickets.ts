@@ -106,6 +106,7 @@ const printErrors = [
   'ticketPrinter.paperOut',
   'ticketPrinter.coverOpen',
   'ticketPrinter.notReady',
+  'ticketPrinter.stopped',
   'ticketPrinter.unsure',
   'ticketPrinter.unreadable',
 ] as const;

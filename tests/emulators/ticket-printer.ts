@@ -1,6 +1,10 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import iconv from 'iconv-lite';
+import { openPty } from './pty.ts';
 
 export interface PrintedSlip {
   /** Lines with how many times as high and wide as usual they are. */
@@ -10,7 +14,6 @@ export interface PrintedSlip {
 }
 
 export interface TicketPrinterEmulator {
-  readonly port: number;
   /** Slips that were cut off. */
   readonly slips: readonly PrintedSlip[];
   paper: 'there' | 'out' | 'endsWhilePrinting';
@@ -22,8 +25,35 @@ export interface TicketPrinterEmulator {
   close(): Promise<void>;
 }
 
+const anew = () => ({ slips: [] as PrintedSlip[], paper: 'there', coverOpen: false, mute: false, lostAfter: null }) as const;
+
+/** A thermal printer on a pseudo-terminal: opened like a serial port, or like the kernel's device of a USB printer. */
+export async function startSerialTicketPrinter(): Promise<TicketPrinterEmulator & { readonly path: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'tongxin-tickets-'));
+  const path = join(folder, 'port');
+  const slips: PrintedSlip[] = [];
+  let got = 0;
+  const take = (chunk: Uint8Array): void => {
+    got += chunk.length;
+    if (printer.lostAfter !== null && got > printer.lostAfter) void wire.close();
+    else head(chunk);
+  };
+  const wire = await openPty(path, take);
+  const printer: TicketPrinterEmulator & { path: string } = {
+    ...anew(),
+    slips,
+    path,
+    async close() {
+      if (printer.lostAfter === null || got <= printer.lostAfter) await wire.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  const head = createHead(slips, printer, (byte) => void (printer.mute || wire.send(Uint8Array.of(byte))));
+  return printer;
+}
+
 /** A thermal printer on raw TCP, told by the bytes of ESC/POS alone: what it does not know it refuses. */
-export async function startTicketPrinter(): Promise<TicketPrinterEmulator> {
+export async function startTicketPrinter(): Promise<TicketPrinterEmulator & { readonly port: number }> {
   const slips: PrintedSlip[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -39,12 +69,8 @@ export async function startTicketPrinter(): Promise<TicketPrinterEmulator> {
     socket.on('close', () => sockets.delete(socket));
   });
   const printer: TicketPrinterEmulator = {
-    port: 0,
+    ...anew(),
     slips,
-    paper: 'there',
-    coverOpen: false,
-    mute: false,
-    lostAfter: null,
     async close() {
       for (const socket of sockets) socket.destroy();
       server.close();

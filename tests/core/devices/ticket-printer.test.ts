@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encodeSlip, isPrintable } from '#core/devices/tickets/escpos.ts';
 import { createTicketPrinter } from '#core/devices/tickets/ticket-printer.ts';
-import { startTicketPrinter, type TicketPrinterEmulator } from '../../emulators/ticket-printer.ts';
+import { startTicketPrinter } from '../../emulators/ticket-printer.ts';
 
-let printer: TicketPrinterEmulator;
+let printer: Awaited<ReturnType<typeof startTicketPrinter>>;
 beforeEach(async () => {
   printer = await startTicketPrinter();
 });
@@ -54,10 +54,10 @@ test('no paper, an open cover and a printer that is away are said, and nothing i
 
 test('paper that ends within a slip, and a cable that comes out, are no printed slip', async () => {
   printer.paper = 'endsWhilePrinting';
-  expect(await print()).toMatchObject(refusal('ticketPrinter.paperOut'));
+  expect(await print()).toMatchObject(refusal('ticketPrinter.stopped'));
   printer.paper = 'there';
   printer.lostAfter = 20;
-  expect(await print()).toMatchObject({ ok: false });
+  expect(await print()).toMatchObject(refusal('ticketPrinter.unsure'));
   expect(printer.slips).toEqual([]);
 });
 

@@ -1,5 +1,7 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { HallConfig } from '#shared/contract/index.ts';
 import { openSerialPort } from '../reader/serial-transport.ts';
 
@@ -7,11 +9,12 @@ type Place = NonNullable<HallConfig['devices']['ticketPrinter']>;
 
 /** Bytes to and from a printer, whatever the wire. */
 export interface Link {
-  /** Rejects when the printer is gone. */
+  /** Rejects, or never settles, when the printer is gone. */
   write(bytes: Uint8Array): Promise<void>;
-  /** The next byte that comes; null: none did in time (ms). */
+  /** The next byte that comes; null: none did in time (ms), or the line is gone. */
   next(within: number): Promise<number | null>;
-  close(): void;
+  /** Settles when the next may open it. */
+  close(): Promise<void>;
 }
 
 /** null: it is not there, or does not let itself be opened within ms. */
@@ -23,7 +26,7 @@ export async function openLink(place: Place, within: number): Promise<Link | nul
   const bytes = heard();
   port.value.onData(bytes.take);
   port.value.onClose(bytes.end);
-  return { write: port.value.write, next: bytes.next, close: () => void port.value.close().catch(() => undefined) };
+  return { write: port.value.write, next: bytes.next, close: () => port.value.close().catch(() => undefined) };
 }
 
 /** Raw printing, usually on port 9100. */
@@ -44,33 +47,54 @@ function openSocket({ host, port }: Extract<Place, { kind: 'network' }>, within:
       resolve({
         write: (data) => new Promise((sent, failed) => socket.write(data, (error) => (error ? failed(error) : sent()))),
         next: bytes.next,
-        close: () => socket.end(),
+        async close() {
+          socket.end();
+        },
       });
     });
   });
 }
 
+/** ms between two looks at a device that is not ready. */
+const again = 20;
+
 /** The kernel's device of a USB printer, `/dev/usb/lp0`; other systems have none. */
 async function openPrinterClass(path: string): Promise<Link | null> {
   if (process.platform !== 'linux') return null;
-  const file = await open(path, 'r+').catch(() => null);
+  // Without O_NONBLOCK a printer that says nothing would keep the read, and one without paper the write, for good.
+  const file = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY).catch(() => null);
   if (file === null) return null;
   return {
     async write(bytes) {
-      await file.write(bytes);
+      for (let rest = bytes; rest.length > 0;) {
+        const { bytesWritten } = await file.write(rest).catch(noneYet('bytesWritten'));
+        rest = rest.subarray(bytesWritten);
+        if (rest.length > 0) await wait(again);
+      }
     },
-    // The driver gives nothing at once where nothing has come.
     async next(within) {
       const end = performance.now() + within;
       const one = new Uint8Array(1);
       while (performance.now() < end) {
-        const { bytesRead } = await file.read(one, 0, 1, null).catch(() => ({ bytesRead: 0 }));
-        if (bytesRead === 1) return one[0] as number;
-        await new Promise((again) => setTimeout(again, 20));
+        const read = await file
+          .read(one, 0, 1, null)
+          .catch(noneYet('bytesRead'))
+          .catch(() => null);
+        if (read === null) return null;
+        if (read.bytesRead === 1) return one[0] as number;
+        await wait(again);
       }
       return null;
     },
-    close: () => void file.close().catch(() => undefined),
+    close: () => file.close().catch(() => undefined),
+  };
+}
+
+/** A device that has nothing yet, or takes nothing yet, is no error. */
+function noneYet<K extends string>(count: K): (error: NodeJS.ErrnoException) => Readonly<Record<K, number>> {
+  return (error) => {
+    if (error.code !== 'EAGAIN') throw error;
+    return { [count]: 0 } as Record<K, number>;
   };
 }
 
