@@ -12,7 +12,7 @@ export type Goal =
 export interface Measured {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'kB' | 'files' | 'acts/s' | '%';
+  readonly unit: 'ms' | 'min' | 'MB' | 'kB' | 'files' | 'acts/s' | '%';
   /** The same work without us, in the same run; null where the bound is a plain number and nothing compares. */
   readonly baseline: number | null;
   readonly goal: Goal | null;

@@ -17,7 +17,15 @@ import {
   type OperationName,
   type Output,
 } from '#shared/contract/index.ts';
-import { emptyParty, type CaseView, type Couple, type DocumentKind, type MarriageView, type Slot } from '#shared/model/index.ts';
+import {
+  emptyParty,
+  type CaseView,
+  type Couple,
+  type DocumentKind,
+  type MarriageView,
+  type Slot,
+  type Station,
+} from '#shared/model/index.ts';
 import { people, type Person } from '../../emulators/people.ts';
 
 /** A Monday with nothing else on it, 10:00 in Shanghai. */
@@ -160,10 +168,10 @@ export async function createTestDesk(options: TestDeskOptions = {}): Promise<Tes
   };
 }
 
-export function callerOf(desk: Desk, session: string | null): Caller {
+export function callerOf(desk: Desk, session: string | null, station: Station = 'counter'): Caller {
   const call: Caller['call'] = async (operation, input, more = {}) => {
     const { requestId = uuidv7(), approval = null } = more;
-    const { answer } = await desk.call({ operation, input, requestId, approval, station: 'counter', session });
+    const { answer } = await desk.call({ operation, input, requestId, approval, station, session });
     return answer as never;
   };
   return {

@@ -140,7 +140,7 @@ export function createStoreQueue(deps: FrontDeskDeps & { readonly bookings: Book
         const settings = settingsOf(db);
         const services = servicesAt(settings, counter);
         const favoured = records.countFavoured(db, on, services, settings.inARow);
-        const keptSince = Temporal.Instant.from(at).subtract({ minutes: settings.fairMinutes }).toString();
+        const keptSince = Temporal.Instant.from(at).subtract({ minutes: settings.fairMinutes }).toString({ smallestUnit: 'millisecond' });
         const next = nextInLine(records.listWaiting(db, { on, counter, services, keptSince }), Date.parse(at), favoured, {
           fair: settings.fairMinutes * 60_000,
           inARow: settings.inARow,
