@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { solidTextOf } from '../core/documents/poppler.ts';
 import { handsOf } from '../demo/play/counter.ts';
-import { people } from '../emulators/people.ts';
+import { inventedIdNumber, people, type Person } from '../emulators/people.ts';
+import { residentCard, startReaderEmulator, type ReaderEmulator } from '../emulators/reader/index.ts';
 import { hallConfig, prepareHall, type PreparedHall } from './hall-store.ts';
 import { findBarriers, findLayoutFaults } from './layout-faults.ts';
 import { launchHall, type Hall } from './launch.ts';
@@ -16,6 +17,7 @@ const password = 'reception-2026';
 
 let prepared: PreparedHall;
 let hall: Hall;
+let reader: ReaderEmulator;
 let slipCode: string;
 
 test.beforeAll(async () => {
@@ -26,13 +28,15 @@ test.beforeAll(async () => {
       return { ...usual, staff: [...usual.staff, { code: 'E1', name: '孙洁', roles: ['reception' as const], password }] };
     },
   });
-  hall = await launchHall({ ...prepared, clock, size: { width: 1366, height: 768 } });
+  reader = await startReaderEmulator();
+  hall = await launchHall({ ...prepared, clock, reader: reader.path, size: { width: 1366, height: 768 } });
   await expect(hall.window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
   await handsOf(hall.window).signIn('E1', password, /3号窗口/);
   await expect(hall.window.getByRole('main', { name: '前台' })).toBeVisible({ timeout: 20_000 });
 });
 test.afterAll(async () => {
   await hall.close();
+  await reader.stop();
   prepared.remove();
 });
 
@@ -155,4 +159,45 @@ test('the slip is drawn and printed, and a ticket is taken by its code', async (
   await expect(window.getByText(/A001号，结婚登记/)).toBeVisible();
   await window.keyboard.press('Alt+1');
   await expect(window.getByRole('row', { name: /王伟/ }).getByText('已到场')).toBeVisible();
+});
+
+/** Asks for a card by its key, lays it down, and takes it away when it was read. */
+async function readCard(key: 'F6' | 'F7', person: Person, read: () => Promise<void>): Promise<void> {
+  await hall.window.keyboard.press(key);
+  await expect(hall.window.getByText('请把身份证放在读卡器上')).toBeVisible();
+  reader.placeCard(residentCard(person));
+  await read();
+  reader.removeCard();
+}
+
+test('a couple is booked by their cards alone, and comes: the card gives the number of their appointment', async () => {
+  const { window } = hall;
+  await cell(window, '2026-11-23 14:30').click();
+  await readCard('F6', people.heDong, () => expect(window.getByLabel('身份证号码', { exact: true })).toHaveValue(people.heDong.idNumber));
+  await look(window, 'card-read');
+  await readCard('F7', people.luoYan, () => expect(window.getByLabel('另一方姓名')).toHaveValue('罗燕'));
+  await window.keyboard.press('Control+Enter');
+  const booked = window.getByRole('region', { name: '结婚登记', exact: true });
+  await expect(booked.getByText('2026-11-23 14:30–15:00')).toBeVisible();
+  await expect(booked.getByText(/何东 .*、罗燕/)).toBeVisible();
+  await window.keyboard.press('Alt+2');
+  await readCard('F6', people.luoYan, () => expect(window.getByText('此人今天 14:30 有预约：结婚登记。')).toBeVisible());
+  await look(window, 'card-arrives');
+  await expect(window.getByRole('button', { name: '按预约取号' })).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(window.getByText(/A002号，结婚登记/)).toBeVisible();
+  // On the desk's screen the name is masked, and the number on the card is nowhere.
+  await expect(window.getByRole('row', { name: /A002/ }).getByText('罗*')).toBeVisible();
+  await expect(window.getByText(people.luoYan.idNumber)).toHaveCount(0);
+});
+
+test('whoever walks in is given a number by the card, with the priority of their age proposed', async () => {
+  const { window } = hall;
+  const elderly = { ...people.longTermCard, birthDate: '19600101', idNumber: inventedIdNumber('110101', '19600101', 919) };
+  await readCard('F6', elderly, () => expect(window.getByLabel('姓名（可不填）')).toHaveValue('孙建国'));
+  await expect(window.getByText(/已选“老年人”优先/)).toBeVisible();
+  await look(window, 'card-elderly');
+  await window.keyboard.press('Enter');
+  await expect(window.getByText(/A003号，结婚登记/)).toBeVisible();
+  await expect(window.getByRole('row', { name: /A003/ }).getByText('老年人')).toBeVisible();
 });

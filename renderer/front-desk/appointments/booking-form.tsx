@@ -4,11 +4,12 @@ import type { CivilDate, Service } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Button, Panel, Segmented, TextField } from '../../components/index.ts';
 import { useShortcut } from '../../counter/use-shortcut.ts';
-import { isWhole, nobody, peopleOf, PersonFields, type Typed } from './person-fields.tsx';
+import { PeopleFields, type People } from './people-fields.tsx';
+import { isWhole, nobody, peopleOf } from './person-fields.tsx';
 import type { ChosenSlot } from './slot-grid.tsx';
 
 export interface Typing {
-  readonly people: readonly [Typed, Typed];
+  readonly people: People;
   readonly phone: string;
   readonly note: string;
 }
@@ -31,7 +32,6 @@ export function BookingForm({ service, slot, application, typed, onType, onBooke
   const book = useAct('appointments.book');
   const [source, setSource] = useState<'reception' | 'phone'>('reception');
   const { people, phone, note } = typed;
-  const [first, second] = people;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (slot !== null) panel.current?.querySelector<HTMLElement>('input[type=text]')?.focus();
@@ -63,8 +63,7 @@ export function BookingForm({ service, slot, application, typed, onType, onBooke
             { id: 'phone', label: t('appointments.byPhone') },
           ]}
         />
-        <PersonFields person={first} other={false} onChange={(person) => onType({ ...typed, people: [person, second] })} />
-        <PersonFields person={second} other onChange={(person) => onType({ ...typed, people: [first, person] })} />
+        <PeopleFields people={people} onChange={(next) => onType({ ...typed, people: next })} onOpen={onOpen} />
         <TextField
           label={t('appointments.phone')}
           value={phone}

@@ -3,20 +3,20 @@ import { useTranslation } from 'react-i18next';
 import type { Appointment } from '#shared/contract/index.ts';
 import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Button, Panel, TextField } from '../../components/index.ts';
-import { isWhole, nobody, peopleOf, PersonFields } from './person-fields.tsx';
+import { PeopleFields, type People } from './people-fields.tsx';
+import { isWhole, nobody, peopleOf } from './person-fields.tsx';
 
 /** Who comes to an appointment and how they are reached; its time stays. */
 export function EditForm({ appointment, onDone }: { readonly appointment: Appointment; readonly onDone: () => void }): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const { id, on, from, caseNumber } = appointment;
   const change = useAct('appointments.change');
-  const [first, setFirst] = useState(appointment.people[0] ?? nobody);
-  const [second, setSecond] = useState(appointment.people[1] ?? nobody);
+  const [people, setPeople] = useState<People>([appointment.people[0] ?? nobody, appointment.people[1] ?? nobody]);
   const [phone, setPhone] = useState(appointment.phone);
   const [note, setNote] = useState(appointment.note);
-  const maySave = isWhole([first, second]) && !change.busy;
+  const maySave = isWhole(people) && !change.busy;
   const save = async (): Promise<void> => {
-    const answer = await change.run({ id, on, from, people: peopleOf([first, second]), phone, note, application: caseNumber ?? '' });
+    const answer = await change.run({ id, on, from, people: peopleOf(people), phone, note, application: caseNumber ?? '' });
     if (answer.ok) onDone();
   };
   return (
@@ -28,8 +28,7 @@ export function EditForm({ appointment, onDone }: { readonly appointment: Appoin
           if (maySave) void save();
         }}
       >
-        <PersonFields person={first} other={false} onChange={setFirst} />
-        <PersonFields person={second} other onChange={setSecond} />
+        <PeopleFields people={people} onChange={setPeople} />
         <TextField label={t('appointments.phone')} value={phone} onChange={setPhone} maxLength={20} inputMode="tel" />
         <TextField label={t('appointments.note')} value={note} onChange={setNote} maxLength={200} />
         <ErrorNotice error={change.error} onDismiss={change.forget} />

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueTicket, Session } from '#shared/contract/index.ts';
-import type { TicketState } from '#shared/model/index.ts';
+import { maskedName, type TicketState } from '#shared/model/index.ts';
 import { ageWords, clockTime, ErrorNotice, useAct, useAsk } from '../../client/index.ts';
 import { Button, StateMark, type Tone } from '../../components/index.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
@@ -111,7 +111,7 @@ function Row({ ticket, now, busy, onPrint, onResume, onLeave }: RowProps): React
         )}
       </td>
       <td>
-        <span className="serif">{name}</span>
+        <span className="serif">{maskedName(name)}</span>
         {priority !== null && <StateMark tone="neutral">{t(`queue.priority.${priority}`)}</StateMark>}
       </td>
       <td className="queue-time">{clockTime(issuedAt)}</td>
