@@ -59,7 +59,7 @@ function readReloadedPage(): Promise<string> {
 async function restart(): Promise<void> {
   await killAll(hall.app);
   await enter();
-  await hall.window.getByRole('navigation', { name: '办件列表' }).getByRole('button').first().click();
+  await hall.window.getByRole('navigation', { name: '办件列表' }).getByRole('listitem').getByRole('button').first().click();
 }
 
 function field() {
