@@ -161,11 +161,10 @@ const database: Damage[] = [
 ];
 
 const log: Damage[] = [
-  cutOff('a log cut short', (dir, _, random) => truncateSync(join(dir, 'hall.db-wal'), random(statSync(join(dir, 'hall.db-wal')).size))),
+  cutOff('a log cut short', (dir, _, random) => truncateSync(join(dir, 'hall.db-wal'), random(lengthOfLog(dir)))),
   cutOff('no log', (dir) => rmSync(join(dir, 'hall.db-wal'))),
   cutOff('a bit flipped in the log', (dir, _, random) => {
-    const file = join(dir, 'hall.db-wal');
-    flipped(file, random(statSync(file).size), random);
+    flipped(join(dir, 'hall.db-wal'), random(lengthOfLog(dir)), random);
   }),
   cutOff('an earlier log', (dir, { earlier }) => take(earlier, dir, 'hall.db-wal')),
   closed('an old log beside the closed database', (dir, { earlier }) => take(earlier, dir, 'hall.db-wal')),
@@ -204,6 +203,11 @@ const vault: Damage[] = [
     truncateSync(file, random(statSync(file).size));
   }),
 ];
+
+/** Without the zeros that are kept ready behind what was written. */
+function lengthOfLog(dir: string): number {
+  return readFileSync(join(dir, 'hall.db-wal')).findLastIndex((byte) => byte !== 0) + 1;
+}
 
 function fileIn(dir: string, random: Random): string {
   const files = readdirSync(join(dir, 'vault'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statfsSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ReadableDb, WritableDb } from './types.ts';
 
@@ -21,6 +22,7 @@ export function openConnection(
     if (!(options.readonly ?? false)) {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL'); // NORMAL may lose confirmed acts when the power fails
+      if (!(options.create ?? false)) reserveLog(`${file}-wal`);
     }
     database.pragma('temp_store = MEMORY'); // temporary files would not be encrypted
     database.pragma('cache_size = -65536'); // KiB
@@ -29,6 +31,29 @@ export function openConnection(
   } catch (thrown) {
     database.close();
     throw thrown;
+  }
+}
+
+/** What the log grows to before SQLite begins it anew: 1,000 pages and a commit, each page with its header of 24 bytes. */
+const logLength = 1_100 * (4_096 + 24);
+
+/**
+ * Makes the log of an open database as long as it will become, with zeros that SQLite takes for the log's end: a COMMIT
+ * then waits for its pages only, not for the file to be made longer on the disk.
+ */
+function reserveLog(file: string): void {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    if (bavail * bsize < 16 * logLength) return; // the last room is for acts
+    const descriptor = openSync(file, 'r+');
+    try {
+      const { size } = fstatSync(descriptor);
+      if (size < logLength) writeSync(descriptor, Buffer.alloc(logLength - size), 0, null, size);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Then it grows with every commit.
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,4 +44,17 @@ describe('statements are compiled once', () => {
     expect(prepareOnce(database, insert)).not.toBe(first);
     expect(prepareOnce(database, insert).run('one').changes).toBe(1);
   });
+});
+
+it('the log of a store that is there has its whole length from the first, so that no commit waits for it to become longer', () => {
+  const file = join(folder, 'hall.db');
+  database.close();
+  database = openConnection(file, Buffer.alloc(32, 7));
+  const { size } = statSync(`${file}-wal`);
+  const insert = prepareOnce(database, 'INSERT INTO row (text) VALUES (?)');
+  for (let i = 0; i < 1_200; i += 1) insert.run('x'.repeat(3_000)); // more than the log holds: it begins anew
+  expect(statSync(`${file}-wal`).size).toBe(size);
+  const all = openConnection(file, Buffer.alloc(32, 7), { readonly: true });
+  expect(all.prepare('SELECT count(*) AS rows FROM row').get()).toEqual({ rows: 1_200 });
+  all.close();
 });
