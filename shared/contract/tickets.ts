@@ -72,6 +72,8 @@ export const TicketList = z.object({
   offered: z.array(Service),
   /** All of today, longest waiting first. */
   tickets: z.array(QueueTicket),
+  /** Whether a slip is printed with every number that is given. */
+  printsAtOnce: z.boolean(),
 });
 export type TicketList = z.infer<typeof TicketList>;
 
@@ -242,12 +244,21 @@ export const ticketOperations = {
     writes: true,
   }),
   'tickets.print': operation({
-    about: 'Prints the slip of a ticket on the thermal printer, once more where it was lost.',
+    about:
+      'Prints the slip of a ticket on the ticket printer, once more where it was lost. After `stopped` and `unsure` some of it may have come out, after any other failure nothing has.',
     input: z.object({ id: z.uuid() }),
     output: z.object({}),
     errors: ['ticket.notFound', ...printErrors],
     access: hosts,
     writes: false,
+  }),
+  'tickets.slip': operation({
+    about: 'Draws the slip of a ticket as a paper of 80 mm, printed like any paper where no ticket printer does it.',
+    input: z.object({ id: z.uuid() }),
+    output: z.object({ documentId: z.uuid(), pages: z.number().int() }),
+    errors: ['ticket.notFound', 'document.missingGlyph', 'document.overflow', 'document.barcodeUnreadable', 'document.noForm'],
+    access: hosts,
+    writes: true,
   }),
   'tickets.toRate': operation({
     about: "Whether this counter's couple is asked how it was.",

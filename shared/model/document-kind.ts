@@ -16,6 +16,7 @@ export const DocumentKind = z.enum([
   'spoiltBlankReport',
   'ceremonyScript', // 颁证词
   'appointmentSlip', // 预约单
+  'ticketSlip', // 号票, where no ticket printer prints it
   'divorceApplication', // 离婚登记申请书
   'acceptanceReceipt', // 离婚登记申请受理回执单
   'coolingOffLeaflet', // 离婚冷静期告知

@@ -51,6 +51,8 @@ export const TicketSettings = z.object({
   rating: z.boolean().default(true),
   /** Whether the spoken call says the surname, too; off, a number is all that is heard. */
   speakSurname: z.boolean().default(false),
+  /** Whether a slip is printed with every number that is given; null: where the hall has a ticket printer. */
+  printAtOnce: z.boolean().nullable().default(null),
 });
 export type TicketSettings = z.infer<typeof TicketSettings>;
 

@@ -13,6 +13,7 @@ const without: readonly DocumentKind[] = [
   'spoiltBlankReport',
   'ceremonyScript',
   'appointmentSlip',
+  'ticketSlip',
   'divorceCertificate',
 ];
 const carrying = DocumentKind.options.filter((kind) => !without.includes(kind));

@@ -93,6 +93,7 @@ export function createDrawing(settings: DrawingSettings): Drawing {
 
   return {
     draw: (paper) => ask({ kind: 'draw', paper }),
+    drawLine: (text, room) => ask({ kind: 'line', text, room }),
     normalisePhoto: (picture, size) => ask({ kind: 'photo', picture, size }),
     normaliseScan: (picture, turn) => ask({ kind: 'scan', picture, turn }),
     normaliseCharacter: (picture, area) => ask({ kind: 'character', picture, area }),

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '#shared/model/index.ts';
 import { composePaper } from './compose.ts';
 import type { WorkerSetup } from './jobs.ts';
 import { openLayouts } from './find-layout.ts';
-import { openFonts } from './fonts.ts';
+import { openFonts, type Fonts } from './fonts.ts';
 import { paintPages } from './paint.ts';
 import { withPictures } from './pictured.ts';
 import { readsBackAll } from './read-back.ts';
@@ -11,8 +11,7 @@ import type { DrawingError, DrawnPaper, Paper } from './types.ts';
 export type DrawPaper = (paper: Paper) => Promise<Result<DrawnPaper, DrawingError>>;
 
 /** Draws papers in this thread; layouts and fonts are read once. */
-export function createEngine({ resourcesDirectory, forms }: WorkerSetup): DrawPaper {
-  const fonts = openFonts(resourcesDirectory);
+export function createEngine({ resourcesDirectory, forms }: WorkerSetup, fonts: Fonts = openFonts(resourcesDirectory)): DrawPaper {
   const layouts = openLayouts(forms);
 
   return async (paper) => {

@@ -17,6 +17,7 @@ export const formNames = {
   spoiltBlankReport: 'hall/spoilt-blanks',
   ceremonyScript: 'hall/ceremony-script',
   appointmentSlip: 'hall/appointment-slip',
+  ticketSlip: 'hall/ticket-slip',
   divorceApplication: 'divorce/application',
   acceptanceReceipt: 'divorce/acceptance-receipt',
   coolingOffLeaflet: 'divorce/cooling-off-leaflet',
@@ -177,6 +178,19 @@ export type AppointmentSlipValues = {
   readonly code: string;
   readonly codeText: string;
 } & Rows<'bring', 'text'>;
+
+/** 号票; `code` stands in a QR code. Of the couple only 王*明. */
+export type TicketSlipValues = {
+  readonly officeName: string;
+  readonly number: string;
+  readonly service: string;
+  readonly name: string;
+  readonly before: string;
+  readonly taken: string;
+  readonly code: string;
+  readonly watch: string;
+  readonly passed: string;
+};
 
 /** 颁证词, the sheet an officiant reads from; `line` is one paragraph each. */
 export type CeremonyScriptValues = {

@@ -1,12 +1,14 @@
 import type { ExpectedSymbol, Picture } from '#shared/barcodes/index.ts';
 import type { CropArea } from '#shared/model/index.ts';
 import type { FormFolders } from './find-layout.ts';
+import type { LineRoom } from './line-picture.ts';
 import type { PixelSize } from './photo.ts';
 import type { Paper, QuarterTurn } from './types.ts';
 
 /** What the documents worker is asked, one at a time. */
 export type Job =
   | { readonly kind: 'draw'; readonly paper: Paper }
+  | { readonly kind: 'line'; readonly text: string; readonly room: LineRoom }
   | { readonly kind: 'photo'; readonly picture: Uint8Array; readonly size: PixelSize }
   | { readonly kind: 'scan'; readonly picture: Uint8Array; readonly turn: QuarterTurn }
   | { readonly kind: 'character'; readonly picture: Uint8Array; readonly area: CropArea }

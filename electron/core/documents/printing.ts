@@ -33,10 +33,12 @@ export interface PaperHoldersDep {
 /** What must meet places on pre-printed stock: moved as its printer needs it, on paper only. */
 const isPlaced = (kind: DocumentRow['kind']): boolean => isCertificate(kind) || kind === 'calibrationSheet';
 
+const ofFrontDesk: readonly DocumentRow['kind'][] = ['appointmentSlip', 'ticketSlip', 'ceremonyScript'];
+
 /** Reception hands out the papers of the front desk; whoever serves cases, all of them. */
 function mayHandle({ caller }: Pick<Call, 'caller'>, { kind }: Pick<DocumentRow, 'kind'>): boolean {
   const roles = caller?.staff.roles ?? [];
-  return roles.includes('registrar') || roles.includes('supervisor') || kind === 'appointmentSlip' || kind === 'ceremonyScript';
+  return roles.includes('registrar') || roles.includes('supervisor') || ofFrontDesk.includes(kind);
 }
 
 /**

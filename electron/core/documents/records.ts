@@ -16,11 +16,13 @@ export const documentDrawn = defineAct({
     fingerprint: z.string(),
   }),
   project(db, payload, header) {
-    db.prepare(`UPDATE documents SET current = 0 WHERE case_id IS ? AND kind = ? AND party IS ?`).run(
-      header.caseId,
-      payload.kind,
-      payload.party,
-    );
+    // Each slip is another ticket's.
+    if (payload.kind !== 'ticketSlip')
+      db.prepare(`UPDATE documents SET current = 0 WHERE case_id IS ? AND kind = ? AND party IS ?`).run(
+        header.caseId,
+        payload.kind,
+        payload.party,
+      );
     db.prepare(
       `INSERT INTO documents (id, case_id, kind, party, title, pages, digest, fingerprint, drawn_at, print, current)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'drawn', 1)`,

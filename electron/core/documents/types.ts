@@ -1,6 +1,8 @@
 import type { ExpectedSymbol, Picture } from '#shared/barcodes/index.ts';
 import type { HallError } from '#shared/contract/index.ts';
 import type { CivilDate, CropArea, Result } from '#shared/model/index.ts';
+import type { Bitmap } from '../devices/index.ts';
+import type { LineRoom } from './line-picture.ts';
 import type { CharacterPictures } from './pictured.ts';
 
 /** Sizes of a sheet of photo paper and of the pictures on it. */
@@ -57,6 +59,8 @@ export type DrawingError = HallError<'document.missingGlyph' | 'document.overflo
 /** Draws papers in the documents worker. */
 export interface Drawing {
   draw(paper: Paper): Promise<Result<DrawnPaper, DrawingError>>;
+  /** Words dot by dot, for a printer that has no characters for them; null: no font of ours has them all either. */
+  drawLine(text: string, room: LineRoom): Promise<Bitmap | null>;
   /** Upright JPEG of exactly this size, cropped to its ratio, without metadata. Bytes come from outside: they are not trusted. */
   normalisePhoto(
     picture: Uint8Array,

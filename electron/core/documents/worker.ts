@@ -3,7 +3,9 @@ import { readsBack } from '#shared/barcodes/index.ts';
 import type { Result } from '#shared/model/index.ts';
 import { decoderHere } from './decoder.ts';
 import { createEngine } from './engine.ts';
+import { openFonts } from './fonts.ts';
 import type { Answer, Job, WorkerSetup } from './jobs.ts';
+import { drawLine } from './line-picture.ts';
 import { normaliseCharacter } from './character-picture.ts';
 import { readBarcodes } from './barcode-reader.ts';
 import { normalisePhoto } from './photo.ts';
@@ -13,7 +15,9 @@ import { stepBack, steps } from './step-back.ts';
 
 stepBack(steps.documents);
 const port = parentPort!;
-const draw = createEngine(workerData as WorkerSetup);
+const setup = workerData as WorkerSetup;
+const fonts = openFonts(setup.resourcesDirectory);
+const draw = createEngine(setup, fonts);
 
 port.on('message', (job: Job) => {
   void work(job).then(({ answer, bytes }) => port.postMessage(answer, bytes === null ? [] : [bytes.buffer]));
@@ -30,6 +34,8 @@ async function work(job: Job): Promise<{ readonly answer: Answer; readonly bytes
         return { answer: { kind: 'result', result: await readsBack(await decoderHere(), job.bitmap, job.expected) }, bytes: null };
       case 'barcodes':
         return { answer: { kind: 'result', result: await readBarcodes(job.picture) }, bytes: null };
+      case 'line':
+        return { answer: { kind: 'result', result: drawLine(fonts, job.text, job.room) }, bytes: null };
       case 'isSlide':
         return { answer: { kind: 'result', result: await isSlide(job.picture) }, bytes: null };
       case 'slide': {

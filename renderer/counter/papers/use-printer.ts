@@ -5,6 +5,8 @@ import { useAsk } from '../../client/index.ts';
 
 export interface ChosenPrinter {
   readonly name: string | null;
+  /** Somebody chose it at this counter for this kind of paper. */
+  readonly isChosen: boolean;
   readonly all: readonly PrinterInfo[];
   readonly choose: (name: string) => void;
 }
@@ -17,6 +19,7 @@ export function usePrinter(kind: DocumentKind): ChosenPrinter {
   const known = all.find((printer) => printer.name === chosen);
   return {
     name: (known ?? all.find((printer) => printer.ready) ?? all[0])?.name ?? null,
+    isChosen: known !== undefined,
     all,
     choose: (name) => {
       localStorage.setItem(`printer.${kind}`, name);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskCard, QueueTicket } from '#shared/contract/index.ts';
 import { parseDeskCode, PriorityReason, type Service } from '#shared/model/index.ts';
@@ -10,8 +10,15 @@ import { ReadCard, ReaderNotices } from '../cards/read-card.tsx';
 import { useDeskReader } from '../cards/use-desk-reader.ts';
 import { CardNotices } from './card-notices.tsx';
 
+export interface IssueFormProps {
+  readonly services: readonly Service[];
+  readonly onGiven: (ticket: QueueTicket) => void;
+  /** What became of the slips. */
+  readonly children: ReactNode;
+}
+
 /** Gives a number: for an appointment its code or the card is enough, and nobody needs one. */
-export function IssueForm({ services }: { readonly services: readonly Service[] }): ReactElement {
+export function IssueForm({ services, onGiven, children }: IssueFormProps): ReactElement {
   const { t } = useTranslation('front-desk');
   const [service, setService] = useState<Service>(services[0] ?? 'marriage');
   const [name, setName] = useState('');
@@ -42,6 +49,7 @@ export function IssueForm({ services }: { readonly services: readonly Service[] 
     const answer = await issue.run({ service, name, appointment: code, priority: priority === 'none' ? null : priority });
     if (!answer.ok) return;
     setGiven(answer.value);
+    onGiven(answer.value);
     setName('');
     setAppointment('');
     setPriority('none');
@@ -102,6 +110,7 @@ export function IssueForm({ services }: { readonly services: readonly Service[] 
           {t('queue.given', { number: given.number, service: t(`service.${given.service}`), code: given.slipCode })}
         </Notice>
       )}
+      {children}
     </Panel>
   );
 }

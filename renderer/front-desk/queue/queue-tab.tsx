@@ -6,7 +6,9 @@ import { ageWords, clockTime, ErrorNotice, useAct, useAsk } from '../../client/i
 import { Button, StateMark, type Tone } from '../../components/index.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
 import { IssueForm } from './issue-form.tsx';
+import { SlipNotices } from './slip-notices.tsx';
 import { TicketSettingsForm } from './ticket-settings.tsx';
+import { useSlips } from './use-slips.ts';
 import './queue.css';
 
 const tones: Readonly<Record<TicketState, Tone>> = {
@@ -30,12 +32,18 @@ export function QueueTab({ session }: { readonly session: Session }): ReactEleme
   const [setting, setSetting] = useState(false);
   const resume = useAct('tickets.resume');
   const leave = useAct('tickets.leave');
-  const print = useAct('tickets.print');
+  const slips = useSlips();
   if (list.value === undefined || settings.value === undefined) return <DeskWaiting error={list.error ?? settings.error} />;
-  const { tickets, now } = list.value;
+  const { tickets, now, printsAtOnce } = list.value;
   const rows = tickets.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
   return (
-    <DeskPage aside={<IssueForm services={settings.value.tickets.services} />}>
+    <DeskPage
+      aside={
+        <IssueForm services={settings.value.tickets.services} onGiven={(ticket) => void (printsAtOnce && slips.print(ticket))}>
+          <SlipNotices slips={slips} />
+        </IssueForm>
+      }
+    >
       {session.staff.roles.includes('supervisor') && (
         <div>
           <Button small icon="edit" aria-expanded={setting} onPress={() => setSetting(!setting)}>
@@ -44,11 +52,18 @@ export function QueueTab({ session }: { readonly session: Session }): ReactEleme
         </div>
       )}
       {setting && office.value && (
-        <TicketSettingsForm settings={settings.value.tickets} counters={office.value.office.counters} onSaved={settings.again} />
+        <TicketSettingsForm
+          settings={settings.value.tickets}
+          counters={office.value.office.counters}
+          printsAtOnce={printsAtOnce}
+          onSaved={() => {
+            settings.again();
+            list.again();
+          }}
+        />
       )}
       <ErrorNotice error={resume.error} onDismiss={resume.forget} />
       <ErrorNotice error={leave.error} onDismiss={leave.forget} />
-      <ErrorNotice error={print.error} onDismiss={print.forget} />
       {rows.length === 0 ? (
         <p className="soft">{t('queue.none')}</p>
       ) : (
@@ -72,8 +87,8 @@ export function QueueTab({ session }: { readonly session: Session }): ReactEleme
                 key={ticket.id}
                 ticket={ticket}
                 now={now}
-                busy={resume.busy || leave.busy || print.busy}
-                onPrint={() => void print.run({ id: ticket.id })}
+                busy={resume.busy || leave.busy}
+                onPrint={() => void slips.print(ticket)}
                 onResume={() => void resume.run({ id: ticket.id, to: 'queue' })}
                 onLeave={() => void leave.run({ id: ticket.id })}
               />

@@ -13,11 +13,13 @@ const numberFields = Object.keys(numbers) as NumberField[];
 export interface TicketSettingsFormProps {
   readonly settings: TicketSettings;
   readonly counters: readonly Counter[];
+  /** Whether a slip is printed with every number as things are. */
+  readonly printsAtOnce: boolean;
   readonly onSaved: () => void;
 }
 
 /** What numbers are given for and in which order, which counter serves what, and who goes before whom. */
-export function TicketSettingsForm({ settings, counters, onSaved }: TicketSettingsFormProps): ReactElement {
+export function TicketSettingsForm({ settings, counters, printsAtOnce, onSaved }: TicketSettingsFormProps): ReactElement {
   const { t } = useTranslation('front-desk');
   const save = useAct('frontDesk.configure');
   const [form, setForm] = useState(settings);
@@ -121,6 +123,9 @@ export function TicketSettingsForm({ settings, counters, onSaved }: TicketSettin
         </Checkbox>
         <Checkbox isSelected={form.speakSurname} onChange={(speakSurname) => put({ speakSurname })}>
           {t('queue.settings.speakSurname')}
+        </Checkbox>
+        <Checkbox isSelected={form.printAtOnce ?? printsAtOnce} onChange={(printAtOnce) => put({ printAtOnce })}>
+          {t('queue.settings.printAtOnce')}
         </Checkbox>
         <ErrorNotice error={save.error} onDismiss={save.forget} />
         {done && <Notice tone="done">{t('queue.settings.saved')}</Notice>}

@@ -101,6 +101,7 @@ tickets.finish                   registrar                                 count
 tickets.resume                   reception,registrar,supervisor            desk
 tickets.leave                    reception,registrar,supervisor            desk
 tickets.print                    reception,registrar,supervisor            desk
+tickets.slip                     reception,registrar,supervisor            desk
 tickets.toRate                   registrar                                 couple
 tickets.rate                     registrar                                 turned
 tickets.rateByCode               everybody                                 kiosk

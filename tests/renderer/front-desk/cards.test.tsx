@@ -68,6 +68,7 @@ function hallWithReader(state: ReaderState['state'] = 'idle', tickets: readonly 
           services: ['marriage', 'enquiry'],
           offered: ['marriage', 'enquiry'],
           tickets: [...tickets],
+          printsAtOnce: false,
         }),
       'tickets.issue': () => ok(issued),
     },

@@ -1,46 +1,18 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { QueueTicket, Session, TicketList } from '#shared/contract/index.ts';
-import { FrontDeskSettings, formatDeskCode, ok, type TicketState } from '#shared/model/index.ts';
+import type { QueueTicket, Session } from '#shared/contract/index.ts';
+import { FrontDeskSettings, ok } from '#shared/model/index.ts';
 import { RatingPage } from '../../../renderer/applicant/rating/rating-page.tsx';
 import { CallBar } from '../../../renderer/counter/calling/call-bar.tsx';
 import { QueueTab } from '../../../renderer/front-desk/queue/queue-tab.tsx';
 import { createFakeHall, type Answers, type FakeHall } from '../entry/fake-hall.ts';
 import { renderPage } from '../entry/render.tsx';
-import { officeView, session, today } from '../entry/samples.ts';
+import { officeView, session } from '../entry/samples.ts';
 import { type } from '../supervisor/desk.tsx';
+import { devices, listOf, now, ticket, uuid } from './queue-samples.ts';
 
 afterEach(() => vi.useRealTimers());
 
-const uuid = (digit: string): string => `01890000-0000-7000-8000-0000000000${digit}`;
-const now = '2026-11-21T02:30:00.000Z';
-const ticket = (number: string, state: TicketState, more: Partial<QueueTicket> = {}): QueueTicket => ({
-  id: uuid(number.slice(2)),
-  number,
-  slipCode: formatDeskCode('ticket', '0123456789'),
-  service: 'marriage',
-  name: '王小明',
-  priority: null,
-  appointmentAt: null,
-  issuedAt: '2026-11-21T02:18:00.000Z',
-  since: '2026-11-21T02:18:00.000Z',
-  state,
-  counter: state === 'called' || state === 'serving' ? '03' : null,
-  reservedFor: null,
-  calledAt: null,
-  begunAt: null,
-  calls: state === 'called' ? 1 : 0,
-  caseIds: [],
-  ...more,
-});
-const listOf = (tickets: readonly QueueTicket[]): TicketList => ({
-  today,
-  now,
-  here: tickets.find(({ state }) => state === 'called' || state === 'serving') ?? null,
-  services: ['marriage', 'divorceApply'],
-  offered: ['marriage', 'divorceApply'],
-  tickets: [...tickets],
-});
 const counters = [
   { code: '01', name: '1号窗口' },
   { code: '03', name: '3号窗口' },
@@ -116,6 +88,7 @@ it('is not there where the hall gives no numbers today', async () => {
 it('reception gives a number with its priority, and sends somebody away only when asked twice', async () => {
   const hall = createFakeHall({
     'frontDesk.settings': () => ok(FrontDeskSettings.parse({})),
+    'devices.status': devices(),
     'tickets.list': () => ok(listOf([ticket('A001', 'waiting', { priority: 'elderly' }), ticket('A002', 'passed')])),
     'tickets.issue': () => ok(ticket('A003', 'waiting')),
     'tickets.resume': () => ok(ticket('A002', 'waiting')),
@@ -138,6 +111,7 @@ it('reception gives a number with its priority, and sends somebody away only whe
 function openSettings(answers: Answers = {}): FakeHall {
   const hall = createFakeHall({
     'frontDesk.settings': () => ok(FrontDeskSettings.parse({})),
+    'devices.status': devices(),
     'tickets.list': () => ok(listOf([])),
     'office.get': () => ok({ ...officeView, office: { ...officeView.office, counters } }),
     'frontDesk.configure': () => ok(FrontDeskSettings.parse({})),
@@ -157,6 +131,7 @@ it('a supervisor sets what is offered, in which order, and which counter serves 
   type('连续优先（位）', '5');
   fireEvent.click(screen.getByRole('checkbox', { name: '办结后请当事人评价（好差评）' }));
   fireEvent.click(screen.getByRole('checkbox', { name: /播报姓氏/ }));
+  fireEvent.click(screen.getByRole('checkbox', { name: '取号后自动打印号票' }));
   fireEvent.click(screen.getByRole('button', { name: '保存' }));
   expect(await screen.findByText('已保存，从现在起按此叫号。')).toBeTruthy();
   expect(saved(hall)).toEqual([
@@ -168,6 +143,7 @@ it('a supervisor sets what is offered, in which order, and which counter serves 
       lateMinutes: 30,
       rating: false,
       speakSurname: true,
+      printAtOnce: true,
     },
   ]);
 });
@@ -198,6 +174,7 @@ it('who is no supervisor is shown no settings', async () => {
   const receptionist: Session = { ...session, staff: { ...session.staff, roles: ['reception'] } };
   const hall = createFakeHall({
     'frontDesk.settings': () => ok(FrontDeskSettings.parse({})),
+    'devices.status': devices(),
     'tickets.list': () => ok(listOf([ticket('A001', 'waiting')])),
   });
   renderPage(<QueueTab session={receptionist} />, hall);

@@ -73,7 +73,8 @@ function open(state: (typeof officeView)['hours']['state'] = 'open') {
   return openDesk(
     '大厅',
     {
-      'tickets.list': () => ok({ today, now, here: null, services: ['marriage' as const], offered: ['marriage' as const], tickets }),
+      'tickets.list': () =>
+        ok({ today, now, here: null, services: ['marriage' as const], offered: ['marriage' as const], tickets, printsAtOnce: false }),
       'tickets.board': () => ok(board),
       'tickets.desks': () => ok([{ counter: '05', staffName: '赵强' }]),
       'cases.worklist': () => ok([serves]),

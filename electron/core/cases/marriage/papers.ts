@@ -89,6 +89,7 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: PaperSource): 
     case 'spoiltBlankReport':
     case 'ceremonyScript':
     case 'appointmentSlip':
+    case 'ticketSlip':
       throw new Error(`${kind} belongs to no case`);
     case 'divorceApplication':
     case 'acceptanceReceipt':

@@ -29,7 +29,7 @@ type AtCounter<C extends ErrorCode = never> = Changed<C | 'session.noCounter' | 
 export interface HallQueue {
   board(): TicketBoard;
   /** `counter`: of whoever asks; null: they sit at none. */
-  list(counter: string | null): TicketList;
+  list(counter: string | null): Omit<TicketList, 'printsAtOnce'>;
   /** Who called last today, at each counter that called anybody. */
   desks(): readonly { readonly counter: string; readonly staffId: string }[];
   /** How many were served and how each grade was given, from one day until another, both included. */

@@ -1,26 +1,26 @@
-import { Temporal } from 'temporal-polyfill';
 import { failure, type OperationName } from '#shared/contract/index.ts';
 import { ok, parseDeskCode, type Result } from '#shared/model/index.ts';
 import type { QueueTicket } from '#shared/contract/index.ts';
-import { getOffice } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import { getStaff } from '../../staff/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
+import { readFrontDeskSettings } from '../settings.ts';
 import type { HallQueue } from './hall-queue.ts';
+import { createSlipHandlers } from './print.ts';
 import { ratingCounts } from './ratings.ts';
-import { composeSlip, pictureOf } from './slip.ts';
 
 type TicketOperation = Extract<OperationName, `tickets.${string}`>;
 
 /** 取号叫号: whatever the queue is kept in. */
-export function createTicketHandlers(
-  queue: HallQueue,
-  { store, cases, drawing, ticketPrinter, t }: FrontDeskDeps,
-): HandlersFor<TicketOperation> {
+export function createTicketHandlers(queue: HallQueue, deps: FrontDeskDeps): HandlersFor<TicketOperation> {
+  const { store, cases, ticketPrinter } = deps;
   const answer = ({ id }: { readonly id: string }): QueueTicket => queue.ticket(id);
   return {
     'tickets.board': () => ok(queue.board()),
-    'tickets.list': ({ caller }) => ok(queue.list(caller?.counter ?? null)),
+    'tickets.list': ({ caller }) => {
+      const { printAtOnce } = store.read(readFrontDeskSettings).tickets;
+      return ok({ ...queue.list(caller?.counter ?? null), printsAtOnce: printAtOnce ?? ticketPrinter.isSet });
+    },
     'tickets.desks': () =>
       ok(store.read((db) => queue.desks().map(({ counter, staffId }) => ({ counter, staffName: getStaff(db, staffId).name })))),
     'tickets.ratings': ({ input: { from, until } }) =>
@@ -56,17 +56,7 @@ export function createTicketHandlers(
     }),
     'tickets.resume': writing('tickets.resume', { act: ({ author, input: { id, to } }) => queue.resume(author, id, to), answer }),
     'tickets.leave': writing('tickets.leave', { act: ({ author, input: { id } }) => queue.leave(author, id), answer }),
-    'tickets.print': async ({ input: { id } }) => {
-      const before = queue.before(id);
-      if (before === null) return failure('ticket.notFound', {});
-      const ticket = queue.ticket(id);
-      const time = Temporal.Instant.from(ticket.issuedAt).toZonedDateTimeISO('Asia/Shanghai').toPlainTime().toString().slice(0, 5);
-      const { parts, code } = composeSlip({ ticket, officeName: store.read(getOffice).name, before, time, t });
-      const isRight = await drawing.readBack(pictureOf(code), { format: 'QRCode', text: ticket.slipCode });
-      if (!isRight) return failure('ticketPrinter.unreadable', {});
-      const printed = await ticketPrinter.print(parts);
-      return printed.ok ? ok({}) : printed;
-    },
+    ...createSlipHandlers(queue, deps),
     'tickets.toRate': ({ caller }) => ok(queue.toRate(caller?.counter ?? null)),
     'tickets.rate': writing('tickets.rate', {
       act: ({ author, input: { id, grade } }) => queue.rate(author, id, grade),

@@ -1,38 +1,67 @@
 import bwip from 'bwip-js/node';
 import type { TFunction } from 'i18next';
+import { Temporal } from 'temporal-polyfill';
 import type { QueueTicket } from '#shared/contract/index.ts';
 import { maskedName } from '#shared/model/index.ts';
 import { isPrintable, type Bitmap, type SlipPart } from '../../devices/index.ts';
+import type { TicketSlipValues } from '../../documents/forms.ts';
+import type { Drawing } from '../../documents/types.ts';
 
 /** Dots of a module, and of the QR code's quiet zone in modules: 0.75 mm at 8 dots a millimetre. */
 const module = 6;
 const quiet = 4;
+
+/** Dots across the paper, and of an em of usual size: 58 mm hold 384, 16 Chinese characters. */
+const across = 384;
+const em = 24;
 
 export interface SlipFacts {
   readonly ticket: QueueTicket;
   readonly officeName: string;
   /** How many are before it. */
   readonly before: number;
-  /** `09:05`. */
-  readonly time: string;
   readonly t: TFunction;
 }
 
-/** 号票: a number and nothing of anybody but 王*明, which is left out where the printer has no such character. */
-export function composeSlip({ ticket, officeName, before, time, t }: SlipFacts): { readonly parts: SlipPart[]; readonly code: Bitmap } {
-  const code = codeBitmap(ticket.slipCode);
-  const name = maskedName(ticket.name);
-  const line = (text: string, scale = 1): SlipPart[] => (text !== '' && isPrintable(text) ? [{ text, scale }] : []);
+/** 号票, on whatever it is printed: a number, and nothing of anybody but 王*明. */
+export function slipWords({ ticket, officeName, before, t }: SlipFacts): TicketSlipValues {
+  const time = Temporal.Instant.from(ticket.issuedAt).toZonedDateTimeISO('Asia/Shanghai').toPlainTime().toString().slice(0, 5);
+  return {
+    officeName,
+    number: ticket.number,
+    service: t(`front-desk:service.${ticket.service}`),
+    name: maskedName(ticket.name),
+    before: t('front-desk:slip.before', { count: before }),
+    taken: t('front-desk:slip.taken', { time }),
+    code: ticket.slipCode,
+    watch: t('front-desk:slip.watch'),
+    passed: t('front-desk:slip.passed'),
+  };
+}
+
+/** For a ticket printer. A line with a character it lacks is drawn, and left out only where our fonts lack it, too. */
+export async function composeSlip(
+  words: TicketSlipValues,
+  drawing: Pick<Drawing, 'drawLine'>,
+): Promise<{ readonly parts: SlipPart[]; readonly code: Bitmap }> {
+  const line = async (text: string, scale = 1): Promise<SlipPart[]> => {
+    if (text === '') return [];
+    if (isPrintable(text)) return [{ text, scale }];
+    // A little larger than the printer's own: rare characters have many strokes.
+    const bitmap = await drawing.drawLine(text, { width: across, size: em * scale + 8, min: em });
+    return bitmap === null ? [] : [{ bitmap }];
+  };
+  const code = codeBitmap(words.code);
   const parts = [
-    ...line(officeName),
-    { text: ticket.number, scale: 4 },
-    ...line(t(`front-desk:service.${ticket.service}`), 2),
-    ...line(name),
-    ...line(t('front-desk:slip.before', { count: before })),
-    ...line(t('front-desk:slip.taken', { time })),
+    ...(await line(words.officeName)),
+    { text: words.number, scale: 4 },
+    ...(await line(words.service, 2)),
+    ...(await line(words.name)),
+    ...(await line(words.before)),
+    ...(await line(words.taken)),
     { bitmap: code },
-    ...line(t('front-desk:slip.watch')),
-    ...line(t('front-desk:slip.passed')),
+    ...(await line(words.watch)),
+    ...(await line(words.passed)),
   ];
   return { parts, code };
 }
