@@ -124,6 +124,66 @@ describe('M-131 no day stops divorce', () => {
   });
 });
 
+describe('M-131 a year of days is judged by its kinds', () => {
+  const year2026 = Array.from({ length: 366 }, (_, after) => addDays(day('2026-01-01'), after));
+
+  test('each kind of day is looked at once, and so is each day that is named', () => {
+    const own = settings({
+      dates: [{ date: '2026-05-20', counters: [{ counter: '01', places: { marriage: 4, divorceApply: 1, divorceIssue: 1 } }] }],
+      sessions: [{ weekday: 6, from: '09:00', until: '12:00' }],
+    });
+    let asked = 0;
+    const watched = Object.defineProperty({ ...own }, 'usual', { get: () => ((asked += 1), own.usual) });
+    expect(findStoppedDivorce(watched, office, year2026)).toBeNull();
+    // Seven weekdays, holidays on each of them, worked weekends and one day of its own; three services each.
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(3 * 17);
+  });
+
+  test('and the first day found is the one that looking at each of them finds', () => {
+    const date = fc.integer({ min: 0, max: 365 }).map((after) => year2026[after]!);
+    const places = fc.constantFrom(
+      { marriage: 1, divorceApply: 1, divorceIssue: 1 },
+      { marriage: 1, divorceApply: 1 },
+      { divorceApply: 1 },
+    );
+    const services = fc.subarray(['marriage', 'divorceApply', 'divorceIssue']);
+    const span = fc.record({
+      weekday: fc.option(fc.integer({ min: 1, max: 7 })),
+      date: fc.option(date),
+      from: fc.constantFrom('08:00', '12:00', '17:00'),
+      until: fc.constantFrom('17:30', '20:00'),
+      services,
+    });
+    const given = fc.record({
+      counters: fc.array(fc.record({ counter: fc.constantFrom('01', '02'), places }), { maxLength: 2 }),
+      dates: fc.array(fc.record({ date, counters: fc.constant([{ counter: '01', places: { marriage: 1, divorceApply: 1 } }]) }), {
+        maxLength: 1,
+      }),
+      closed: fc.array(span, { maxLength: 2 }),
+      sessions: fc.array(
+        span.filter((each) => each.weekday !== null || each.date !== null),
+        { maxLength: 2 },
+      ),
+    });
+    const hours = fc.record({
+      closedOn: fc.array(date, { maxLength: 2 }),
+      openOn: fc.array(date, { maxLength: 2 }),
+      weekdayHours: fc.constantFrom([], [{ weekday: 3, from: '12:00', until: '12:20' }]),
+      dateHours: fc.array(fc.record({ date, until: fc.constant('09:10') }), { maxLength: 1 }),
+    });
+    fc.assert(
+      fc.property(given, hours, (input, open) => {
+        const ofHall = { ...office, hours: OfficeHours.parse(open) };
+        const own = settings(input);
+        const oneByOne = year2026.find((each) => findStoppedDivorce(own, ofHall, [each]) !== null) ?? null;
+        expect(findStoppedDivorce(own, ofHall, year2026)).toBe(oneByOne);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('M-130 what is booked', () => {
   const now = { today: monday, minute: 10 * 60 };
   const at = (on: CivilDate, from: string, service: 'marriage' | 'divorceIssue' = 'marriage') =>

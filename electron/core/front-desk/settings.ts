@@ -40,9 +40,10 @@ export function createFrontDeskSettingsHandlers(
     'frontDesk.settings': () => ok(store.read(readFrontDeskSettings)),
     'frontDesk.configure': writing('frontDesk.configure', {
       act({ author, input }) {
-        const configured = store.commit(author, ({ db, append }) => {
-          const settled = settle(db, input);
-          if (!settled.ok) return settled;
+        // Before the commit, which holds up whoever else wants to write; nothing comes between the two.
+        const settled = store.read((db) => settle(db, input));
+        if (!settled.ok) return settled;
+        const configured = store.commit(author, ({ append }) => {
           append(frontDeskConfigured, settled.value);
           return ok({});
         });

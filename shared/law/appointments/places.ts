@@ -33,13 +33,37 @@ export function placesOn(settings: AppointmentSettings, office: BookedOffice, se
   return new Map([...ofMarriage].map(([from, counters]) => [from, new Map([...counters.keys()].map((counter) => [counter, 1]))]));
 }
 
-/** The first of these days on which what was set would book marriages and no divorce; null: none. */
+/**
+ * The first of these days on which what was set would book marriages and no divorce; null: none. Days of one kind are alike, and a
+ * kind is judged once: of a year of days there are some ten.
+ */
 export function findStoppedDivorce(settings: AppointmentSettings, office: BookedOffice, dates: Iterable<CivilDate>): CivilDate | null {
+  const judged = new Map<string, boolean>();
+  const kindOf = createKinds(settings, office);
   for (const date of dates) {
-    if (placesAsSet(settings, office, 'marriage', date).size === 0) continue;
-    if (divorces.some((service) => placesAsSet(settings, office, service, date).size === 0)) return date;
+    const kind = kindOf(date);
+    const stopped = judged.get(kind) ?? stopsDivorceOn(settings, office, date);
+    if (stopped) return date;
+    judged.set(kind, stopped);
   }
   return null;
+}
+
+function stopsDivorceOn(settings: AppointmentSettings, office: BookedOffice, date: CivilDate): boolean {
+  if (placesAsSet(settings, office, 'marriage', date).size === 0) return false;
+  return divorces.some((service) => placesAsSet(settings, office, service, date).size === 0);
+}
+
+/** Says of a day all that its places hang on: itself where a setting names it, else its weekday, hours and what the calendar says. */
+function createKinds({ dates, sessions, closed }: AppointmentSettings, { hours, calendar }: BookedOffice): (date: CivilDate) => string {
+  const named = new Set([...dates, ...sessions, ...closed].map(({ date }) => date));
+  return (date) => {
+    if (named.has(date)) return date;
+    const holiday = dayOf(calendar, date).kind === 'holiday';
+    const { from, until } = hoursOn(hours, date);
+    const shut = hours.closedOn.includes(date);
+    return [weekdayOf(date), holiday, shut, isOpenDay(hours, calendar, date), from, until].join(' ');
+  };
 }
 
 const divorces: readonly Service[] = ['divorceApply', 'divorceIssue'];
@@ -90,7 +114,11 @@ function halfHoursOf({ from, until }: { readonly from: string; readonly until: s
 
 function holdsOn({ weekday, date }: { readonly weekday: number | null; readonly date: CivilDate | null }, on: CivilDate): boolean {
   if (date !== null) return date === on;
-  return weekday === null || Temporal.PlainDate.from(on).dayOfWeek === weekday;
+  return weekday === null || weekdayOf(on) === weekday;
+}
+
+function weekdayOf(date: CivilDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
 }
 
 /** Nothing named means all. */

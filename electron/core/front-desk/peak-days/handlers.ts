@@ -67,19 +67,12 @@ export function createPeakDayHandlers(deps: FrontDeskDeps): HandlersFor<PeakDayO
 
     'peakDays.plan': writing('peakDays.plan', {
       act: ({ author, input: plan }) => {
-        const planned = store.commit(author, ({ db, append, on }) => {
-          if (plan.date < on) return failure('peakDay.past', {});
-          const stopped = stoppedByPlan(plan);
-          if (stopped.length > 0) return failure('peakDay.divorceStopped', {});
-          const counters = plan.counters.map(({ counter }) => counter);
-          const twice = counters.find((counter, place) => counters.indexOf(counter) !== place);
-          if (twice !== undefined) return failure('peakDay.counterTwice', { counter: twice });
-          const staff = plan.counters.flatMap(({ staffId }) => staffId ?? []);
-          if (new Set(staff).size < staff.length) return failure('peakDay.staffTwice', {});
-          const appointments = withPlan(readFrontDeskSettings(db).appointments, plan);
-          if (findSettingsProblem(deps, db, appointments)) return failure('peakDay.divorceStopped', {});
+        // Before the commit, which holds up whoever else wants to write; nothing comes between the two.
+        const agreed = store.read((db) => agreePlan(deps, db, plan));
+        if (!agreed.ok) return agreed;
+        const planned = store.commit(author, ({ append }) => {
           append(peakDayPlanned, plan);
-          append(frontDeskConfigured, { appointments });
+          append(frontDeskConfigured, { appointments: agreed.value });
           return ok({ date: plan.date });
         });
         if (planned.ok) events.emit({ event: 'frontDesk.changed' });
@@ -102,6 +95,20 @@ export function createPeakDayHandlers(deps: FrontDeskDeps): HandlersFor<PeakDayO
 
     ...createOverflowHandlers(deps),
   };
+}
+
+/** The appointments' settings with a plan, or why there cannot be such a plan. */
+function agreePlan(deps: FrontDeskDeps, db: ReadableDb, plan: PeakDayPlan) {
+  if (plan.date < deps.clock.today()) return failure('peakDay.past', {});
+  const stopped = stoppedByPlan(plan);
+  if (stopped.length > 0) return failure('peakDay.divorceStopped', {});
+  const counters = plan.counters.map(({ counter }) => counter);
+  const twice = counters.find((counter, place) => counters.indexOf(counter) !== place);
+  if (twice !== undefined) return failure('peakDay.counterTwice', { counter: twice });
+  const staff = plan.counters.flatMap(({ staffId }) => staffId ?? []);
+  if (new Set(staff).size < staff.length) return failure('peakDay.staffTwice', {});
+  const appointments = withPlan(readFrontDeskSettings(db).appointments, plan);
+  return findSettingsProblem(deps, db, appointments) ? failure('peakDay.divorceStopped', {}) : ok(appointments);
 }
 
 function findPlan(db: ReadableDb, date: CivilDate): PeakDayPlan | null {
