@@ -25,7 +25,7 @@ const tabs: readonly FrontDeskTab[] = [
   { id: 'preReview', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PreReviewTab session={session} /> },
   { id: 'ceremonies', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <CeremoniesTab session={session} /> },
   { id: 'peakDays', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PeakDaysTab session={session} /> },
-  { id: 'rooms', roles: ['reception', 'counsellor', 'supervisor'], draw: () => <RoomsTab /> },
+  { id: 'rooms', roles: ['reception', 'counsellor', 'supervisor'], draw: (session) => <RoomsTab session={session} /> },
 ];
 
 export function keyOf(id: FrontDeskTabId): string {

@@ -104,6 +104,8 @@ export const ceremonyOperations = {
     output: z.object({
       today: CivilDate,
       rooms: z.array(z.string()),
+      /** Not booked any more, with bookings that were. */
+      closed: z.array(z.string()),
       bookings: z.array(RoomBooking),
       counsellors: z.array(z.object({ id: z.uuid(), name: z.string() })),
     }),

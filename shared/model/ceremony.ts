@@ -21,6 +21,7 @@ export const CeremonySettings = z.object({
     .array(CeremonyPlace)
     .min(1)
     .max(20)
+    .refine((places) => new Set(places.map(({ name }) => name)).size === places.length)
     .default(() => [
       { name: '颁证厅', outdoor: false },
       { name: '室外颁证点', outdoor: true },

@@ -23,6 +23,8 @@ export const SpokenCall = z.object({
     .min(1)
     .max(2)
     .default(['zh-CN']),
+  /** How often each call is spoken, all its languages each time. */
+  times: z.number().int().min(1).max(3).default(1),
   /** Per cent of what the PC gives. */
   volume: z.number().int().min(0).max(100).default(80),
   /** Times of the day in which calls are shown and not spoken; `from` before `until`. */

@@ -7,6 +7,7 @@ import { Button, Notice, Panel, StateMark, type Tone } from '../../components/in
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
 import { CeremonyDetail } from './ceremony-detail.tsx';
 import { CeremonyForm } from './ceremony-form.tsx';
+import { CeremonySettingsPanel } from './ceremony-settings.tsx';
 import { Registration } from './registration.tsx';
 import './ceremonies.css';
 
@@ -14,7 +15,7 @@ const tones: Readonly<Record<Ceremony['state'], Tone>> = { booked: 'waiting', he
 /** How far ahead the list reaches, in days, and how far back. */
 const [ahead, back] = [180, 7];
 
-type Doing = { readonly what: 'nothing' | 'booking' } | { readonly what: 'looking' | 'changing'; readonly id: string };
+type Doing = { readonly what: 'nothing' | 'booking' | 'setting' } | { readonly what: 'looking' | 'changing'; readonly id: string };
 
 /** 颁证仪式: what is agreed with whom, by time. */
 export function CeremoniesTab({ session }: { readonly session: Session }): ReactElement {
@@ -31,6 +32,10 @@ export function CeremoniesTab({ session }: { readonly session: Session }): React
   const [done, setDone] = useState(false);
   if (today === null || list.value === undefined || settings.value === undefined)
     return <DeskWaiting error={list.error ?? office.error ?? settings.error} />;
+  if (doing.what === 'setting')
+    return (
+      <CeremonySettingsPanel settings={settings.value.ceremonies} onSaved={settings.again} onClose={() => setDoing({ what: 'nothing' })} />
+    );
   const { ceremonies, staff } = list.value;
   const chosen = 'id' in doing ? ceremonies.find(({ id }) => id === doing.id) : undefined;
   const finish = (): void => {
@@ -74,6 +79,11 @@ export function CeremoniesTab({ session }: { readonly session: Session }): React
         >
           {t('ceremonies.book')}
         </Button>
+        {session.staff.roles.includes('supervisor') && (
+          <Button small icon="edit" onPress={() => setDoing({ what: 'setting' })}>
+            {t('ceremonies.settings.open')}
+          </Button>
+        )}
       </div>
       {ceremonies.length === 0 ? (
         <p className="soft">{t('ceremonies.none')}</p>

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/model/index.ts';
 import { dateWords, useAsk } from '../../client/index.ts';
-import { Notice, StateMark } from '../../components/index.ts';
+import { Button, Notice, StateMark } from '../../components/index.ts';
 import { DeskWaiting } from '../desk-page.tsx';
+import { DaySettingsPage } from './day-settings.tsx';
 import { ForecastPanel } from './forecast-panel.tsx';
 import { OverflowPanel } from './overflow-panel.tsx';
 import { PlanForm } from './plan-form.tsx';
@@ -18,27 +19,38 @@ export function PeakDaysTab({ session }: { readonly session: Session }): ReactEl
   const date = chosen ?? list.value?.days[0]?.date ?? null;
   const day = useAsk('peakDays.get', { date: date ?? ('2000-01-01' as CivilDate) }, { enabled: date !== null, keep: true });
   const office = useAsk('office.get', {}, { keep: true });
+  const [setting, setSetting] = useState(false);
   if (list.value === undefined) return <DeskWaiting error={list.error} />;
   const mayPlan = session.staff.roles.includes('supervisor');
+  if (setting) return <DaySettingsPage today={list.value.today} onClose={() => setSetting(false)} />;
   return (
     <div className="peak">
-      <ul className="desk-rows peak-list" aria-label={t('peakDays.list')}>
-        {list.value.days.map(({ date: each, names, open, planned, waiting }) => (
-          <li key={each}>
-            <button type="button" className="desk-row" aria-current={each === date ? 'true' : undefined} onClick={() => choose(each)}>
-              <span className="desk-row-name">{names.join('　')}</span>
-              <span className="small soft">{dateWords(t, each)}</span>
-              <span className="peak-marks">
-                {!open && <StateMark tone="neutral">{t('peakDays.closed')}</StateMark>}
-                {(open || planned) && (
-                  <StateMark tone={planned ? 'done' : 'waiting'}>{t(planned ? 'peakDays.planned' : 'peakDays.unplanned')}</StateMark>
-                )}
-                {waiting > 0 && <StateMark tone="current">{t('peakDays.waiting', { count: waiting })}</StateMark>}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div className="peak-side">
+        <ul className="desk-rows peak-list" aria-label={t('peakDays.list')}>
+          {list.value.days.map(({ date: each, names, open, planned, waiting }) => (
+            <li key={each}>
+              <button type="button" className="desk-row" aria-current={each === date ? 'true' : undefined} onClick={() => choose(each)}>
+                <span className="desk-row-name">{names.join('　')}</span>
+                <span className="small soft">{dateWords(t, each)}</span>
+                <span className="peak-marks">
+                  {!open && <StateMark tone="neutral">{t('peakDays.closed')}</StateMark>}
+                  {(open || planned) && (
+                    <StateMark tone={planned ? 'done' : 'waiting'}>{t(planned ? 'peakDays.planned' : 'peakDays.unplanned')}</StateMark>
+                  )}
+                  {waiting > 0 && <StateMark tone="current">{t('peakDays.waiting', { count: waiting })}</StateMark>}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {mayPlan && (
+          <div>
+            <Button small icon="edit" onPress={() => setSetting(true)}>
+              {t('peakDays.settings.open')}
+            </Button>
+          </div>
+        )}
+      </div>
       {day.value === undefined || office.value === undefined ? (
         <DeskWaiting error={day.error ?? office.error} />
       ) : (

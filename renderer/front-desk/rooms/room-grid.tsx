@@ -6,6 +6,8 @@ import { halfHours } from './half-hours.ts';
 
 export interface RoomGridProps {
   readonly rooms: readonly string[];
+  /** Of these only what was booked is shown. */
+  readonly closed: readonly string[];
   readonly bookings: readonly RoomBooking[];
   readonly isPast: boolean;
   readonly chosen: string | null;
@@ -14,7 +16,7 @@ export interface RoomGridProps {
 }
 
 /** The half hours of a day down, the rooms across. A booking is one cell, as high as it lasts. */
-export function RoomGrid({ rooms, bookings, isPast, chosen, onFree, onBooked }: RoomGridProps): ReactElement {
+export function RoomGrid({ rooms, closed, bookings, isPast, chosen, onFree, onBooked }: RoomGridProps): ReactElement {
   const { t } = useTranslation('front-desk');
   const at = (room: string, half: string): RoomBooking | undefined =>
     bookings.find(({ time }) => time.room === room && time.from <= half && half < time.until);
@@ -23,8 +25,8 @@ export function RoomGrid({ rooms, bookings, isPast, chosen, onFree, onBooked }: 
       <thead>
         <tr>
           <th>{t('rooms.time')}</th>
-          {rooms.map((room) => (
-            <th key={room}>{room}</th>
+          {[...rooms, ...closed].map((room) => (
+            <th key={room}>{closed.includes(room) ? t('rooms.closed', { room }) : room}</th>
           ))}
         </tr>
       </thead>
@@ -32,8 +34,14 @@ export function RoomGrid({ rooms, bookings, isPast, chosen, onFree, onBooked }: 
         {halfHours.map((half) => (
           <tr key={half}>
             <th scope="row">{half}</th>
-            {rooms.map((room) => {
+            {[...rooms, ...closed].map((room) => {
               const booking = at(room, half);
+              if (!booking && closed.includes(room))
+                return (
+                  <td key={room} className="room-cell soft">
+                    —
+                  </td>
+                );
               if (!booking)
                 return (
                   <td key={room} className="room-cell">

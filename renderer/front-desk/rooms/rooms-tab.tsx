@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RoomBooking } from '#shared/contract/index.ts';
+import type { RoomBooking, Session } from '#shared/contract/index.ts';
 import { addDays } from '#shared/law/dates.ts';
 import type { CivilDate } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
@@ -9,13 +9,14 @@ import { DeskPage, DeskWaiting, Fact, Facts } from '../desk-page.tsx';
 import { BookingForm } from './booking-form.tsx';
 import { halfHours } from './half-hours.ts';
 import { RoomGrid } from './room-grid.tsx';
+import { RoomSettingsPage } from './room-settings.tsx';
 import './rooms.css';
 
 type Chosen =
   { readonly at: 'free'; readonly room: string; readonly from: string } | { readonly at: 'booked'; readonly booking: RoomBooking };
 
 /** 辅导室: who sits where on a day, and the half hours that are free. */
-export function RoomsTab(): ReactElement {
+export function RoomsTab({ session }: { readonly session: Session }): ReactElement {
   const { t } = useTranslation('front-desk');
   const [day, setDay] = useState<CivilDate | null>(null);
   // Until somebody chooses a day it is today, and only the core knows which day that is.
@@ -24,6 +25,7 @@ export function RoomsTab(): ReactElement {
   const list = useAsk('rooms.list', { from: on ?? '2000-01-01', until: on ?? '2000-01-01' }, { enabled: on !== null, keep: true });
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [done, setDone] = useState(false);
+  const [setting, setSetting] = useState(false);
   const go = (next: CivilDate | null): void => {
     if (next === null) return;
     setDay(next);
@@ -31,7 +33,8 @@ export function RoomsTab(): ReactElement {
     setDone(false);
   };
   if (on === null || list.value === undefined) return <DeskWaiting error={list.error ?? office.error} />;
-  const { rooms, bookings, counsellors, today } = list.value;
+  if (setting) return <RoomSettingsPage onClose={() => setSetting(false)} />;
+  const { rooms, closed, bookings, counsellors, today } = list.value;
   const isPast = on < today;
   const finish = (): void => {
     setChosen(null);
@@ -70,9 +73,15 @@ export function RoomsTab(): ReactElement {
         <Button small isDisabled={on === today} onPress={() => go(today)}>
           {t('day.today')}
         </Button>
+        {session.staff.roles.includes('supervisor') && (
+          <Button small icon="edit" onPress={() => setSetting(true)}>
+            {t('rooms.settings.open')}
+          </Button>
+        )}
       </div>
       <RoomGrid
         rooms={rooms}
+        closed={closed}
         bookings={bookings}
         isPast={isPast}
         chosen={chosen?.at === 'free' ? `${chosen.room} ${chosen.from}` : (chosen?.booking.id ?? null)}

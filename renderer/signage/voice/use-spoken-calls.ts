@@ -28,7 +28,7 @@ export function useSpokenCalls({ calls, voice, now }: SpokenCalls): void {
     const fresh = newCalls(known.current, calls);
     known.current = new Set(calls.map(keyOf));
     if (!isSpoken(voice, now)) return;
-    for (const call of fresh) player.play({ counter: call.counter, spoken: spokenOf(call, voice.languages), volume: voice.volume / 100 });
+    for (const call of fresh) player.play({ counter: call.counter, spoken: spokenOf(call, voice), volume: voice.volume / 100 });
   }, [calls, voice, now, player]);
   useEffect(() => () => player.forget(), [player]);
 }

@@ -16,6 +16,7 @@ export interface VoiceFieldsProps {
 const spoken = { chinese: ['zh-CN'], both: ['zh-CN', 'en'], bothEnglishFirst: ['en', 'zh-CN'] } as const;
 type SpokenChoice = keyof typeof spoken;
 
+const times = ['1', '2', '3'] as const;
 const volumes = ['20', '40', '60', '80', '100'] as const;
 
 /** Whether calls are spoken, in what, how loud, and when not. */
@@ -35,6 +36,13 @@ export function VoiceFields({ voice, quiet, quietWrong, isDisabled, onVoice, onQ
           value={chosen}
           isDisabled={isDisabled || !voice.on}
           onChange={(choice) => onVoice({ ...voice, languages: [...spoken[choice]] })}
+        />
+        <Segmented
+          label={t('settings.voice.times')}
+          options={times.map((id) => ({ id, label: t('settings.voice.timesOf', { count: Number(id) }) }))}
+          value={times.find((each) => Number(each) === voice.times) ?? '1'}
+          isDisabled={isDisabled || !voice.on}
+          onChange={(often) => onVoice({ ...voice, times: Number(often) })}
         />
         <Segmented
           label={t('settings.voice.volume')}

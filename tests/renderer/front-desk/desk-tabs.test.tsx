@@ -89,11 +89,11 @@ const booking: RoomBooking = {
 it('M-133 half hours of a room are booked where they are free; a booking is one cell and can be cancelled', async () => {
   const hall = createFakeHall({
     'office.get': () => ok(officeView),
-    'rooms.list': () => ok({ today, rooms: ['辅导室'], bookings: [booking], counsellors: [{ id: uuid('b2'), name: '沈芸' }] }),
+    'rooms.list': () => ok({ today, rooms: ['辅导室'], closed: [], bookings: [booking], counsellors: [{ id: uuid('b2'), name: '沈芸' }] }),
     'rooms.book': () => ok(booking),
     'rooms.cancel': () => ok(booking),
   });
-  renderPage(<RoomsTab />, hall);
+  renderPage(<RoomsTab session={as(['counsellor'])} />, hall);
   expect(await screen.findAllByRole('button', { name: /王女士 09:00—10:00/ })).toHaveLength(1);
   expect(screen.queryByRole('button', { name: '预约 辅导室 09:30' })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: '预约 辅导室 14:00' }));

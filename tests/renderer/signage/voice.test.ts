@@ -207,7 +207,7 @@ describe('a call as it is spoken', () => {
     ['G999', '12', '请G九九九号，到十二号窗口', 'qing3 G jiu3 jiu3 jiu3 hao4, dao4 shi2 er4 hao4 chuang1 kou3'],
     ['A001', '21', '请A零零一号，到二十一号窗口', 'qing3 A ling2 ling2 yi1 hao4, dao4 er4 shi2 yi1 hao4 chuang1 kou3'],
   ])('%s at %s', (number, counter, text, pinyin) => {
-    const [mandarin, inEnglish] = spokenOf({ number, counter }, ['zh-CN', 'en']);
+    const [mandarin, inEnglish] = spokenOf({ number, counter }, { languages: ['zh-CN', 'en'], times: 1 });
     expect(mandarin).toEqual({ language: 'zh-CN', text, pinyin });
     expect(inEnglish?.text).toBe(`${[...number].join(' ')}, please go to window ${Number(counter)}.`);
     expect(Speech.safeParse({ language: 'zh-CN', pinyin }).success).toBe(true);
@@ -216,12 +216,20 @@ describe('a call as it is spoken', () => {
 
   it('says in Mandarin the surname it is told, and whether it is a man or a woman in neither language', () => {
     const surname = { text: '吕', pinyin: 'lv3' };
-    const [mandarin, inEnglish] = spokenOf({ number: 'A003', counter: '03', surname }, ['zh-CN', 'en']);
+    const [mandarin, inEnglish] = spokenOf({ number: 'A003', counter: '03', surname }, { languages: ['zh-CN', 'en'], times: 1 });
     const pinyin = 'qing3 A ling2 ling2 san1 hao4, xing4 lv3 de5 dang1 shi4 ren2, dao4 san1 hao4 chuang1 kou3';
     expect(mandarin).toEqual({ language: 'zh-CN', text: '请A零零三号，姓吕的当事人，到三号窗口', pinyin });
     expect(inEnglish?.text).toBe('A 0 0 3, please go to window 3.');
     expect(Speech.safeParse({ language: 'zh-CN', pinyin }).success).toBe(true);
   });
+});
+
+it('says a call as often as the hall wants it, all its languages each time', () => {
+  const said = spokenOf({ number: 'A003', counter: '03' }, { languages: ['zh-CN', 'en'], times: 2 });
+  expect(said.map(({ language }) => language)).toEqual(['zh-CN', 'en', 'zh-CN', 'en']);
+  expect(said.slice(2)).toEqual(said.slice(0, 2));
+  // Settings of before: once.
+  expect(SpokenCall.parse({}).times).toBe(1);
 });
 
 describe('which calls are new', () => {

@@ -30,6 +30,7 @@ it('saves what the screen shows and says, and shows it before', async () => {
   fireEvent.click(await screen.findByRole('checkbox', { name: '接下来的预约' }));
   type('每张图片停留（秒）', '30');
   type('静音时段', '12：00－13：30');
+  fireEvent.click(screen.getByRole('radio', { name: '2 遍' }));
   fireEvent.click(screen.getByRole('button', { name: '添加公告' }));
   type('公告 1', '周三下午系统维护');
   await waitFor(() => expect(document.querySelector('.signage-settings-preview')?.textContent).toContain('周三下午系统维护'));
@@ -40,7 +41,7 @@ it('saves what the screen shows and says, and shows it before', async () => {
       blocks: { queue: true, appointments: false, notices: true, slides: true },
       slideSeconds: 30,
       notices: [{ chinese: '周三下午系统维护', english: '', from: null, until: null }],
-      voice: { on: true, languages: ['zh-CN'], quiet: [{ from: '12:00', until: '13:30' }] },
+      voice: { on: true, languages: ['zh-CN'], times: 2, quiet: [{ from: '12:00', until: '13:30' }] },
     },
   });
 });

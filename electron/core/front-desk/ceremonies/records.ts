@@ -1,15 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Ceremony } from '#shared/contract/index.ts';
+import { ceremonyScript, ceremonyWordNames } from '#shared/locales/ceremony-script.ts';
 import { dateWords } from '#shared/locales/date-words.ts';
-import {
-  CeremonyPlan,
-  ceremonyWords,
-  fillScript,
-  formatDeskCode,
-  type CeremonyKind,
-  type CeremonyWord,
-  type CivilDate,
-} from '#shared/model/index.ts';
+import { CeremonyPlan, fillScript, formatDeskCode, type CeremonyKind, type CeremonyWord, type CivilDate } from '#shared/model/index.ts';
 import { getOffice } from '../../office/index.ts';
 import { listStaff } from '../../staff/index.ts';
 import type { ReadableDb } from '../../store/index.ts';
@@ -93,20 +86,13 @@ export function ceremonyView(db: ReadableDb, row: CeremonyRow, { cases, t }: Des
     state,
     officiantName,
     reason,
-    script: fillScript(script, wordNames(t), values),
+    script: fillScript(script, ceremonyWordNames(t), values),
   };
 }
 
 /** The words of the program stand where the hall has none of its own. */
 function scriptOf(db: ReadableDb, kind: CeremonyKind, t: TFunction): string {
-  const own = readFrontDeskSettings(db).ceremonies.scripts[kind];
-  if (own) return own;
-  const names = wordNames(t);
-  return t(`front-desk:ceremonies.script.${kind}`, Object.fromEntries(ceremonyWords.map((word) => [word, `【${names[word]}】`])));
-}
-
-function wordNames(t: TFunction): Readonly<Record<CeremonyWord, string>> {
-  return Object.fromEntries(ceremonyWords.map((word) => [word, t(`front-desk:ceremonies.word.${word}`)])) as Record<CeremonyWord, string>;
+  return readFrontDeskSettings(db).ceremonies.scripts[kind] || ceremonyScript(t, kind);
 }
 
 function nameOfOfficiant(db: ReadableDb, { officiant }: CeremonyPlan): string | null {

@@ -50,7 +50,10 @@ export function createPeakDayHandlers(deps: FrontDeskDeps): HandlersFor<PeakDayO
         store.read((db) => {
           const today = clock.today();
           const { hours } = getOffice(db);
-          const days = peakDaysBetween(today, addDays(today, daysAhead), readFrontDeskSettings(db).peakDays);
+          const known = peakDaysBetween(today, addDays(today, daysAhead), readFrontDeskSettings(db).peakDays);
+          // A day that is no peak day by the settings any more keeps its plan and whoever waits for it.
+          const kept = listKept(db, today).filter((date) => !known.some((day) => day.date === date));
+          const days = [...known, ...kept.map((date) => ({ date, names: [date] }))].toSorted((a, b) => (a.date < b.date ? -1 : 1));
           return {
             today,
             days: days.map((day) => ({
@@ -114,6 +117,17 @@ function agreePlan(deps: FrontDeskDeps, db: ReadableDb, plan: PeakDayPlan) {
 function findPlan(db: ReadableDb, date: CivilDate): PeakDayPlan | null {
   const row = db.prepare('SELECT plan FROM peak_plans WHERE "date" = ?').pluck().get(date) as string | undefined;
   return row === undefined ? null : PeakDayPlan.parse(JSON.parse(row));
+}
+
+/** Days from one on that are planned, or that somebody waits for. */
+function listKept(db: ReadableDb, from: CivilDate): CivilDate[] {
+  return db
+    .prepare(
+      `SELECT "date" FROM peak_plans WHERE "date" >= :from
+       UNION SELECT "on" FROM peak_overflow WHERE "on" >= :from AND state IN ('waiting', 'called')`,
+    )
+    .pluck()
+    .all({ from }) as CivilDate[];
 }
 
 /** Minutes in any of the spans; what lies in two counts once. */

@@ -43,16 +43,19 @@ export function createRoomHandlers({ store, clock, events, cases }: RoomDeps): H
   return {
     'rooms.list': ({ input, caller }) =>
       ok(
-        store.read((db) => ({
-          today: clock.today(),
-          rooms: readFrontDeskSettings(db).rooms.rooms,
-          bookings: (
-            db
-              .prepare(`${select} WHERE b."on" BETWEEN :from AND :until AND b.cancelled = 0 ORDER BY b."on", b."from", b.room`)
-              .all(input) as RoomRow[]
-          ).map((row) => viewOf(db, row, caller)),
-          counsellors: counsellors(db).map(({ id, name }) => ({ id, name })),
-        })),
+        store.read((db) => {
+          const { rooms } = readFrontDeskSettings(db).rooms;
+          const rows = db
+            .prepare(`${select} WHERE b."on" BETWEEN :from AND :until AND b.cancelled = 0 ORDER BY b."on", b."from", b.room`)
+            .all(input) as RoomRow[];
+          return {
+            today: clock.today(),
+            rooms,
+            closed: [...new Set(rows.map(({ room }) => room))].filter((room) => !rooms.includes(room)),
+            bookings: rows.map((row) => viewOf(db, row, caller)),
+            counsellors: counsellors(db).map(({ id, name }) => ({ id, name })),
+          };
+        }),
       ),
 
     'rooms.book': writing('rooms.book', {

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { AppointmentSettings, type CivilDate, type Counter } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../../client/index.ts';
 import { Button, Checkbox, Notice, Panel } from '../../../components/index.ts';
+import { WholeField } from '../../whole-field.tsx';
 import { Mapping } from './mapping.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { Spans, type Closed, type Session } from './spans.tsx';
-import { WholeField } from './whole-field.tsx';
 
 export interface SettingsPanelProps {
   readonly settings: AppointmentSettings;

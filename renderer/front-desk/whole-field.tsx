@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../../components/index.ts';
+import { TextField } from '../components/index.ts';
 
 export interface WholeFieldProps {
   readonly label: string;
