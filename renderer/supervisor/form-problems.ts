@@ -1,7 +1,7 @@
 import { NewBlankBatch, NewNumberBlock } from '#shared/contract/index.ts';
 import { StaffCode, toIdNumber18, type CivilDate, type StaffMember, type StaffRole } from '#shared/model/index.ts';
 import { isBlankRange } from '../entry/set-up/problems.ts';
-import { wholeNumber } from '../entry/set-up/form.ts';
+import { wholeNumber } from '../entry/set-up/typed.ts';
 
 /** Why a field is not accepted, by field; the sentences are `supervisor:problem.<key>`. Empty: all is well. */
 export type FieldProblems<F extends string> = Readonly<Partial<Record<F, string>>>;

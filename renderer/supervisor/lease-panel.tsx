@@ -4,7 +4,7 @@ import type { NumberBlock, NumberLease } from '#shared/contract/index.ts';
 import { ErrorNotice, momentWords, useAct, useAsk } from '../client/index.ts';
 import { Button, Notice, Panel, Segmented, StateMark, TextField, type Tone } from '../components/index.ts';
 import { numberPrefixes } from '../entry/registration-number.ts';
-import { wholeNumber } from '../entry/set-up/form.ts';
+import { wholeNumber } from '../entry/set-up/typed.ts';
 
 const tones: Readonly<Record<NumberLease['state'], Tone>> = { asked: 'waiting', given: 'done', refused: 'refused' };
 const usualCount = 500;

@@ -4,7 +4,7 @@ import type { NumberBlock, Session } from '#shared/contract/index.ts';
 import { momentWords, useAct, useAsk } from '../client/index.ts';
 import { ApprovalFields, Button, noApproval, Notice, Panel, Segmented, StateMark, TextField } from '../components/index.ts';
 import { numberPrefixes, numberRange, registrationNumber } from '../entry/registration-number.ts';
-import { wholeNumber } from '../entry/set-up/form.ts';
+import { wholeNumber } from '../entry/set-up/typed.ts';
 import { findBlockProblems, isEmpty, type BlockFields, type FieldProblems } from './form-problems.ts';
 import { LeasePanel } from './lease-panel.tsx';
 import { Page, Waiting } from './page.tsx';

@@ -65,7 +65,12 @@ export const HallConfig = z.object({
         .discriminatedUnion('kind', [
           z.object({
             kind: z.literal('network'),
-            host: z.string().min(1).max(200),
+            // A name or an address, without a port behind it.
+            host: z
+              .string()
+              .min(1)
+              .max(200)
+              .regex(/^(?:[^\s:/]+|(?:[0-9a-f]{0,4}:){2,7}[0-9a-f.]*)$/i),
             port: z.number().int().min(1).max(65_535).default(9100),
           }),
           z.object({

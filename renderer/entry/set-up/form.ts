@@ -1,5 +1,7 @@
 import type { HallConfig, HallConfigInput } from '#shared/contract/index.ts';
 import type { Business, Capability, CivilDate, Office, OfficeHours, StaffRole } from '#shared/model/index.ts';
+import { configToDevices, devicesToConfig, emptyDevices, type DevicesForm } from './devices-form.ts';
+import { plainTime, wholeNumber } from './typed.ts';
 
 /** What the page asks of an office; all else in a configuration file passes through it untouched. */
 type AskedOfOffice =
@@ -17,8 +19,6 @@ type AskedOfOffice =
   | 'idleLockMinutes'
   | 'offlineAuthorisation';
 export type OfficeFromFile = Partial<Omit<Office, AskedOfOffice>>;
-/** Devices the page does not ask for: they pass through it, too. */
-export type DevicesFromFile = Partial<Omit<HallConfig['devices'], 'readerPath' | 'printers'>>;
 
 /**
  * The first-run page's fields, in the shape of `HallConfig` so that a problem's path in the contract is the
@@ -58,7 +58,7 @@ export interface SetUpForm {
   numberBlocks: { prefix: 'J' | 'L'; year: string; first: string; last: string }[];
   blankBatches: { kind: Business; first: string; last: string }[];
   enteredBy: { first: string; second: string };
-  devices: { readerPath: string; printers: PrinterFields[]; fromFile: DevicesFromFile };
+  devices: DevicesForm;
   store: { kind: 'real' | 'training'; passphrase: string; passphraseAgain: string };
 }
 
@@ -71,21 +71,8 @@ export interface StaffFields {
   password: string;
 }
 
-export interface PrinterFields {
-  kind: 'lp' | 'file';
-  name: string;
-  queue: string;
-  folder: string;
-  /** `lp` options, separated by blanks. */
-  options: string;
-}
-
 export function emptyStaff(roles: StaffRole[]): StaffFields {
   return { code: '', name: '', roles, idNumber: '', certificate: { number: '', validUntil: '' }, password: '' };
-}
-
-export function emptyPrinter(): PrinterFields {
-  return { kind: 'lp', name: '', queue: '', folder: '', options: '' };
 }
 
 /** A bare page: one counter, a supervisor, a second person, this year's block. */
@@ -119,7 +106,7 @@ export function emptySetUpForm(today: CivilDate): SetUpForm {
     numberBlocks: [{ prefix: 'J', year: today.slice(0, 4), first: '', last: '' }],
     blankBatches: [{ kind: 'marriage', first: '', last: '' }],
     enteredBy: { first: '', second: '' },
-    devices: { readerPath: '', printers: [], fromFile: {} },
+    devices: emptyDevices(),
     store: { kind: 'real', passphrase: '', passphraseAgain: '' },
   };
 }
@@ -176,20 +163,7 @@ export function formToConfig(form: SetUpForm): HallConfigInput {
       last: last.trim().toUpperCase(),
     })),
     enteredBy: form.enteredBy,
-    devices: {
-      ...form.devices.fromFile,
-      readerPath: form.devices.readerPath.trim() === '' ? null : form.devices.readerPath.trim(),
-      printers: form.devices.printers.map((printer) =>
-        printer.kind === 'lp'
-          ? {
-              kind: 'lp',
-              name: printer.name.trim(),
-              queue: printer.queue.trim(),
-              options: printer.options.split(/\s+/).filter((option) => option !== ''),
-            }
-          : { kind: 'file', name: printer.name.trim(), folder: printer.folder.trim() },
-      ),
-    },
+    devices: devicesToConfig(form.devices),
   };
 }
 
@@ -198,7 +172,6 @@ export function configToForm(config: HallConfig, store: SetUpForm['store']): Set
   const { name, regionCode, level, address, phone, sealName, reviewAuthority, court, capabilities, ...others } = config.office;
   const { counters, hours, idleLockMinutes, offlineAuthorisation, ...fromFile } = others;
   const { from, until, weekdays, enforced, ...days } = hours;
-  const { readerPath, printers, ...otherDevices } = config.devices;
   return {
     office: {
       name,
@@ -234,15 +207,7 @@ export function configToForm(config: HallConfig, store: SetUpForm['store']): Set
     })),
     blankBatches: config.blankBatches.map(({ kind, first, last }) => ({ kind, first, last })),
     enteredBy: config.enteredBy,
-    devices: {
-      readerPath: readerPath ?? '',
-      fromFile: otherDevices,
-      printers: printers.map((printer) =>
-        printer.kind === 'lp'
-          ? { ...emptyPrinter(), name: printer.name, queue: printer.queue, options: printer.options.join(' ') }
-          : { ...emptyPrinter(), kind: 'file', name: printer.name, folder: printer.folder },
-      ),
-    },
+    devices: configToDevices(config.devices),
     store,
   };
 }
@@ -250,16 +215,4 @@ export function configToForm(config: HallConfig, store: SetUpForm['store']): Set
 function certificateOf(member: StaffFields) {
   const { number, validUntil } = member.certificate;
   return number.trim() === '' && validUntil === '' ? null : { number: number.trim(), validUntil };
-}
-
-/** Full-width digits are digits; anything else is no number and fails the contract. */
-export function wholeNumber(text: string): number {
-  const digits = text.normalize('NFKC').trim();
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
-}
-
-/** `8:30`, `０８：３０` → `08:30`; what is no time stays as typed and fails the contract. */
-export function plainTime(text: string): string {
-  const plain = text.normalize('NFKC').trim();
-  return /^\d:\d\d$/.test(plain) ? `0${plain}` : plain;
 }

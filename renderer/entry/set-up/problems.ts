@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { HallConfig, officeOperations } from '#shared/contract/index.ts';
 import { toIdNumber18, type StaffRole } from '#shared/model/index.ts';
 import { secretMinimum } from '../parts/new-secret.ts';
+import { portsOf } from './devices-form.ts';
 import { formToConfig, type SetUpForm } from './form.ts';
 
 const largestBatch = 20_000;
@@ -34,6 +35,11 @@ export const problemKeys = [
   'blankNumber',
   'blankShape',
   'batchTooLarge',
+  'baudRate',
+  'networkHost',
+  'networkPort',
+  'usbPath',
+  'portTaken',
   'supervisorNeeded',
   'enteredByFirst',
   'enteredBySecond',
@@ -72,6 +78,11 @@ const meanings: Readonly<Record<string, ProblemKey>> = {
   'numberBlocks.last': 'serial',
   'blankBatches.first': 'blankNumber',
   'blankBatches.last': 'blankNumber',
+  'devices.scanner.baudRate': 'baudRate',
+  'devices.ticketPrinter.baudRate': 'baudRate',
+  'devices.ticketPrinter.host': 'networkHost',
+  'devices.ticketPrinter.port': 'networkPort',
+  'devices.ticketPrinter.path': 'usbPath',
   'enteredBy.first': 'enteredByFirst',
   'enteredBy.second': 'enteredBySecond',
 };
@@ -84,7 +95,14 @@ export function findSetUpProblems(form: SetUpForm): readonly Problem[] {
   const parsed = HallConfig.safeParse(formToConfig(form));
   const fromContract = parsed.success ? [] : parsed.error.issues.map((issue) => issueToProblem(issue, form));
   const problemByPath = new Map<string, Problem>();
-  for (const problem of [...fromContract, ...peopleProblems(form), ...hoursProblems(form), ...rangeProblems(form), ...storeProblems(form)])
+  for (const problem of [
+    ...fromContract,
+    ...peopleProblems(form),
+    ...hoursProblems(form),
+    ...rangeProblems(form),
+    ...portProblems(form),
+    ...storeProblems(form),
+  ])
     if (!problemByPath.has(problem.path)) problemByPath.set(problem.path, problem);
   return [...problemByPath.values()];
 }
@@ -164,6 +182,12 @@ function rangeProblems(form: SetUpForm): Problem[] {
   if (held && validFrom !== '' && validUntil !== '' && validFrom > validUntil)
     problems.push({ path: 'office.offlineAuthorisation.validUntil', key: 'dateOrder' });
   return problems;
+}
+
+/** A port opens once: what it was given to first has it. */
+function portProblems({ devices }: SetUpForm): Problem[] {
+  const ports = portsOf(devices);
+  return ports.filter(({ port }, at) => ports.findIndex((each) => each.port === port) < at).map(({ path }) => ({ path, key: 'portTaken' }));
 }
 
 function storeProblems(form: SetUpForm): Problem[] {

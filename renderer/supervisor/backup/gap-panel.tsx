@@ -4,7 +4,7 @@ import type { NumbersGap, Session } from '#shared/contract/index.ts';
 import { dayWords, useAct } from '../../client/index.ts';
 import { ApprovalFields, Button, noApproval, Notice, Panel, TextField } from '../../components/index.ts';
 import { registrationNumber } from '../../entry/registration-number.ts';
-import { wholeNumber } from '../../entry/set-up/form.ts';
+import { wholeNumber } from '../../entry/set-up/typed.ts';
 import { findGapProblems, nextBlank } from './gap-problems.ts';
 import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from '../second-person.tsx';
 

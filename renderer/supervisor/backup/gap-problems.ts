@@ -1,5 +1,5 @@
 import type { NumbersGap } from '#shared/contract/index.ts';
-import { wholeNumber } from '../../entry/set-up/form.ts';
+import { wholeNumber } from '../../entry/set-up/typed.ts';
 
 /** As typed, by the id of its block or batch. */
 export type NextById = Readonly<Record<string, string>>;

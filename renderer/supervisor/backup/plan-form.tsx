@@ -4,7 +4,7 @@ import type { BackupPlan } from '#shared/contract/index.ts';
 import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Button, Notice, Panel, TextField } from '../../components/index.ts';
 import { FolderField } from '../../entry/index.ts';
-import { wholeNumber } from '../../entry/set-up/form.ts';
+import { wholeNumber } from '../../entry/set-up/typed.ts';
 
 export interface PlanFormProps {
   readonly plan: BackupPlan | null;
