@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskCard, QueueTicket } from '#shared/contract/index.ts';
 import { parseDeskCode, PriorityReason, type Service } from '#shared/model/index.ts';
@@ -13,12 +13,10 @@ import { CardNotices } from './card-notices.tsx';
 export interface IssueFormProps {
   readonly services: readonly Service[];
   readonly onGiven: (ticket: QueueTicket) => void;
-  /** What became of the slips. */
-  readonly children: ReactNode;
 }
 
 /** Gives a number: for an appointment its code or the card is enough, and nobody needs one. */
-export function IssueForm({ services, onGiven, children }: IssueFormProps): ReactElement {
+export function IssueForm({ services, onGiven }: IssueFormProps): ReactElement {
   const { t } = useTranslation('front-desk');
   const [service, setService] = useState<Service>(services[0] ?? 'marriage');
   const [name, setName] = useState('');
@@ -110,7 +108,6 @@ export function IssueForm({ services, onGiven, children }: IssueFormProps): Reac
           {t('queue.given', { number: given.number, service: t(`service.${given.service}`), code: given.slipCode })}
         </Notice>
       )}
-      {children}
     </Panel>
   );
 }

@@ -38,12 +38,9 @@ export function QueueTab({ session }: { readonly session: Session }): ReactEleme
   const rows = tickets.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
   return (
     <DeskPage
-      aside={
-        <IssueForm services={settings.value.tickets.services} onGiven={(ticket) => void (printsAtOnce && slips.print(ticket))}>
-          <SlipNotices slips={slips} />
-        </IssueForm>
-      }
+      aside={<IssueForm services={settings.value.tickets.services} onGiven={(ticket) => void (printsAtOnce && slips.print(ticket))} />}
     >
+      <SlipNotices slips={slips} />
       {session.staff.roles.includes('supervisor') && (
         <div>
           <Button small icon="edit" aria-expanded={setting} onPress={() => setSetting(!setting)}>

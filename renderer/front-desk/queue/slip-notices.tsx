@@ -6,13 +6,14 @@ import { Button, Notice, Select } from '../../components/index.ts';
 import type { Slip, Slips } from './use-slips.ts';
 
 /** What became of each slip, newest first: which printer it came out of, or what to do. */
-export function SlipNotices({ slips }: { readonly slips: Slips }): ReactElement {
+export function SlipNotices({ slips }: { readonly slips: Slips }): ReactElement | null {
+  if (slips.slips.length === 0) return null;
   return (
-    <>
+    <div className="queue-slips">
       {slips.slips.map((slip) => (
         <SlipNotice key={slip.ticket.id} slip={slip} slips={slips} />
       ))}
-    </>
+    </div>
   );
 }
 
@@ -66,22 +67,23 @@ function ChoosePrinter({ slip, slips }: { readonly slip: Extract<Slip, { at: 'ch
   const { number } = slip.ticket;
   return (
     <Notice tone="waiting" onDismiss={() => slips.forget(slip)}>
+      <p>{t(`queue.slip.choose.${slip.why}`, { number })}</p>
+      <ErrorNotice error={slip.error} />
       <form
-        className="queue-form"
+        className="queue-choose"
         onSubmit={(event) => {
           event.preventDefault();
           if (printer !== null) void slips.printOn(slip, printer);
         }}
       >
-        <p>{t(`queue.slip.choose.${slip.why}`, { number })}</p>
-        <ErrorNotice error={slip.error} />
         <Select
           label={t('queue.slip.printer')}
           options={slips.printers.map(({ name }) => ({ id: name, label: name }))}
           value={printer}
+          placeholder={t('queue.slip.choosePrinter')}
           onChange={setPrinter}
         />
-        <Button small type="submit" icon="printer" isDisabled={printer === null}>
+        <Button type="submit" icon="printer" isDisabled={printer === null}>
           {t('queue.slip.printThere')}
         </Button>
       </form>

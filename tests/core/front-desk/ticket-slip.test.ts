@@ -35,6 +35,29 @@ const printedFile = (documentId: string) => {
   return new Uint8Array(readFileSync(join(hall.printed, file!)));
 };
 
+test('the slip has the number, who is before and a code that is read back; of the couple only 王*明', async () => {
+  const thermal = await startTicketPrinter();
+  await hall.close();
+  await open({ ticketPrinter: { kind: 'network', host: '127.0.0.1', port: thermal.port } });
+  await issue({ name: '李红' });
+  const { id, slipCode } = await issue({ name: '王小明', priority: 'disabled' });
+  await reception.ask('tickets.print', { id });
+  const [slip] = thermal.slips;
+  const text = slip!.lines.map((line) => line.text).join('|');
+  for (const said of ['清江县民政局婚姻登记处', 'A002', '结婚登记', '王*明', '前面还有 1 位', '取号时间 10:00'])
+    expect(text).toContain(said);
+  expect(text).not.toMatch(/王小明|残疾/);
+  // 58 mm are 384 dots, 12 for a Latin character and 24 for a Chinese one: only the hall's name may take two lines.
+  for (const { text: said, wide } of slip!.lines.slice(1))
+    expect([...said].reduce((dots, each) => dots + (each < '\x7f' ? 12 : 24), 0) * wide).toBeLessThanOrEqual(384);
+  const decoder = await decoderHere();
+  const { symbols } = await decoder.decode(slip!.pictures[0]!);
+  expect(symbols.map((symbol) => symbol.text)).toEqual([slipCode]);
+  thermal.paper = 'out';
+  expect(await reception.call('tickets.print', { id })).toMatchObject(refusal('ticketPrinter.paperOut'));
+  await thermal.close();
+});
+
 test('where no ticket printer is set, reception prints the slip on any other: 80 mm wide, with a code that is read back', async () => {
   await issue({ name: '李红' });
   const { id, slipCode } = await issue({ name: '王小𠮷', priority: 'disabled' });

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { decoderHere } from '#core/documents/decoder.ts';
 import { acts } from '#core/hall.ts';
 import { createSetClock, openStore, verifyStore, type SettableClock } from '#core/store/index.ts';
 import type { Answer, Input, OperationName, QueueTicket } from '#shared/contract/index.ts';
 import type { CivilDate, Service, Station } from '#shared/model/index.ts';
 import { inventedIdNumber } from '../../emulators/people.ts';
-import { startTicketPrinter } from '../../emulators/ticket-printer.ts';
 import { aMorning, callerOf, createTestDesk, openMarriage, testHall, type Caller, type TestDesk } from '../cases/test-desk.ts';
 
 const config = {
@@ -224,31 +222,6 @@ test('at the kiosk nobody gives themselves priority', async () => {
   const taken = await from('kiosk', 'tickets.take', { service: 'enquiry', priority: 'soldier' } as Input<'tickets.take'>);
   expect(taken).toMatchObject({ ok: true, value: { number: 'G001', before: 0 } });
   expect((await reception.ask('tickets.list', {})).tickets).toMatchObject([{ number: 'G001', priority: null }]);
-});
-
-test('the slip has the number, who is before and a code that is read back; of the couple only 王*明', async () => {
-  const printer = await startTicketPrinter();
-  await hall.close();
-  const devices = { ticketPrinter: { kind: 'network' as const, host: '127.0.0.1', port: printer.port } };
-  hall = await createTestDesk({ config: { ...config, devices }, pcClock: clock });
-  reception = hall.as('E1');
-  await issue({ name: '李红' });
-  const { id, slipCode } = await issue({ name: '王小明', priority: 'disabled' });
-  await reception.ask('tickets.print', { id });
-  const [slip] = printer.slips;
-  const text = slip!.lines.map((line) => line.text).join('|');
-  for (const said of ['清江县民政局婚姻登记处', 'A002', '结婚登记', '王*明', '前面还有 1 位', '取号时间 10:00'])
-    expect(text).toContain(said);
-  expect(text).not.toMatch(/王小明|残疾/);
-  // 58 mm are 384 dots, 12 for a Latin character and 24 for a Chinese one: only the hall's name may take two lines.
-  for (const { text: said, wide } of slip!.lines.slice(1))
-    expect([...said].reduce((dots, each) => dots + (each < '\x7f' ? 12 : 24), 0) * wide).toBeLessThanOrEqual(384);
-  const decoder = await decoderHere();
-  const { symbols } = await decoder.decode(slip!.pictures[0]!);
-  expect(symbols.map((symbol) => symbol.text)).toEqual([slipCode]);
-  printer.paper = 'out';
-  expect(await reception.call('tickets.print', { id })).toMatchObject(refusal('ticketPrinter.paperOut'));
-  await printer.close();
 });
 
 test('a request sent twice gives one number', async () => {
