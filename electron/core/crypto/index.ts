@@ -31,3 +31,4 @@ export { createRequest, createTlsKey } from './request.ts';
 export type { Subject } from './request.ts';
 export { createStretchParameters, defaultStretchCost, stretch, StretchParameters } from './stretch.ts';
 export type { StretchCost } from './stretch.ts';
+export { inSteps, stepsOf } from './steps.ts';

@@ -48,15 +48,23 @@ export function encodeGb18030(text: string): Uint8Array {
 
 /** The text of bytes in GB 18030-2022; what is no code becomes U+FFFD. */
 export function decodeGb18030(bytes: Uint8Array): string {
+  return [...gb18030Pieces(bytes)].join('');
+}
+
+const pieceLength = 64 * 1024;
+
+/** `decodeGb18030` piece by piece, for megabytes: whoever asks may pause between two. */
+export function* gb18030Pieces(bytes: Uint8Array): Generator<string> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let text = '';
+  const decode = (from: number, to: number): string => exchange(iconv.decode(buffer.subarray(from, to), 'gb18030'));
   let from = 0;
   for (let at = 0; at < buffer.length; at += codeLength(buffer, at)) {
-    if (buffer[at] !== 0xa3 || buffer[at + 1] !== 0xa0) continue;
-    text += exchange(iconv.decode(buffer.subarray(from, at), 'gb18030')) + lastOfRow;
-    from = at + 2;
+    const isLast = buffer[at] === 0xa3 && buffer[at + 1] === 0xa0;
+    if (!isLast && at - from < pieceLength) continue;
+    yield isLast ? decode(from, at) + lastOfRow : decode(from, at);
+    from = isLast ? at + 2 : at;
   }
-  return text + exchange(iconv.decode(buffer.subarray(from), 'gb18030'));
+  yield decode(from, buffer.length);
 }
 
 /** One byte, two, or four where the second is a digit. */

@@ -1,6 +1,8 @@
 import { failure } from '#shared/contract/index.ts';
 import { importColumns, ok, type ImportColumn, type ImportMapping } from '#shared/model/index.ts';
-import { decodeGb18030, readCsv } from '../../exchange/index.ts';
+import { inSteps, stepsOf } from '../../crypto/index.ts';
+import { csvRows, gb18030Pieces } from '../../exchange/index.ts';
+import { listedObjects } from './json-list.ts';
 
 /** What a row says, '' where it says nothing; `line` as somebody counts who looks at the file. */
 export type ExportedRow = { readonly line: number } & Readonly<Record<ImportColumn, string>>;
@@ -8,20 +10,32 @@ export type ExportedRow = { readonly line: number } & Readonly<Record<ImportColu
 /** Without these no row can be understood; the others may be missing as a whole. */
 const needed: readonly ImportColumn[] = ['number', 'service', 'date', 'time', 'name', 'idNumber'];
 
-/** The rows of a platform's export: CSV or JSON, in UTF-8 with or without a mark, else in GB 18030. */
-export function readExport(bytes: Uint8Array, { columns }: ImportMapping) {
-  const text = decode(bytes);
-  const rows = text === null ? null : /^\s*[[{]/.test(text) ? rowsOfJson(text) : rowsOfCsv(text);
+/** Rows understood between two pauses; about 1 ms. */
+const together = 100;
+
+/**
+ * The rows of a platform's export: CSV or JSON, in UTF-8 with or without a mark, else in GB 18030. Others at the counters have their
+ * turn every few milliseconds.
+ */
+export function readExport(bytes: Uint8Array, mapping: ImportMapping) {
+  return inSteps(reading(bytes, mapping));
+}
+
+function* reading(bytes: Uint8Array, { columns }: ImportMapping) {
+  const text = yield* decoding(bytes);
+  const rows = text === null ? null : yield* /^\s*[[{]/.test(text) ? readingJson(text) : readingCsv(text);
   if (rows === null || rows.length === 0) return failure('appointment.fileUnreadable', {});
-  const known = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
+  const known = new Set<string>();
+  const exported: ExportedRow[] = [];
+  for (const [index, { line, cells }] of rows.entries()) {
+    for (const name of cells.keys()) known.add(name);
+    const values = importColumns.map((column) => [column, (cells.get(columns[column]) ?? '').normalize('NFKC').trim()] as const);
+    exported.push({ line, ...(Object.fromEntries(values) as Record<ImportColumn, string>) });
+    if (index % together === 0) yield;
+  }
   const missing = needed.filter((column) => !known.has(columns[column]));
   if (missing.length > 0) return failure('appointment.columnsMissing', { columns: missing.map((column) => columns[column]).join('、') });
-  return ok(
-    rows.map(({ line, cells }): ExportedRow => {
-      const values = importColumns.map((column) => [column, (cells.get(columns[column]) ?? '').normalize('NFKC').trim()] as const);
-      return { line, ...(Object.fromEntries(values) as Record<ImportColumn, string>) };
-    }),
-  );
+  return ok(exported);
 }
 
 interface Row {
@@ -30,40 +44,68 @@ interface Row {
 }
 
 /** null: no text in either code. */
-function decode(bytes: Uint8Array): string | null {
+function* decoding(bytes: Uint8Array): Generator<void, string | null> {
+  let text = '';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    for (const step of stepsOf(bytes)) {
+      text += decoder.decode(step, { stream: true });
+      yield;
+    }
+    return text + decoder.decode();
   } catch {
-    const text = decodeGb18030(bytes);
-    return text.includes('\uFFFD') ? null : text;
+    text = '';
+    for (const piece of gb18030Pieces(bytes)) {
+      if (piece.includes('\uFFFD')) return null;
+      text += piece;
+      yield;
+    }
+    return text;
   }
 }
 
-function rowsOfCsv(text: string): Row[] | null {
+function* readingCsv(text: string): Generator<void, Row[] | null> {
   try {
-    const [head = [], ...rows] = readCsv(text.replaceAll(/\r\n?|\n/g, '\r\n'));
-    const names = head.map((name) => name.trim());
-    return rows
-      .map((cells, index) => ({ line: index + 2, cells: new Map(names.map((name, at) => [name, cells[at] ?? ''])) }))
-      .filter(({ cells }) => [...cells.values()].some((cell) => cell.trim() !== ''));
+    const rows: Row[] = [];
+    let names: string[] | null = null;
+    let line = 1;
+    for (const values of csvRows(yield* endingLines(text))) {
+      const cells: Row['cells'] = new Map(names?.map((name, at) => [name, values[at] ?? '']));
+      names ??= values.map((name) => name.trim());
+      if ([...cells.values()].some((cell) => cell.trim() !== '')) rows.push({ line, cells });
+      line += 1;
+      if (line % together === 0) yield;
+    }
+    return rows;
   } catch {
     return null;
   }
+}
+
+/** Every end of a line as CSV has it, whatever system wrote it. */
+function* endingLines(text: string): Generator<void, string> {
+  const length = 256 * 1024;
+  let ended = '';
+  for (let at = 0; at < text.length;) {
+    // The two signs of one end stay together.
+    const to = text.startsWith('\r\n', at + length - 1) ? at + length + 1 : at + length;
+    ended += text.slice(at, to).replaceAll(/\r\n?|\n/g, '\r\n');
+    at = to;
+    yield;
+  }
+  return ended;
 }
 
 /** A list of objects, or an object with one such list. */
-function rowsOfJson(text: string): Row[] | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    const list = Array.isArray(parsed) ? parsed : Object.values(parsed as object).find((value) => Array.isArray(value));
-    if (!Array.isArray(list) || !list.every((each) => typeof each === 'object' && each !== null)) return null;
-    return (list as object[]).map((each, index) => ({
-      line: index + 1,
-      cells: new Map(Object.entries(each).map(([name, value]) => [name, textOf(value)])),
-    }));
-  } catch {
-    return null;
+function* readingJson(text: string): Generator<void, Row[] | null> {
+  const objects = yield* listedObjects(text);
+  if (objects === null) return null;
+  const rows: Row[] = [];
+  for (const each of objects) {
+    rows.push({ line: rows.length + 1, cells: new Map(Object.entries(each).map(([name, value]) => [name, textOf(value)])) });
+    if (rows.length % together === 0) yield;
   }
+  return rows;
 }
 
 function textOf(value: unknown): string {

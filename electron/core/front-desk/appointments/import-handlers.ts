@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { failure } from '#shared/contract/index.ts';
-import { ok } from '#shared/model/index.ts';
+import { failure, type ImportedRow } from '#shared/contract/index.ts';
+import { fail, ok } from '#shared/model/index.ts';
 import { createId } from '../../crypto/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { Transaction } from '../../store/index.ts';
@@ -26,7 +26,7 @@ export function createImportHandlers(deps: FrontDeskDeps): HandlersFor<'appointm
   return {
     'appointments.read': async ({ input: { content } }) => {
       const mapping = store.read(settingsOf).exported;
-      const exported = readExport(Buffer.from(content, 'base64'), mapping);
+      const exported = await readExport(Buffer.from(content, 'base64'), mapping);
       if (!exported.ok) return exported;
       const file = createFileSoFar();
       const judged: JudgedRow[] = [];
@@ -50,6 +50,8 @@ export function createImportHandlers(deps: FrontDeskDeps): HandlersFor<'appointm
       act: ({ author, input: { fileId, from } }) => {
         const rows = read?.fileId === fileId ? read.rows : null;
         if (rows === null || from >= rows.length) return failure('appointment.fileGone', {});
+        const next = from + together < rows.length ? from + together : null;
+        let odd: ImportedRow[] = [];
         const taken = store.commit(author, (transaction) => {
           const mapping = settingsOf(transaction.db).exported;
           const file = createFileSoFar();
@@ -58,13 +60,13 @@ export function createImportHandlers(deps: FrontDeskDeps): HandlersFor<'appointm
             takeIn(transaction, one);
             return one.row;
           });
-          const odd = judged.filter(({ outcome }) => outcome === 'odd');
+          odd = judged.filter(({ outcome }) => outcome === 'odd');
           const count = judged.filter(({ outcome }) => outcome !== 'odd' && outcome !== 'none').length;
-          const next = from + together < rows.length ? from + together : null;
-          // A commit says something: of rows that all came to nothing meanwhile there is nothing to keep.
-          return count === 0 ? failure('appointment.fileGone', {}) : ok({ taken: count, odd, next });
+          return count === 0 ? fail('nothing' as const) : ok({ taken: count, odd, next });
         });
-        if (taken.ok) events.emit({ event: 'frontDesk.changed' });
+        // A commit says something: rows that all came to nothing meanwhile leave none, and the file goes on behind them.
+        if (!taken.ok) return ok({ taken: 0, odd, next });
+        events.emit({ event: 'frontDesk.changed' });
         return taken;
       },
       answer: (receipt) => receipt,
