@@ -6,11 +6,25 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { openPty } from './pty.ts';
 
+interface PrintedLine {
+  readonly text: string;
+  readonly wide: number;
+  readonly high: number;
+}
+
+interface PrintedPicture {
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface PrintedSlip {
   /** Lines with how many times as high and wide as usual they are. */
-  readonly lines: { readonly text: string; readonly wide: number; readonly high: number }[];
+  readonly lines: PrintedLine[];
   /** Dot by dot, RGBA. */
-  readonly pictures: { readonly pixels: Uint8Array; readonly width: number; readonly height: number }[];
+  readonly pictures: PrintedPicture[];
+  /** All of it, from the top. */
+  readonly parts: (PrintedLine | PrintedPicture)[];
 }
 
 export interface TicketPrinterEmulator {
@@ -87,19 +101,23 @@ function createHead(slips: PrintedSlip[], printer: TicketPrinterEmulator, answer
   let chinese = false;
   let text: number[] = [];
   let size = 0;
-  let slip: PrintedSlip = { lines: [], pictures: [] };
+  const blank = (): PrintedSlip => ({ lines: [], pictures: [], parts: [] });
+  let slip = blank();
 
   const newLine = (): void => {
     if (text.length === 0) return;
     // A printer without the two-byte mode prints the bytes one by one.
     const read = iconv.decode(Buffer.from(text), chinese ? 'gbk' : 'latin1');
-    slip.lines.push({ text: read, wide: (size >> 4) + 1, high: (size & 7) + 1 });
+    const line = { text: read, wide: (size >> 4) + 1, high: (size & 7) + 1 };
+    slip.lines.push(line);
+    slip.parts.push(line);
     text = [];
   };
   const picture = (width: number, height: number, bits: readonly number[]): void => {
     const pixels = new Uint8Array(width * height * 4).fill(255);
     for (let dot = 0; dot < width * height; dot += 1) if (bits[dot >> 3]! & (0x80 >> (dot & 7))) pixels.fill(0, dot * 4, dot * 4 + 3);
     slip.pictures.push({ pixels, width, height });
+    slip.parts.push({ pixels, width, height });
   };
 
   /** How many bytes the first command took; 0: it has not come whole. */
@@ -140,7 +158,7 @@ function createHead(slips: PrintedSlip[], printer: TicketPrinterEmulator, answer
       newLine();
       if (printer.paper === 'endsWhilePrinting') printer.paper = 'out';
       else slips.push(slip);
-      slip = { lines: [], pictures: [] };
+      slip = blank();
       return 4;
     }
     if (known === '1d 76' && three === 0x30) {

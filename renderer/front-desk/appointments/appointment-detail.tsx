@@ -75,7 +75,11 @@ export function AppointmentDetail({
             {on} {from}–{until}
           </Fact>
           <Fact name={t('appointments.people')}>
-            {people.map((person) => `${person.name} ${maskIdNumber(person.idNumber)}`.trim()).join('、')}
+            {people.map((person, place) => (
+              <span key={place} className="table-two">
+                {`${person.name} ${maskIdNumber(person.idNumber)}`.trim()}
+              </span>
+            ))}
           </Fact>
           <Fact name={t('appointments.phone')}>{phone}</Fact>
           {note !== '' && <Fact name={t('appointments.note')}>{note}</Fact>}

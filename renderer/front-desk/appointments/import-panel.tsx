@@ -66,9 +66,15 @@ export function ImportPanel({ onClose }: { readonly onClose: () => void }): Reac
           <ul className="import-rows">
             {rows.map(({ line, number, names, on, from, outcome, problem }) => (
               <li key={line}>
-                <StateMark tone={tones[outcome]}>{t(`appointments.import.outcome.${outcome}`)}</StateMark>{' '}
-                {t('appointments.import.row', { line, number, names: names.join('、'), on: on ?? '', from: from ?? '' })}
-                {problem && <span className="table-two">{t(`appointments.import.problem.${problem.why}`, { value: problem.value })}</span>}
+                <StateMark tone={tones[outcome]}>{t(`appointments.import.outcome.${outcome}`)}</StateMark>
+                <div>
+                  <span className="serif">{names.join('、')}</span>{' '}
+                  <span className="import-when">{`${on ?? ''} ${from ?? ''}`.trim()}</span>
+                  <span className="table-two small soft">{t('appointments.import.row', { line, number })}</span>
+                  {problem && (
+                    <span className="table-two">{t(`appointments.import.problem.${problem.why}`, { value: problem.value })}</span>
+                  )}
+                </div>
               </li>
             ))}
           </ul>

@@ -123,8 +123,10 @@ function Row({ ticket, now, busy, onPrint, onResume, onLeave }: RowProps): React
         )}
       </td>
       <td>
-        <span className="serif">{maskedName(name)}</span>
-        {priority !== null && <StateMark tone="neutral">{t(`queue.priority.${priority}`)}</StateMark>}
+        <span className="queue-who">
+          {name !== '' && <span className="serif">{maskedName(name)}</span>}
+          {priority !== null && <StateMark tone="neutral">{t(`queue.priority.${priority}`)}</StateMark>}
+        </span>
       </td>
       <td className="queue-time">{clockTime(issuedAt)}</td>
       <td>

@@ -5,7 +5,7 @@ import { Panel, StateMark } from '../../components/index.ts';
 import { CaseState } from '../../counter/case-state.tsx';
 import { Page, Waiting } from '../page.tsx';
 import { CounterTable } from './counter-table.tsx';
-import { hallNow, type HallNow } from './hall-view.ts';
+import { hallNow, namesOf, type HallNow } from './hall-view.ts';
 import { RatingsPanel } from './ratings-panel.tsx';
 import './hall.css';
 
@@ -105,7 +105,7 @@ function Inside({ inside }: Pick<HallNow, 'inside'>): ReactElement {
         {inside.map(({ ticket, serves }) => (
           <li key={ticket.id}>
             <strong>{ticket.number}</strong>
-            <span className="serif">{serves === null ? ticket.name : `${serves.manName} · ${serves.womanName}`}</span>
+            <span className="serif">{namesOf(ticket, serves)}</span>
             {ticket.state === 'waiting' || ticket.state === 'parked' ? (
               <StateMark tone="waiting">{t(ticket.state === 'waiting' ? 'hall.waitsForCall' : 'hall.awayStill')}</StateMark>
             ) : serves === null ? (

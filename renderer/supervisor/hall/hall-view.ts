@@ -49,3 +49,9 @@ export function hallNow({ office, tickets, cases, desks }: HallKnown): HallNow {
       .map((ticket) => ({ ticket, serves: caseOf(ticket) })),
   };
 }
+
+/** Of a couple: as their cards say, else as they said when they took their number. */
+export function namesOf({ name }: QueueTicket, serves: CaseRow | null): string {
+  const read = serves === null ? [] : [serves.manName, serves.womanName].filter((each) => each !== '');
+  return read.length > 0 ? read.join(' · ') : name;
+}

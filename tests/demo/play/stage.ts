@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchHall, type Hall, type LaunchOptions } from '../../e2e/launch.ts';
@@ -15,18 +15,21 @@ export interface Stage {
 export interface Album {
   readonly out: string;
   take(page: Page, name: string): Promise<void>;
+  /** A picture that is of no window, for instance of a paper. */
+  keep(name: string, png: Buffer): void;
 }
 
 export function openAlbum(out: string): Album {
   let count = 0;
   rmSync(join(out, 'failed.png'), { force: true });
+  const next = (name: string): string => join(out, `${String((count += 1)).padStart(2, '0')}-${name}.png`);
   return {
     out,
+    keep: (name, png) => writeFileSync(next(name), png),
     async take(page, name) {
-      count += 1;
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.waitForTimeout(250);
-      await page.screenshot({ path: join(out, `${String(count).padStart(2, '0')}-${name}.png`), animations: 'disabled' });
+      await page.screenshot({ path: next(name), animations: 'disabled' });
     },
   };
 }

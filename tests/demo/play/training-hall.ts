@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
+import type { HallConfigInput } from '#shared/contract/index.ts';
 import type { LaunchOptions } from '../../e2e/launch.ts';
 import type { Stage } from './stage.ts';
 
@@ -12,14 +13,28 @@ export interface TrainingHall {
   readonly printed: string;
 }
 
+/** What this hall has otherwise than its file says. */
+interface OwnHall extends Pick<LaunchOptions, 'reader' | 'clock'> {
+  readonly devices?: HallConfigInput['devices'];
+  readonly counters?: HallConfigInput['office']['counters'];
+  /** Beside those of the file. */
+  readonly staff?: HallConfigInput['staff'];
+}
+
 /** `file` lies in resources/training; `folder` is made where it is not there yet. */
-export function trainingHall(file: string, folder: string, options: Pick<LaunchOptions, 'reader' | 'clock'> = {}): TrainingHall {
+export function trainingHall(file: string, folder: string, { devices, counters, staff = [], ...options }: OwnHall = {}): TrainingHall {
   const [temp, printed] = ['tmp', 'printed'].map((name) => join(folder, name)) as [string, string];
   for (const each of [temp, printed]) mkdirSync(each, { recursive: true });
   const config = join(folder, basename(file));
-  const given = JSON.parse(readFileSync(resolve('resources/training', file), 'utf8')) as Record<string, unknown>;
+  const given = JSON.parse(readFileSync(resolve('resources/training', file), 'utf8')) as HallConfigInput;
   const printers = [{ kind: 'file', name: 'PDF文件', folder: printed }];
-  writeFileSync(config, JSON.stringify({ ...given, devices: { readerPath: null, printers } }));
+  const own = {
+    ...given,
+    office: { ...given.office, ...(counters && { counters }) },
+    staff: [...given.staff, ...staff],
+    devices: { readerPath: null, ...devices, printers },
+  };
+  writeFileSync(config, JSON.stringify(own));
   return {
     options: {
       ...options,

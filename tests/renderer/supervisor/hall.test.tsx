@@ -29,6 +29,7 @@ const ticket = (n: number, state: QueueTicket['state'], more: Partial<QueueTicke
   caseIds: [],
   ...more,
 });
+const unread = { id: id(91), business: 'marriage', state: 'opened', registrarName: '李敏', manName: '', womanName: '' } as CaseRow;
 const serves = {
   id: id(90),
   business: 'marriage',
@@ -44,6 +45,7 @@ const tickets = [
   ticket(4, 'parked', { counter: '03', calledAt: ago(20) }),
   ticket(5, 'passed', { counter: '05', calledAt: ago(18) }),
   ticket(6, 'finished', { counter: '05' }),
+  ticket(7, 'parked', { counter: '03', calledAt: ago(16), caseIds: [unread.id] }),
 ];
 const board: TicketBoard = {
   today,
@@ -77,7 +79,7 @@ function open(state: (typeof officeView)['hours']['state'] = 'open') {
         ok({ today, now, here: null, services: ['marriage' as const], offered: ['marriage' as const], tickets, printsAtOnce: false }),
       'tickets.board': () => ok(board),
       'tickets.desks': () => ok([{ counter: '05', staffName: '赵强' }]),
-      'cases.worklist': () => ok([serves]),
+      'cases.worklist': () => ok([serves, unread]),
       'tickets.ratings': () => ok(ratings),
     },
     office,
@@ -100,6 +102,7 @@ it('shows who waits longest, for what, who is away and who is expected', async (
   expect(away.getAllByRole('listitem').map((each) => each.textContent)).toEqual([
     expect.stringMatching(/A004.*暂离/),
     expect.stringMatching(/A005.*过号/),
+    expect.stringMatching(/A007.*暂离/),
   ]);
   expect(screen.getByText('11:00')).toBeTruthy();
 });
@@ -112,6 +115,8 @@ it('names at closing whoever is still inside and what they wait for; who did not
     expect.stringMatching(/A002.*等待叫号/),
     expect.stringMatching(/A003.*等待叫号/),
     expect.stringMatching(/A004.*暂离/),
+    // Their case is open and no card was read: as they said when they took the number.
+    expect.stringMatching(/^A007王7暂离/),
   ]);
 });
 
