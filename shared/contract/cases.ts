@@ -91,7 +91,11 @@ export const caseOperations = {
       application: MarriageApplication.optional(),
       divorceApplication: DivorceApplication.optional(),
     }),
-    output: z.object({ revision: z.number().int() }),
+    output: z.object({
+      revision: z.number().int(),
+      /** As it was kept, where somebody else than was reviewed beforehand was typed in: what that person said is not theirs. */
+      couple: Couple.optional(),
+    }),
     errors: ['case.notFound', 'case.closed', 'case.draftOutdated', 'case.heldByColleague'],
     access: registrarAtCounter,
     writes: false,

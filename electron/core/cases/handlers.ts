@@ -13,6 +13,7 @@ import { countOpened, findCase, listWork, queryCases, type CaseQuery, type CaseR
 import { isFormOpen, putDraft, takesCards } from './drafts.ts';
 import { listHistory } from './history.ts';
 import type { CaseDeps } from './deps.ts';
+import { typedOver } from './pre-reviewed.ts';
 import { answerCase, heldByColleague } from './steps.ts';
 import { withAgreedPhones } from './honest-couple.ts';
 import { caseRow, findCaseView } from './view.ts';
@@ -21,7 +22,7 @@ type CaseHandling = Exclude<Extract<OperationName, `cases.${string}`>, 'cases.ch
 
 /** What every business's cases share: opening, finding, looking at, and the half-filled form. */
 export function createCaseHandlers(deps: CaseDeps & { readonly disarmReader: (caseId: string) => void }): HandlersFor<CaseHandling> {
-  const { store, clock, calendar, events, coverage, disarmReader, followOpened } = deps;
+  const { store, clock, calendar, events, coverage, disarmReader, followOpened, preReviewed } = deps;
   return {
     'cases.open': writing('cases.open', {
       act: (call) => {
@@ -76,8 +77,9 @@ export function createCaseHandlers(deps: CaseDeps & { readonly disarmReader: (ca
         if (record.revision === input.revision + 1 && same) return ok({ revision: record.revision });
         if (record.revision !== input.revision) return failure('case.draftOutdated', { revision: record.revision });
         const revision = record.revision + 1;
-        putDraft(db, { caseId: input.caseId, revision, couple, application, changedAt: clock.now().toString() });
-        return ok({ revision });
+        const kept = takesCards(record) ? typedOver(record.couple, couple, preReviewed(db, input.caseId)) : couple;
+        putDraft(db, { caseId: input.caseId, revision, couple: kept, application, changedAt: clock.now().toString() });
+        return ok(kept === couple ? { revision } : { revision, couple: kept });
       }),
 
     'cases.takeOver': writing('cases.takeOver', {

@@ -5,10 +5,13 @@ import {
   ok,
   recognise,
   slots,
+  toIdNumber18,
+  type Couple,
   type PartyDraft,
   type PreReviewPerson,
   type Result,
   type ReviewedCouple,
+  type Slot,
 } from '#shared/model/index.ts';
 import type { Call } from '../ports.ts';
 import type { ReadableDb, WritableDb } from '../store/types.ts';
@@ -51,9 +54,35 @@ function fillParty(party: PartyDraft, reviewed: PreReviewPerson): PartyDraft {
   return wanting.length === 0 ? party : { ...party, ...Object.fromEntries(wanting.map((field) => [field, reviewed[field]])) };
 }
 
+/**
+ * The form as typed over what was kept before: whoever became another person than was reviewed keeps nothing that person said, and
+ * gets it back where a slip of the pen is put right. What was typed in the same go is theirs.
+ */
+export function typedOver(before: Couple, typed: Couple, reviewed: ReviewedCouple | null): Couple {
+  if (!reviewed) return typed;
+  const over = (slot: Slot): PartyDraft => {
+    const [was, is] = [isStranger(before[slot], reviewed[slot]), isStranger(typed[slot], reviewed[slot])];
+    if (was && !is) return fillParty(typed[slot], reviewed[slot]);
+    if (was || !is) return typed[slot];
+    return emptied(typed[slot], (field) => typed[slot][field] === before[slot][field] && typed[slot][field] === reviewed[slot][field]);
+  };
+  const couple = { man: over('man'), woman: over('woman') };
+  return slots.some((slot) => couple[slot] !== typed[slot]) ? couple : typed;
+}
+
+/** Somebody else, as far as it is typed: half a number is nobody's yet. Only holders of the mainland's numbers are reviewed. */
+function isStranger(party: PartyDraft, reviewed: PreReviewPerson): boolean {
+  if (party.idNumber === '') return party.name !== '' && party.documentNumber !== '';
+  return toIdNumber18(party.idNumber) !== null && recognise(reviewed, party) === 'other';
+}
+
 /** The form of somebody whose card was read: of another person than was reviewed, what that person said goes out again. */
 export function withoutStranger(party: PartyDraft, reviewed: PreReviewPerson | undefined): PartyDraft {
   if (!reviewed || recognise(reviewed, party) !== 'other') return party;
-  const theirs = said.filter((field) => party[field] !== emptyParty[field] && party[field] === reviewed[field]);
-  return { ...party, ...Object.fromEntries(theirs.map((field) => [field, emptyParty[field]])) };
+  return emptied(party, (field) => party[field] === reviewed[field]);
+}
+
+function emptied(party: PartyDraft, isTheirs: (field: (typeof said)[number]) => boolean): PartyDraft {
+  const theirs = said.filter((field) => party[field] !== emptyParty[field] && isTheirs(field));
+  return theirs.length === 0 ? party : { ...party, ...Object.fromEntries(theirs.map((field) => [field, emptyParty[field]])) };
 }

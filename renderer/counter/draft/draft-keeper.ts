@@ -76,9 +76,13 @@ export function createDraftKeeper<View extends CaseView>({ client, view, quiet =
     set({ saving: 'saving' });
     const answer = await client.call('cases.saveDraft', { caseId, revision: base.revision, ...payloadOf(view.business, sent) });
     if (answer.ok) {
-      base = { revision: Math.max(base.revision, answer.value.revision), ...sent };
-      set({ saving: isDirty() ? 'unsaved' : 'saved', error: undefined });
-      onSaved?.({ ...sent, revision: answer.value.revision });
+      const { revision, couple } = answer.value;
+      const kept = couple ? { ...sent, couple } : sent;
+      const merged = couple ? mergeForms<View>(sent, state, kept) : { form: formOf<View>(state), lost: [] };
+      base = { revision: Math.max(base.revision, revision), ...kept };
+      const saving = sameForm(base, merged.form) ? 'saved' : 'unsaved';
+      set({ ...merged.form, lost: [...state.lost, ...merged.lost], saving, error: undefined });
+      onSaved?.({ ...kept, revision });
       return true;
     }
     if (answer.error.code === 'case.draftOutdated') {

@@ -117,6 +117,31 @@ describe('draft keeper', () => {
     expect(keeper.state().couple.man.name).toBe('王伟');
   });
 
+  it('takes over what the core kept of a form otherwise than it was sent, and leaves what is typed meanwhile', async () => {
+    const each = fakeCase('opened');
+    const without = (couple: Couple): Couple => ({ ...couple, man: { ...couple.man, occupation: '' } });
+    const sent: Couple[] = [];
+    const hall = createFakeHall({
+      cases: [each],
+      answers: {
+        'cases.saveDraft': ({ couple, revision }) => {
+          sent.push(couple as Couple);
+          keeper.change(withPhone(keeper.state().couple, '138'));
+          const more = sent.length === 1 ? { couple: without(couple as Couple) } : {};
+          return { ok: true, value: { revision: revision + 1, ...more } };
+        },
+      },
+    });
+    const keeper = createDraftKeeper({ client: createClient(hall), view: each.view });
+    keeper.change({ ...keeper.state().couple, man: { ...keeper.state().couple.man, name: '李雷', occupation: '工程师' } });
+    expect(await keeper.flush()).toBe(true);
+    expect(keeper.state()).toMatchObject({ saving: 'saved', couple: { man: { name: '李雷', occupation: '' }, woman: { phone: '138' } } });
+    expect(sent.map(({ man, woman }) => [man.occupation, woman.phone])).toEqual([
+      ['工程师', each.view.couple.woman.phone],
+      ['', '138'],
+    ]);
+  });
+
   it('keeps the form through a death of the core and saves it after', async () => {
     const { hall, keeper, id } = open();
     hall.killCore();
