@@ -84,7 +84,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
 /** Pages for those who may call what they show; the others show everybody what there is. */
 const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = {
   frontDesk: ['reception', 'registrar', 'counsellor', 'supervisor'],
-  hall: ['supervisor'],
+  hall: ['supervisor', 'auditor'],
   signage: ['supervisor'],
   queue: ['registrar', 'approver', 'supervisor', 'administrator', 'auditor'],
   reminders: ['registrar', 'supervisor'],
@@ -205,7 +205,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
       <main className="supervisor-main">
         {scan.refused && <RefusedScan scan={scan.refused} onClose={scan.forget} />}
         {page === 'signage' && <SignageSettingsPage mayChange={session.staff.roles.includes('supervisor')} />}
-        {page === 'hall' && <HallPage />}
+        {page === 'hall' && <HallPage session={session} />}
         {page === 'today' && <TodayPage session={session} onGoTo={setPage} />}
         {page === 'frontDesk' && (
           <Suspense fallback={<p className="page soft">{t('loading')}</p>}>

@@ -16,6 +16,7 @@ const later = '2026-11-23T10:20:00+08:00';
 const monday = CivilDate.parse('2026-11-23');
 const peakDay = CivilDate.parse('2027-05-20');
 const password = 'reception-2026';
+const auditing = 'auditor-2026-x';
 const long = '古丽仙木·示例木江·示例提力瓦尔地';
 
 let prepared: PreparedHall;
@@ -27,7 +28,9 @@ test.beforeAll(async () => {
     config: (printed) => {
       const config = hallConfig(printed);
       const counters = [...config.office.counters, { code: '04', name: '4号窗口' }];
-      const staff = [...config.staff, { code: 'E1', name: '孙洁', roles: ['reception' as const], password }];
+      const reception = { code: 'E1', name: '孙洁', roles: ['reception' as const], password };
+      const auditor = { code: 'U1', name: '韩冰', roles: ['auditor' as const], password: auditing };
+      const staff = [...config.staff, reception, auditor];
       return { ...config, office: { ...config.office, counters }, staff };
     },
     acts: async (as) => {
@@ -148,6 +151,35 @@ for (const [language, sizes] of languagesAndSizes) {
       await window.locator('.supervisor-link[data-page=signage]').click();
       await expect(window.getByText('本周三').or(window.locator('textarea')).first()).toBeVisible();
       await see(hall, 'desk-signage');
+      await window.locator('.supervisor-link[data-page=frontDesk]').click();
+      await expect(window.getByText(long).first()).toBeVisible({ timeout: 20_000 });
+      for (const [key, called] of [
+        ['1', 'appointments'],
+        ['2', 'queue'],
+        ['3', 'pre-review'],
+        ['4', 'ceremonies'],
+        ['5', 'rooms'],
+        ['6', 'peak-days'],
+      ] as const) {
+        await window.keyboard.press(`Alt+${key}`);
+        await window.getByRole('button', { name: language === 'zh-CN' ? /设置$/ : /settings$/i }).click();
+        await expect(window.locator('.front-desk-page form').first()).toBeVisible();
+        await see(hall, `desk-settings-${called}`);
+      }
+    } finally {
+      await hall.close();
+    }
+  });
+
+  test(`what an auditor sees of the hall fits the window: ${language}`, async () => {
+    test.setTimeout(patient);
+    const hall = await launchHall({ ...prepared, clock: later, station: 'supervisor', size: usual });
+    const { window } = hall;
+    try {
+      await enter(hall, 'U1', auditing, /不在窗口/, language);
+      await window.locator('.supervisor-link[data-page=hall]').click();
+      await expect(window.locator('.hall-period')).toBeVisible();
+      await see(hall, 'desk-auditor');
     } finally {
       await hall.close();
     }

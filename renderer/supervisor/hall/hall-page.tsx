@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '#shared/contract/index.ts';
 import { ageWords, clockTime, useAsk } from '../../client/index.ts';
 import { Panel, StateMark } from '../../components/index.ts';
 import { CaseState } from '../../counter/case-state.tsx';
@@ -12,8 +13,21 @@ import './hall.css';
 /** ms; events bring what happens, this the minutes that pass. */
 const askedAgainAfter = 30_000;
 
-/** 大厅: who serves where, who waits for what and for how long, who is away, and who is still inside at closing. */
-export function HallPage(): ReactElement {
+/** 大厅: auditors see how couples said it was, and of those who wait nothing. */
+export function HallPage({ session }: { readonly session: Session }): ReactElement {
+  return session.staff.roles.includes('supervisor') ? <Board /> : <RatingsAlone />;
+}
+
+function RatingsAlone(): ReactElement {
+  const { t } = useTranslation('signage');
+  const office = useAsk('office.get', {}, { keep: true });
+  return (
+    <Page title={t('hall.title')}>{office.value ? <RatingsPanel today={office.value.today} /> : <Waiting error={office.error} />}</Page>
+  );
+}
+
+/** Who serves where, who waits for what and for how long, who is away, and who is still inside at closing. */
+function Board(): ReactElement {
   const { t } = useTranslation(['signage', 'common']);
   const office = useAsk('office.get', {}, { keep: true, every: askedAgainAfter });
   const list = useAsk('tickets.list', {}, { keep: true, every: askedAgainAfter });

@@ -137,3 +137,16 @@ it('counts the grades of this month by service and registrar, and asks for no pe
   expect(panel.queryByRole('table')).toBeNull();
   expect(hall.callsOf('tickets.ratings')).toHaveLength(1);
 });
+
+it('shows an auditor how couples said it was, and asks nothing of those who wait', async () => {
+  const hall = await openDesk('大厅', { 'tickets.ratings': () => ok(ratings) }, officeView, ['auditor']);
+  const panel = within(await screen.findByRole('region', { name: '好差评' }));
+  expect((await panel.findByRole('row', { name: /李敏/ })).textContent).toContain('95210');
+  for (const operation of ['tickets.list', 'tickets.desks', 'cases.worklist'] as const) expect(hall.callsOf(operation)).toEqual([]);
+  expect(screen.queryByRole('region', { name: '暂离与过号' })).toBeNull();
+});
+
+it('is no page of whoever only registers', async () => {
+  await openDesk(null, {}, officeView, ['registrar']);
+  expect(within(screen.getByRole('navigation')).queryByText('大厅')).toBeNull();
+});
