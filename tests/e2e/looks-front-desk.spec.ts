@@ -11,8 +11,9 @@ import { languagesAndSizes, lookAtSizes, only, patient, usual } from './looks-fr
 
 /** A Monday morning in the middle of the office's hours, whenever this runs. */
 const clock = '2026-11-23T10:00:00+08:00';
-/** When the windows open: some have waited by then. */
-const later = '2026-11-23T10:20:00+08:00';
+/** When the windows open: some have waited by then. Each opens later than the last one, whose acts are in the store it finds. */
+let minute = 20;
+const later = (): string => `2026-11-23T10:${minute++}:00+08:00`;
 const monday = CivilDate.parse('2026-11-23');
 const peakDay = CivilDate.parse('2027-05-20');
 const password = 'reception-2026';
@@ -108,7 +109,7 @@ for (const [language, sizes] of languagesAndSizes) {
 
   test(`every tab of the front desk fits the window and bars nobody: ${language}`, async () => {
     test.setTimeout(patient);
-    const hall = await launchHall({ ...prepared, clock: later, size: usual });
+    const hall = await launchHall({ ...prepared, clock: later(), size: usual });
     const { window } = hall;
     try {
       await enter(hall, 'E1', password, /3号窗口/, language);
@@ -141,7 +142,7 @@ for (const [language, sizes] of languagesAndSizes) {
 
   test(`the supervisor’s pages of the hall and of the call screen fit the window and bar nobody: ${language}`, async () => {
     test.setTimeout(patient);
-    const hall = await launchHall({ ...prepared, clock: later, station: 'supervisor', size: usual });
+    const hall = await launchHall({ ...prepared, clock: later(), station: 'supervisor', size: usual });
     const { window } = hall;
     try {
       await enter(hall, 'S1', passwords.S1, /不在窗口/, language);
@@ -173,7 +174,7 @@ for (const [language, sizes] of languagesAndSizes) {
 
   test(`what an auditor sees of the hall fits the window: ${language}`, async () => {
     test.setTimeout(patient);
-    const hall = await launchHall({ ...prepared, clock: later, station: 'supervisor', size: usual });
+    const hall = await launchHall({ ...prepared, clock: later(), station: 'supervisor', size: usual });
     const { window } = hall;
     try {
       await enter(hall, 'U1', auditing, /不在窗口/, language);
@@ -187,7 +188,7 @@ for (const [language, sizes] of languagesAndSizes) {
 
   test(`calling at the counter and the couple’s rating fit their windows and bar nobody: ${language}`, async () => {
     test.setTimeout(patient);
-    const hall = await launchHall({ ...prepared, clock: later, size: usual, args: ['--applicant=always'] });
+    const hall = await launchHall({ ...prepared, clock: later(), size: usual, args: ['--applicant=always'] });
     const { window } = hall;
     try {
       const couple = await applicantOf(hall);
@@ -202,6 +203,8 @@ for (const [language, sizes] of languagesAndSizes) {
       await see(hall, 'desk-calling-serving');
       await window.keyboard.press('Alt+f');
       await expect(couple.locator('.rating-grade').first()).toBeVisible();
+      // Theirs is a language of their own.
+      if (language === 'en') await couple.getByRole('button', { name: 'English', exact: true }).click();
       await see({ app: hall.app, window: couple }, 'desk-rating');
       await couple.locator('.rating-grade').first().click();
     } finally {

@@ -69,7 +69,7 @@ test('the words read aloud are Chinese where the screen is English', async () =>
   await show(<CeremoniesTab session={as('supervisor')} />, hall, 'en');
   fireEvent.click(await screen.findByRole('button', { name: 'Settings' }));
   fireEvent.click(screen.getAllByRole('button', { name: 'Begin with the words of this program' })[0]!);
-  expect((screen.getByLabelText(/Words of a .* ceremony/, { selector: 'textarea[rows="9"]' }) as HTMLTextAreaElement).value).toContain(
+  expect((screen.getByLabelText(/Words of the ceremony: /, { selector: 'textarea[rows="9"]' }) as HTMLTextAreaElement).value).toContain(
     '【男方】先生',
   );
 });
