@@ -51,7 +51,7 @@ import {
 } from './office/index.ts';
 import type { Call, Clock, Events, HandlersFor } from './ports.ts';
 import { createAppointmentSweep, createFolderWatch, createFrontDesk, eraseOverdue } from './front-desk/index.ts';
-import { findReviewedCouple, hasOverdue, linkOpenedCase } from './front-desk/index.ts';
+import { eraseHalfWritten, findReviewedCouple, hasOverdue, linkOpenedCase } from './front-desk/index.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
 import type { Log } from './log.ts';
@@ -204,6 +204,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
   store.writeDraft((db) => {
     eraseEndedDrafts(db);
     eraseStrayNotes(db);
+    eraseHalfWritten(db);
     eraseOverdue(db, clock.today());
   });
   clockWatch.onTurn(() => {

@@ -184,7 +184,7 @@ async function sendPapers(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const pictures: object[] = [];
   for (const [of, person] of Object.entries({ man: wangWei, woman: chenJing })) {
-    const file = `${of}.jpg`;
+    const file = `WX-2026-000017-${of}.jpg`;
     await drawPaper(join(folder, file), { title: '居民身份证（样张）', lines: linesOf(person), seal: 'blue' });
     pictures.push({ file, of, kind: 'idCardFront', bytes: readFileSync(join(folder, file)).length });
   }

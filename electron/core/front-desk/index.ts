@@ -16,7 +16,7 @@ import { createStoreQueue, createTicketHandlers, ticketActs } from './tickets/in
 
 export { linkOpenedCase } from './tickets/index.ts';
 export { createAppointmentSweep } from './appointments/index.ts';
-export { createFolderWatch, eraseOverdue, findReviewedCouple, hasOverdue } from './pre-review/index.ts';
+export { createFolderWatch, eraseHalfWritten, eraseOverdue, findReviewedCouple, hasOverdue } from './pre-review/index.ts';
 
 export const frontDeskActs = [
   frontDeskConfigured,

@@ -93,7 +93,7 @@ test('what lies in the folder is taken in once, and lies there no longer', async
 
 test('half-written files wait, and are given up when nobody has written for long', async () => {
   put('a.json', '{"format":"tongxin-pre-re');
-  put('b.json', file());
+  put('WX-17.json', file());
   put('WX-17-1.jpg', picture.subarray(0, 300));
   expect(await scan()).toEqual({ taken: 0, waiting: 2, refused: 0 });
   put('WX-17-1.jpg', picture);
@@ -149,7 +149,7 @@ test('a picture that is a link is not followed', async () => {
 test('an id that came with something else is refused, and what came first stands', async () => {
   await received();
   put('WX-17-1.jpg', picture);
-  put('again.json', file({ man: { ...couple.man, occupation: '教师' } }));
+  put('WX-17.json', file({ man: { ...couple.man, occupation: '教师' } }));
   expect(await scan()).toEqual({ taken: 0, waiting: 0, refused: 1 });
   expect(await list()).toMatchObject([{ content: { man: { occupation: '工程师' } } }]);
 });

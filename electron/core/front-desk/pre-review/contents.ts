@@ -1,21 +1,18 @@
 import { PreReviewContent, type CivilDate, type PreReviewPicture } from '#shared/model/index.ts';
 import type { ReadableDb, WritableDb } from '../../store/index.ts';
 
-/** What was sent, its pictures as JPEG. */
-export interface Sent {
-  readonly content: PreReviewContent;
-  readonly pictures: ReadonlyArray<PreReviewPicture & { readonly jpeg: Uint8Array }>;
-}
-
 /*
  * What was sent lies in the encrypted database outside the journal, as drafts do: `rebuild` leaves it, a backup has it, and it can be
  * erased. Only these functions name its tables.
  */
 
-export function putContent(db: WritableDb, id: string, { content, pictures }: Sent, erasedOn: CivilDate): void {
+export function putContent(db: WritableDb, id: string, content: PreReviewContent, erasedOn: CivilDate): void {
   db.prepare('INSERT INTO pre_review_contents (id, content, erased_on) VALUES (?, ?, ?)').run(id, JSON.stringify(content), erasedOn);
-  const put = db.prepare('INSERT INTO pre_review_pictures (id, place, of_whom, kind, jpeg) VALUES (?, ?, ?, ?, ?)');
-  for (const [place, picture] of pictures.entries()) put.run(id, place, picture.of, picture.kind, picture.jpeg);
+}
+
+/** As JPEG. A write each: whoever else wants to write waits for one picture at most. */
+export function putPicture(db: WritableDb, id: string, place: number, { of, kind }: PreReviewPicture, jpeg: Uint8Array): void {
+  db.prepare('INSERT INTO pre_review_pictures (id, place, of_whom, kind, jpeg) VALUES (?, ?, ?, ?, ?)').run(id, place, of, kind, jpeg);
 }
 
 export function putNote(db: WritableDb, id: string, note: string): void {
@@ -46,13 +43,17 @@ export function findPicture(db: ReadableDb, id: string, place: number): Uint8Arr
 
 /** Asked before erasing: a transaction that changes nothing waits for the disk all the same. */
 export function hasOverdue(db: ReadableDb, today: CivilDate): boolean {
-  return db.prepare(`SELECT 1 FROM pre_review_contents WHERE ${overdue} LIMIT 1`).get({ today }) !== undefined;
+  return db.prepare('SELECT 1 FROM pre_review_contents WHERE erased_on <= ? LIMIT 1').get(today) !== undefined;
 }
 
-/** Erases what had its days, and what was written before an act that then never was. */
+/** Erases what had its days. */
 export function eraseOverdue(db: WritableDb, today: CivilDate): void {
-  db.prepare(`DELETE FROM pre_review_contents WHERE ${overdue}`).run({ today });
+  db.prepare('DELETE FROM pre_review_contents WHERE erased_on <= ?').run(today);
   db.prepare('DELETE FROM pre_review_pictures WHERE id NOT IN (SELECT id FROM pre_review_contents)').run();
 }
 
-const overdue = 'erased_on <= :today OR id NOT IN (SELECT id FROM pre_reviews)';
+/** Erases what was being written when the program died. Only as it begins: later, what has no act yet is still being taken in. */
+export function eraseHalfWritten(db: WritableDb): void {
+  for (const table of ['pre_review_contents', 'pre_review_pictures'])
+    db.prepare(`DELETE FROM ${table} WHERE id NOT IN (SELECT id FROM pre_reviews)`).run();
+}

@@ -10,7 +10,8 @@ export interface Found {
 }
 
 /** Why a file can never be taken, in a key of the locales. */
-export type Fault = 'notJson' | 'wrongShape' | 'tooLarge' | 'pictureLarger' | 'pictureMissing' | 'pictureUnreadable' | 'idTaken';
+export type Fault =
+  'notJson' | 'wrongShape' | 'tooLarge' | 'pictureOfOthers' | 'pictureLarger' | 'pictureMissing' | 'pictureUnreadable' | 'idTaken';
 
 type Look =
   | { readonly is: 'whole'; readonly found: Found }
@@ -41,6 +42,10 @@ export async function lookAt(folder: string, name: string): Promise<Look> {
   if (!parsed.success) return { is: 'bad', fault: 'wrongShape', at: parsed.error.issues[0]?.path.join('.') ?? '', pictures: [] };
   const file = parsed.data;
   const named = file.pictures.map((picture) => picture.file);
+  const theirs = named.find((picture) => !isOwn(name, picture));
+  // Whosever it is, it stays where it is.
+  if (theirs !== undefined)
+    return { is: 'bad', fault: 'pictureOfOthers', at: theirs, pictures: named.filter((picture) => isOwn(name, picture)) };
   const pictures: Uint8Array[] = [];
   const sizes: (number | 'absent')[] = [];
   for (const picture of file.pictures) {
@@ -55,6 +60,15 @@ export async function lookAt(folder: string, name: string): Promise<Look> {
   return { is: 'whole', found: { name, file, pictures } };
 }
 
+/**
+ * `WX-17-1.jpg` is of `WX-17.json` and of no other file: what stands before the last hyphen names whose it is, so that no sender's file
+ * takes another's pictures.
+ */
+function isOwn(name: string, picture: string): boolean {
+  const [, owner] = /^(.+)[-_][\p{L}\p{N}]+\.[A-Za-z]+$/u.exec(picture) ?? [];
+  return owner !== undefined && owner === name.slice(0, -extname(name).length);
+}
+
 /** Taken: what it said is in the store, and lies open in the folder no longer. */
 export async function removeTaken(folder: string, { name, file }: Found): Promise<void> {
   for (const picture of file.pictures) await rm(join(folder, picture.file), { force: true });
@@ -67,8 +81,7 @@ export async function putAside(folder: string, name: string, pictures: readonly 
   await mkdir(refused, { recursive: true });
   for (const each of [...pictures, name]) {
     await rename(join(folder, each), join(refused, `${stamp}-${shortened(each)}`)).catch((problem: NodeJS.ErrnoException) => {
-      // EINVAL: what it names as a picture is the very folder of what was refused.
-      if (problem.code !== 'ENOENT' && problem.code !== 'EINVAL') throw problem;
+      if (problem.code !== 'ENOENT') throw problem;
     });
   }
   await writeFile(join(refused, `${stamp}-${shortened(name)}.reason.txt`), `${reason}\n`);

@@ -80,14 +80,16 @@ export function createPreReviewHandlers(deps: FrontDeskDeps, watch: FolderWatch)
 
     'preReviews.return': writing('preReviews.return', {
       act: ({ author, input: { id, reasons, note } }) => {
-        const returned = store.commit(author, ({ db, append }) => {
-          const review = findWaiting(db, id);
-          if (!review.ok) return review;
-          append(preReviewReturned, { id, reasons });
-          return ok({ id });
-        });
-        if (returned.ok && note !== '') store.writeDraft((db) => putNote(db, id, note));
-        return told(returned);
+        const review = store.read((db) => findWaiting(db, id));
+        if (!review.ok) return review;
+        // The note first: of what was returned nobody would know what the couple was to be told. Until then nobody is shown it.
+        store.writeDraft((db) => putNote(db, id, note));
+        return told(
+          store.commit(author, ({ append }) => {
+            append(preReviewReturned, { id, reasons });
+            return ok({ id });
+          }),
+        );
       },
       answer,
     }),

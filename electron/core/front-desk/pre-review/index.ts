@@ -1,6 +1,6 @@
 import { preReviewPassed, preReviewReceived, preReviewReturned, preReviewUsed } from './acts.ts';
 
-export { eraseOverdue, hasOverdue } from './contents.ts';
+export { eraseHalfWritten, eraseOverdue, hasOverdue } from './contents.ts';
 export { createPreReviewHandlers } from './handlers.ts';
 export { findReviewedCouple } from './records.ts';
 export { createFolderWatch, type FolderWatch } from './watch.ts';

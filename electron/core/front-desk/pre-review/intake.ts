@@ -8,7 +8,7 @@ import type { FrontDeskDeps } from '../deps.ts';
 import { newDeskCode } from '../new-desk-code.ts';
 import { readFrontDeskSettings } from '../settings.ts';
 import { preReviewReceived } from './acts.ts';
-import { eraseContent, putContent, type Sent } from './contents.ts';
+import { eraseContent, putContent, putPicture } from './contents.ts';
 
 export interface Submitted {
   readonly source: 'folder' | 'kiosk' | 'desk';
@@ -33,25 +33,29 @@ export async function takeIn({ store, clock, drawing, keyedDigest }: IntakeDeps,
   const before = store.read((db) => findBySource(db, digests.sourceDigest));
   if (before)
     return before.contentDigest === digests.contentDigest ? ok({ id: before.id, as: 'again' as const }) : failure('preReview.idTaken', {});
-  const pictures: Sent['pictures'][number][] = [];
-  for (const [place, { of, kind, picture }] of submitted.pictures.entries()) {
-    // Whatever a picture carried beside what can be seen is gone: where it was taken, and what else was in the file.
-    const clean = await drawing.normaliseScan(picture, 0);
-    if (!clean.ok) return failure('preReview.pictureUnreadable', { place: place + 1 });
-    pictures.push({ of, kind, jpeg: clean.value });
-  }
   const id = createId();
   const erasedOn = store.read((db) => dayAfter(clock.today(), readFrontDeskSettings(db).preReview.keepDays));
-  // The content first: an act whose content is lost would say that something came which nobody can look at.
-  store.writeDraft((db) => putContent(db, id, { content, pictures }, erasedOn));
-  const taken = store.commit(author, ({ db, append }) => {
-    const meanwhile = findBySource(db, digests.sourceDigest);
+  let taken = false;
+  // The content first: an act whose content is lost would say that something came which nobody can look at. Without its act it is nothing.
+  store.writeDraft((db) => putContent(db, id, content, erasedOn));
+  try {
+    for (const [place, { picture, ...about }] of submitted.pictures.entries()) {
+      // Whatever a picture carried beside what can be seen is gone: where it was taken, and what else was in the file.
+      const clean = await drawing.normaliseScan(picture, 0);
+      if (!clean.ok) return failure('preReview.pictureUnreadable', { place: place + 1 });
+      store.writeDraft((db) => putPicture(db, id, place, about, clean.value));
+    }
+    const meanwhile = store.read((db) => findBySource(db, digests.sourceDigest));
     if (meanwhile) return ok({ id: meanwhile.id, as: 'again' as const });
-    append(preReviewReceived, { id, code: newDeskCode(), source, ...digests, service: content.service, appointmentCode, erasedOn });
-    return ok({ id, as: 'new' as const });
-  });
-  if (!taken.ok || taken.value.as === 'again') store.writeDraft((db) => eraseContent(db, id));
-  return taken;
+    const kept = store.commit(author, ({ append }) => {
+      append(preReviewReceived, { id, code: newDeskCode(), source, ...digests, service: content.service, appointmentCode, erasedOn });
+      return ok({ id, as: 'new' as const });
+    });
+    taken = kept.ok && kept.value.id === id;
+    return kept;
+  } finally {
+    if (!taken) store.writeDraft((db) => eraseContent(db, id));
+  }
 }
 
 function findBySource(db: ReadableDb, sourceDigest: string): { readonly id: string; readonly contentDigest: string } | undefined {

@@ -18,7 +18,8 @@ function viewOf(db: ReadableDb, { reasons, ...row }: Row): PreReview {
     ...row,
     code: formatDeskCode('preReview', row.code),
     reasons: JSON.parse(reasons) as PreReview['reasons'],
-    note: kept?.note ?? '',
+    // A note to a couple who was not answered yet is of an answer that never came to be.
+    note: row.state === 'returned' && kept ? kept.note : '',
     content: kept && { man: kept.content.man, woman: kept.content.woman },
     pictures: listPictures(db, row.id),
   };
