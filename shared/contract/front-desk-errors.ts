@@ -46,6 +46,7 @@ export const frontDeskErrors = {
   'ticket.noAppointment': z.object({}),
   'ticket.appointmentNotToday': z.object({ on: CivilDate }),
   'ticket.appointmentUsed': z.object({ number: z.string() }),
+  'ticket.tooMany': z.object({}),
   'ticket.notRateable': z.object({}),
   ...appointmentErrors,
   'ceremony.notFound': z.object({}),

@@ -159,7 +159,7 @@ export const ticketOperations = {
     about: 'Somebody takes a number at the kiosk themselves.',
     input: Issued,
     output: z.object({ number: TicketNumber, slipCode: z.string(), before: z.number().int() }),
-    errors: issueErrors,
+    errors: [...issueErrors, 'ticket.tooMany'],
     access: { who: 'anyone', stations: ['kiosk'] },
     writes: true,
   }),

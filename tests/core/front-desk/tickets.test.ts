@@ -224,6 +224,29 @@ test('at the kiosk nobody gives themselves priority', async () => {
   expect((await reception.ask('tickets.list', {})).tickets).toMatchObject([{ number: 'G001', priority: null }]);
 });
 
+test('M-130 the kiosk gives six numbers a minute without an appointment; with one, and at reception, they are given all the same', async () => {
+  const take = (appointment = '') => from('kiosk', 'tickets.take', { service: 'marriage', appointment });
+  for (let each = 1; each <= 6; each += 1) {
+    expect(await take()).toMatchObject({ ok: true, value: { number: `A00${each}` } });
+    clock.advance({ seconds: 5 });
+  }
+  expect(await take()).toMatchObject(refusal('ticket.tooMany'));
+  expect(await from('kiosk', 'tickets.take', { service: 'enquiry' })).toMatchObject(refusal('ticket.tooMany'));
+  expect((await issue()).number).toBe('A007');
+  const { slipCode } = await reception.ask('appointments.book', {
+    service: 'marriage',
+    on: '2026-11-23' as CivilDate,
+    from: '11:30',
+    people: [{ name: '客甲', idNumber: inventedIdNumber('110101', '19960101', 901) }],
+  });
+  expect(await take(slipCode)).toMatchObject({ ok: true, value: { number: 'A008' } });
+  expect(await take(slipCode)).toMatchObject(refusal('ticket.appointmentUsed'));
+  // The first of them was taken a minute ago: one more, and no second.
+  clock.advance({ seconds: 30 });
+  expect(await take()).toMatchObject({ ok: true, value: { number: 'A009' } });
+  expect(await take()).toMatchObject(refusal('ticket.tooMany'));
+});
+
 test('a request sent twice gives one number', async () => {
   const requestId = uuidv7();
   const input = { service: 'marriage' as const };

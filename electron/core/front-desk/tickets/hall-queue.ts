@@ -43,6 +43,11 @@ export interface HallQueue {
     author: Author,
     order: NewTicket,
   ): Changed<'ticket.noService' | 'ticket.noAppointment' | 'ticket.appointmentNotToday' | 'ticket.appointmentUsed'>;
+  /** By themselves: without priority, and only so many in a minute. */
+  take(
+    author: Author,
+    order: Omit<NewTicket, 'priority'>,
+  ): Changed<'ticket.noService' | 'ticket.noAppointment' | 'ticket.appointmentNotToday' | 'ticket.appointmentUsed' | 'ticket.tooMany'>;
   /** Never the same to two counters. */
   callNext(author: Author): Changed<'session.noCounter' | 'ticket.busy' | 'ticket.nobody'>;
   callAgain(author: Author): AtCounter;

@@ -35,7 +35,7 @@ export function createTicketHandlers(queue: HallQueue, deps: FrontDeskDeps): Han
     'tickets.take': writing('tickets.take', {
       act: ({ author, input: { appointment, ...order } }) => {
         const code = appointmentCode(appointment);
-        return code.ok ? queue.issue(author, { ...order, priority: null, appointmentCode: code.value }) : code;
+        return code.ok ? queue.take(author, { ...order, appointmentCode: code.value }) : code;
       },
       answer: ({ id }) => {
         const { number, slipCode } = queue.ticket(id);

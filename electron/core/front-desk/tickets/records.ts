@@ -128,6 +128,17 @@ export function countFavoured(db: ReadableDb, on: CivilDate, services: readonly 
   return ordinary < 0 ? last.length : ordinary;
 }
 
+/** Numbers taken without an appointment at the kiosk, after an instant. */
+export function countTaken(db: ReadableDb, after: string): number {
+  return db
+    .prepare(
+      `SELECT count(*) FROM journal
+       WHERE at > ? AND type = 'ticket.issued' AND operation = 'tickets.take' AND payload ->> '$.appointment' IS NULL`,
+    )
+    .pluck()
+    .get(after) as number;
+}
+
 export function highestRunning(db: ReadableDb, on: CivilDate, letter: string): number {
   return db.prepare('SELECT COALESCE(max(running), 0) FROM tickets WHERE "on" = ? AND letter = ?').pluck().get(on, letter) as number;
 }

@@ -25,7 +25,7 @@ import {
 } from './acts.ts';
 import { readBoard } from './board.ts';
 import type { Bookings } from './bookings.ts';
-import type { HallQueue } from './hall-queue.ts';
+import type { HallQueue, NewTicket } from './hall-queue.ts';
 import { nextInLine } from './order.ts';
 import * as records from './records.ts';
 
@@ -34,6 +34,8 @@ const officeZone = 'Asia/Shanghai';
 /** s the couple's screen asks how it was; an answer on its way when it ends is still taken. */
 const asked = 30;
 const onItsWay = 10;
+/** Numbers without an appointment the kiosk gives in a minute: nobody empties its paper, or fills the line, by pressing on and on. */
+const takenAMinute = 6;
 
 type TicketSettings = FrontDeskSettings['tickets'];
 
@@ -61,6 +63,32 @@ export function createStoreQueue(deps: FrontDeskDeps & { readonly bookings: Book
       decide(transaction, row, counter);
       return ok({ id: row.id });
     });
+  };
+
+  const issueIn = (transaction: Transaction, { service, name, priority, appointmentCode }: NewTicket) => {
+    const { db, on, append } = transaction;
+    const booking = appointmentCode === null ? null : bookings.find(db, appointmentCode);
+    if (appointmentCode !== null && !booking?.open) return failure('ticket.noAppointment', {});
+    if (booking && booking.on !== on) return failure('ticket.appointmentNotToday', { on: booking.on });
+    const used = booking && records.findOfAppointment(db, booking.id);
+    if (used) return failure('ticket.appointmentUsed', { number: used.number });
+    const served = booking?.service ?? service;
+    if (!booking && !settingsOf(db).services.includes(served)) return failure('ticket.noService', {});
+    const running = records.highestRunning(db, on, ticketLetters[served]) + 1;
+    const id = createId();
+    const at = booking && Temporal.PlainDateTime.from(`${booking.on}T${booking.from}`).toZonedDateTime(officeZone).toInstant();
+    append(ticketIssued, {
+      id,
+      code: newDeskCode(),
+      number: ticketNumber(served, running),
+      running,
+      service: served,
+      name: name || (booking?.name ?? ''),
+      priority,
+      appointment: booking && { id: booking.id, at: String(at) },
+    });
+    if (booking) bookings.arrive(transaction, booking.id);
+    return ok({ id });
   };
 
   return {
@@ -104,31 +132,12 @@ export function createStoreQueue(deps: FrontDeskDeps & { readonly bookings: Book
         return { ticket: { id: row.id, number: row.number, until: until.toString(), now: clock.now().toString() } };
       }),
 
-    issue: (author, { service, name, priority, appointmentCode }) =>
+    issue: (author, order) => change(author, (transaction) => issueIn(transaction, order)),
+
+    take: (author, order) =>
       change(author, (transaction) => {
-        const { db, on, append } = transaction;
-        const booking = appointmentCode === null ? null : bookings.find(db, appointmentCode);
-        if (appointmentCode !== null && !booking?.open) return failure('ticket.noAppointment', {});
-        if (booking && booking.on !== on) return failure('ticket.appointmentNotToday', { on: booking.on });
-        const used = booking && records.findOfAppointment(db, booking.id);
-        if (used) return failure('ticket.appointmentUsed', { number: used.number });
-        const served = booking?.service ?? service;
-        if (!booking && !settingsOf(db).services.includes(served)) return failure('ticket.noService', {});
-        const running = records.highestRunning(db, on, ticketLetters[served]) + 1;
-        const id = createId();
-        const at = booking && Temporal.PlainDateTime.from(`${booking.on}T${booking.from}`).toZonedDateTime(officeZone).toInstant();
-        append(ticketIssued, {
-          id,
-          code: newDeskCode(),
-          number: ticketNumber(served, running),
-          running,
-          service: served,
-          name: name || (booking?.name ?? ''),
-          priority,
-          appointment: booking && { id: booking.id, at: String(at) },
-        });
-        if (booking) bookings.arrive(transaction, booking.id);
-        return ok({ id });
+        const full = order.appointmentCode === null && takenOf(transaction) >= takenAMinute;
+        return full ? failure('ticket.tooMany', {}) : issueIn(transaction, { ...order, priority: null });
       }),
 
     callNext(author) {
@@ -209,6 +218,10 @@ export function createStoreQueue(deps: FrontDeskDeps & { readonly bookings: Book
         return ok({ id: row.id });
       }),
   };
+}
+
+function takenOf({ db, at }: Transaction): number {
+  return records.countTaken(db, Temporal.Instant.from(at).subtract({ minutes: 1 }).toString({ smallestUnit: 'millisecond' }));
 }
 
 /** A counter that is not named serves all: what has an appointment, too, though nobody is given a number for it without one. */
