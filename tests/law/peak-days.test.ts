@@ -4,7 +4,7 @@ import { lunarDate } from '#shared/law/peak-days/lunar.ts';
 import { PeakDayRule, PeakDaySettings } from '#shared/model/index.ts';
 import { date } from './couple.ts';
 
-/** 七夕 as calendars print it (香港天文台公历与农历对照表), 2000 to 2040. */
+/** 七夕, 2000 to 2040; `lunar.test.ts` computes the same from the conjunctions. */
 const qixi = `
   2000-08-06 2001-08-25 2002-08-15 2003-08-04 2004-08-22 2005-08-11 2006-07-31 2007-08-19 2008-08-07 2009-08-26
   2010-08-16 2011-08-06 2012-08-23 2013-08-13 2014-08-02 2015-08-20 2016-08-09 2017-08-28 2018-08-17 2019-08-07

@@ -37,7 +37,7 @@ test('a ticket is taken by the code of an appointment once, however it is typed'
   expect((await reception.ask('tickets.list', {})).tickets).toHaveLength(1);
 });
 
-test('a code of another day, a cancelled one, another slip’s and none of ours give no ticket, and say why', async () => {
+test('M-130 a code of another day, a cancelled one, another slip’s and none of ours give no ticket, and say why', async () => {
   const later = await book(tomorrow, '09:00', 1);
   expect(await take(later.slipCode)).toMatchObject({ error: { code: 'ticket.appointmentNotToday', details: { on: tomorrow } } });
   const given = await book(today, '10:30', 2);
