@@ -179,7 +179,7 @@ test('a couple is booked by their cards alone, and comes: the card gives the num
   await window.keyboard.press('Control+Enter');
   const booked = window.getByRole('region', { name: '结婚登记', exact: true });
   await expect(booked.getByText('2026-11-23 14:30–15:00')).toBeVisible();
-  await expect(booked.getByText(/何东 .*、罗燕/)).toBeVisible();
+  await expect(booked.getByText(/^罗燕/)).toBeVisible();
   await window.keyboard.press('Alt+2');
   await readCard('F6', people.luoYan, () => expect(window.getByText('此人今天 14:30 有预约：结婚登记。')).toBeVisible());
   await look(window, 'card-arrives');

@@ -28,6 +28,8 @@ export function findLayoutFaults(page: Page): Promise<string[]> {
         faults.push(`${name(element)} is beside the window`);
       if ((box.top < -1 || box.bottom > innerHeight + 1) && !scrolls(element, 'overflowY'))
         faults.push(`${name(element)} is below the window`);
+      if (element.parentElement?.matches('.desk-split') && element.scrollWidth > element.clientWidth + 1)
+        faults.push(`${name(element)} lies over what is beside it: ${element.scrollWidth} in ${element.clientWidth}`);
       const clips = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
       const isText = element instanceof HTMLInputElement || element.textContent?.trim() !== '';
       if (isText && clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
