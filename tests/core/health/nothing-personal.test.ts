@@ -141,6 +141,11 @@ async function readCards(registrar: Caller): Promise<void> {
   await until(async () => (await registrar.ask('cases.get', { caseId })).couple.man.name === man.name);
   await registrar.call('devices.armReader', { caseId, slot: 'man' });
   reader.removeCard();
+  await until(async () => (await registrar.ask('devices.status', {})).reader.state === 'idle');
+  const { id } = await registrar.ask('frontDesk.armReader', {});
+  reader.placeCard(residentCard(woman));
+  await until(async () => (await registrar.ask('frontDesk.takeCard', { id })).card?.person.name === woman.name);
+  reader.removeCard();
 }
 
 /** Every kind of refusal, with what somebody might have typed in the wrong place. */
