@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '#shared/contract/index.ts';
+import type { Overflow, Session } from '#shared/contract/index.ts';
 import { useAsk } from '../client/index.ts';
 import { Button, Kbd, StateMark } from '../components/index.ts';
 import { useShortcut } from '../counter/use-shortcut.ts';
@@ -31,6 +31,11 @@ export function FrontDeskApp({ session, embedded = false, slip = null, onClose }
   const [chosen, choose] = useState<FrontDeskTabId | null>(placeOf(slip, tabs) ?? tabs[0]?.id ?? null);
   const scan = useSlips(session, slip, embedded, (found) => choose(placeOf(found, tabs) ?? chosen));
   const [accountOpen, setAccountOpen] = useState(false);
+  const [calledBack, setCalledBack] = useState<Overflow | null>(null);
+  const onCalledBack = (entry: Overflow | null): void => {
+    setCalledBack(entry);
+    if (entry) choose('appointments');
+  };
   return (
     <main className="front-desk" aria-label={t('title')}>
       {!embedded && <OwnBar session={session} accountOpen={accountOpen} onAccount={() => setAccountOpen(!accountOpen)} />}
@@ -55,7 +60,7 @@ export function FrontDeskApp({ session, embedded = false, slip = null, onClose }
         {scan}
         {tabs.map((tab) => (
           <TabPanel key={tab.id} id={tab.id} className="front-desk-page">
-            {tab.draw(session)}
+            {tab.draw(session, { calledBack, onCalledBack })}
           </TabPanel>
         ))}
       </Tabs>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Session } from '#shared/contract/index.ts';
+import type { Overflow, Session } from '#shared/contract/index.ts';
 import type { StaffRole } from '#shared/model/index.ts';
 import { AppointmentsTab } from './appointments/appointments-tab.tsx';
 import { CeremoniesTab } from './ceremonies/ceremonies-tab.tsx';
@@ -12,19 +12,34 @@ import { RoomsTab } from './rooms/rooms-tab.tsx';
 const places = ['appointments', 'queue', 'preReview', 'ceremonies', 'rooms', 'peakDays'] as const;
 export type FrontDeskTabId = (typeof places)[number];
 
+/** What one tab leaves for another. */
+export interface BetweenTabs {
+  /** Who was called back from the overflow list, and gets an appointment now. */
+  readonly calledBack: Overflow | null;
+  readonly onCalledBack: (entry: Overflow | null) => void;
+}
+
 export interface FrontDeskTab {
   readonly id: FrontDeskTabId;
   /** Who may call what it shows. */
   readonly roles: readonly StaffRole[];
-  readonly draw: (session: Session) => ReactElement;
+  readonly draw: (session: Session, between: BetweenTabs) => ReactElement;
 }
 
 const tabs: readonly FrontDeskTab[] = [
-  { id: 'appointments', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <AppointmentsTab session={session} /> },
+  {
+    id: 'appointments',
+    roles: ['reception', 'registrar', 'supervisor'],
+    draw: (session, between) => <AppointmentsTab session={session} {...between} />,
+  },
   { id: 'queue', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <QueueTab session={session} /> },
   { id: 'preReview', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PreReviewTab session={session} /> },
   { id: 'ceremonies', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <CeremoniesTab session={session} /> },
-  { id: 'peakDays', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PeakDaysTab session={session} /> },
+  {
+    id: 'peakDays',
+    roles: ['reception', 'registrar', 'supervisor'],
+    draw: (session, { onCalledBack }) => <PeakDaysTab session={session} onBook={onCalledBack} />,
+  },
   { id: 'rooms', roles: ['reception', 'counsellor', 'supervisor'], draw: (session) => <RoomsTab session={session} /> },
 ];
 

@@ -135,9 +135,14 @@ export const appointmentOperations = {
   }),
   'appointments.book': operation({
     about: 'Books a half hour for a couple, at the desk or by phone.',
-    input: AppointmentPlan.extend({ application, source: z.enum(['reception', 'phone']).default('reception') }),
+    input: AppointmentPlan.extend({
+      application,
+      source: z.enum(['reception', 'phone']).default('reception'),
+      /** Who was called back from the overflow list for it. */
+      overflowId: z.uuid().nullable().default(null),
+    }),
     output: Appointment,
-    errors: bookingErrors,
+    errors: [...bookingErrors, 'overflow.notFound', 'overflow.notCalled'],
     access: hosts,
     writes: true,
   }),
@@ -150,7 +155,7 @@ export const appointmentOperations = {
     writes: true,
   }),
   'appointments.cancel': operation({
-    about: 'The couple does not come, and says so before.',
+    about: 'The couple does not come, and says so before; who was called back for it from the overflow list waits there again.',
     input: z.object({ id: z.uuid(), reason: z.string().trim().max(200).default('') }),
     output: Appointment,
     errors: ['appointment.notFound', 'appointment.over'],

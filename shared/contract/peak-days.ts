@@ -17,6 +17,8 @@ export const Overflow = z.object({
   state: OverflowState,
   /** Of those waiting for the same, 1 is next; null: waits no longer. */
   place: Count.nullable(),
+  /** What was booked for them; null: nothing, or cancelled. */
+  appointmentId: z.uuid().nullable(),
 });
 export type Overflow = z.infer<typeof Overflow>;
 
@@ -118,8 +120,8 @@ export const peakDayOperations = {
     writes: true,
   }),
   'overflow.settle': operation({
-    about: 'What became of the call: a place was booked, they want none, or they were not reached.',
-    input: z.object({ id: z.uuid(), outcome: OverflowState.extract(['booked', 'declined', 'unreached']) }),
+    about: 'What became of a call that led to no appointment: they want none, or were not reached. Booking settles the others.',
+    input: z.object({ id: z.uuid(), outcome: OverflowState.extract(['declined', 'unreached']) }),
     output: Overflow,
     errors: ['overflow.notFound', 'overflow.notCalled'],
     access: hosts,

@@ -7,7 +7,7 @@ import { appointmentActs, bookings, createAppointmentHandlers, findSettingsProbl
 import { createCardHandlers } from './cards.ts';
 import { ceremonyActs, createCeremonyHandlers } from './ceremonies/index.ts';
 import type { FrontDeskDeps } from './deps.ts';
-import { createPeakDayHandlers, peakDayActs, withPlans } from './peak-days/index.ts';
+import { calledBack, createPeakDayHandlers, peakDayActs, withPlans } from './peak-days/index.ts';
 import { createPreReviewHandlers, preReviewActs, type FolderWatch } from './pre-review/index.ts';
 import { createRoomHandlers, roomBooked, roomCancelled } from './rooms/index.ts';
 import { createFrontDeskSettingsHandlers, frontDeskConfigured } from './settings.ts';
@@ -41,7 +41,7 @@ export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
       const appointments = withPlans(db, parts.appointments, deps.clock.today());
       return findSettingsProblem(deps, db, appointments) ?? ok({ ...parts, appointments });
     }),
-    ...createAppointmentHandlers(deps),
+    ...createAppointmentHandlers(deps, calledBack),
     ...createPreReviewHandlers(deps, folder),
     ...createPeakDayHandlers(deps),
     ...createCeremonyHandlers(deps),

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '#shared/contract/index.ts';
+import type { Overflow, Session } from '#shared/contract/index.ts';
 import { addDays } from '#shared/law/dates.ts';
 import { Service, type CivilDate } from '#shared/model/index.ts';
 import { useAsk } from '../../client/index.ts';
@@ -9,7 +9,7 @@ import { useShortcut } from '../../counter/use-shortcut.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
 import { AppointmentDetail } from './appointment-detail.tsx';
 import { AppointmentList } from './appointment-list.tsx';
-import { BookingForm, noTyping } from './booking-form.tsx';
+import { BookingForm, noTyping, type Typing } from './booking-form.tsx';
 import { EditForm } from './edit-form.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
@@ -22,15 +22,22 @@ type Doing =
 /** How many days stand beside each other. */
 const shown = 5;
 
+export interface AppointmentsTabProps {
+  readonly session: Session;
+  /** Who was called back from the overflow list, and gets an appointment now. */
+  readonly calledBack?: Overflow | null;
+  readonly onCalledBack?: (entry: null) => void;
+}
+
 /** 预约: free half hours by what somebody comes for, today's couples, and whoever is looked for. */
-export function AppointmentsTab({ session }: { readonly session: Session }): ReactElement {
+export function AppointmentsTab({ session, calledBack = null, onCalledBack }: AppointmentsTabProps): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
-  const [service, setService] = useState<Service>('marriage');
-  const [from, setFrom] = useState<CivilDate | null>(null);
+  const [service, setService] = useState<Service>(calledBack?.service ?? 'marriage');
+  const [from, setFrom] = useState<CivilDate | null>(calledBack?.on ?? null);
   const [application, setApplication] = useState('');
   const [slot, setSlot] = useState<ChosenSlot | null>(null);
   const [doing, setDoing] = useState<Doing>({ what: 'booking' });
-  const [typed, setTyped] = useState(noTyping);
+  const [typed, setTyped] = useState<Typing>(calledBack ? { ...noTyping, phone: calledBack.phone, note: calledBack.note } : noTyping);
   const [search, setSearch] = useState('');
   const [listed, setListed] = useState<CivilDate | null>(null);
   const list = useAsk('appointments.list', { on: listed }, { keep: true, every: 60_000 });
@@ -87,8 +94,11 @@ export function AppointmentsTab({ session }: { readonly session: Session }): Rea
             slot={slot}
             application={asked}
             typed={typed}
+            calledBack={calledBack}
+            onNotThem={() => onCalledBack?.(null)}
             onType={setTyped}
             onBooked={(id, on) => {
+              onCalledBack?.(null);
               setTyped(noTyping);
               setSlot(null);
               setSearch('');

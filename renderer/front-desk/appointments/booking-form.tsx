@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Overflow } from '#shared/contract/index.ts';
 import type { CivilDate, Service } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../client/index.ts';
-import { Button, Panel, Segmented, TextField } from '../../components/index.ts';
+import { Button, Notice, Panel, Segmented, TextField } from '../../components/index.ts';
 import { useShortcut } from '../../counter/use-shortcut.ts';
 import { PeopleFields, type People } from './people-fields.tsx';
 import { isWhole, nobody, peopleOf } from './person-fields.tsx';
@@ -20,6 +21,9 @@ export interface BookingFormProps {
   readonly slot: ChosenSlot | null;
   readonly application: string;
   readonly typed: Typing;
+  /** Whom of the overflow list it is for. */
+  readonly calledBack: Overflow | null;
+  readonly onNotThem: () => void;
   readonly onType: (typed: Typing) => void;
   readonly onBooked: (id: string, on: CivilDate) => void;
   /** The one they have already. */
@@ -27,7 +31,8 @@ export interface BookingFormProps {
 }
 
 /** Who comes at the half hour chosen in the grid. What is typed stays while another half hour is chosen. */
-export function BookingForm({ service, slot, application, typed, onType, onBooked, onOpen }: BookingFormProps): ReactElement {
+export function BookingForm(props: BookingFormProps): ReactElement {
+  const { service, slot, application, typed, calledBack, onNotThem, onType, onBooked, onOpen } = props;
   const { t } = useTranslation('front-desk');
   const book = useAct('appointments.book');
   const [source, setSource] = useState<'reception' | 'phone'>('reception');
@@ -39,7 +44,16 @@ export function BookingForm({ service, slot, application, typed, onType, onBooke
   const mayBook = slot !== null && isWhole(people) && !book.busy;
   const save = async (): Promise<void> => {
     if (slot === null) return;
-    const answer = await book.run({ service, ...slot, people: peopleOf(people), phone, note, application, source });
+    const answer = await book.run({
+      service,
+      ...slot,
+      people: peopleOf(people),
+      phone,
+      note,
+      application,
+      source,
+      overflowId: calledBack?.id ?? null,
+    });
     if (answer.ok) onBooked(answer.value.id, answer.value.on);
   };
   const twice = book.error?.code === 'appointment.twice' ? book.error.details : null;
@@ -53,6 +67,14 @@ export function BookingForm({ service, slot, application, typed, onType, onBooke
           if (mayBook) void save();
         }}
       >
+        {calledBack && (
+          <Notice tone="info">
+            {t('appointments.calledBack', { name: calledBack.name, phone: calledBack.phone })}{' '}
+            <Button small onPress={onNotThem}>
+              {t('appointments.notThem')}
+            </Button>
+          </Notice>
+        )}
         <p role="status">{slot ? t('appointments.chosen', { date: slot.on, from: slot.from }) : t('appointments.chooseFirst')}</p>
         <Segmented
           label={t('appointments.source')}

@@ -17,10 +17,12 @@ const services = ['marriage', 'divorceApply', 'divorceIssue', 'reissue'] as cons
 export interface OverflowPanelProps {
   readonly day: PeakDayView;
   readonly onChanged: () => void;
+  /** The half hour is chosen among the appointments; booking it settles the entry. */
+  readonly onBook: (entry: Overflow) => void;
 }
 
 /** 候补: who wants the day and found no place, called back in the order they came. */
-export function OverflowPanel({ day, onChanged }: OverflowPanelProps): ReactElement {
+export function OverflowPanel({ day, onChanged, onBook }: OverflowPanelProps): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const call = useAct('overflow.call');
   const settle = useAct('overflow.settle');
@@ -65,6 +67,7 @@ export function OverflowPanel({ day, onChanged }: OverflowPanelProps): ReactElem
                     entry={entry}
                     busy={call.busy || settle.busy}
                     onCall={() => then(call.run({ id: entry.id }))}
+                    onBook={() => onBook(entry)}
                     onSettle={(outcome) => then(settle.run({ id: entry.id, outcome }))}
                   />
                 </td>
@@ -83,10 +86,11 @@ interface OverflowActionsProps {
   readonly entry: Overflow;
   readonly busy: boolean;
   readonly onCall: () => void;
-  readonly onSettle: (outcome: 'booked' | 'declined' | 'unreached') => void;
+  readonly onBook: () => void;
+  readonly onSettle: (outcome: 'declined' | 'unreached') => void;
 }
 
-function OverflowActions({ entry: { place, state, name }, busy, onCall, onSettle }: OverflowActionsProps): ReactElement | null {
+function OverflowActions({ entry: { place, state, name }, busy, onCall, onBook, onSettle }: OverflowActionsProps): ReactElement | null {
   const { t } = useTranslation('front-desk');
   if (place === 1)
     return (
@@ -97,7 +101,10 @@ function OverflowActions({ entry: { place, state, name }, busy, onCall, onSettle
   if (state !== 'called') return null;
   return (
     <span className="peak-settle">
-      {(['booked', 'declined', 'unreached'] as const).map((outcome) => (
+      <Button small icon="calendar" isDisabled={busy} aria-label={t('peakDays.overflow.bookOf', { name })} onPress={onBook}>
+        {t('peakDays.overflow.book')}
+      </Button>
+      {(['declined', 'unreached'] as const).map((outcome) => (
         <Button key={outcome} small isDisabled={busy} onPress={() => onSettle(outcome)}>
           {t(`peakDays.overflow.outcome.${outcome}`)}
         </Button>

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '#shared/contract/index.ts';
+import type { Overflow, Session } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/model/index.ts';
 import { dateWords, useAsk } from '../../client/index.ts';
 import { Button, Notice, StateMark } from '../../components/index.ts';
@@ -11,8 +11,14 @@ import { OverflowPanel } from './overflow-panel.tsx';
 import { PlanForm } from './plan-form.tsx';
 import './peak-days.css';
 
+export interface PeakDaysTabProps {
+  readonly session: Session;
+  /** Of somebody called back from the overflow list. */
+  readonly onBook: (entry: Overflow) => void;
+}
+
 /** 高峰日: the days on which many come, and what the hall does about each. */
-export function PeakDaysTab({ session }: { readonly session: Session }): ReactElement {
+export function PeakDaysTab({ session, onBook }: PeakDaysTabProps): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const list = useAsk('peakDays.list', {}, { keep: true });
   const [chosen, choose] = useState<CivilDate | null>(null);
@@ -71,6 +77,7 @@ export function PeakDaysTab({ session }: { readonly session: Session }): ReactEl
           />
           <OverflowPanel
             day={day.value}
+            onBook={onBook}
             onChanged={() => {
               day.again();
               list.again();

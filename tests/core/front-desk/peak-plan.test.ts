@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { acts } from '#core/hall.ts';
 import { createSetClock, openStore, verifyStore, type SettableClock } from '#core/store/index.ts';
 import type { Input } from '#shared/contract/index.ts';
+import type { CivilDate } from '#shared/model/index.ts';
+import { inventedIdNumber } from '../../emulators/people.ts';
 import { createTestDesk, takeTo, testHall, type Caller, type TestDesk } from '../cases/test-desk.ts';
 
 const config = {
@@ -155,6 +157,48 @@ test('what the journal counted on the day of a past year is its past', async () 
 
 const wanting = (name: string, phone: string) => reception.ask('overflow.enter', { on: day, service: 'marriage', name, phone });
 
+const wish = (overflowId: string, who = 1): Input<'appointments.book'> => ({
+  service: 'marriage',
+  on: day,
+  from: '09:00',
+  people: [{ name: '客甲', idNumber: inventedIdNumber('110101', '19960101', 900 + who) }],
+  overflowId,
+});
+const listed = async () => (await reception.ask('peakDays.get', { date: day })).overflow;
+
+test('who is called back and booked has that appointment; when it is cancelled they wait again where they stood', async () => {
+  const first = await wanting('王女士', '13800000001');
+  clock.advance({ minutes: 1 });
+  const second = await wanting('李先生', '13800000002');
+  await reception.ask('overflow.call', { id: first.id });
+  const { id } = await reception.ask('appointments.book', wish(first.id));
+  expect(await listed()).toMatchObject([
+    { id: first.id, state: 'booked', appointmentId: id, place: null },
+    { id: second.id, state: 'waiting', appointmentId: null, place: 1 },
+  ]);
+  // An entry is booked once, and no entry is nobody's.
+  expect(await reception.call('appointments.book', { ...wish(first.id, 2), from: '09:30' })).toMatchObject(refusal('overflow.notCalled'));
+  expect(await reception.call('appointments.book', { ...wish(id, 2), from: '09:30' })).toMatchObject(refusal('overflow.notFound'));
+  expect((await reception.ask('appointments.list', { on: day as CivilDate })).appointments).toHaveLength(1);
+  await reception.ask('appointments.cancel', { id, reason: '另有安排' });
+  expect(await listed()).toMatchObject([
+    { id: first.id, state: 'waiting', appointmentId: null, place: 1 },
+    { id: second.id, place: 2 },
+  ]);
+});
+
+test('an appointment that is full leaves its entry called, and one cancelled on a later day than was waited for gives nothing back', async () => {
+  const { id } = await wanting('王女士', '13800000001');
+  await reception.ask('overflow.call', { id });
+  await reception.ask('appointments.book', { ...wish(id, 3), overflowId: null });
+  expect(await reception.call('appointments.book', wish(id, 4))).toMatchObject(refusal('appointment.full'));
+  expect(await listed()).toMatchObject([{ state: 'called', appointmentId: null }]);
+  const later = await reception.ask('appointments.book', { ...wish(id, 4), on: '2026-05-21' as CivilDate });
+  clock.advance({ hours: 24 * 15 });
+  await reception.ask('appointments.cancel', { id: later.id });
+  expect(await listed()).toMatchObject([{ state: 'booked', appointmentId: later.id }]);
+});
+
 test('who found no place is called back in order, and nobody twice', async () => {
   const first = await wanting('王女士', '138 0000 0001');
   clock.advance({ minutes: 1 });
@@ -166,10 +210,11 @@ test('who found no place is called back in order, and nobody twice', async () =>
   expect(await reception.call('overflow.call', { id: second.id })).toMatchObject({
     error: { code: 'overflow.notFirst', details: { place: 2 } },
   });
-  expect(await reception.call('overflow.settle', { id: first.id, outcome: 'booked' })).toMatchObject(refusal('overflow.notCalled'));
+  expect(await reception.call('overflow.settle', { id: first.id, outcome: 'declined' })).toMatchObject(refusal('overflow.notCalled'));
+  expect(await reception.call('appointments.book', wish(first.id))).toMatchObject(refusal('overflow.notCalled'));
   expect(await reception.ask('overflow.call', { id: first.id })).toMatchObject({ state: 'called', place: null });
   expect(await reception.call('overflow.call', { id: first.id })).toMatchObject(refusal('overflow.notWaiting'));
-  expect(await reception.ask('overflow.settle', { id: first.id, outcome: 'booked' })).toMatchObject({ state: 'booked' });
+  await reception.ask('appointments.book', wish(first.id));
   expect(await reception.call('overflow.enter', { on: day, service: 'marriage', name: '王', phone: '13800000001' })).toMatchObject(
     refusal('overflow.already'),
   );
@@ -188,6 +233,7 @@ test('plans, figures and the list come back from the journal as they were', asyn
   await supervisor.ask('peakDays.enterPast', { name: '5·20', year: 2025, count: 200, ordinary: 20 });
   const { id } = await wanting('王女士', '13800000001');
   await reception.ask('overflow.call', { id });
+  await reception.ask('appointments.book', wish(id));
   await hall.desk.close();
   const directory = join(hall.dir, 'store');
   expect(verifyStore(directory, hall.kept.key!, acts)).toMatchObject({ ok: true, value: { problem: null } });

@@ -89,7 +89,7 @@ test('M-133 a supervisor sets the rooms; a closed one is shown with what it had 
 
 test('M-131 a supervisor lists peak days, sees when a lunar one is next, and finds nothing that stops a business', async () => {
   const hall = hallWith();
-  await show(<PeakDaysTab session={as('supervisor')} />, hall);
+  await show(<PeakDaysTab session={as('supervisor')} onBook={() => undefined} />, hall);
   await open();
   const entry = (name: string) => screen.getByDisplayValue(name).closest('li')!;
   expect(within(entry('七夕')).getByText('下一次：2027年08月08日')).toBeTruthy();
@@ -123,7 +123,7 @@ test('who is no supervisor is shown no settings', async () => {
   const hall = hallWith();
   for (const tab of [CeremoniesTab, PeakDaysTab, RoomsTab]) {
     const Tab = tab;
-    const page = await show(<Tab session={as('registrar')} />, hall);
+    const page = await show(<Tab session={as('registrar')} onBook={() => undefined} />, hall);
     await waitFor(() => expect(page.container.textContent).not.toBe(''));
     await waitFor(() => expect(screen.queryByText('加载中')).toBeNull());
     expect(screen.queryByRole('button', { name: '设置' })).toBeNull();

@@ -10,6 +10,7 @@ import type { FrontDeskDeps } from '../deps.ts';
 import { newDeskCode } from '../new-desk-code.ts';
 import { appointmentArrived, appointmentBooked, appointmentCancelled, appointmentChanged, appointmentMissed } from './acts.ts';
 import { agree, bookedOffice, findApplication, officeMoment, settingsOf } from './agree.ts';
+import type { CalledBack } from './called-back.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { appointmentView, countTaken, findAppointment, listAppointments, searchAppointments, type AppointmentRow } from './records.ts';
 import { createSlip } from './slip.ts';
@@ -17,7 +18,7 @@ import { createSlip } from './slip.ts';
 type AppointmentOperation = Extract<OperationName, `appointments.${string}`>;
 
 /** 预约, at reception and by phone. */
-export function createAppointmentHandlers(deps: FrontDeskDeps): HandlersFor<AppointmentOperation> {
+export function createAppointmentHandlers(deps: FrontDeskDeps, calledBack: CalledBack): HandlersFor<AppointmentOperation> {
   const { store, clock, events } = deps;
   const view = (db: ReadableDb, row: AppointmentRow): Appointment => appointmentView(db, row, deps);
   const answer = ({ id }: { readonly id: string }): Appointment => store.read((db) => view(db, findAppointment(db, id)!));
@@ -38,12 +39,15 @@ export function createAppointmentHandlers(deps: FrontDeskDeps): HandlersFor<Appo
     'appointments.find': ({ input: { text } }) => ok(store.read((db) => searchAppointments(db, text).map((row) => view(db, row)))),
 
     'appointments.book': writing('appointments.book', {
-      act: ({ author, input: { application, source, ...plan } }) =>
+      act: ({ author, input: { application, source, overflowId, ...plan } }) =>
         told(
-          store.commit(author, ({ db, append }) => {
+          store.commit(author, (transaction) => {
+            const { db, append } = transaction;
             const agreed = agree(deps, db, { plan, application, except: null, promised: false });
             if (!agreed.ok) return agreed;
             const id = createId();
+            const refused = overflowId === null ? null : calledBack.book(transaction, overflowId, id);
+            if (refused) return refused;
             append(appointmentBooked, { id, code: newDeskCode(), ...agreed.value, source, outsideNumber: null });
             return ok({ id });
           }),
@@ -72,11 +76,13 @@ export function createAppointmentHandlers(deps: FrontDeskDeps): HandlersFor<Appo
     'appointments.cancel': writing('appointments.cancel', {
       act: ({ author, input: { id, reason } }) =>
         told(
-          store.commit(author, ({ db, append }) => {
+          store.commit(author, (transaction) => {
+            const { db, append } = transaction;
             const row = findAppointment(db, id);
             if (!row) return failure('appointment.notFound', {});
             if (row.state !== 'booked') return failure('appointment.over', {});
             append(appointmentCancelled, { id, reason });
+            calledBack.giveBack(transaction, id);
             return ok({ id });
           }),
         ),

@@ -1,3 +1,4 @@
+export type { CalledBack } from './called-back.ts';
 export { appointmentActs } from './acts.ts';
 export { bookings } from './bookings.ts';
 export { findSettingsProblem } from './check-settings.ts';

@@ -45,8 +45,17 @@ export const overflowCalled = defineAct({
 
 export const overflowSettled = defineAct({
   type: 'overflow.settled',
-  payload: z.object({ id: z.uuid(), outcome: OverflowState }),
+  payload: z.object({ id: z.uuid(), outcome: OverflowState, appointmentId: z.uuid().nullable().default(null) }),
   project(db, settled) {
-    db.prepare('UPDATE peak_overflow SET state = :outcome WHERE id = :id').run(settled);
+    db.prepare('UPDATE peak_overflow SET state = :outcome, appointment_id = :appointmentId WHERE id = :id').run(settled);
+  },
+});
+
+/** Their appointment was cancelled: they wait again since they first did. */
+export const overflowReturned = defineAct({
+  type: 'overflow.returned',
+  payload: z.object({ id: z.uuid() }),
+  project(db, { id }) {
+    db.prepare(`UPDATE peak_overflow SET state = 'waiting', appointment_id = NULL WHERE id = ?`).run(id);
   },
 });

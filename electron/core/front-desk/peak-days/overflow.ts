@@ -4,12 +4,13 @@ import { createId } from '../../crypto/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
-import { overflowCalled, overflowEntered, overflowSettled } from './acts.ts';
+import type { CalledBack } from '../appointments/index.ts';
+import { overflowCalled, overflowEntered, overflowReturned, overflowSettled } from './acts.ts';
 
 type OverflowOperation = Extract<OperationName, `overflow.${string}`>;
 
 const select = `
-  SELECT id, "on", service, name, phone, note, entered_at AS enteredAt, state,
+  SELECT id, "on", service, name, phone, note, entered_at AS enteredAt, state, appointment_id AS appointmentId,
     CASE WHEN state = 'waiting' THEN (SELECT count(*) FROM peak_overflow b WHERE b."on" = a."on" AND b.service = a.service
       AND b.state = 'waiting' AND (b.entered_at, b.id) <= (a.entered_at, a.id)) END AS place
   FROM peak_overflow a`;
@@ -22,9 +23,27 @@ export function countWaiting(db: ReadableDb, on: CivilDate): number {
   return db.prepare(`SELECT count(*) FROM peak_overflow WHERE "on" = ? AND state = 'waiting'`).pluck().get(on) as number;
 }
 
+function find(db: ReadableDb, id: string): Overflow | null {
+  return (db.prepare(`${select} WHERE id = ?`).get(id) as Overflow | undefined) ?? null;
+}
+
+export const calledBack: CalledBack = {
+  book({ db, append }, id, appointmentId) {
+    const entry = find(db, id);
+    if (!entry) return failure('overflow.notFound', {});
+    if (entry.state !== 'called') return failure('overflow.notCalled', {});
+    append(overflowSettled, { id, outcome: 'booked', appointmentId });
+    return null;
+  },
+  giveBack({ db, append, on }, appointmentId) {
+    // Nobody waits for a day that is over.
+    const id = db.prepare('SELECT id FROM peak_overflow WHERE appointment_id = ? AND "on" >= ?').pluck().get(appointmentId, on);
+    if (id !== undefined) append(overflowReturned, { id: id as string });
+  },
+};
+
 /** 候补: those who found no place, called back in the order they came, and nobody twice. */
 export function createOverflowHandlers({ store, events }: Pick<FrontDeskDeps, 'store' | 'events'>): HandlersFor<OverflowOperation> {
-  const find = (db: ReadableDb, id: string) => (db.prepare(`${select} WHERE id = ?`).get(id) as Overflow | undefined) ?? null;
   const answer = ({ id }: { readonly id: string }): Overflow => store.read((db) => find(db, id) as Overflow);
   const told = <T extends { readonly ok: boolean }>(result: T): T => {
     if (result.ok) events.emit({ event: 'frontDesk.changed' });
@@ -68,7 +87,7 @@ export function createOverflowHandlers({ store, events }: Pick<FrontDeskDeps, 's
             const entry = find(db, id);
             if (!entry) return failure('overflow.notFound', {});
             if (entry.state !== 'called') return failure('overflow.notCalled', {});
-            append(overflowSettled, { id, outcome });
+            append(overflowSettled, { id, outcome, appointmentId: null });
             return ok({ id });
           }),
         ),

@@ -29,6 +29,7 @@ import { tickets0190 } from './0190-tickets.ts';
 import { preReview0195 } from './0195-pre-review.ts';
 import { ceremonies0200 } from './0200-ceremonies.ts';
 import { peakDays0205 } from './0205-peak-days.ts';
+import { overflowAppointment0206 } from './0206-overflow-appointment.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   preReview0195,
   ceremonies0200,
   peakDays0205,
+  overflowAppointment0206,
 ];
 
 /** The schema this program knows. */
