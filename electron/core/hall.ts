@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { HallFacts, OperationName, OutboxSummary } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
-import type { ReviewedCouple } from '#shared/model/index.ts';
+import { withSessions } from '#shared/law/appointments/index.ts';
+import type { CivilDate, OfficeHours, ReviewedCouple } from '#shared/model/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createArchiveHandlers } from './archive/index.ts';
 import { afterAsking, createBackup, createProgramHandlers, followed } from './backup/index.ts';
@@ -51,7 +52,7 @@ import {
 } from './office/index.ts';
 import type { Call, Clock, Events, HandlersFor } from './ports.ts';
 import { createAppointmentSweep, createFolderWatch, createFrontDesk, eraseOverdue } from './front-desk/index.ts';
-import { eraseHalfWritten, findReviewedCouple, hasOverdue, linkOpenedCase } from './front-desk/index.ts';
+import { eraseHalfWritten, findReviewedCouple, hasOverdue, linkOpenedCase, readFrontDeskSettings } from './front-desk/index.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
 import type { Log } from './log.ts';
@@ -166,6 +167,8 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
   const staff = createStaff({ store, clock, events, keepSession, hasCounter, isRecoveryKey: createRecoveryKeyProof(storeDirectory) });
   const shippedYears = loadShippedYears(resourcesDirectory);
   const calendar = createOfficeCalendar(shippedYears);
+  const openHours = (db: ReadableDb, on: CivilDate): OfficeHours =>
+    withSessions(getOffice(db).hours, readFrontDeskSettings(db).appointments, calendar(db), on);
   const clockWatch = running(createClockWatch({ store, clock, events, provinceClock }));
   clockWatch.onTurn(() => sweepQuietly({ store, clock, clockWatch, calendar, events, t }));
   const outboxNow = (db: ReadableDb): OutboxSummary => ({ ...summariseOutbox(db, clock.now()), discrepancies: countDiscrepancies(db) });
@@ -177,6 +180,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     calendar,
     shippedYears,
     summariseOutbox: outboxNow,
+    openHours,
     isLinked: () => isLinked(),
     countUnfinished,
     followCalendar: (transaction) => redateDivorces(transaction, { calendar, clockWatch }),
@@ -188,6 +192,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     clockWatch,
     events,
     calendar,
+    openHours,
     regions: loadRegions(resourcesDirectory),
     drawing,
     t,

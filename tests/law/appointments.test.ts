@@ -2,11 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allot, delayedUntil, findStoppedDivorce, isMissed, outsideWindow, placesOn, untimely } from '#shared/law/appointments/index.ts';
+import {
+  allot,
+  delayedUntil,
+  findStoppedDivorce,
+  isMissed,
+  outsideWindow,
+  placesOn,
+  untimely,
+  withSessions,
+} from '#shared/law/appointments/index.ts';
 import { createCalendar } from '#shared/law/calendar.ts';
 import { addDays } from '#shared/law/dates.ts';
 import { coolingOffDates } from '#shared/law/divorce/index.ts';
-import { AppointmentSettings, CalendarYear, OfficeHours, type CivilDate } from '#shared/model/index.ts';
+import { isOpenDay } from '#shared/law/office-hours.ts';
+import { AppointmentSettings, CalendarYear, hoursOn, OfficeHours, type CivilDate } from '#shared/model/index.ts';
 
 const year = (name: string) =>
   CalendarYear.parse(JSON.parse(readFileSync(join(import.meta.dirname, `../../resources/calendar/${name}.json`), 'utf8')));
@@ -262,4 +272,34 @@ test('whatever is booked, changed, cancelled and missed, no counter has more tha
       expect(booked.filter(({ cancelled }) => !cancelled).length).toBeLessThanOrEqual(total(places));
     }),
   );
+});
+
+describe('M-130 the hours of a day with its sessions', () => {
+  const { hours } = office;
+  const weekly = settings({ sessions: [{ weekday: 1, date: null, from: '17:30', until: '20:00' }] });
+  const first = (on: CivilDate) => settings({ sessions: [{ weekday: null, date: on, from: '07:00', until: '12:00' }] });
+  const spanOn = (of: AppointmentSettings, on: CivilDate, own = hours) => {
+    const all = withSessions(own, of, calendar, on);
+    return isOpenDay(all, calendar, on) ? hoursOn(all, on) : null;
+  };
+
+  test.each([
+    ['an evening makes the day longer', weekly, monday, { from: '08:30', until: '20:00' }],
+    ['another day stays as it is', weekly, day('2026-11-24'), { from: '08:30', until: '17:00' }],
+    ['an early morning too', first(monday), monday, { from: '07:00', until: '17:00' }],
+    ['a Saturday is open for as long as its session', first(saturday), saturday, { from: '07:00', until: '12:00' }],
+    ['a session of one day is held on a holiday', first(day('2026-10-01')), day('2026-10-01'), { from: '07:00', until: '12:00' }],
+    [
+      'one of every week is not',
+      settings({ sessions: [{ weekday: 4, date: null, from: '17:30', until: '20:00' }] }),
+      day('2026-10-01'),
+      null,
+    ],
+  ] as const)('%s', (_what, of, on, span) => {
+    expect(spanOn(of, on)).toEqual(span);
+  });
+
+  test('what the office says is closed stays so', () => {
+    expect(spanOn(first(monday), monday, OfficeHours.parse({ closedOn: [monday] }))).toBeNull();
+  });
 });

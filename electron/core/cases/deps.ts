@@ -4,7 +4,7 @@ import type { CoverageDep } from '../documents/coverage.ts';
 import type { Layouts } from '../documents/find-layout.ts';
 import type { RemarksOn } from '../documents/remarks.ts';
 import type { DrawingDep } from '../documents/types.ts';
-import type { CalendarDep, ClockWatchDep, RegionsDep } from '../office/index.ts';
+import type { CalendarDep, ClockWatchDep, OpenHoursDep, RegionsDep } from '../office/index.ts';
 import type { ClockDep, EventsDep } from '../ports.ts';
 import type { SessionsDep } from '../staff/types.ts';
 import type { StoreDep, Transaction } from '../store/index.ts';
@@ -16,6 +16,7 @@ export type CaseDeps = StoreDep &
   ClockDep &
   ClockWatchDep &
   CalendarDep &
+  OpenHoursDep &
   RegionsDep &
   EventsDep &
   DrawingDep &

@@ -6,7 +6,7 @@ import { isCaseClosed } from '#shared/law/case-state.ts';
 import { parseRegistrationNumber } from '#shared/law/registration-number.ts';
 import { bareIdentity, ok, parsePaperBarcode, toIdNumber18, type CivilDate } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../ports.ts';
-import { findClosed, getOffice, hoursOf } from '../office/index.ts';
+import { findClosed, hoursOf } from '../office/index.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { caseOpened, caseTakenOver } from './acts.ts';
 import { countOpened, findCase, listWork, queryCases, type CaseQuery, type CaseRecord } from './case-record.ts';
@@ -22,7 +22,7 @@ type CaseHandling = Exclude<Extract<OperationName, `cases.${string}`>, 'cases.ch
 
 /** What every business's cases share: opening, finding, looking at, and the half-filled form. */
 export function createCaseHandlers(deps: CaseDeps & { readonly disarmReader: (caseId: string) => void }): HandlersFor<CaseHandling> {
-  const { store, clock, calendar, events, coverage, disarmReader, followOpened, preReviewed } = deps;
+  const { store, clock, calendar, openHours, events, coverage, disarmReader, followOpened, preReviewed } = deps;
   return {
     'cases.open': writing('cases.open', {
       act: (call) => {
@@ -31,7 +31,7 @@ export function createCaseHandlers(deps: CaseDeps & { readonly disarmReader: (ca
         const caseId = uuidv7();
         const opened = store.commit(call.author, (transaction) => {
           const { db, append, at, on } = transaction;
-          const hours = hoursOf(getOffice(db), calendar(db), Temporal.Instant.from(at));
+          const hours = hoursOf(openHours(db, on), calendar(db), Temporal.Instant.from(at));
           const closed = findClosed(hours, call.input.insideBeforeClosing);
           if (closed) return closed;
           const number = caseNumber(db, counter, on);

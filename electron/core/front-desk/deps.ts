@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { DrawingDep } from '../documents/types.ts';
 import type { AppointmentPerson, CivilDate } from '#shared/model/index.ts';
 import type { IdCard, ReaderForDesk, TicketPrinter, Voice } from '../devices/index.ts';
-import type { CalendarDep } from '../office/index.ts';
+import type { CalendarDep, OpenHoursDep } from '../office/index.ts';
 import type { ClockDep, EventsDep } from '../ports.ts';
 import type { SessionsDep } from '../staff/types.ts';
 import type { StoreDep } from '../store/index.ts';
@@ -17,7 +17,7 @@ export interface CardHolder {
 }
 
 /** What the front desk works with. */
-export interface FrontDeskDeps extends StoreDep, ClockDep, EventsDep, CalendarDep, DrawingDep, DeskCasesDep, SessionsDep {
+export interface FrontDeskDeps extends StoreDep, ClockDep, EventsDep, CalendarDep, OpenHoursDep, DrawingDep, DeskCasesDep, SessionsDep {
   /** Papers are Chinese. */
   readonly t: TFunction;
   /** Of a purpose and a value, with the store's own key: 64 hex characters. */

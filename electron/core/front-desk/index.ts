@@ -14,6 +14,7 @@ import { createFrontDeskSettingsHandlers, frontDeskConfigured } from './settings
 import { createSignage } from './signage/index.ts';
 import { createStoreQueue, createTicketHandlers, ticketActs } from './tickets/index.ts';
 
+export { readFrontDeskSettings } from './settings.ts';
 export { linkOpenedCase } from './tickets/index.ts';
 export { createAppointmentSweep } from './appointments/index.ts';
 export { createFolderWatch, eraseHalfWritten, eraseOverdue, findReviewedCouple, hasOverdue } from './pre-review/index.ts';

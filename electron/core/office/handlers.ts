@@ -18,7 +18,7 @@ import {
 import { createCalendarHandlers, type CalendarDeps } from './calendar/index.ts';
 import { createClockHandlers } from './clock-handlers.ts';
 import type { ClockWatchDep } from './clock-watch.ts';
-import { hoursOf } from './hours.ts';
+import { hoursOf, type OpenHoursDep } from './hours.ts';
 import { countNumbersLeft, findOverlappingBlock, getNumberBlock, hasEntered, listNumberBlocks, numberBlockEntered } from './numbers.ts';
 import {
   completionState,
@@ -50,7 +50,7 @@ type OfficeOperation =
   | 'blanks.void'
   | 'blanks.account';
 
-export interface OfficeDeps extends CalendarDeps, ClockWatchDep {
+export interface OfficeDeps extends CalendarDeps, ClockWatchDep, OpenHoursDep {
   /** What the province is still to be told. */
   readonly summariseOutbox: (db: ReadableDb) => OfficeView['outbox'];
   /** The province answers this station. */
@@ -201,7 +201,7 @@ export function createOffice(deps: OfficeDeps): { readonly handlers: HandlersFor
 
 function viewOffice(
   db: ReadableDb,
-  { store, clock, clockWatch, calendar, summariseOutbox, countUnfinished, isLinked }: OfficeDeps,
+  { store, clock, clockWatch, calendar, openHours, summariseOutbox, countUnfinished, isLinked }: OfficeDeps,
 ): OfficeView {
   const office = getOffice(db);
   const today = clock.today();
@@ -215,7 +215,7 @@ function viewOffice(
     numbersLeft: countNumbersLeft(db, { prefix: 'J', regionCode: office.regionCode, year: yearOf(today) }),
     blanksLeft: countBlanksLeft(db),
     blanksUnaccounted: countUnaccounted(db),
-    hours: { ...hoursOf(office, calendar(db), clock.now()), unfinished: countUnfinished(db, today) },
+    hours: { ...hoursOf(openHours(db, today), calendar(db), clock.now()), unfinished: countUnfinished(db, today) },
     clock: clockWatch.view(db),
     completion: completionState(db, today, 'marriage', isLinked()),
     divorces: {

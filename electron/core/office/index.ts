@@ -6,7 +6,7 @@ export { isMisdated } from './clock-acts.ts';
 export { createOfficeCalendar, loadShippedYears, type CalendarDep } from './calendar/index.ts';
 export { createClockWatch, type ClockWatch, type ClockWatchDep } from './clock-watch.ts';
 export { createOffice, type OfficeDeps } from './handlers.ts';
-export { findClosed, hoursOf } from './hours.ts';
+export { findClosed, hoursOf, type OpenHoursDep } from './hours.ts';
 export { countNumbersLeft, findNextNumber, findOverlappingBlock, numberBlockEntered, projectLeasedBlock } from './numbers.ts';
 export { projectNumberTaken, projectNumberUsed, projectNumberVoided } from './numbers.ts';
 export { completionState, isOfflineDayOpen } from './offline.ts';

@@ -97,12 +97,15 @@ function countersOn({ usual, counters, dates }: AppointmentSettings, office: Boo
 /** The whole half hours in which the office is open for a service, in order. */
 function halfHoursOn(settings: AppointmentSettings, { hours, calendar }: BookedOffice, service: Service, date: CivilDate): HalfHour[] {
   if (hours.closedOn.includes(date)) return [];
-  const holiday = dayOf(calendar, date).kind === 'holiday';
-  const extra = settings.sessions.filter(
-    (session) => holdsOn(session, date) && concerns(session.services, service) && (session.date !== null || !holiday),
-  );
+  const extra = sessionsOn(settings, calendar, date).filter(({ services }) => concerns(services, service));
   const spans = [...(isOpenDay(hours, calendar, date) ? [hoursOn(hours, date)] : []), ...extra];
   return [...new Set(spans.flatMap(halfHoursOf))].toSorted();
+}
+
+/** The evening and Saturday sessions of a day; one of every week pauses on a holiday. */
+export function sessionsOn({ sessions }: Pick<AppointmentSettings, 'sessions'>, calendar: Calendar, date: CivilDate) {
+  const holiday = dayOf(calendar, date).kind === 'holiday';
+  return sessions.filter((session) => holdsOn(session, date) && (session.date !== null || !holiday));
 }
 
 function halfHoursOf({ from, until }: { readonly from: string; readonly until: string }): HalfHour[] {

@@ -13,6 +13,7 @@ import {
   projectNumberTaken,
   projectNumberUsed,
   projectNumberVoided,
+  getOffice,
 } from '#core/office/index.ts';
 import type { HandlersFor } from '#core/ports.ts';
 import { hashPasswords, recordSetUp } from '#core/set-up.ts';
@@ -100,6 +101,7 @@ export async function openOfficeHouse(change: (config: HallConfigInput) => HallC
     calendar: createOfficeCalendar(shippedYears),
     shippedYears,
     summariseOutbox: () => outbox,
+    openHours: (db) => getOffice(db).hours,
     isLinked: () => false,
     countUnfinished: () => 2,
     followCalendar: () => undefined,

@@ -19,7 +19,7 @@ type Said = Partial<DivorceFacts>;
 
 /** All the law is asked about, from the case, the office, the store, the hour and the registrar who acts. */
 export function gatherDivorceFacts(
-  { clock }: Pick<CaseDeps, 'clock'>,
+  { clock, openHours }: Pick<CaseDeps, 'clock' | 'openHours'>,
   db: ReadableDb,
   record: DivorceRecord,
   step: DivorceMoment,
@@ -28,6 +28,7 @@ export function gatherDivorceFacts(
   said: Said = {},
 ): DivorceFacts {
   const office = getOffice(db);
+  const hours = openHours(db, on);
   const staff = call.caller?.staff ?? null;
   const { regionCode, name } = office;
   const { firstVisit, withdrawal } = record;
@@ -42,10 +43,10 @@ export function gatherDivorceFacts(
     applied: record.applied,
     receivedBy: record.receivedBy,
     dates: record.dates,
-    afterClosing: isAfterClosing(office.hours, clock.now()),
+    afterClosing: isAfterClosing(hours, clock.now()),
     withdrawal,
     bothReturned: record.returnedOn === null ? null : true,
-    returnedOn: record.returnedOn ?? (isBegun(shown, office.hours) ? on : null),
+    returnedOn: record.returnedOn ?? (isBegun(shown, hours) ? on : null),
     earlierDocuments: earlierDocuments(record.couple, shown),
     earlierNames: earlierNames(record.couple, shown),
     archiveAnswer: findArchiveAnswer(db, record),

@@ -9,7 +9,15 @@ import { createSlides } from './slides.ts';
 type SignageOperation = Extract<OperationName, `signage.${string}`>;
 
 /** 叫号屏: what it shows beside the queue, and how it speaks where the PC has no voice of its own. */
-export function createSignage({ store, clock, calendar, storeDirectory, voice, drawing }: FrontDeskDeps): HandlersFor<SignageOperation> {
+export function createSignage({
+  store,
+  clock,
+  calendar,
+  openHours,
+  storeDirectory,
+  voice,
+  drawing,
+}: FrontDeskDeps): HandlersFor<SignageOperation> {
   const slides = createSlides(storeDirectory, drawing);
   return {
     'signage.view': async () => {
@@ -19,7 +27,7 @@ export function createSignage({ store, clock, calendar, storeDirectory, voice, d
       return ok(
         store.read((db) => {
           const office = getOffice(db);
-          const { state, from, until } = hoursOf(office, calendar(db), now);
+          const { state, from, until } = hoursOf(openHours(db, today), calendar(db), now);
           const { notices, ...settings } = readFrontDeskSettings(db).signage;
           return {
             officeName: office.name,
