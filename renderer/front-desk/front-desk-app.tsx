@@ -5,14 +5,12 @@ import type { Overflow, Session } from '#shared/contract/index.ts';
 import { useAsk } from '../client/index.ts';
 import { Button, Kbd, StateMark } from '../components/index.ts';
 import { useShortcut } from '../counter/use-shortcut.ts';
-import type { Scanned } from '../scan/index.ts';
 import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
+import type { Slip } from './scanned-slip.ts';
 import { placeOf, useSlips } from './slips.tsx';
 import { keyOf, tabsOf, type FrontDeskTab, type FrontDeskTabId } from './tabs.tsx';
 import './front-desk.css';
 import '../components/tables.css';
-
-type Slip = Extract<Scanned, { readonly kind: 'slip' }>;
 
 export interface FrontDeskAppProps {
   readonly session: Session;
@@ -29,7 +27,11 @@ export function FrontDeskApp({ session, embedded = false, slip = null, onClose }
   const { t } = useTranslation(['front-desk', 'common', 'entry']);
   const tabs = tabsOf(session);
   const [chosen, choose] = useState<FrontDeskTabId | null>(placeOf(slip, tabs) ?? tabs[0]?.id ?? null);
-  const scan = useSlips(session, slip, embedded, (found) => choose(placeOf(found, tabs) ?? chosen));
+  const [scanned, setScanned] = useState(slip);
+  const scan = useSlips(session, slip, embedded, (found) => {
+    setScanned(found);
+    choose(placeOf(found, tabs) ?? chosen);
+  });
   const [accountOpen, setAccountOpen] = useState(false);
   const [calledBack, setCalledBack] = useState<Overflow | null>(null);
   const onCalledBack = (entry: Overflow | null): void => {
@@ -60,7 +62,7 @@ export function FrontDeskApp({ session, embedded = false, slip = null, onClose }
         {scan}
         {tabs.map((tab) => (
           <TabPanel key={tab.id} id={tab.id} className="front-desk-page">
-            {tab.draw(session, { calledBack, onCalledBack })}
+            {tab.draw(session, { calledBack, onCalledBack, slip: scanned })}
           </TabPanel>
         ))}
       </Tabs>

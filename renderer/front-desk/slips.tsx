@@ -4,9 +4,9 @@ import type { Session } from '#shared/contract/index.ts';
 import type { DeskCodeKind } from '#shared/model/index.ts';
 import { Button, Notice } from '../components/index.ts';
 import { RefusedScan, routeScan, useScan, useSerialScanner, type Scanned } from '../scan/index.ts';
+import type { Slip } from './scanned-slip.ts';
 import type { FrontDeskTab, FrontDeskTabId } from './tabs.tsx';
 
-type Slip = Extract<Scanned, { readonly kind: 'slip' }>;
 type Refused = Extract<Scanned, { readonly kind: 'refused' }>;
 
 const places: Readonly<Record<DeskCodeKind, FrontDeskTabId>> = {

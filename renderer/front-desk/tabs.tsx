@@ -7,6 +7,7 @@ import { PeakDaysTab } from './peak-days/peak-days-tab.tsx';
 import { PreReviewTab } from './pre-review/pre-review-tab.tsx';
 import { QueueTab } from './queue/queue-tab.tsx';
 import { RoomsTab } from './rooms/rooms-tab.tsx';
+import type { Slip } from './scanned-slip.ts';
 
 /** In their order; the key of each is Alt with its place here, whichever of them somebody sees. */
 const places = ['appointments', 'queue', 'preReview', 'ceremonies', 'rooms', 'peakDays'] as const;
@@ -17,6 +18,8 @@ export interface BetweenTabs {
   /** Who was called back from the overflow list, and gets an appointment now. */
   readonly calledBack: Overflow | null;
   readonly onCalledBack: (entry: Overflow | null) => void;
+  /** The slip that was scanned last, whichever page it belongs to. */
+  readonly slip: Slip | null;
 }
 
 export interface FrontDeskTab {
@@ -32,9 +35,17 @@ const tabs: readonly FrontDeskTab[] = [
     roles: ['reception', 'registrar', 'supervisor'],
     draw: (session, between) => <AppointmentsTab session={session} {...between} />,
   },
-  { id: 'queue', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <QueueTab session={session} /> },
-  { id: 'preReview', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <PreReviewTab session={session} /> },
-  { id: 'ceremonies', roles: ['reception', 'registrar', 'supervisor'], draw: (session) => <CeremoniesTab session={session} /> },
+  { id: 'queue', roles: ['reception', 'registrar', 'supervisor'], draw: (session, { slip }) => <QueueTab session={session} slip={slip} /> },
+  {
+    id: 'preReview',
+    roles: ['reception', 'registrar', 'supervisor'],
+    draw: (session, { slip }) => <PreReviewTab session={session} slip={slip} />,
+  },
+  {
+    id: 'ceremonies',
+    roles: ['reception', 'registrar', 'supervisor'],
+    draw: (session, { slip }) => <CeremoniesTab session={session} slip={slip} />,
+  },
   {
     id: 'peakDays',
     roles: ['reception', 'registrar', 'supervisor'],

@@ -7,6 +7,7 @@ import { useAsk } from '../../client/index.ts';
 import { Button, DateField, Notice, Panel, Select, TextField } from '../../components/index.ts';
 import { useShortcut } from '../../counter/use-shortcut.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
+import { useScannedSlip, type Slip } from '../scanned-slip.ts';
 import { AppointmentDetail } from './appointment-detail.tsx';
 import { AppointmentList } from './appointment-list.tsx';
 import { BookingForm, noTyping, type Typing } from './booking-form.tsx';
@@ -27,10 +28,11 @@ export interface AppointmentsTabProps {
   /** Who was called back from the overflow list, and gets an appointment now. */
   readonly calledBack?: Overflow | null;
   readonly onCalledBack?: (entry: null) => void;
+  readonly slip?: Slip | null;
 }
 
 /** 预约: free half hours by what somebody comes for, today's couples, and whoever is looked for. */
-export function AppointmentsTab({ session, calledBack = null, onCalledBack }: AppointmentsTabProps): ReactElement {
+export function AppointmentsTab({ session, calledBack = null, onCalledBack, slip = null }: AppointmentsTabProps): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const [service, setService] = useState<Service>(calledBack?.service ?? 'marriage');
   const [from, setFrom] = useState<CivilDate | null>(calledBack?.on ?? null);
@@ -40,6 +42,10 @@ export function AppointmentsTab({ session, calledBack = null, onCalledBack }: Ap
   const [typed, setTyped] = useState<Typing>(calledBack ? { ...noTyping, phone: calledBack.phone, note: calledBack.note } : noTyping);
   const [search, setSearch] = useState('');
   const [listed, setListed] = useState<CivilDate | null>(null);
+  const [scanned, letGo] = useScannedSlip(slip, 'appointment', (text) => {
+    setSearch(text);
+    setDoing({ what: 'booking' });
+  });
   const list = useAsk('appointments.list', { on: listed }, { keep: true, every: 60_000 });
   const found = useAsk('appointments.find', { text: search.trim() }, { enabled: search.trim().length >= 2, keep: true });
   const today = list.value?.today ?? null;
@@ -60,7 +66,7 @@ export function AppointmentsTab({ session, calledBack = null, onCalledBack }: Ap
   if (doing.what === 'setting') return <SettingsPage today={list.value.today} onClose={() => setDoing({ what: 'booking' })} />;
   const searching = search.trim().length >= 2;
   const appointments = searching ? (found.value ?? []) : list.value.appointments;
-  const looked = 'id' in doing ? appointments.find(({ id }) => id === doing.id) : undefined;
+  const looked = appointments.find(({ id, code }) => ('id' in doing ? id === doing.id : searching && code === scanned));
   const look = (id: string): void => setDoing({ what: 'looking', id });
   return (
     <DeskPage
@@ -86,7 +92,11 @@ export function AppointmentsTab({ session, calledBack = null, onCalledBack }: Ap
               setSlot(null);
               look(looked.id);
             }}
-            onClose={() => setDoing({ what: 'booking' })}
+            onClose={() => {
+              setDoing({ what: 'booking' });
+              if (scanned !== null) setSearch('');
+              letGo();
+            }}
           />
         ) : (
           <BookingForm
@@ -177,6 +187,7 @@ export function AppointmentsTab({ session, calledBack = null, onCalledBack }: Ap
           </>
         }
       >
+        {scanned !== null && searching && found.value?.length === 0 && <Notice tone="waiting">{t('scan.gone.appointment')}</Notice>}
         <AppointmentList appointments={appointments} chosen={looked?.id ?? null} onLook={look} />
       </Panel>
     </DeskPage>

@@ -5,6 +5,7 @@ import { addDays } from '#shared/law/dates.ts';
 import { dateWords, useAsk } from '../../client/index.ts';
 import { Button, Notice, Panel, StateMark, type Tone } from '../../components/index.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
+import { useScannedSlip, type Slip } from '../scanned-slip.ts';
 import { CeremonyDetail } from './ceremony-detail.tsx';
 import { CeremonyForm } from './ceremony-form.tsx';
 import { CeremonySettingsPanel } from './ceremony-settings.tsx';
@@ -18,7 +19,7 @@ const [ahead, back] = [180, 7];
 type Doing = { readonly what: 'nothing' | 'booking' | 'setting' } | { readonly what: 'looking' | 'changing'; readonly id: string };
 
 /** 颁证仪式: what is agreed with whom, by time. */
-export function CeremoniesTab({ session }: { readonly session: Session }): ReactElement {
+export function CeremoniesTab({ session, slip = null }: { readonly session: Session; readonly slip?: Slip | null }): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const office = useAsk('office.get', {}, { keep: true });
   const today = office.value?.today ?? null;
@@ -28,22 +29,30 @@ export function CeremoniesTab({ session }: { readonly session: Session }): React
     { enabled: today !== null, keep: true },
   );
   const settings = useAsk('frontDesk.settings', {});
-  const [doing, setDoing] = useState<Doing>({ what: 'nothing' });
+  const [asked, setDoing] = useState<Doing>({ what: 'nothing' });
+  const [code, letGo] = useScannedSlip(slip, 'ceremony', () => setDoing({ what: 'nothing' }));
   const [done, setDone] = useState(false);
   if (today === null || list.value === undefined || settings.value === undefined)
     return <DeskWaiting error={list.error ?? office.error ?? settings.error} />;
-  if (doing.what === 'setting')
+  if (asked.what === 'setting')
     return (
       <CeremonySettingsPanel settings={settings.value.ceremonies} onSaved={settings.again} onClose={() => setDoing({ what: 'nothing' })} />
     );
   const { ceremonies, staff } = list.value;
+  const ofSlip = asked.what === 'nothing' ? ceremonies.find((each) => each.code === code) : undefined;
+  const doing: Doing = ofSlip ? { what: 'looking', id: ofSlip.id } : asked;
   const chosen = 'id' in doing ? ceremonies.find(({ id }) => id === doing.id) : undefined;
   const finish = (): void => {
+    letGo();
     setDoing({ what: 'nothing' });
     setDone(true);
     list.again();
   };
-  const form = { today, staff, settings: settings.value.ceremonies, onDone: finish, onClose: () => setDoing({ what: 'nothing' }) };
+  const close = (): void => {
+    letGo();
+    setDoing({ what: 'nothing' });
+  };
+  const form = { today, staff, settings: settings.value.ceremonies, onDone: finish, onClose: close };
   return (
     <DeskPage
       aside={
@@ -85,6 +94,7 @@ export function CeremoniesTab({ session }: { readonly session: Session }): React
           </Button>
         )}
       </div>
+      {code !== null && asked.what === 'nothing' && !ofSlip && <Notice tone="waiting">{t('scan.gone.ceremony')}</Notice>}
       {ceremonies.length === 0 ? (
         <p className="soft">{t('ceremonies.none')}</p>
       ) : (

@@ -4,6 +4,7 @@ import type { PreReview, PreReviewState, Session } from '#shared/contract/index.
 import { ErrorNotice, momentWords, useAct, useAsk } from '../../client/index.ts';
 import { Button, Notice, Segmented, StateMark, type Tone } from '../../components/index.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
+import { useScannedSlip, type Slip } from '../scanned-slip.ts';
 import { FolderSettings } from './folder-settings.tsx';
 import { ReviewDetail } from './review-detail.tsx';
 import './pre-review.css';
@@ -11,10 +12,14 @@ import './pre-review.css';
 const tones: Readonly<Record<PreReviewState, Tone>> = { waiting: 'waiting', passed: 'done', returned: 'refused', used: 'neutral' };
 
 /** 预审: what came beforehand, oldest first, and beside it the couple's papers. */
-export function PreReviewTab({ session }: { readonly session: Session }): ReactElement {
+export function PreReviewTab({ session, slip = null }: { readonly session: Session; readonly slip?: Slip | null }): ReactElement {
   const { t } = useTranslation(['front-desk', 'terms']);
   const [state, setState] = useState<PreReviewState | 'all'>('waiting');
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [code, letGo] = useScannedSlip(slip, 'preReview', () => {
+    setState('all');
+    setChosenId(null);
+  });
   const list = useAsk('preReviews.list', { state: state === 'all' ? null : state }, { keep: true });
   const settings = useAsk('frontDesk.settings', {});
   const [setting, setSetting] = useState(false);
@@ -22,7 +27,7 @@ export function PreReviewTab({ session }: { readonly session: Session }): ReactE
   const [scanned, setScanned] = useState<{ readonly taken: number; readonly waiting: number; readonly refused: number } | null>(null);
   if (list.value === undefined) return <DeskWaiting error={list.error} />;
   const { reviews, folder } = list.value;
-  const chosen = reviews.find(({ id }) => id === chosenId) ?? null;
+  const chosen = reviews.find((each) => (chosenId === null ? each.code === code : each.id === chosenId)) ?? null;
   const look = async (): Promise<void> => {
     const answer = await scan.run({});
     if (!answer.ok) return;
@@ -35,7 +40,10 @@ export function PreReviewTab({ session }: { readonly session: Session }): ReactE
         <Segmented
           label={t('preReview.which')}
           value={state}
-          onChange={setState}
+          onChange={(next) => {
+            setState(next);
+            letGo();
+          }}
           options={(['waiting', 'passed', 'returned', 'used', 'all'] as const).map((id) => ({ id, label: t(`preReview.state.${id}`) }))}
         />
         <span className="review-tools">
@@ -57,6 +65,9 @@ export function PreReviewTab({ session }: { readonly session: Session }): ReactE
           {t('preReview.scanned', scanned)}
         </Notice>
       )}
+      {code !== null && state === 'all' && !reviews.some((each) => each.code === code) && (
+        <Notice tone="waiting">{t('scan.gone.preReview')}</Notice>
+      )}
       <div className="reviews">
         {reviews.length === 0 ? (
           <p className="soft reviews-none">{t(`preReview.none.${state === 'waiting' ? 'waiting' : 'other'}`)}</p>
@@ -64,7 +75,7 @@ export function PreReviewTab({ session }: { readonly session: Session }): ReactE
           <ul className="desk-rows" aria-label={t('preReview.list')}>
             {reviews.map((review) => (
               <li key={review.id}>
-                <ReviewRow review={review} isChosen={review.id === chosenId} onChoose={() => setChosenId(review.id)} />
+                <ReviewRow review={review} isChosen={review === chosen} onChoose={() => setChosenId(review.id)} />
               </li>
             ))}
           </ul>

@@ -1,10 +1,11 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueTicket, Session } from '#shared/contract/index.ts';
-import { maskedName, type TicketState } from '#shared/model/index.ts';
+import { maskedName, parseDeskCode, type TicketState } from '#shared/model/index.ts';
 import { ageWords, clockTime, ErrorNotice, useAct, useAsk } from '../../client/index.ts';
-import { Button, StateMark, type Tone } from '../../components/index.ts';
+import { Button, Notice, StateMark, type Tone } from '../../components/index.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
+import { useScannedSlip, type Slip } from '../scanned-slip.ts';
 import { IssueForm } from './issue-form.tsx';
 import { SlipNotices } from './slip-notices.tsx';
 import { TicketSettingsForm } from './ticket-settings.tsx';
@@ -24,23 +25,26 @@ const tones: Readonly<Record<TicketState, Tone>> = {
 const order: readonly TicketState[] = ['waiting', 'passed', 'parked', 'called', 'serving', 'finished', 'left'];
 
 /** 排队: numbers given, and what became of each. */
-export function QueueTab({ session }: { readonly session: Session }): ReactElement {
+export function QueueTab({ session, slip = null }: { readonly session: Session; readonly slip?: Slip | null }): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const list = useAsk('tickets.list', {}, { every: 30_000, keep: true });
   const settings = useAsk('frontDesk.settings', {}, { keep: true });
   const office = useAsk('office.get', {}, { keep: true });
   const [setting, setSetting] = useState(false);
+  const [scanned] = useScannedSlip(slip, 'ticket', () => undefined);
   const resume = useAct('tickets.resume');
   const leave = useAct('tickets.leave');
   const slips = useSlips();
   if (list.value === undefined || settings.value === undefined) return <DeskWaiting error={list.error ?? settings.error} />;
   const { tickets, now, printsAtOnce } = list.value;
+  const isScanned = ({ slipCode }: QueueTicket): boolean => scanned !== null && parseDeskCode(slipCode)?.code === scanned;
   const rows = tickets.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
   return (
     <DeskPage
       aside={<IssueForm services={settings.value.tickets.services} onGiven={(ticket) => void (printsAtOnce && slips.print(ticket))} />}
     >
       <SlipNotices slips={slips} />
+      {scanned !== null && !tickets.some(isScanned) && <Notice tone="waiting">{t('scan.gone.ticket')}</Notice>}
       {session.staff.roles.includes('supervisor') && (
         <div>
           <Button small icon="edit" aria-expanded={setting} onPress={() => setSetting(!setting)}>
@@ -83,6 +87,7 @@ export function QueueTab({ session }: { readonly session: Session }): ReactEleme
               <Row
                 key={ticket.id}
                 ticket={ticket}
+                isScanned={isScanned(ticket)}
                 now={now}
                 busy={resume.busy || leave.busy}
                 onPrint={() => void slips.print(ticket)}
@@ -99,6 +104,8 @@ export function QueueTab({ session }: { readonly session: Session }): ReactEleme
 
 interface RowProps {
   readonly ticket: QueueTicket;
+  /** Its slip was scanned: it is shown, and what can be done for it has the focus. */
+  readonly isScanned: boolean;
   readonly now: string;
   readonly busy: boolean;
   readonly onPrint: () => void;
@@ -106,13 +113,19 @@ interface RowProps {
   readonly onLeave: () => void;
 }
 
-function Row({ ticket, now, busy, onPrint, onResume, onLeave }: RowProps): ReactElement {
+function Row({ ticket, isScanned, now, busy, onPrint, onResume, onLeave }: RowProps): ReactElement {
   const { t } = useTranslation(['front-desk', 'common']);
   const { number, service, name, priority, appointmentAt, issuedAt, state, counter, since } = ticket;
   const [leaving, setLeaving] = useState(false);
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (!isScanned) return;
+    row.current?.scrollIntoView?.({ block: 'nearest' });
+    row.current?.querySelector('button')?.focus();
+  }, [isScanned]);
   const isAway = state === 'passed' || state === 'parked';
   return (
-    <tr>
+    <tr ref={row} className={isScanned ? 'table-current' : undefined}>
       <th scope="row" className="queue-number">
         {number}
       </th>
