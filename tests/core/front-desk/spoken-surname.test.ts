@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { spokenSurname } from '#core/front-desk/tickets/surname.ts';
 
@@ -26,4 +28,22 @@ test.each([
 
 test.each(['', '王', 'John Smith', '阿依古丽·买买提'])('of “%s” no surname is spoken', (name) => {
   expect(spokenSurname(name)).toBeUndefined();
+});
+
+test('the dictionary is read when the first surname is spoken, and no start of the program waits for it', () => {
+  const script = `
+    import { registerHooks } from 'node:module';
+    let read = 0;
+    registerHooks({ resolve(name, context, next) { if (name === 'pinyin-pro') read += 1; return next(name, context); } });
+    await import('#core/front-desk/index.ts');
+    const { spokenSurname } = await import('#core/front-desk/tickets/surname.ts');
+    const begun = read;
+    spokenSurname('John Smith');
+    const foreign = read;
+    for (const name of ['王伟', '陈静']) spokenSurname(name);
+    console.log(JSON.stringify([begun, foreign, read]));`;
+  const repository = join(import.meta.dirname, '../../..');
+  const run = spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], { cwd: repository, encoding: 'utf8' });
+  expect(run.stderr).toBe('');
+  expect(JSON.parse(run.stdout)).toEqual([0, 0, 1]);
 });

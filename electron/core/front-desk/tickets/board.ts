@@ -1,10 +1,10 @@
-import type { TicketBoard } from '#shared/contract/index.ts';
+import type { ShownCall, TicketBoard } from '#shared/contract/index.ts';
 import { maskedName, type FrontDeskSettings } from '#shared/model/index.ts';
 import { getOffice } from '../../office/index.ts';
 import type { Clock } from '../../ports.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import type { Bookings } from './bookings.ts';
-import { listTickets, shownCall } from './records.ts';
+import { listTickets, shownCall, type TicketRow } from './records.ts';
 import { spokenSurname } from './surname.ts';
 
 /** The queue as the whole hall may see it. */
@@ -21,8 +21,12 @@ export function readBoard(
   const waiting = rows.filter(({ state }) => state === 'waiting');
   const calls = rows
     .filter(({ calledAt, counter }) => calledAt !== null && counter !== null)
-    .map((row) => ({ ...shownCall(office, row), ...(speakSurname && { surname: spokenSurname(row.name) }) }))
-    .toSorted((one, other) => (one.at < other.at ? 1 : -1));
+    .toSorted((one, other) => (one.calledAt! < other.calledAt! ? 1 : -1));
+  // Of those that are shown alone: a day has hundreds.
+  const shown = (row: TicketRow): ShownCall => ({
+    ...shownCall(office, row),
+    ...(speakSurname && { surname: spokenSurname(row.name) }),
+  });
   const before = new Set(rows.filter(({ state }) => state === 'called' || state === 'serving').map(({ id }) => id));
   const others = waiting.map(({ service }) => service).filter((service) => !services.includes(service));
   const time = now.toZonedDateTimeISO('Asia/Shanghai').toPlainTime().subtract({ minutes: 30 });
@@ -30,8 +34,11 @@ export function readBoard(
   return {
     today,
     now: now.toString(),
-    calls: calls.slice(0, 12),
-    serving: calls.filter(({ ticketId }) => before.has(ticketId)).toSorted((one, other) => (one.counter < other.counter ? -1 : 1)),
+    calls: calls.slice(0, 12).map(shown),
+    serving: calls
+      .filter(({ id }) => before.has(id))
+      .map(shown)
+      .toSorted((one, other) => (one.counter < other.counter ? -1 : 1)),
     list: waiting.map(({ id, number, service, name }) => ({ ticketId: id, number, service, name: maskedName(name) || null })),
     waiting: [...services, ...new Set(others)].map((service) => {
       const inLine = waiting.filter((row) => row.service === service);

@@ -1,5 +1,15 @@
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
+import type * as Pinyin from 'pinyin-pro';
 import type { ShownCall } from '#shared/contract/index.ts';
+
+const require = createRequire(import.meta.url);
+let loaded: typeof Pinyin | null = null;
+
+/** Reading its dictionary takes 70 ms: a hall that has no surnames spoken never does, and no start of the program waits for it. */
+function dictionary(): typeof Pinyin {
+  loaded ??= require('pinyin-pro') as typeof Pinyin;
+  return loaded;
+}
 
 /** 复姓 still in use; every other surname is its first character. */
 const compound = new Set(
@@ -15,5 +25,5 @@ export function spokenSurname(name: string): ShownCall['surname'] {
   const two = characters.slice(0, 2).join('');
   const surname = characters.length > 2 && compound.has(two) ? two : characters[0]!;
   // 单 is Shan and 仇 Qiu where they are names.
-  return { text: surname, pinyin: pinyin(surname, { toneType: 'num', surname: 'head', v: true }) };
+  return { text: surname, pinyin: dictionary().pinyin(surname, { toneType: 'num', surname: 'head', v: true }) };
 }
