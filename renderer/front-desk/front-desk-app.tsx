@@ -28,6 +28,17 @@ export function FrontDeskApp({ session, embedded = false, slip = null, onClose }
   const tabs = tabsOf(session);
   const [chosen, choose] = useState<FrontDeskTabId | null>(placeOf(slip, tabs) ?? tabs[0]?.id ?? null);
   const [scanned, setScanned] = useState(slip);
+  const [given, setGiven] = useState(slip);
+  if (slip !== given) {
+    setGiven(slip);
+    setScanned(slip);
+    choose(placeOf(slip, tabs) ?? chosen);
+  }
+  /** Whoever goes to a page themselves finds it as it is, not the slip of before. */
+  const goTo = (id: FrontDeskTabId): void => {
+    setScanned(null);
+    choose(id);
+  };
   const scan = useSlips(session, slip, embedded, (found) => {
     setScanned(found);
     choose(placeOf(found, tabs) ?? chosen);
@@ -36,12 +47,12 @@ export function FrontDeskApp({ session, embedded = false, slip = null, onClose }
   const [calledBack, setCalledBack] = useState<Overflow | null>(null);
   const onCalledBack = (entry: Overflow | null): void => {
     setCalledBack(entry);
-    if (entry) choose('appointments');
+    if (entry) goTo('appointments');
   };
   return (
     <main className="front-desk" aria-label={t('title')}>
       {!embedded && <OwnBar session={session} accountOpen={accountOpen} onAccount={() => setAccountOpen(!accountOpen)} />}
-      <Tabs className="front-desk-tabs" selectedKey={chosen ?? ''} onSelectionChange={(key) => choose(key as FrontDeskTabId)}>
+      <Tabs className="front-desk-tabs" selectedKey={chosen ?? ''} onSelectionChange={(key) => goTo(key as FrontDeskTabId)}>
         <div className="front-desk-head">
           <TabList className="front-desk-list" aria-label={t('title')}>
             {tabs.map(({ id }) => (
@@ -67,7 +78,7 @@ export function FrontDeskApp({ session, embedded = false, slip = null, onClose }
         ))}
       </Tabs>
       {tabs.map((tab) => (
-        <TabKey key={tab.id} tab={tab} locked={session.locked} onChoose={choose} />
+        <TabKey key={tab.id} tab={tab} locked={session.locked} onChoose={goTo} />
       ))}
       {onClose && <Leaving onClose={onClose} />}
       {accountOpen && (

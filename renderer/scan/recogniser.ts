@@ -22,8 +22,8 @@ export type Recognition =
   | { readonly kind: 'scan'; readonly text: string };
 
 /** Wedge scanners send a key every few milliseconds; quick typists stay above 50 ms over six keys. */
-const longestGap = 35;
-const shortestText = 6;
+export const longestGap = 35;
+export const shortestText = 6;
 /** Lines of a machine readable zone by their length: TD3 has two of 44, TD1 three of 30 (ICAO Doc 9303). */
 const zoneLines: Readonly<Record<number, number>> = { 44: 2, 30: 3 };
 
@@ -96,7 +96,7 @@ const marks: Readonly<Record<string, readonly [plain: string, shifted: string]>>
 };
 
 /** Upper case whatever Caps Lock says, half width whatever the input method would make of it; null for a key that writes nothing. */
-function characterOf(code: string, shift: boolean): string | null {
+export function characterOf(code: string, shift: boolean): string | null {
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code);
   if (digit) return digit[1]!;
   const letter = /^Key([A-Z])$/.exec(code);

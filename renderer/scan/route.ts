@@ -1,9 +1,10 @@
 import { parseRegistrationNumber } from '#shared/law/registration-number.ts';
 import { normaliseIdNumber, parseDeskCode, parsePaperBarcode, toIdNumber18, type DeskCodeKind } from '#shared/model/index.ts';
+import { lettersLost } from './through-input-method.ts';
 import { isZone } from './zone.ts';
 
-/** `zone`: no page waits for a travel document. `elsewhere`: another desk has the page for it. */
-type Refusal = 'address' | 'licence' | 'zone' | 'elsewhere' | 'misread' | 'tooLong' | 'unknown';
+/** `inputMethod`: it kept letters of the scan to itself. `zone`: no page waits for a travel document. `elsewhere`: another desk has the page for it. */
+type Refusal = 'inputMethod' | 'address' | 'licence' | 'zone' | 'elsewhere' | 'misread' | 'tooLong' | 'unknown';
 
 /** What was scanned, of what we know; nothing else is passed on to anybody. */
 export type Scanned =
@@ -20,6 +21,7 @@ const longest = 120;
 export function routeScan(scanned: string): Scanned {
   const text = scanned.trim();
   const refused = (why: Refusal): Scanned => ({ kind: 'refused', why, length: text.length });
+  if (text === lettersLost) return refused('inputMethod');
   if (isAddress(text)) return refused('address');
   if (isLicence(text)) return refused('licence');
   if (text.length > longest) return refused('tooLong');

@@ -2,10 +2,10 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '#shared/contract/index.ts';
 import { maskIdNumber, type CivilDate } from '#shared/model/index.ts';
-import { ErrorNotice, useAct, useAsk } from '../../client/index.ts';
+import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Button, Panel, ReasonPanel, StateMark } from '../../components/index.ts';
-import { useSheet } from '../../supervisor/use-sheet.ts';
 import { Fact, Facts } from '../desk-page.tsx';
+import { SheetPrint } from '../sheet-print.tsx';
 import { tones } from './appointment-list.tsx';
 import type { ChosenSlot } from './slot-grid.tsx';
 
@@ -138,36 +138,11 @@ export function AppointmentDetail({
 function SlipPrint({ id }: { readonly id: string }): ReactElement {
   const { t } = useTranslation('front-desk');
   const draw = useAct('appointments.slip');
-  const devices = useAsk('devices.status', {}, { keep: true });
-  const sheet = useSheet();
-  const printers = devices.value?.printers ?? [];
-  const printer = (printers.find(({ ready }) => ready) ?? printers[0])?.name ?? null;
   return (
-    <>
-      <ErrorNotice error={draw.error ?? sheet.error} />
-      <div className="task-actions">
-        {sheet.job === null ? (
-          <Button
-            small
-            icon="printer"
-            busy={draw.busy || sheet.busy}
-            isDisabled={printer === null}
-            onPress={() => void sheet.print(() => draw.run({ id }), printer!)}
-          >
-            {t('appointments.printSlip')}
-          </Button>
-        ) : (
-          <>
-            <span className="soft">{t('ceremonies.came', { printer: sheet.job.printer })}</span>
-            <Button small isDisabled={sheet.busy} onPress={() => void sheet.spoil(t('ceremonies.spoilt'))}>
-              {t('ceremonies.no')}
-            </Button>
-            <Button small variant="primary" icon="check" busy={sheet.busy} onPress={() => void sheet.confirm()}>
-              {t('ceremonies.yes')}
-            </Button>
-          </>
-        )}
-      </div>
-    </>
+    <SheetPrint
+      kind="appointmentSlip"
+      label={t('appointments.printSlip')}
+      draw={{ run: () => draw.run({ id }), busy: draw.busy, error: draw.error }}
+    />
   );
 }

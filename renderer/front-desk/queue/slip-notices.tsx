@@ -77,10 +77,10 @@ function ChoosePrinter({ slip, slips }: { readonly slip: Extract<Slip, { at: 'ch
         }}
       >
         <Select
-          label={t('queue.slip.printer')}
+          label={t('sheet.printer')}
           options={slips.printers.map(({ name }) => ({ id: name, label: name }))}
           value={printer}
-          placeholder={t('queue.slip.choosePrinter')}
+          placeholder={t('sheet.choosePrinter')}
           onChange={setPrinter}
         />
         <Button type="submit" icon="printer" isDisabled={printer === null}>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Appointment, Ceremony, PreReview } from '#shared/contract/index.ts';
 import { CeremonyPlan, formatDeskCode, FrontDeskSettings, ok, type DeskCodeKind } from '#shared/model/index.ts';
@@ -100,6 +100,16 @@ describe('a slip that is scanned opens what it is of', () => {
   it('a pre-review, also one that was decided', async () => {
     scan('preReview');
     expect(within(await screen.findByRole('region', { name: '男方' })).getByText('未婚')).toBeTruthy();
+  });
+
+  it('and whoever leaves its page and comes back finds it closed', async () => {
+    scan('ceremony');
+    await screen.findByText('今天，我们在这里举行颁证仪式。');
+    fireEvent.keyDown(window, { key: '2', code: 'Digit2', altKey: true });
+    await screen.findByRole('rowheader', { name: 'A002' });
+    fireEvent.keyDown(window, { key: '4', code: 'Digit4', altKey: true });
+    expect(await screen.findByRole('button', { name: '查看王伟、陈静的仪式' })).toBeTruthy();
+    expect(screen.queryByText('今天，我们在这里举行颁证仪式。')).toBeNull();
   });
 
   it.each([
