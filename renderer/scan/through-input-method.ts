@@ -31,9 +31,9 @@ export function isInterfered(heard: readonly Heard[]): boolean {
 /**
  * What a scanner typed while an input method took part, which answers slower than a scanner sends: keys are heard late, in another order
  * and some twice, each under the time it was sent; capitals go to the input method alone. Digits always come through.
- * null: no scan. `lettersLost`: one whose letters cannot be told.
+ * null: no scan. `text` is `lettersLost` where its letters cannot be told; `from`: when its first key was sent, in milliseconds.
  */
-export function readThroughInputMethod(heard: readonly Heard[]): string | null {
+export function readThroughInputMethod(heard: readonly Heard[]): { readonly text: string; readonly from: number } | null {
   const presses = pressesOf(heard);
   const end = presses.findLastIndex(({ code }) => code === 'Enter' || code === 'NumpadEnter');
   if (end < 0) return null;
@@ -42,7 +42,8 @@ export function readThroughInputMethod(heard: readonly Heard[]): string | null {
   const keys = presses.slice(begin, end);
   const text = keys.map(({ code, shift }) => characterOf(code, shift) ?? '').join('');
   if (text.length < shortestText) return null;
-  return presses.slice(begin, end + 1).some(({ afterLoss }) => afterLoss) ? withLetters(text) : text;
+  const isWhole = !presses.slice(begin, end + 1).some(({ afterLoss }) => afterLoss);
+  return { text: isWhole ? text : withLetters(text), from: presses[begin]!.at };
 }
 
 /** In the order in which they were sent, each once. */

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { isTextControl, rememberField, restoreField, type FieldState } from './field-state.ts';
-import { createRecogniser } from './recogniser.ts';
+import { createRecogniser, longestGap } from './recogniser.ts';
 import { handOn, useTaker, type Taker } from './takers.ts';
 import { isInterfered, readThroughInputMethod, type Heard } from './through-input-method.ts';
 
-/** Longer than between two keys of a scanner, also of one that is heard late. Milliseconds. */
-const pause = 100;
+/** Twice over, for going down and coming up, what the longest scan has. */
+const mostKeys = 300;
 /** So long after the last key nothing of a scan is heard any more. Milliseconds. */
 const stragglers = 60;
 
@@ -21,31 +21,30 @@ export function useScan(onScan: Taker | null, { first = false }: { readonly firs
     if (!active) return;
     const recognise = createRecogniser();
     let before: FieldState | null = null;
-    /** All keys since the last pause, for what the plain way cannot read. */
-    let heard: Heard[] = [];
+    /** The last keys, for what the plain way cannot read. */
+    let heard: Arrived[] = [];
     let lastAt = Number.NEGATIVE_INFINITY;
-    let atPause: FieldState | null = null;
     let settling: ReturnType<typeof setTimeout> | undefined;
 
     const settle = (): void => {
       settling = undefined;
-      const text = readThroughInputMethod(heard);
+      const read = readThroughInputMethod(heard);
+      const field = read && fieldBefore(heard, read.from);
       heard = [];
-      if (atPause) restoreField(atPause);
-      if (text !== null) handOn(text);
+      if (field) restoreField(field);
+      if (read) handOn(read.text);
     };
 
     /** Whether the key belongs to a scan an input method takes part in: its last keys may be heard after its Enter. */
     const isThroughInputMethod = (event: KeyboardEvent): boolean => {
-      if (settling === undefined && event.timeStamp - lastAt > pause) {
-        heard = [];
-        atPause = rememberField(document.activeElement);
-      }
-      lastAt = Math.max(lastAt, event.timeStamp);
+      const now = performance.now();
+      const field = now - lastAt < longestGap ? undefined : rememberField(document.activeElement);
+      lastAt = now;
       const processed = event.isComposing || event.key === 'Process';
-      heard.push({ type: event.type as Heard['type'], code: event.code, at: event.timeStamp, shift: event.shiftKey, processed });
+      const type = event.type as Heard['type'];
+      heard = [...heard.slice(-mostKeys), { type, code: event.code, at: event.timeStamp, shift: event.shiftKey, processed, field }];
       const ends = event.code === 'Enter' || event.code === 'NumpadEnter';
-      if (settling === undefined && !(ends && isInterfered(heard) && readThroughInputMethod(heard) !== null)) return false;
+      if (settling === undefined && !(ends && isInterfered(heard) && readThroughInputMethod(heard))) return false;
       clearTimeout(settling);
       settling = setTimeout(settle, stragglers);
       swallow(event);
@@ -77,6 +76,17 @@ export function useScan(onScan: Taker | null, { first = false }: { readonly firs
       for (const type of ['keydown', 'keyup'] as const) window.removeEventListener(type, keyHeard, { capture: true });
     };
   }, [active]);
+}
+
+interface Arrived extends Heard {
+  /** What the field held before a key after a pause; undefined: no pause. */
+  readonly field: FieldState | null | undefined;
+}
+
+/** What the field held before the first key of a scan was heard, which may not be the first that was sent. */
+function fieldBefore(heard: readonly Arrived[], from: number): FieldState | null {
+  const first = heard.findIndex(({ at }) => at >= from - longestGap);
+  return heard.slice(0, first + 1).findLast(({ field }) => field !== undefined)?.field ?? null;
 }
 
 function swallow(event: Event): void {

@@ -33,13 +33,13 @@ const runs = {
 describe('a paper scanned while libpinyin took part', () => {
   it.each(Object.entries(runs))('%s: its case is told all the same', (_what, run) => {
     expect(isInterfered(recorded(run))).toBe(true);
-    expect(readThroughInputMethod(recorded(run))).toBe('03-1123-001');
+    expect(readThroughInputMethod(recorded(run))?.text).toBe('03-1123-001');
   });
 
   it('all of it came through: it is read as it is', () => {
     const whole =
       'ShiftLeft@437 T@437! ^ShiftLeft@438 ^T@438 2@440 ^2@441 6@443 ^6@444 1@446 ^1@447 1@449 ^1@450 2@452 ^2@453 3@455 ^3@456 0@458 ^0@459 3@461 ^3@462 0@464 ^0@465 0@467 ^0@468 1@470 ^1@471 ShiftLeft@473 D@473 ^ShiftLeft@475 ^D@475 1@478 ^1@480 Enter@482 ^Enter@484';
-    expect(readThroughInputMethod(recorded(whole))).toBe('T26112303001D1');
+    expect(readThroughInputMethod(recorded(whole))?.text).toBe('T26112303001D1');
   });
 });
 
@@ -48,12 +48,12 @@ const digitsOf = (digits: string, from = 1_000): string =>
 
 it('an identity number keeps its digits, and its X is the one its digits ask for', () => {
   const scan = `${digitsOf('11010519491231002')} ShiftLeft@1085 Enter@1090 ^Enter@1092`;
-  expect(readThroughInputMethod(recorded(scan))).toBe('11010519491231002X');
+  expect(readThroughInputMethod(recorded(scan))?.text).toBe('11010519491231002X');
 });
 
 it('what cannot be told without its letters is not guessed', () => {
   const slip = `ShiftLeft@995 ${digitsOf('0123456')} ShiftLeft@1036 ${digitsOf('789', 1_040)} Enter@1056 ^Enter@1058`;
-  expect(readThroughInputMethod(recorded(slip))).toBe(lettersLost);
+  expect(readThroughInputMethod(recorded(slip))?.text).toBe(lettersLost);
 });
 
 it('fingers are no scanner', () => {
