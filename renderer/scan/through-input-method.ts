@@ -74,9 +74,10 @@ function pressesOf(heard: readonly Heard[]): readonly Press[] {
   return presses;
 }
 
+/** Whether a key came up, in the order heard, that had not gone down. */
 function orphans(heard: readonly Heard[]): boolean {
   const down = new Set<string>();
-  for (const { type, code } of inOrder(heard)) {
+  for (const { type, code } of heard) {
     if (type === 'keydown') down.add(code);
     else if (!code.startsWith('Shift') && !down.delete(code)) return true;
   }

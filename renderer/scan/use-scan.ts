@@ -44,7 +44,9 @@ export function useScan(onScan: Taker | null, { first = false }: { readonly firs
       const type = event.type as Heard['type'];
       heard = [...heard.slice(-mostKeys), { type, code: event.code, at: event.timeStamp, shift: event.shiftKey, processed, field }];
       const ends = event.code === 'Enter' || event.code === 'NumpadEnter';
-      if (settling === undefined && !(ends && isInterfered(heard) && readThroughInputMethod(heard))) return false;
+      const read = settling === undefined && ends ? readThroughInputMethod(heard) : null;
+      const interfered = read !== null && isInterfered(heard.filter(({ at }) => at >= read.from - longestGap));
+      if (settling === undefined && !interfered) return false;
       clearTimeout(settling);
       settling = setTimeout(settle, stragglers);
       swallow(event);

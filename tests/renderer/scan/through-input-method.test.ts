@@ -64,3 +64,9 @@ it('fingers are no scanner', () => {
 it('a scan nothing interfered with is left to the plain way', () => {
   expect(isInterfered(recorded(`${digitsOf('031123001')} Enter@1050 ^Enter@1052`))).toBe(false);
 });
+
+it('nor one whose keys all bear the same time, as a program sends them', () => {
+  expect(
+    isInterfered(recorded('1@1000 ^1@1000 1@1000 ^1@1001 0@1001 ^0@1001 1@1001 ^1@1001 1@1001 ^1@1001 0@1001 ^0@1001 Enter@1001')),
+  ).toBe(false);
+});
