@@ -1,10 +1,13 @@
 import type { FromCore } from '#shared/contract/index.ts';
 import { createId } from './crypto/index.ts';
 import { createDesk } from './desk.ts';
+import { stepBackHelpers, steps } from './documents/step-back.ts';
 import { createLog } from './log.ts';
 import { createPipe } from './pipe.ts';
 
 const log = createLog();
+
+stepBackHelpers(steps.documents);
 
 /** Entry of the core process: one desk behind the pipe to main. It ends when main does. */
 const pipe = createPipe({

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -105,6 +106,27 @@ describe('the documents worker', () => {
     const priorities = threads().flatMap((thread) => (before.has(thread) ? [] : [getPriority(thread)]));
     expect(priorities).toContain(steps.documents);
     expect(getPriority(process.pid)).toBe(usual);
+  });
+
+  test.runIf(process.platform === 'linux')('what the engine does beside the threads waits for questions, too', () => {
+    const module = new URL('../../../electron/core/documents/step-back.ts', import.meta.url).href;
+    const priorities = execFileSync(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      `import { readdirSync, readFileSync } from 'node:fs';
+       import { getPriority } from 'node:os';
+       const { stepBackHelpers, steps } = await import('${module}');
+       stepBackHelpers(steps.documents);
+       for (const thread of readdirSync('/proc/self/task'))
+         console.log(readFileSync('/proc/self/task/' + thread + '/comm', 'utf8').trim(), getPriority(Number(thread)));`,
+    ])
+      .toString()
+      .trim()
+      .split('\n');
+    const helpers = priorities.filter((line) => line.startsWith('V8Worker'));
+    expect(helpers.length).toBeGreaterThan(0);
+    expect(new Set(helpers)).toEqual(new Set([`V8Worker ${steps.documents}`]));
+    expect(priorities[0]).toMatch(new RegExp(` ${getPriority(process.pid)}$`, 'u'));
   });
 
   test('the calling thread stays quick while a hundred certificates are drawn', async () => {
