@@ -12,7 +12,7 @@ import type { Watched } from './parts/page.ts';
 import { askBare, firstPaint, isSignInShown, seen, signIn, startBare, startHall } from './parts/programs.ts';
 
 const cases = Number(process.env['TONGXIN_BENCH_CARDS'] ?? 5);
-const questions = Number(process.env['TONGXIN_BENCH_QUESTIONS'] ?? 1_000);
+const questions = Number(process.env['TONGXIN_BENCH_QUESTIONS'] ?? 3_000);
 
 const prepared = await prepareHall({
   acts: async (as) => void (await (await as('R1')).ask('cases.open', { business: 'marriage' })),
