@@ -1,5 +1,6 @@
-import { powerSaveBlocker, screen, type BrowserWindow, type Display } from 'electron';
+import { powerSaveBlocker, screen, type BrowserWindow } from 'electron';
 import { openWindow, type OpenWindowDeps } from './open-window.ts';
+import { findOwnDisplay, type DisplayWish } from './own-display.ts';
 import type { WindowRegister } from './window-register.ts';
 
 /** 叫号屏: the one screen everybody in the hall looks at. */
@@ -14,14 +15,8 @@ export interface SignageScreen {
   followDisplays(): void;
 }
 
-export interface SignageScreenDeps extends OpenWindowDeps {
+export interface SignageScreenDeps extends OpenWindowDeps, DisplayWish {
   readonly register: Pick<WindowRegister, 'add' | 'remove'>;
-  /** This PC is the hall's call screen: it fills a display in any case and stays open by itself. */
-  readonly ownStation: boolean;
-  /** Counted from 1, from left to right; null: one that nobody works at. */
-  readonly chosenDisplay: number | null;
-  /** Windows somebody works at, or the couple looks at. */
-  readonly otherWindows: () => readonly BrowserWindow[];
 }
 
 /** Size of a call screen without a display of its own, in CSS pixels. */
@@ -30,17 +25,6 @@ const windowed = { width: 1280, height: 720 } as const;
 export function createSignageScreen(deps: SignageScreenDeps): SignageScreen {
   let open: { readonly window: BrowserWindow; displayId: number | null } | null = null;
 
-  function place(): Display | null {
-    const displays = screen.getAllDisplays().toSorted((one, other) => one.bounds.x - other.bounds.x || one.bounds.y - other.bounds.y);
-    const chosen = deps.chosenDisplay === null ? undefined : displays[deps.chosenDisplay - 1];
-    if (chosen) return chosen;
-    const taken = new Set(deps.otherWindows().map((window) => screen.getDisplayMatching(window.getBounds()).id));
-    // Where nobody works yet, the staff will work at the first display of the system.
-    if (taken.size === 0) taken.add(screen.getPrimaryDisplay().id);
-    const free = displays.find(({ id }) => !taken.has(id));
-    return free ?? (deps.ownStation ? screen.getPrimaryDisplay() : null);
-  }
-
   function show(): void {
     if (open) {
       if (open.window.isMinimized()) open.window.restore();
@@ -48,7 +32,7 @@ export function createSignageScreen(deps: SignageScreenDeps): SignageScreen {
       open.window.moveTop();
       return;
     }
-    const display = place();
+    const display = findOwnDisplay(deps);
     const awake = powerSaveBlocker.start('prevent-display-sleep');
     const window = openWindow(deps, {
       station: 'signage',
@@ -68,7 +52,7 @@ export function createSignageScreen(deps: SignageScreenDeps): SignageScreen {
   function followDisplays(): void {
     // In a window it stays where the staff put it.
     if (open === null || open.displayId === null) return;
-    const display = place();
+    const display = findOwnDisplay(deps);
     // Its display is gone and there is no other: the system has put it over somebody's work.
     if (display === null) return open.window.close();
     open.displayId = display.id;
