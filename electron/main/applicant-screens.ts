@@ -22,8 +22,8 @@ export interface ApplicantScreens {
 export interface ApplicantScreensDeps extends OpenWindowDeps {
   readonly register: WindowRegister;
   readonly opening: ApplicantOpening;
-  /** The display the whole hall looks at; null: none. */
-  readonly taken?: () => number | null;
+  /** Displays of the call screen and the kiosk; null: none. */
+  readonly taken?: () => readonly (number | null)[];
 }
 
 interface Open {
@@ -41,8 +41,8 @@ export function createApplicantScreens(deps: ApplicantScreensDeps): ApplicantScr
 
   function secondDisplay(counter: BrowserWindow): Display | null {
     const own = screen.getDisplayMatching(counter.getBounds()).id;
-    const taken = deps.taken?.() ?? null;
-    return screen.getAllDisplays().find(({ id }) => id !== own && id !== taken) ?? null;
+    const taken = deps.taken?.() ?? [];
+    return screen.getAllDisplays().find(({ id }) => id !== own && !taken.includes(id)) ?? null;
   }
 
   function open(counterId: number, display: Display | null): void {

@@ -14,11 +14,13 @@ export interface CommandLine {
   readonly applicant: ApplicantOpening;
   /** Display of the call screen, counted from 1 from left to right; null: one that nobody works at. */
   readonly signageDisplay: number | null;
+  /** Display of the kiosk, counted likewise; null: one that can be touched and that nobody works at. */
+  readonly kioskDisplay: number | null;
 }
 
 const applicantOpenings: readonly ApplicantOpening[] = ['auto', 'always', 'never'];
 
-/** Reads our own switches (`--store=DIR --station=counter|supervisor|signage --reader=WHERE --clock=TIME --applicant=auto|always|never --signage-display=N`); others belong to Chromium. */
+/** Reads our own switches (`--store=DIR --station=counter|supervisor|signage|kiosk --reader=WHERE --clock=TIME --applicant=auto|always|never --signage-display=N --kiosk-display=N`); others belong to Chromium. */
 export function parseCommandLine(argv: readonly string[], cwd: string): CommandLine {
   const find = (name: string): string | null => {
     const prefix = `--${name}=`;
@@ -30,14 +32,18 @@ export function parseCommandLine(argv: readonly string[], cwd: string): CommandL
   if (!station.success) throw new Error(`--station is one of: ${DeskStation.options.join(', ')}`);
   const applicant = applicantOpenings.find((each) => each === (find('applicant') ?? 'auto'));
   if (applicant === undefined) throw new Error(`--applicant is one of: ${applicantOpenings.join(', ')}`);
-  const display = find('signage-display');
-  if (display !== null && !/^[1-9]$/u.test(display)) throw new Error('--signage-display is the number of a display, from 1 to 9');
+  const findDisplay = (name: string): number | null => {
+    const display = find(name);
+    if (display !== null && !/^[1-9]$/u.test(display)) throw new Error(`--${name} is the number of a display, from 1 to 9`);
+    return display === null ? null : Number(display);
+  };
   return {
     store: store === null ? null : resolve(cwd, store),
     station: station.data,
     readerPath: find('reader'),
     clock: find('clock'),
     applicant,
-    signageDisplay: display === null ? null : Number(display),
+    signageDisplay: findDisplay('signage-display'),
+    kioskDisplay: findDisplay('kiosk-display'),
   };
 }

@@ -9,12 +9,14 @@ import { createCoreHost, type CoreHost } from './core-host.ts';
 import { coreEntry, coreNode } from './core-node.ts';
 import { signOutPatience } from './core-patience.ts';
 import { scheme } from './guards/address.ts';
+import { hearKiosk } from './guards/kiosk-release.ts';
 import { answerSecondStart } from './guards/second-instance.ts';
-import { partition } from './guards/web-preferences.ts';
+import { kioskPartition, partition } from './guards/web-preferences.ts';
 import { crashLine, createHallLog, mainLine } from './hall-log.ts';
-import { answer, answerStaff } from './ipc.ts';
+import { answer, answerReleased, answerStaff } from './ipc.ts';
 import { checkInstallation, refuseDamaged } from './installation.ts';
-import { lockContents, lockSession } from './lockdown.ts';
+import { emptySession, lockContents, lockSession } from './lockdown.ts';
+import { createKioskScreen } from './kiosk-screen.ts';
 import { createLogFile } from './log-file.ts';
 import { profileOf } from './profile.ts';
 import { majorOf } from './program/manifest.ts';
@@ -105,7 +107,7 @@ function startCore({ readerPath, clock }: CommandLine): CoreHost {
   });
 }
 
-function start(core: CoreHost, { station, applicant, signageDisplay }: CommandLine): void {
+function start(core: CoreHost, { station, applicant, signageDisplay, kioskDisplay }: CommandLine): void {
   const register = createWindowRegister();
   const program = createProgramService({
     programs,
@@ -132,8 +134,19 @@ function start(core: CoreHost, { station, applicant, signageDisplay }: CommandLi
     otherWindows: () =>
       BrowserWindow.getAllWindows().filter(({ webContents }) => (register.find(webContents.id)?.station ?? 'signage') !== 'signage'),
   });
-  const applicants = createApplicantScreens({ ...opening, register, opening: applicant, taken: signage.filled });
-  const windows = createHallWindows({ ...opening, register, sessions, applicants, signage });
+  const ofKiosk = lockSession(session.fromPartition(kioskPartition), join(out, 'renderer'));
+  const kiosk = createKioskScreen({
+    ...opening,
+    register,
+    sessions,
+    forget: () => emptySession(ofKiosk),
+    ownStation: station === 'kiosk',
+    chosenDisplay: kioskDisplay,
+    otherWindows: () =>
+      BrowserWindow.getAllWindows().filter(({ webContents }) => (register.find(webContents.id)?.station ?? 'kiosk') !== 'kiosk'),
+  });
+  const applicants = createApplicantScreens({ ...opening, register, opening: applicant, taken: () => [signage.filled(), kiosk.filled()] });
+  const windows = createHallWindows({ ...opening, register, sessions, applicants, signage, kiosk, isKiosk: station === 'kiosk' });
 
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, join(out, 'renderer'));
@@ -141,6 +154,7 @@ function start(core: CoreHost, { station, applicant, signageDisplay }: CommandLi
   let started = false;
   answer(channels.call, async (windowId, input) => {
     const answered = await answerWindowCall({ core, windows: register, sessions }, windowId, input);
+    kiosk.heard(windowId, hearKiosk(register.find(windowId)?.station ?? null, input, answered));
     // A window is open and the core has spoken: this program works.
     if (!started && (answered as Result<unknown, unknown>).ok) {
       started = true;
@@ -149,6 +163,7 @@ function start(core: CoreHost, { station, applicant, signageDisplay }: CommandLi
     }
     return answered;
   });
+  answerReleased(kiosk, channels.kioskExit, () => kiosk.close());
   answerStaff(register, channels.openStation, (_windowId, input) => windows.show(DeskStation.parse(input)));
   answerStaff(register, channels.showApplicantScreen, (windowId, input) => applicants.show(windowId, ApplicantPlace.parse(input)));
   answerStaff(register, channels.programState, () => program.state());
@@ -173,11 +188,14 @@ function start(core: CoreHost, { station, applicant, signageDisplay }: CommandLi
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
     screen.on(change as 'display-added', () => {
       signage.followDisplays();
+      kiosk.followDisplays();
       applicants.followDisplays();
     });
 
   app.on('second-instance', (_event, argv, directory, data) => windows[answerSecondStart({ argv, directory, data })]());
   app.on('window-all-closed', () => app.quit());
+  // The system shuts down, or main itself ends: no page can ask for that.
+  app.on('before-quit', kiosk.close);
   app.on('will-quit', (event) => {
     event.preventDefault();
     // Not within this event: Electron forgets a second quit made while the first is decided.

@@ -23,6 +23,18 @@ export function answerStaff(
   });
 }
 
+/** The same for what only a kiosk's window may ask at which the staff just proved who they are. */
+export function answerReleased(
+  kiosk: { mayLeave(windowId: number): boolean },
+  channel: string,
+  handler: (windowId: number, input: unknown) => unknown,
+): void {
+  answer(channel, (windowId, input) => {
+    if (!kiosk.mayLeave(windowId)) throw new Error(`${channel}: not from a kiosk the staff let go`);
+    return handler(windowId, input);
+  });
+}
+
 function senderOf(event: IpcMainInvokeEvent): Sender | null {
   const frame = event.senderFrame;
   return frame && { url: frame.url, isMainFrame: frame === event.sender.mainFrame };

@@ -1,23 +1,24 @@
 import { clipboard, powerSaveBlocker, screen, type BrowserWindow } from 'electron';
+import { mayLeaveKiosk, type Heard } from './guards/kiosk-release.ts';
 import { createKioskVisit, type KioskVisit } from './kiosk-visit.ts';
 import { lockKiosk } from './lock-kiosk.ts';
-import { openWindow, tell, type OpenWindowDeps } from './open-window.ts';
+import { openCover, openWindow, tell, type OpenWindowDeps } from './open-window.ts';
 import { findOwnDisplay, type DisplayWish } from './own-display.ts';
 import type { WindowRegister } from './window-register.ts';
 import type { WindowSessions } from './window-sessions.ts';
 
 /** 自助机: the screen visitors touch. Each visit has a page, and a process, of its own. */
 export interface KioskScreen {
-  /** Opens the kiosk; where there is no display for it, nothing. */
+  /** Opens the kiosk or brings it forward; false: there is no display for it. */
   show(): boolean;
   /** The display it fills; null: none. */
   filled(): number | null;
-  /** Whether a window is the kiosk's. */
-  is(windowId: number): boolean;
-  /** The visitor of this window has gone. */
-  end(windowId: number): void;
-  /** A member of the staff proved who they are: the kiosk may be closed. */
-  release(): void;
+  /** What a call of this window meant. */
+  heard(windowId: number, what: Heard | null): void;
+  /** Whether the staff proved at this window, within the last two minutes, who they are. */
+  mayLeave(windowId: number): boolean;
+  /** Closes it: a member of the staff proved who they are, or the program ends. */
+  close(): void;
   /** The last window of the staff is closed: what was opened beside it closes too, a station of its own goes on. */
   leave(): void;
   /** Displays were plugged in or out. */
@@ -25,9 +26,9 @@ export interface KioskScreen {
 }
 
 export interface KioskScreenDeps extends OpenWindowDeps, DisplayWish {
-  readonly register: Pick<WindowRegister, 'add' | 'find'>;
+  readonly register: Pick<WindowRegister, 'add'>;
   readonly sessions: Pick<WindowSessions, 'leave'>;
-  /** Whatever Chromium kept in memory of the page is forgotten. */
+  /** Whatever Chromium kept in memory for the page is forgotten. */
   readonly forget: () => Promise<void>;
 }
 
@@ -36,37 +37,47 @@ interface Open {
   readonly displayId: number;
 }
 
+/** Milliseconds the page of a visit may stay when the next one does not come: then its process ends, and its window is blank. */
+const longestFarewell = 3_000;
+
 export function createKioskScreen(deps: KioskScreenDeps): KioskScreen {
   let open: Open | null = null;
   let awake: number | null = null;
-  let released = false;
+  let ticking: NodeJS.Timeout | undefined;
+  let isClosing = false;
+  let releasedAt: number | null = null;
   /** The page that takes the place of the one shown, until it is there. */
   let next: BrowserWindow | null = null;
+  let covers: readonly BrowserWindow[] = [];
+  const wish: DisplayWish = { ...deps, isTouched: true };
 
   const visit: KioskVisit = createKioskVisit({
     now: () => performance.now(),
     warn: (secondsLeft) => open && tell(open.window, { event: 'kiosk.idle', secondsLeft }),
     wipe: renew,
   });
-  let ticking: NodeJS.Timeout | null = null;
 
   /** Another page, in a process of its own, takes the place of the one shown, which ends with all it knew. */
   function renew(): void {
     if (open === null || next !== null) return;
     const { window: old } = open;
     tell(old, { event: 'kiosk.over' });
+    releasedAt = null;
     // Theirs at the latest now, whatever becomes of the page.
     deps.sessions.leave(old.webContents.id);
     if (deps.ownStation) clipboard.clear();
+    const farewell = setTimeout(() => old.isDestroyed() || old.webContents.forcefullyCrashRenderer(), longestFarewell);
     make((made) => {
+      // The new one first: nothing of the system is seen between them.
+      present(made);
+      clearTimeout(farewell);
       destroy(old);
       void deps.forget();
-      made.show();
     });
   }
 
   function make(onReady: (made: BrowserWindow) => void): void {
-    const display = findOwnDisplay(deps);
+    const display = findOwnDisplay(wish);
     if (display === null) return;
     const window = openWindow(deps, {
       station: 'kiosk',
@@ -74,29 +85,52 @@ export function createKioskScreen(deps: KioskScreenDeps): KioskScreen {
       fullscreen: true,
       frameless: true,
       unattended: true,
+      mayReload: () => open === null || open.window === window || next === window,
       onMade: (id) => deps.register.add(id, 'kiosk'),
       onReady: (made) => {
         next = null;
         open = { window: made, displayId: display.id };
+        releasedAt = null;
         onReady(made);
-        if (deps.ownStation) made.setKiosk(true);
       },
       onClosed: (id) => {
         deps.sessions.leave(id);
+        if (next === window) next = null;
         if (open?.window === window) closed();
       },
     });
     next = window;
-    lockKiosk(window, { isOwn: deps.ownStation, mayClose: () => released || open?.window !== window });
-    window.webContents.on('input-event', () => visit.touched());
+    lockKiosk(window, {
+      isOwn: deps.ownStation,
+      mayClose: () => isClosing || open?.window !== window,
+      onTouch: () => visit.touched(),
+      onHang: () => open?.window === window && visit.end(),
+    });
+  }
+
+  function present(window: BrowserWindow): void {
+    if (!deps.ownStation) return window.showInactive();
+    window.show();
+    window.setKiosk(true);
+    window.focus();
+  }
+
+  /** The other displays of a PC that is nothing but the kiosk show nothing. */
+  function cover(): void {
+    for (const window of covers) destroy(window);
+    const shown = open?.displayId ?? findOwnDisplay(wish)?.id;
+    const others = deps.ownStation ? screen.getAllDisplays().filter(({ id }) => id !== shown) : [];
+    covers = others.map(({ bounds }) => openCover(bounds));
   }
 
   function closed(): void {
     open = null;
-    if (ticking !== null) clearInterval(ticking);
+    clearInterval(ticking);
     if (awake !== null) powerSaveBlocker.stop(awake);
-    ticking = awake = null;
-    released = false;
+    awake = null;
+    isClosing = false;
+    for (const window of covers) destroy(window);
+    covers = [];
   }
 
   function show(): boolean {
@@ -106,34 +140,42 @@ export function createKioskScreen(deps: KioskScreenDeps): KioskScreen {
       return true;
     }
     if (next !== null) return true;
-    if (findOwnDisplay(deps) === null) return false;
+    if (findOwnDisplay(wish) === null) return false;
     awake = powerSaveBlocker.start('prevent-display-sleep');
     ticking = setInterval(() => visit.tick(), 1_000);
-    make((made) => (deps.ownStation ? made.show() : made.showInactive()));
+    cover();
+    make(present);
     return true;
   }
 
   function close(): void {
-    released = true;
-    if (next !== null) destroy(next);
-    open?.window.close();
+    isClosing = true;
+    const begun = next;
+    if (open === null) closed();
+    else open.window.close();
+    if (begun !== null) destroy(begun);
   }
 
   return {
     show,
     filled: () => open?.displayId ?? null,
-    is: (windowId) => deps.register.find(windowId)?.station === 'kiosk',
-    end: (windowId) => {
-      if (open?.window.webContents.id === windowId) visit.end();
+    heard: (windowId, what) => {
+      if (what === null || open?.window.webContents.id !== windowId) return;
+      if (what === 'over') return visit.end();
+      if (what === 'released') releasedAt = performance.now();
+      visit.touched();
     },
-    release: close,
+    mayLeave: (windowId) => mayLeaveKiosk(open?.window.webContents.id === windowId ? 'kiosk' : null, releasedAt, performance.now()),
+    close,
     leave: () => {
       if (!deps.ownStation) close();
     },
     followDisplays: () => {
-      if (open === null || screen.getAllDisplays().some(({ id }) => id === open?.displayId)) return;
-      if (findOwnDisplay(deps) === null) close();
-      else renew();
+      if (open === null) return;
+      const isThere = screen.getAllDisplays().some(({ id }) => id === open?.displayId);
+      if (!isThere && findOwnDisplay(wish) === null) return close();
+      if (!isThere) visit.end();
+      cover();
     },
   };
 }

@@ -7,8 +7,8 @@ import { mayUse, mayUseDevice } from './guards/permissions.ts';
 import { mayRequest } from './guards/requests.ts';
 import { answerPage } from './page.ts';
 
-/** Closes a session to everything but our own pages and the camera. `root` holds the built renderer. */
-export function lockSession(session: Session, root: string): void {
+/** Closes a session to everything but our own pages and the camera. `root` holds the built renderer. Answers the session. */
+export function lockSession(session: Session, root: string): Session {
   session.protocol.handle(scheme, (request) => answerPage(root, request));
   session.webRequest.onBeforeRequest(({ url, resourceType }, decide) =>
     decide({ cancel: !mayRequest({ address: url, kind: resourceType }) }),
@@ -31,6 +31,12 @@ export function lockSession(session: Session, root: string): void {
     if (!mayDownload({ address: item.getURL(), fileName: item.getFilename() })) event.preventDefault();
   });
   session.setSpellCheckerEnabled(false);
+  return session;
+}
+
+/** Empties what Chromium keeps of a session in memory: whatever its pages stored, fetched or were told to remember. */
+export async function emptySession(session: Session): Promise<void> {
+  await Promise.all([session.clearStorageData(), session.clearCache(), session.clearAuthCache(), session.clearHostResolverCache()]);
 }
 
 /** Applies to every page of the program, however it came to be. */

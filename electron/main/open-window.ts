@@ -2,7 +2,7 @@ import { BrowserWindow } from 'electron';
 import { firstPage } from './guards/address.ts';
 import { findWeakness } from './guards/web-preferences.ts';
 import { mainLine } from './hall-log.ts';
-import { windowOptions } from './window-options.ts';
+import { coverOptions, windowOptions } from './window-options.ts';
 import type { HallEvent } from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
 import { channels } from '../preload/channels.ts';
@@ -22,6 +22,8 @@ export interface Opening {
   readonly frameless?: boolean;
   /** Nobody sits at it: a page that crashes again and again is still loaded again, only later. */
   readonly unattended?: boolean;
+  /** Whether its page is loaded again after a crash; by default it is. */
+  readonly mayReload?: () => boolean;
   /** Before its page loads: the window gets its seat. */
   readonly onMade: (windowId: number) => void;
   readonly onReady: (window: BrowserWindow) => void;
@@ -37,7 +39,7 @@ export function openWindow(
   { station, bounds, fullscreen = false, frameless = false, ...opening }: Opening,
 ): BrowserWindow {
   const options = windowOptions(station, deps.preload);
-  const weakness = findWeakness(options.webPreferences);
+  const weakness = findWeakness(station, options.webPreferences);
   if (weakness !== null) throw new Error(`a window with ${weakness} as it must not be`);
   const window = new BrowserWindow({ ...options, ...bounds, ...(fullscreen && { fullscreen }), ...(frameless && { frame: false }) });
   const id = window.webContents.id;
@@ -48,8 +50,22 @@ export function openWindow(
   window.webContents.on('did-finish-load', () => {
     if (deps.isCoreDown()) tell(window, { event: 'core.changed', running: false });
   });
-  reloadAfterCrash(window, deps.log, opening.unattended === true);
+  reloadAfterCrash(window, deps.log, opening);
   void window.loadURL(firstPage);
+  return window;
+}
+
+/** Fills a display with ink and nothing else: no page, no keyboard. */
+export function openCover(bounds: Required<Opening>['bounds']): BrowserWindow {
+  const options = coverOptions();
+  const weakness = findWeakness('signage', options.webPreferences);
+  if (weakness !== null) throw new Error(`a cover with ${weakness} as it must not be`);
+  const window = new BrowserWindow({ ...options, ...bounds });
+  window.removeMenu();
+  window.setAlwaysOnTop(true, 'screen-saver');
+  window.setVisibleOnAllWorkspaces(true);
+  window.on('close', (event) => event.preventDefault());
+  window.showInactive();
   return window;
 }
 
@@ -62,13 +78,17 @@ export function tell(window: BrowserWindow, event: HallEvent): void {
 }
 
 /** The form is safe in the core's draft; the page only has to come back. */
-function reloadAfterCrash(window: BrowserWindow, log: (text: string) => void, unattended: boolean): void {
+function reloadAfterCrash(
+  window: BrowserWindow,
+  log: (text: string) => void,
+  { unattended = false, mayReload = () => true }: Pick<Opening, 'unattended' | 'mayReload'>,
+): void {
   let recent: readonly number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log(mainLine({ level: 'warn', event: 'ended', ...(reason !== 'clean-exit' && { code: 'page.crashed' }), cause: reason }));
     const now = performance.now();
     recent = [...recent.filter((at) => now - at < crashes.within), now];
-    if (reason === 'clean-exit') return;
+    if (reason === 'clean-exit' || !mayReload()) return;
     if (recent.length <= crashes.most) window.webContents.reload();
     else if (unattended) setTimeout(() => !window.isDestroyed() && window.webContents.reload(), crashes.within).unref();
   });

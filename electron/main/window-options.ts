@@ -1,6 +1,6 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { stationArgument } from '../preload/channels.ts';
-import { lockedPreferences } from './guards/web-preferences.ts';
+import { preferencesOf } from './guards/web-preferences.ts';
 import type { Station } from '#shared/model/index.ts';
 
 export function windowOptions(station: Station, preload: string): BrowserWindowConstructorOptions {
@@ -14,11 +14,24 @@ export function windowOptions(station: Station, preload: string): BrowserWindowC
     backgroundColor: station === 'signage' ? '#1f2328' : '#ffffff',
     autoHideMenuBar: true,
     webPreferences: {
-      ...lockedPreferences,
+      ...preferencesOf(station),
       // It is spoken, whatever lies above it.
       ...(station === 'signage' && { backgroundThrottling: false }),
       preload,
       additionalArguments: [`${stationArgument}${station}`],
     },
+  };
+}
+
+/** A window without a page over a display nobody is to work at. */
+export function coverOptions(): BrowserWindowConstructorOptions {
+  return {
+    show: false,
+    frame: false,
+    fullscreen: true,
+    focusable: false,
+    skipTaskbar: true,
+    backgroundColor: '#1f2328',
+    webPreferences: preferencesOf('signage'),
   };
 }

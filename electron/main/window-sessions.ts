@@ -17,7 +17,8 @@ export function createWindowSessions(core: Pick<CoreHost, 'call'>, register: Win
   const ending = new Set<Promise<unknown>>();
 
   function end(station: Station, session: string): void {
-    const signOut = { operation: 'staff.signOut', input: {}, requestId: uuidv7(), approval: null };
+    const operation = station === 'kiosk' ? 'kiosk.leave' : 'staff.signOut';
+    const signOut = { operation, input: {}, requestId: uuidv7(), approval: null };
     const answered = core.call(station, session, signOut).finally(() => ending.delete(answered));
     ending.add(answered);
   }

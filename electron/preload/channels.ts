@@ -14,6 +14,7 @@ export const channels = {
   goBack: 'hall:go-back',
   findNewer: 'hall:find-newer',
   startNewer: 'hall:start-newer',
+  kioskExit: 'hall:kiosk-exit',
   event: 'hall:event',
 } as const;
 

@@ -8,9 +8,7 @@ const station = process.argv.find((argument) => argument.startsWith(stationArgum
 const bridge: HallBridge = {
   station,
   call: (call) => ipcRenderer.invoke(channels.call, call),
-  openStation: async (other) => {
-    await ipcRenderer.invoke(channels.openStation, other);
-  },
+  openStation: async (other) => (await ipcRenderer.invoke(channels.openStation, other)) === true,
   showApplicantScreen: async (place) => (await ipcRenderer.invoke(channels.showApplicantScreen, place)) === true,
   chooseFolder: async () => {
     const chosen: unknown = await ipcRenderer.invoke(channels.chooseFolder);
@@ -27,6 +25,9 @@ const bridge: HallBridge = {
     goBack: (requestId, approval) => ipcRenderer.invoke(channels.goBack, { requestId, approval }),
     findNewer: () => ipcRenderer.invoke(channels.findNewer),
     startNewer: () => ipcRenderer.invoke(channels.startNewer),
+  },
+  exitKiosk: async () => {
+    await ipcRenderer.invoke(channels.kioskExit);
   },
   onEvent: (listener) => {
     const forward = (_: IpcRendererEvent, event: HallEvent): void => listener(event);

@@ -1,4 +1,4 @@
-/** `npm start [-- --store DIR --reader PATH --station STATION --signage-display N]`: builds and opens the counter, by default on a training store. */
+/** `npm start [-- --store DIR --reader PATH --station STATION --signage-display N --kiosk-display N]`: builds and opens the counter, by default on a training store. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     station: { type: 'string' },
     clock: { type: 'string' },
     'signage-display': { type: 'string' },
+    'kiosk-display': { type: 'string' },
   },
 });
 process.exitCode = await start();
@@ -33,7 +34,7 @@ async function start(): Promise<number> {
     const made = await runScript('electron/core/cli/main.ts', ['--store', store, 'init', 'resources/training/hall.json', '--training']);
     if (made !== 0) return made;
   }
-  const own = (['reader', 'station', 'clock', 'signage-display'] as const).flatMap((name) =>
+  const own = (['reader', 'station', 'clock', 'signage-display', 'kiosk-display'] as const).flatMap((name) =>
     values[name] === undefined ? [] : [`--${name}=${values[name]}`],
   );
   // Read only where npm has no Node 24 for this system (electron/main/core-node.ts).

@@ -34,7 +34,7 @@ export interface Client {
   call<K extends OperationName>(operation: K, input: Input<K>, options?: CallOptions): Promise<Answer<K>>;
   onEvent(listener: (event: HallEvent) => void): () => void;
   /** Opens another desk's window on this PC, where its staff sign in, or the call screen. */
-  openStation(station: DeskStation): Promise<void>;
+  openStation(station: DeskStation): Promise<boolean>;
   /** Opens or brings forward this counter's second screen; false when there is no place of that kind. */
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
   /** Lets a person choose a folder; null when they chose none. */

@@ -69,6 +69,8 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
   'sync.changed': ['requests.incoming', 'requests.sent', 'requests.notices', 'sync.queue', 'office.get', 'hall.health'],
   'rotation.progress': [],
   'backup.changed': ['backup.status'],
+  'kiosk.idle': [],
+  'kiosk.over': [],
 };
 
 /** After the answers that have come are on the screen; soon, where nothing is drawn. */

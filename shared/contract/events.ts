@@ -31,5 +31,9 @@ export const HallEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('backup.changed'), progress: BackupProgress.nullable() }),
   /** Sent by main: the core died, or is back with key and sessions. */
   z.object({ event: z.literal('core.changed'), running: z.boolean() }),
+  /** Sent by main to a kiosk nobody touches: seconds until it forgets its visitor; null: somebody is there again. */
+  z.object({ event: z.literal('kiosk.idle'), secondsLeft: z.number().int().nullable() }),
+  /** Sent by main: the visit is over, and this page ends in a moment. */
+  z.object({ event: z.literal('kiosk.over') }),
 ]);
 export type HallEvent = z.infer<typeof HallEvent>;

@@ -68,8 +68,8 @@ export const FromCore = z.discriminatedUnion('type', [
 ]);
 export type FromCore = z.infer<typeof FromCore>;
 
-/** The stations a desk may open beside its own; the call screen has no staff of its own. */
-export const DeskStation = z.enum(['counter', 'supervisor', 'signage']);
+/** The stations a desk may open beside its own; the call screen and the kiosk have no staff of their own. */
+export const DeskStation = z.enum(['counter', 'supervisor', 'signage', 'kiosk']);
 export type DeskStation = z.infer<typeof DeskStation>;
 
 /** Where a counter wants its second screen: on a display of its own, or in a window where there is no second display. */
@@ -80,8 +80,8 @@ export type ApplicantPlace = z.infer<typeof ApplicantPlace>;
 export interface HallBridge {
   call(call: WindowCall): Promise<unknown>;
   onEvent(listener: (event: HallEvent) => void): () => void;
-  /** Opens or brings forward this station's window on the same PC; at a desk the staff sign in again. */
-  openStation(station: DeskStation): Promise<void>;
+  /** Opens or brings forward this station's window on the same PC; at a desk the staff sign in again. False: no display for it. */
+  openStation(station: DeskStation): Promise<boolean>;
   /** Opens or brings forward this counter's second screen; false when there is no place of that kind, or this is no counter. */
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
   /** Lets a person choose a folder in the system's own window; null when they chose none. */
@@ -96,5 +96,7 @@ export interface HallBridge {
   saveEnrolmentRequest(request: EnrolmentFileRequest): Promise<Result<string | null, HallError>>;
   /** Updates of the program itself. */
   readonly program: ProgramBridge;
+  /** Closes the kiosk, at its own PC the whole program; only within two minutes of `kiosk.release` at this window. */
+  exitKiosk(): Promise<void>;
   readonly station: Station;
 }

@@ -54,6 +54,7 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
     bridge: [
       'call',
       'chooseFolder',
+      'exitKiosk',
       'onEvent',
       'openStation',
       'program',
@@ -287,7 +288,7 @@ test('the supervisor’s window opens once, with a seat of its own', async () =>
   expect(await supervisor.evaluate(() => window.hall.station)).toBe('supervisor');
   await hall.window.evaluate(() => window.hall.openStation('supervisor'));
   expect(hall.app.windows()).toHaveLength(2);
-  await expect(hall.window.evaluate(() => window.hall.openStation('kiosk' as 'counter'))).rejects.toThrow(/openStation|open-station/);
+  await expect(hall.window.evaluate(() => window.hall.openStation('kitchen' as 'counter'))).rejects.toThrow(/openStation|open-station/);
   await supervisor.close();
 });
 

@@ -1,4 +1,4 @@
-import { fakeProgram } from './fake-program.ts';
+import { fakeDoors, fakeProgram } from './fake-program.ts';
 import { v7 as uuidV7 } from 'uuid';
 import type {
   Answer,
@@ -274,13 +274,8 @@ export function createFakeHall({
     station,
     calls,
     emit,
-    openStation: () => Promise.resolve(),
+    ...fakeDoors,
     showApplicantScreen: () => Promise.resolve(secondScreen),
-    chooseFolder: () => Promise.resolve('/media/backup'),
-    saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
-    saveReminders: () => Promise.resolve({ ok: true, value: { file: 'reminders.csv', rows: 2, earlier: 1 } }),
-    saveDiagnostics: () => Promise.resolve({ ok: true, value: 'tongxin-2026-11-22.tar.gz' }),
-    saveEnrolmentRequest: () => Promise.resolve({ ok: true, value: 'tongxin-request-2026-11-22.json' }),
     program: fakeProgram,
     onEvent(listener) {
       listeners.add(listener);

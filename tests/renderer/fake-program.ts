@@ -1,4 +1,4 @@
-import type { ProgramBridge } from '#shared/contract/index.ts';
+import type { HallBridge, ProgramBridge } from '#shared/contract/index.ts';
 
 /** A program that has never been updated. */
 export const fakeProgram: ProgramBridge = {
@@ -9,3 +9,14 @@ export const fakeProgram: ProgramBridge = {
   findNewer: () => Promise.resolve(null),
   startNewer: () => Promise.resolve({ ok: true, value: null }),
 };
+
+/** What a window may ask main itself for. */
+export const fakeDoors = {
+  openStation: () => Promise.resolve(true),
+  exitKiosk: () => Promise.resolve(),
+  chooseFolder: () => Promise.resolve('/media/backup'),
+  saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
+  saveReminders: () => Promise.resolve({ ok: true, value: { file: 'reminders.csv', rows: 2, earlier: 1 } }),
+  saveDiagnostics: () => Promise.resolve({ ok: true, value: 'tongxin-2026-11-22.tar.gz' }),
+  saveEnrolmentRequest: () => Promise.resolve({ ok: true, value: 'tongxin-request-2026-11-22.json' }),
+} satisfies Partial<HallBridge>;

@@ -11,6 +11,7 @@ describe('the command line', () => {
       clock: null,
       applicant: 'auto',
       signageDisplay: null,
+      kioskDisplay: null,
     });
   });
 
@@ -24,6 +25,7 @@ describe('the command line', () => {
       '--clock=2026-11-20T09:00:00+08:00',
       '--applicant=never',
       '--signage-display=2',
+      '--kiosk-display=3',
     ];
     expect(parseCommandLine(argv, '/srv')).toEqual({
       store: '/srv/halls/one',
@@ -32,6 +34,7 @@ describe('the command line', () => {
       clock: '2026-11-20T09:00:00+08:00',
       applicant: 'never',
       signageDisplay: 2,
+      kioskDisplay: 3,
     });
   });
 
@@ -40,7 +43,12 @@ describe('the command line', () => {
   });
 
   it.each(['0', '12', 'left'])('refuses %s as the number of a display', (display) => {
-    expect(() => parseCommandLine([`--signage-display=${display}`], '/srv')).toThrow(/from 1 to 9/);
+    for (const station of ['signage', 'kiosk'])
+      expect(() => parseCommandLine([`--${station}-display=${display}`], '/srv')).toThrow(/from 1 to 9/);
+  });
+
+  it('opens a kiosk', () => {
+    expect(parseCommandLine(['--station=kiosk'], '/srv').station).toBe('kiosk');
   });
 
   it('refuses a station it does not know', () => {

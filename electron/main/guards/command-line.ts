@@ -18,6 +18,7 @@ const harmless: readonly string[] = [
   'clock',
   'applicant',
   'signage-display',
+  'kiosk-display',
   'lang',
   'user-data-dir',
   'force-device-scale-factor',

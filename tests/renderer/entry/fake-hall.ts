@@ -1,4 +1,4 @@
-import { fakeProgram } from '../fake-program.ts';
+import { fakeDoors, fakeProgram } from '../fake-program.ts';
 import type { Answer, HallBridge, HallEvent, OperationName, ProgramBridge, WindowCall } from '#shared/contract/index.ts';
 import type { Station } from '#shared/model/index.ts';
 
@@ -31,13 +31,8 @@ export function createFakeHall(answers: Answers, station: Station = 'supervisor'
         if (!answer) throw new Error(`the test answers no ${call.operation}`);
         return answer(call);
       },
-      openStation: () => Promise.resolve(),
+      ...fakeDoors,
       showApplicantScreen: () => Promise.resolve(false),
-      chooseFolder: () => Promise.resolve('/media/backup'),
-      saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
-      saveReminders: () => Promise.resolve({ ok: true, value: { file: 'reminders.csv', rows: 2, earlier: 1 } }),
-      saveDiagnostics: () => Promise.resolve({ ok: true, value: 'tongxin-2026-11-22.tar.gz' }),
-      saveEnrolmentRequest: () => Promise.resolve({ ok: true, value: 'tongxin-request-2026-11-22.json' }),
       program: { ...fakeProgram, ...program },
       onEvent(listener) {
         listeners.add(listener);

@@ -49,7 +49,18 @@ beforeEach(async () => {
   sessions = createWindowSessions(core, register);
   const applicants = { serve: () => {}, leave: () => {} };
   const signage = { show: () => {}, leave: () => {} };
-  createHallWindows({ register, sessions, applicants, signage, preload: '', isCoreDown: () => false, log: () => {} }).show('counter');
+  const kiosk = { show: () => true, leave: () => {} };
+  createHallWindows({
+    register,
+    sessions,
+    applicants,
+    signage,
+    kiosk,
+    isKiosk: false,
+    preload: '',
+    isCoreDown: () => false,
+    log: () => {},
+  }).show('counter');
   window = opened.at(-1)!;
   register.setSession(window.webContents.id, 'held');
 });

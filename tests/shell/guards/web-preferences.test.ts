@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { findWeakness, lockedPreferences, partition } from '../../../electron/main/guards/web-preferences.ts';
+import {
+  findWeakness,
+  kioskPartition,
+  lockedPreferences,
+  partition,
+  preferencesOf,
+} from '../../../electron/main/guards/web-preferences.ts';
 
 it('finds nothing in a window as ours are', () => {
   expect(
-    findWeakness({ ...lockedPreferences, preload: '/out/preload/index.cjs', additionalArguments: ['--hall-station=counter'] }),
+    findWeakness('counter', { ...lockedPreferences, preload: '/out/preload/index.cjs', additionalArguments: ['--hall-station=counter'] }),
   ).toBeNull();
 });
 
 describe('a door left open', () => {
   it.each(Object.entries(lockedPreferences))('%s the other way', (name, value) => {
     const other = typeof value === 'boolean' ? !value : 'persist:hall';
-    expect(findWeakness({ ...lockedPreferences, [name]: other })).toBe(name);
+    expect(findWeakness('counter', { ...lockedPreferences, [name]: other })).toBe(name);
   });
 
   it.each(Object.keys(lockedPreferences))('%s not said', (name) => {
-    expect(findWeakness(Object.fromEntries(Object.entries(lockedPreferences).filter(([each]) => each !== name)))).toBe(name);
+    expect(findWeakness('counter', Object.fromEntries(Object.entries(lockedPreferences).filter(([each]) => each !== name)))).toBe(name);
   });
 
   it.each([
@@ -27,14 +33,31 @@ describe('a door left open', () => {
     ['enableRemoteModule', true],
     ['nativeWindowOpen', false],
   ])('%s, which no window of ours sets', (name, value) => {
-    expect(findWeakness({ ...lockedPreferences, [name]: value })).toBe(name);
+    expect(findWeakness('counter', { ...lockedPreferences, [name]: value })).toBe(name);
   });
 
   it('no preferences at all', () => {
-    expect(findWeakness(undefined)).toBe('partition');
+    expect(findWeakness('counter', undefined)).toBe('partition');
   });
 });
 
 it('keeps what a window loads in memory', () => {
-  expect(partition).not.toMatch(/^persist:/u);
+  for (const name of [partition, kioskPartition]) expect(name).not.toMatch(/^persist:/u);
+});
+
+describe('the partition of a kiosk', () => {
+  it('is its own, and no other window’s', () => {
+    expect(findWeakness('kiosk', preferencesOf('kiosk'))).toBeNull();
+    expect(preferencesOf('kiosk').partition).toBe(kioskPartition);
+    expect(findWeakness('kiosk', preferencesOf('counter'))).toBe('partition');
+    for (const station of ['counter', 'supervisor', 'applicant', 'signage'] as const)
+      expect(findWeakness(station, preferencesOf('kiosk'))).toBe('partition');
+  });
+
+  it('is all that is different: any other door left open is found there, too', () => {
+    for (const name of Object.keys(lockedPreferences)) {
+      const weaker = Object.fromEntries(Object.entries(preferencesOf('kiosk')).filter(([each]) => each !== name));
+      expect(findWeakness('kiosk', weaker)).toBe(name);
+    }
+  });
 });

@@ -14,6 +14,7 @@ const electronNames = [
   'dialog',
   'ipcMain',
   'powerSaveBlocker',
+  'clipboard',
   'contextBridge',
   'ipcRenderer',
 ];
@@ -99,7 +100,31 @@ export const shellRules: readonly Rule[] = [
     only: [`${main}index.ts`],
     guard: 'answerWindowCall',
     required: true,
-    say: 'only calls of the core are open to every window; all else is answered by answerStaff (electron/main/ipc.ts)',
+    say: 'only calls of the core are open to every window; all else is answered by answerStaff or answerReleased (electron/main/ipc.ts)',
+  },
+  {
+    kind: 'call',
+    name: /^answerReleased$/u,
+    only: [`${main}index.ts`],
+    guard: 'kiosk',
+    required: true,
+    say: 'what only a kiosk may ask that the staff let go is answered in electron/main/index.ts',
+  },
+  {
+    kind: 'call',
+    name: /^kiosk\.heard$/u,
+    only: [`${main}index.ts`],
+    guard: 'hearKiosk',
+    required: true,
+    say: 'let hearKiosk (guards/kiosk-release.ts) say what a call of a kiosk means',
+  },
+  {
+    kind: 'call',
+    name: /^mayLeaveKiosk$/u,
+    only: [`${main}kiosk-screen.ts`],
+    guard: 'releasedAt',
+    required: true,
+    say: 'whether a kiosk may be left is asked of mayLeaveKiosk (guards/kiosk-release.ts)',
   },
   {
     kind: 'call',
@@ -142,6 +167,13 @@ export const shellRules: readonly Rule[] = [
     say: 'shell, clipboard, net and the like open doors out of the hall: write a guard in electron/main/guards and a rule here first',
   },
   {
+    kind: 'import',
+    name: /^electron clipboard$/u,
+    only: [`${main}kiosk-screen.ts`],
+    say: 'shell, clipboard and the like: only the kiosk empties the clipboard, after a visit',
+  },
+  { kind: 'call', name: /^clipboard\.(?!clear$)/u, only: null, say: 'the clipboard is emptied, never read or written' },
+  {
     kind: 'call',
     name: /^dialog\.(?!showMessageBox$)/u,
     only: [`${main}choose-folder.ts`],
@@ -164,8 +196,8 @@ export const shellRules: readonly Rule[] = [
   {
     kind: 'call',
     name: /^powerSaveBlocker\./u,
-    only: [`${main}signage-screen.ts`],
-    say: 'only the call screen keeps a display awake: a desk left alone goes dark and is locked',
+    only: [`${main}signage-screen.ts`, `${main}kiosk-screen.ts`],
+    say: 'only the call screen and the kiosk keep a display awake: a desk left alone goes dark and is locked',
   },
   {
     kind: 'on',

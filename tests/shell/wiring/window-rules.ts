@@ -21,6 +21,22 @@ export const windowRules: readonly Rule[] = [
   },
   {
     kind: 'call',
+    name: /^lockKiosk$/u,
+    only: [`${main}kiosk-screen.ts`],
+    around: 'openWindow',
+    required: true,
+    say: 'every page of the kiosk is locked by lockKiosk (electron/main/lock-kiosk.ts) as soon as it is made',
+  },
+  {
+    kind: 'on',
+    name: / before-input-event$/u,
+    only: [`${main}lock-kiosk.ts`],
+    guard: 'mayPress',
+    required: true,
+    say: 'ask mayPress (guards/kiosk-keys.ts)',
+  },
+  {
+    kind: 'call',
     name: /\.loadURL$/u,
     only: [`${main}open-window.ts`],
     guard: 'firstPage',

@@ -33,6 +33,14 @@ describe('a door somebody adds without its guard is named, with what to do', () 
     ['an old protocol', 'electron/main/new.ts', "session.protocol.registerFileProtocol('other', () => 1);", 'lockSession'],
     ['a link out', 'electron/main/new.ts', "import { shell } from 'electron';\nshell.openExternal('https://x');", 'shell, clipboard'],
     ['the clipboard', 'electron/main/new.ts', "import { clipboard as board } from 'electron';", 'shell, clipboard'],
+    ['a look into the clipboard by main', 'electron/main/kiosk-screen.ts', 'const text = clipboard.readText();', 'never read'],
+    ['a key of a kiosk', 'electron/main/lock-kiosk.ts', "window.webContents.on('before-input-event', () => {});", 'mayPress'],
+    [
+      'a way out of the kiosk',
+      'electron/main/new.ts',
+      "import { answerReleased } from './ipc.ts';\nanswerReleased(kiosk, 'x', () => 1);",
+      'the staff let go',
+    ],
     ['all of Electron', 'electron/main/new.ts', "import * as electron from 'electron';", 'shell, clipboard'],
     ['a dialog', 'electron/main/new.ts', 'dialog.showSaveDialog(window, {});', 'mayChooseFiles'],
     [
@@ -82,6 +90,7 @@ describe('a door somebody adds without its guard is named, with what to do', () 
 it.each([
   ['electron/main/lockdown.ts', /contents\.setWindowOpenHandler\(.*?\);\n/u],
   ['electron/main/lockdown.ts', /contents\.on\('will-redirect'.*?\);\n/u],
+  ['electron/main/kiosk-screen.ts', /lockKiosk\(window, \{.*?\}\);\n/su],
   ['electron/main/lockdown.ts', /session\.setDevicePermissionHandler\(.*?\);\n/u],
   ['renderer/main.tsx', /guardPage\(document\);\n/u],
 ])('a guard taken out of %s is missed', (file, line) => {
