@@ -22,6 +22,7 @@ export function openConnection(
     if (!(options.readonly ?? false)) {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL'); // NORMAL may lose confirmed acts when the power fails
+      database.pragma(`wal_autocheckpoint = ${logPages}`);
       if (!(options.create ?? false)) reserveLog(`${file}-wal`);
     }
     database.pragma('temp_store = MEMORY'); // temporary files would not be encrypted
@@ -34,8 +35,11 @@ export function openConnection(
   }
 }
 
-/** What the log grows to before SQLite begins it anew: 1,000 pages and a commit, each page with its header of 24 bytes. */
-const logLength = 1_100 * (4_096 + 24);
+/** Pages of the log that make a COMMIT bring it into the file itself, where so much is written that nothing came in between (see `log-keeper.ts`). */
+const logPages = 4_000;
+
+/** What the log grows to before SQLite begins it anew: these pages and a commit, each page with its header of 24 bytes. */
+const logLength = (logPages + 100) * (4_096 + 24);
 
 /**
  * Makes the log of an open database as long as it will become, with zeros that SQLite takes for the log's end: a COMMIT

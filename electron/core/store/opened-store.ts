@@ -14,6 +14,7 @@ import type { JournalRow } from './journal.ts';
 import { subkey } from './keys.ts';
 import type { StoreIdentity } from './keys.ts';
 import { layoutOf } from './layout.ts';
+import { createLogKeeper } from './log-keeper.ts';
 import { schemaOf } from './migrations/index.ts';
 import { reproject } from './projections.ts';
 import { createStationKeyBox, type StationKeyBox } from './station-keys.ts';
@@ -73,10 +74,12 @@ export function createOpenStore(
   const readable = asReadable(database);
   const writable = asWritable(database);
   const guarded = <T>(work: () => T): T => withFaults(layout.directory, work);
+  const log = createLogKeeper(database, tip);
   /** Commits whose tip the disk does not have yet. */
   const flushes = new Map<string, Promise<void>>();
   const kept = (requestId: string, flushed: Promise<void>): void => {
     flushes.set(requestId, flushed);
+    log.written();
     void flushed.then(() => flushes.delete(requestId));
   };
   /** Writes what is no commit of acts. */
@@ -89,6 +92,7 @@ export function createOpenStore(
       };
       const value = database.transaction(counted).immediate();
       tip.follow();
+      log.written();
       return value;
     });
 
@@ -126,6 +130,7 @@ export function createOpenStore(
     sweepVault: () => sweepFiles(layout.vault, database, deps.fileColumns ?? []),
     close() {
       if (!database.open) return;
+      log.close();
       tip.close();
       release();
     },
