@@ -18,6 +18,10 @@ export interface CoreHostOptions {
   readonly entry: string;
   /** Holds the start back until it is known that what starts is whole; false: the core never starts. */
   readonly mayStart?: Promise<boolean>;
+  /** The store's key where the first core need not wait for somebody who knows a secret; null: there is none. */
+  readonly keptKey?: Promise<Uint8Array | null>;
+  /** The store was opened, or goes on under another key; null: the key it was started with is no longer right. */
+  onKey?(dataKey: Uint8Array | null): void;
   readonly start: Pick<StartMessage, 'storeDirectory' | 'resourcesDirectory' | 'options'> & Partial<Pick<StartMessage, 'logsDirectory'>>;
   log(text: string): void;
   onEvent(event: HallEvent): void;
@@ -27,6 +31,8 @@ export interface CoreHost {
   call(station: Station, session: string | null, call: WindowCall): Promise<CoreAnswer>;
   /** The core died and is not back yet. */
   isDown(): boolean;
+  /** The key of the store that is open; null: none is. It is erased when the host stops. */
+  dataKey(): Uint8Array | null;
   /** Asks the core to finish, waits, and forgets the key. */
   stop(): Promise<void>;
 }
@@ -81,8 +87,15 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
     });
   }
 
-  async function startWhen(mayStart: Promise<boolean>): Promise<void> {
-    if ((await mayStart) && !stopped) start();
+  async function startWhen(mayStart: Promise<boolean>, keptKey: Promise<Uint8Array | null>): Promise<void> {
+    const [may, key] = await Promise.all([mayStart, keptKey.catch(() => null)]);
+    if (!may || stopped) {
+      key?.fill(0);
+      return;
+    }
+    dataKey = key && new Uint8Array(key);
+    key?.fill(0);
+    start();
   }
 
   function receive(message: FromCore): void {
@@ -95,6 +108,7 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
         return options.onEvent(message.event);
       case 'keepKey':
         dataKey = message.dataKey;
+        options.onKey?.(dataKey);
         return;
       case 'keepSession':
         if (message.kept === null) sessions.delete(message.token);
@@ -164,7 +178,8 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
     sessions.clear();
   }
 
-  if (options.mayStart) void startWhen(options.mayStart);
+  const { mayStart = Promise.resolve(true), keptKey = Promise.resolve(null) } = options;
+  if (options.mayStart || options.keptKey) void startWhen(mayStart, keptKey);
   else start();
-  return { call, stop, isDown: () => saidDown };
+  return { call, stop, isDown: () => saidDown, dataKey: () => dataKey };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, Menu, protocol, screen, session } from 'electron';
+import { app, BrowserWindow, Menu, protocol, safeStorage, screen, session } from 'electron';
 import { createApplicantScreens } from './applicant-screens.ts';
 import { chooseFile, chooseFolder, chooseNewFile } from './choose-folder.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
@@ -30,7 +30,9 @@ import { saveLedger } from './save-ledger.ts';
 import { saveReminders } from './save-reminders.ts';
 import { saveDiagnostics } from './save-diagnostics.ts';
 import { createSignageScreen } from './signage-screen.ts';
+import { createKioskStaff } from './kiosk-staff.ts';
 import { setSwitches } from './switches.ts';
+import { createKeptKeyFile } from './unattended/kept-key.ts';
 import { answerWindowCall } from './window-calls.ts';
 import { createWindowRegister } from './window-register.ts';
 import { createWindowSessions } from './window-sessions.ts';
@@ -66,6 +68,9 @@ lockContents(app);
 const userData = app.getPath('userData');
 const storeDirectory = commandLine.store ?? join(userData, 'store');
 
+/** Of a kiosk's own PC: other stations neither read nor follow it. */
+const keptKey = createKeptKeyFile(join(userData, 'kiosk-key.json'), safeStorage, process.platform);
+
 if (app.requestSingleInstanceLock()) {
   // Beside Electron, which takes as long to get ready for a window as the core to open its store.
   const core = startCore(commandLine);
@@ -73,7 +78,7 @@ if (app.requestSingleInstanceLock()) {
 } else app.exit(0);
 
 /** Needs paths only, no window: what it says before there is one, the first page asks for. */
-function startCore({ readerPath, clock }: CommandLine): CoreHost {
+function startCore({ readerPath, clock, station }: CommandLine): CoreHost {
   const logsDirectory = join(userData, 'logs');
   const keep = createHallLog(createLogFile(logsDirectory));
   log = (text) => {
@@ -95,6 +100,10 @@ function startCore({ readerPath, clock }: CommandLine): CoreHost {
     mayStart: installation.then((damaged) => {
       if (damaged !== null) void app.whenReady().then(() => refuseDamaged(damaged, log));
       return damaged === null;
+    }),
+    ...(station === 'kiosk' && {
+      keptKey: app.whenReady().then(keptKey.read),
+      onKey: (key: Uint8Array | null) => void keptKey.follow(key),
     }),
     start: {
       storeDirectory,
@@ -163,7 +172,10 @@ function start(core: CoreHost, { station, applicant, signageDisplay, kioskDispla
     }
     return answered;
   });
+  const ofKioskStaff = createKioskStaff({ commandLine, core, kiosk, keptKey });
   answerReleased(kiosk, channels.kioskExit, () => kiosk.close());
+  answerReleased(kiosk, channels.kioskSelfTest, () => ofKioskStaff.selfTest());
+  answerReleased(kiosk, channels.kioskStartByItself, (_windowId, input) => ofKioskStaff.startByItself(input));
   answerStaff(register, channels.openStation, (_windowId, input) => windows.show(DeskStation.parse(input)));
   answerStaff(register, channels.showApplicantScreen, (windowId, input) => applicants.show(windowId, ApplicantPlace.parse(input)));
   answerStaff(register, channels.programState, () => program.state());
@@ -202,6 +214,7 @@ function start(core: CoreHost, { station, applicant, signageDisplay, kioskDispla
     void sessions
       .settle(signOutPatience)
       .then(core.stop)
+      .then(keptKey.settle)
       .finally(() => setImmediate(() => app.exit(0)));
   });
 

@@ -4,6 +4,7 @@ import { createKioskVisit, type KioskVisit } from './kiosk-visit.ts';
 import { lockKiosk } from './lock-kiosk.ts';
 import { openCover, openWindow, tell, type OpenWindowDeps } from './open-window.ts';
 import { findOwnDisplay, type DisplayWish } from './own-display.ts';
+import type { KioskFacts } from './self-test/judge.ts';
 import type { WindowRegister } from './window-register.ts';
 import type { WindowSessions } from './window-sessions.ts';
 
@@ -17,6 +18,8 @@ export interface KioskScreen {
   heard(windowId: number, what: Heard | null): void;
   /** Whether the staff proved at this window, within the last two minutes, who they are. */
   mayLeave(windowId: number): boolean;
+  /** How the window stands, for the self-test. */
+  state(): Pick<KioskFacts, 'window' | 'awake'>;
   /** Closes it: a member of the staff proved who they are, or the program ends. */
   close(): void;
   /** The last window of the staff is closed: what was opened beside it closes too, a station of its own goes on. */
@@ -166,6 +169,16 @@ export function createKioskScreen(deps: KioskScreenDeps): KioskScreen {
       visit.touched();
     },
     mayLeave: (windowId) => mayLeaveKiosk(open?.window.webContents.id === windowId ? 'kiosk' : null, releasedAt, performance.now()),
+    state: () => ({
+      window: {
+        fullScreen: open?.window.isFullScreen() === true,
+        // Beside a desk the staff put what they like before it.
+        onTop: open !== null && (!deps.ownStation || open.window.isAlwaysOnTop()),
+        covers: covers.length,
+        displays: deps.ownStation ? screen.getAllDisplays().length : 1,
+      },
+      awake: awake !== null && powerSaveBlocker.isStarted(awake),
+    }),
     close,
     leave: () => {
       if (!deps.ownStation) close();

@@ -15,6 +15,8 @@ export const channels = {
   findNewer: 'hall:find-newer',
   startNewer: 'hall:start-newer',
   kioskExit: 'hall:kiosk-exit',
+  kioskSelfTest: 'hall:kiosk-self-test',
+  kioskStartByItself: 'hall:kiosk-start-by-itself',
   event: 'hall:event',
 } as const;
 

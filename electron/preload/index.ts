@@ -29,6 +29,8 @@ const bridge: HallBridge = {
   exitKiosk: async () => {
     await ipcRenderer.invoke(channels.kioskExit);
   },
+  kioskSelfTest: () => ipcRenderer.invoke(channels.kioskSelfTest),
+  startByItself: (wish) => ipcRenderer.invoke(channels.kioskStartByItself, wish),
   onEvent: (listener) => {
     const forward = (_: IpcRendererEvent, event: HallEvent): void => listener(event);
     ipcRenderer.on(channels.event, forward);

@@ -108,6 +108,7 @@ export * from './front-desk.ts';
 export * from './health.ts';
 export * from './households.ts';
 export * from './keys.ts';
+export * from './kiosk-lock.ts';
 export * from './log-line.ts';
 export * from './leases.ts';
 export * from './ledger.ts';

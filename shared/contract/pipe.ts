@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HallError } from './errors.ts';
 import { HallEvent } from './events.ts';
+import type { KioskSelfTest, StartByItself } from './kiosk-lock.ts';
 import type { LedgerRequest, SavedLedger } from './ledger.ts';
 import { isPayload } from './payload.ts';
 import type { ProgramBridge } from './program.ts';
@@ -98,5 +99,9 @@ export interface HallBridge {
   readonly program: ProgramBridge;
   /** Closes the kiosk, at its own PC the whole program; only within two minutes of `kiosk.release` at this window. */
   exitKiosk(): Promise<void>;
+  /** How well the PC itself is locked; only likewise. */
+  kioskSelfTest(): Promise<KioskSelfTest>;
+  /** Whether the kiosk opens its store by itself after power loss, switched on or off before (null: asked only); only likewise. */
+  startByItself(wish: boolean | null): Promise<StartByItself>;
   readonly station: Station;
 }

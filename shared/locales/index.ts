@@ -7,6 +7,7 @@ import enDevices from './en/devices.json' with { type: 'json' };
 import enEntry from './en/entry.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enFrontDesk from './en/front-desk.json' with { type: 'json' };
+import enKioskLock from './en/kiosk-lock.json' with { type: 'json' };
 import enLaw from './en/law.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import zhDevices from './zh-CN/devices.json' with { type: 'json' };
 import zhEntry from './zh-CN/entry.json' with { type: 'json' };
 import zhErrors from './zh-CN/errors.json' with { type: 'json' };
 import zhFrontDesk from './zh-CN/front-desk.json' with { type: 'json' };
+import zhKioskLock from './zh-CN/kiosk-lock.json' with { type: 'json' };
 import zhLaw from './zh-CN/law.json' with { type: 'json' };
 import zhPapers from './zh-CN/papers.json' with { type: 'json' };
 import zhQueue from './zh-CN/queue.json' with { type: 'json' };
@@ -44,6 +46,7 @@ export const resources = {
     entry: zhEntry,
     errors: zhErrors,
     'front-desk': zhFrontDesk,
+    'kiosk-lock': zhKioskLock,
     law: zhLaw,
     papers: zhPapers,
     queue: zhQueue,
@@ -61,6 +64,7 @@ export const resources = {
     entry: enEntry,
     errors: enErrors,
     'front-desk': enFrontDesk,
+    'kiosk-lock': enKioskLock,
     law: enLaw,
     papers: enPapers,
     queue: enQueue,

@@ -14,6 +14,16 @@ export const fakeProgram: ProgramBridge = {
 export const fakeDoors = {
   openStation: () => Promise.resolve(true),
   exitKiosk: () => Promise.resolve(),
+  kioskSelfTest: () =>
+    Promise.resolve({
+      system: 'linux',
+      findings: [
+        { what: 'window', state: 'ok' },
+        { what: 'shell', state: 'open' },
+        { what: 'consoles', state: 'unknown' },
+      ],
+    }),
+  startByItself: (wish) => Promise.resolve({ isOn: wish === true, refusal: null }),
   chooseFolder: () => Promise.resolve('/media/backup'),
   saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
   saveReminders: () => Promise.resolve({ ok: true, value: { file: 'reminders.csv', rows: 2, earlier: 1 } }),

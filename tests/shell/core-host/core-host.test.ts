@@ -183,6 +183,42 @@ describe('a core that waits for a word', () => {
   });
 });
 
+describe('a core that need not wait for a secret', () => {
+  const started = (keptKey: Promise<Uint8Array | null>) => {
+    const keys: (Uint8Array | null)[] = [];
+    core = createCoreHost({
+      nodeBinary,
+      entry: join(import.meta.dirname, 'fake-core.ts'),
+      keptKey,
+      onKey: (key) => keys.push(key),
+      start: { storeDirectory: folder, resourcesDirectory: '/resources', options: { readerPath: null, clock: null } },
+      log: () => undefined,
+      onEvent: () => undefined,
+    });
+    return keys;
+  };
+
+  it('is started with the kept key, which is erased where it came from, and says which key it goes on with', async () => {
+    const kept = new Uint8Array(32).fill(3);
+    const keys = started(Promise.resolve(kept));
+    expect((await report()).start.dataKey).toEqual(new Uint8Array(32).fill(3));
+    expect(kept).toEqual(new Uint8Array(32));
+    await ask('open');
+    expect(keys).toEqual([new Uint8Array(32).fill(7)]);
+    expect(core.dataKey()).toEqual(new Uint8Array(32).fill(7));
+    await core.stop();
+    expect(core.dataKey()).toBeNull();
+  });
+
+  it('is started without one where there is none, or it cannot be read', async () => {
+    started(Promise.resolve(null));
+    expect((await report()).start.dataKey).toBeNull();
+    await core.stop();
+    started(Promise.reject(new Error('no keychain')));
+    expect((await report()).start.dataKey).toBeNull();
+  });
+});
+
 describe('the end', () => {
   it('answers what is still waiting, and the core is gone', async () => {
     begin();

@@ -15,6 +15,7 @@ const electronNames = [
   'ipcMain',
   'powerSaveBlocker',
   'clipboard',
+  'safeStorage',
   'contextBridge',
   'ipcRenderer',
 ];
@@ -57,7 +58,7 @@ export const shellRules: readonly Rule[] = [
     name: /^(node:)?fs(\/promises)? /u,
     only: ['page.ts', 'index.ts', 'log-file.ts', 'save-whole.ts', 'save-diagnostics.ts']
       .map((file) => main + file)
-      .concat(`${main}program/`),
+      .concat(`${main}program/`, `${main}unattended/`, `${main}self-test/linux.ts`),
     say: 'main touches files only for the page, the log, the program itself and what a person chose in a window of the system; a path from a page goes through a guard of electron/main/guards, then add the file to this rule',
   },
   {
@@ -69,7 +70,21 @@ export const shellRules: readonly Rule[] = [
     required: true,
     say: 'what a person saves goes through saveWhole (electron/main/save-whole.ts), which asks mayBeSaved',
   },
-  { kind: 'import', name: /^(node:)?child_process (?!fork$)/u, only: null, say: 'main starts one process, the core, by fork' },
+  { kind: 'import', name: /^(node:)?child_process (?!fork$|execFile$)/u, only: null, say: 'main starts one process, the core, by fork' },
+  {
+    kind: 'import',
+    name: /^(node:)?child_process execFile$/u,
+    only: [`${main}self-test/windows.ts`],
+    say: 'main starts one process, the core, by fork; the self-test of a kiosk asks two tools of Windows',
+  },
+  {
+    kind: 'call',
+    name: /^execFile$/u,
+    only: [`${main}self-test/windows.ts`],
+    guard: 'ofWindows',
+    required: true,
+    say: 'tools of Windows are started by their whole path, by createAskSystem',
+  },
   {
     kind: 'call',
     name: /^fork$/u,
@@ -172,6 +187,20 @@ export const shellRules: readonly Rule[] = [
     only: [`${main}kiosk-screen.ts`],
     say: 'shell, clipboard and the like: only the kiosk empties the clipboard, after a visit',
   },
+  {
+    kind: 'import',
+    name: /^electron safeStorage$/u,
+    only: [`${main}index.ts`],
+    say: 'shell, clipboard and the like: the keychain keeps one thing, by createKeptKeyFile (unattended/kept-key.ts)',
+  },
+  {
+    kind: 'call',
+    name: /^createKeptKeyFile$/u,
+    only: [`${main}index.ts`],
+    guard: 'safeStorage',
+    required: true,
+    say: 'the one kept key is wrapped by the keychain of the system',
+  },
   { kind: 'call', name: /^clipboard\.(?!clear$)/u, only: null, say: 'the clipboard is emptied, never read or written' },
   {
     kind: 'call',
@@ -189,9 +218,15 @@ export const shellRules: readonly Rule[] = [
   },
   {
     kind: 'call',
-    name: /^app\.(setAsDefaultProtocolClient|removeAsDefaultProtocolClient|setLoginItemSettings|setJumpList|setUserTasks|importCertificate|startAccessingSecurityScopedResource|enableSandbox|configureHostResolver|moveToApplicationsFolder)$/u,
+    name: /^app\.(setAsDefaultProtocolClient|removeAsDefaultProtocolClient|setJumpList|setUserTasks|importCertificate|startAccessingSecurityScopedResource|enableSandbox|configureHostResolver|moveToApplicationsFolder)$/u,
     only: null,
     say: 'the hall answers no address of the PC and changes none of its settings',
+  },
+  {
+    kind: 'call',
+    name: /\.setLoginItemSettings$/u,
+    only: [`${main}unattended/autostart.ts`],
+    say: 'only a kiosk starts with its PC, and only where the staff switched it on (unattended/start-by-itself.ts)',
   },
   {
     kind: 'call',
