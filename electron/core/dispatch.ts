@@ -6,7 +6,7 @@ import type { Result, StaffMember, Station } from '#shared/model/index.ts';
 import type { Hall } from './hall.ts';
 import type { Log } from './log.ts';
 import type { Meter } from './meter.ts';
-import type { Author, Call, Caller, Handler, WriteHandler } from './ports.ts';
+import type { Author, Call, Caller, Handler, Visitor, WriteHandler } from './ports.ts';
 import { StoreFault } from './store/index.ts';
 
 /** A call as it reaches the core: main has added station and session, nothing of it is trusted. */
@@ -98,14 +98,16 @@ async function answerCall(deps: Dispatch, raw: RawCall): Promise<Answered> {
   if (!admitted.ok) return { answer: admitted };
   const parsed = operation.input.safeParse(raw.input);
   if (!parsed.success) return { answer: failure('call.invalid', problemOf(parsed.error)) };
-  const { caller } = admitted.value;
+  const { caller, visitor } = admitted.value;
+  // Nobody is answered what another visitor was, whatever ids they send.
+  const digested = visitor === null ? parsed.data : [parsed.data, visitor.token];
 
   let session: string | null | undefined;
   const author: Author = {
     requestId: raw.requestId,
     operation: name,
     // Of a question nothing is kept.
-    inputDigest: operation.writes && typeof hall !== 'string' ? hall.store.inputDigest(name, parsed.data) : '',
+    inputDigest: operation.writes && typeof hall !== 'string' ? hall.store.inputDigest(name, digested) : '',
     staffId: caller?.staff.id ?? null,
     role: actingRole(operation, caller),
     approverId: null,
@@ -116,6 +118,7 @@ async function answerCall(deps: Dispatch, raw: RawCall): Promise<Answered> {
     input: parsed.data as Call['input'],
     station: raw.station,
     caller,
+    visitor,
     approver: null,
     author,
     setSession: (token) => {
@@ -162,22 +165,33 @@ async function admit(
   { access }: Operation,
   raw: RawCall,
   hall: Hall | 'absent' | 'locked' | 'rotating',
-): Promise<Result<{ caller: Caller | null }, HallError>> {
+): Promise<Result<{ caller: Caller | null; visitor: Visitor | null }, HallError>> {
   if (!access.stations.includes(raw.station)) return failure('session.wrongStation', {});
   // Whatever else works without an open store must keep its hands off one that is being copied.
   if (hall === 'rotating' && raw.operation !== 'hall.health') return failure('store.rotating', {});
   if (typeof hall === 'string') {
-    if (access.withoutStore) return { ok: true, value: { caller: null } };
+    if (access.withoutStore) return { ok: true, value: { caller: null, visitor: null } };
     return hall === 'absent' ? failure('store.absent', {}) : failure('store.locked', {});
   }
+  if (raw.station === 'kiosk') return admitVisitor(access, raw.session === null ? null : hall.visitors.find(raw.session));
   const found = raw.session === null ? null : hall.sessions.find(raw.session);
-  if (access.who === 'anyone') return { ok: true, value: { caller: found?.caller ?? null } };
+  if (access.who === 'anyone') return { ok: true, value: { caller: found?.caller ?? null, visitor: null } };
   if (!found) return failure('session.required', {});
   if (found.locked && !access.whenLocked) return failure('session.locked', {});
   const { roles } = found.caller.staff;
-  if (access.who !== 'staff' && !access.who.some((role) => roles.includes(role)))
-    return failure('session.notAllowed', { roles: [...access.who] });
-  return { ok: true, value: { caller: found.caller } };
+  const allowed = typeof access.who === 'string' ? [] : access.who;
+  if (access.who !== 'staff' && !allowed.some((role) => roles.includes(role)))
+    return failure('session.notAllowed', { roles: [...allowed] });
+  return { ok: true, value: { caller: found.caller, visitor: null } };
+}
+
+/** Nobody of the staff signs in at a kiosk. */
+function admitVisitor({ who }: Operation['access'], visitor: Visitor | null): Result<{ caller: null; visitor: Visitor | null }, HallError> {
+  if (who === 'anyone') return { ok: true, value: { caller: null, visitor } };
+  if (who !== 'visitor' && who !== 'visitorByCard') return failure('session.required', {});
+  if (visitor === null) return failure('kiosk.noVisit', {});
+  if (who === 'visitorByCard' && visitor.by !== 'card') return failure('kiosk.cardNeeded', {});
+  return { ok: true, value: { caller: null, visitor } };
 }
 
 /** The role that let the caller in: the first of the operation's roles they hold. */

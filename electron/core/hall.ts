@@ -2,26 +2,21 @@ import type { TFunction } from 'i18next';
 import type { HallFacts, OperationName, OutboxSummary } from '#shared/contract/index.ts';
 import { createTranslator } from '#shared/locales/index.ts';
 import { withSessions } from '#shared/law/appointments/index.ts';
-import type { CivilDate, OfficeHours, ReviewedCouple } from '#shared/model/index.ts';
+import type { CivilDate, OfficeHours } from '#shared/model/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createArchiveHandlers } from './archive/index.ts';
 import { afterAsking, createBackup, createProgramHandlers, followed } from './backup/index.ts';
 import {
   caseFiles,
   countDiscrepancies,
-  countRegistered,
+  casesOfPerson,
   countUnfinished,
   createCases,
   eraseEndedDrafts,
   eraseStrayNotes,
-  findRunningDivorce,
-  fillPreReviewed,
-  glimpseCase,
   hearProvince,
   heldByAnother,
   holderOf,
-  identitiesOf,
-  lookUpCase,
   redateDivorces,
   sweepQuietly,
 } from './cases/index.ts';
@@ -50,13 +45,21 @@ import {
   loadRegions,
   loadShippedYears,
 } from './office/index.ts';
-import type { Call, Clock, Events, HandlersFor } from './ports.ts';
-import { createAppointmentSweep, createFolderWatch, createFrontDesk, eraseOverdue } from './front-desk/index.ts';
+import type { Clock, Events, HandlersFor } from './ports.ts';
+import {
+  createAppointmentSweep,
+  createFolderWatch,
+  createFrontDesk,
+  createVisitTable,
+  eraseOverdue,
+  type Visitors,
+} from './front-desk/index.ts';
 import { eraseHalfWritten, findReviewedCouple, hasOverdue, linkOpenedCase, readFrontDeskSettings } from './front-desk/index.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
 import type { Log } from './log.ts';
 import type { Meter } from './meter.ts';
+import { deskCases } from './desk-cases.ts';
 import { placePrinterFolders } from './printer-folders.ts';
 import { soon, wakingOn } from './telling.ts';
 import { createStaff, type Staff } from './staff/index.ts';
@@ -72,7 +75,7 @@ import {
   sealInThread,
   summariseOutbox,
 } from './sync/index.ts';
-import { createRecoveryKeyProof, type OpenStore, type ReadableDb, type WritableDb } from './store/index.ts';
+import { createRecoveryKeyProof, type OpenStore, type ReadableDb } from './store/index.ts';
 
 export { acts } from './acts.ts';
 
@@ -89,6 +92,7 @@ export interface Hall {
   readonly store: OpenStore;
   readonly handlers: HandlersFor<HallOperation>;
   readonly sessions: Sessions;
+  readonly visitors: Visitors;
   readonly approve: Approve;
   readonly actAs: Staff['actAs'];
   readonly printers: Printers;
@@ -216,6 +220,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     if (store.read((db) => hasOverdue(db, clock.today()))) store.writeDraft((db) => eraseOverdue(db, clock.today()));
     return true;
   });
+  const visits = createVisitTable(() => events.emit({ event: 'kiosk.changed' }));
   const frontDesk = {
     ...ports,
     keyedDigest: (purpose: string, value: unknown) => opened.inputDigest(purpose, value),
@@ -224,15 +229,10 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     ticketPrinter: devices.ticketPrinter,
     cardReader: reader.forDesk,
     holderOf,
-    cases: {
-      find: glimpseCase,
-      lookUp: lookUpCase,
-      identities: identitiesOf,
-      findIssuable: findRunningDivorce,
-      countRegistered,
-      fillIn: (db: WritableDb, caseId: string, reviewed: ReviewedCouple, call: Pick<Call, 'caller'>) =>
-        fillPreReviewed(db, caseId, reviewed, call, clock.now().toString()),
-    },
+    cases: deskCases(clock),
+    visits,
+    prove: staff.prove,
+    casesOfPerson,
   };
   const folderWatch = running(createFolderWatch(frontDesk));
   eraseStrayKeys(store);
@@ -262,6 +262,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
   return {
     store,
     sessions: staff.sessions,
+    visitors: visits,
     approve: staff.approve,
     actAs: staff.actAs,
     printers: devices.printers,
@@ -300,6 +301,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ),
     },
     async close() {
+      visits.end();
       clockWatch.close();
       appointmentSweep.close();
       await folderWatch.close();

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Approval, CallError, HallEvent, OperationName, Output, ParsedInput } from '#shared/contract/index.ts';
-import type { CivilDate, Result, StaffMember, StaffRole, Station } from '#shared/model/index.ts';
+import type { CivilDate, Result, StaffMember, StaffRole, Station, VisitBy } from '#shared/model/index.ts';
 
 /** Time is always asked of this port, so that a training store can set it and a test can hold it. */
 export interface Clock {
@@ -60,12 +60,20 @@ export interface Caller {
   readonly counter: string | null;
 }
 
+/** Whoever identified themselves at the kiosk; what is known of them is asked of their visit. */
+export interface Visitor {
+  readonly token: string;
+  readonly by: VisitBy;
+}
+
 /** One validated and authorised call. */
 export interface Call<K extends OperationName = OperationName> {
   readonly operation: K;
   readonly input: ParsedInput<K>;
   readonly station: Station;
   readonly caller: Caller | null;
+  /** Who stands before the kiosk that calls; null: nobody who said who they are, or another station. */
+  readonly visitor: Visitor | null;
   /** Present whenever the operation says `approvedBy`; another person than the caller, already proven. */
   readonly approver: StaffMember | null;
   readonly author: Author;

@@ -41,6 +41,9 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'ceremonies.list',
     'rooms.list',
     'signage.view',
+    'kiosk.state',
+    'kiosk.mine',
+    'kiosk.days',
   ],
   'office.changed': [
     'office.get',
@@ -69,6 +72,8 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
   'sync.changed': ['requests.incoming', 'requests.sent', 'requests.notices', 'sync.queue', 'office.get', 'hall.health'],
   'rotation.progress': [],
   'backup.changed': ['backup.status'],
+  'kiosk.cardRead': [],
+  'kiosk.changed': ['kiosk.state', 'kiosk.watch'],
   'kiosk.idle': [],
   'kiosk.over': [],
 };

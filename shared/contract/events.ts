@@ -31,6 +31,10 @@ export const HallEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('backup.changed'), progress: BackupProgress.nullable() }),
   /** Sent by main: the core died, or is back with key and sessions. */
   z.object({ event: z.literal('core.changed'), running: z.boolean() }),
+  /** A card was read for a visitor at the kiosk: the kiosk enters them (`kiosk.enter`). */
+  z.object({ event: z.literal('kiosk.cardRead') }),
+  /** Somebody calls from the kiosk, comes or goes there, or something is wrong with it. */
+  z.object({ event: z.literal('kiosk.changed') }),
   /** Sent by main to a kiosk nobody touches: seconds until it forgets its visitor; null: somebody is there again. */
   z.object({ event: z.literal('kiosk.idle'), secondsLeft: z.number().int().nullable() }),
   /** Sent by main: the visit is over, and this page ends in a moment. */

@@ -16,6 +16,7 @@ import { frontDeskOperations } from './front-desk.ts';
 import { healthOperations } from './health.ts';
 import { householdOperations } from './households.ts';
 import { keyOperations } from './keys.ts';
+import { kioskOperations } from './kiosk.ts';
 import { leaseOperations } from './leases.ts';
 import { ledgerOperations } from './ledger.ts';
 import { officeOperations } from './office.ts';
@@ -58,6 +59,7 @@ export const operations = {
   ...preReviewOperations,
   ...peakDayOperations,
   ...signageOperations,
+  ...kioskOperations,
   ...leaseOperations,
   ...ledgerOperations,
   ...displayOperations,
@@ -108,7 +110,9 @@ export * from './front-desk.ts';
 export * from './health.ts';
 export * from './households.ts';
 export * from './keys.ts';
+export * from './kiosk-filing.ts';
 export * from './kiosk-lock.ts';
+export * from './kiosk.ts';
 export * from './log-line.ts';
 export * from './leases.ts';
 export * from './ledger.ts';

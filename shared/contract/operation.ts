@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import type { StaffRole, Station } from '#shared/model/index.ts';
 import type { ErrorCode } from './errors.ts';
 
-/** Who may call: anybody (before sign-in), any signed-in staff, or these roles; always from these stations. */
+/**
+ * Who may call: anybody (before sign-in), any signed-in staff, or these roles; whoever identified themselves at the kiosk, or did so
+ * by their card; always from these stations.
+ */
 export interface Access {
-  readonly who: 'anyone' | 'staff' | readonly StaffRole[];
+  readonly who: 'anyone' | 'staff' | 'visitor' | 'visitorByCard' | readonly StaffRole[];
   readonly stations: readonly Station[];
   /** Answered although the screen is locked (`lock`, `unlock`, `signOut`). */
   readonly whenLocked?: true;

@@ -64,7 +64,7 @@ export const preReviewOperations = {
     writes: false,
   }),
   'preReviews.submit': operation({
-    about: 'Takes in what a couple brings beforehand, at reception or at a kiosk; it is unconfirmed.',
+    about: 'Takes in what a couple brings beforehand to reception; it is unconfirmed.',
     input: PreReviewContent.extend({
       appointmentCode: z.string().trim().max(40).default(''),
       pictures: z
@@ -74,7 +74,7 @@ export const preReviewOperations = {
     }),
     output: PreReview,
     errors: ['preReview.pictureUnreadable'],
-    access: { who: 'staff', stations: ['kiosk', ...atTheDesk] },
+    access: { who: 'staff', stations: atTheDesk },
     writes: true,
   }),
   'preReviews.scan': operation({

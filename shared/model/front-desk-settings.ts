@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppointmentSettings } from './appointment.ts';
 import { CeremonySettings } from './ceremony.ts';
+import { KioskSettings } from './kiosk.ts';
 import { PeakDaySettings } from './peak-days.ts';
 import { PreReviewSettings } from './pre-review.ts';
 import { RoomSettings } from './room.ts';
@@ -17,6 +18,7 @@ export const FrontDeskParts = z
     preReview: PreReviewSettings,
     ceremonies: CeremonySettings,
     rooms: RoomSettings,
+    kiosk: KioskSettings,
   })
   .partial();
 
@@ -29,5 +31,6 @@ export const FrontDeskSettings = z.object({
   preReview: PreReviewSettings.prefault({}),
   ceremonies: CeremonySettings.prefault({}),
   rooms: RoomSettings.prefault({}),
+  kiosk: KioskSettings.prefault({}),
 });
 export type FrontDeskSettings = z.infer<typeof FrontDeskSettings>;

@@ -24,6 +24,7 @@ export * from './application.ts';
 export * from './practice.ts';
 export * from './finding.ts';
 export * from './household.ts';
+export * from './kiosk.ts';
 export * from './online-check.ts';
 export * from './discrepancy.ts';
 export * from './case.ts';

@@ -44,8 +44,10 @@ test.each(operationNames)('%s is refused from every other station', async (name)
 });
 
 test.each(forStaff)('%s is refused without a session, or with one that does not exist', async (name) => {
-  expect(await codeOf(name, stationOf(name), null)).toBe('session.required');
-  expect(await codeOf(name, stationOf(name), 'no-such-session')).toBe('session.required');
+  const { who } = accessOf(name);
+  const refusal = who === 'visitor' || who === 'visitorByCard' ? 'kiosk.noVisit' : 'session.required';
+  expect(await codeOf(name, stationOf(name), null)).toBe(refusal);
+  expect(await codeOf(name, stationOf(name), 'no-such-session')).toBe(refusal);
 });
 
 test.each(forRoles)('%s is for its roles alone', async (name) => {

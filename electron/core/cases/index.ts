@@ -176,5 +176,6 @@ export { eraseStrayNotes } from './counselling/index.ts';
 export { eraseEndedDrafts } from './drafts.ts';
 export { caseFiles, heldByAnother } from './filing.ts';
 export { holderOf } from './card-party.ts';
+export { casesOfPerson } from './of-person.ts';
 export { countRegistered, findRunningDivorce, glimpseCase, identitiesOf, lookUpCase } from './look-up.ts';
 export { fillPreReviewed } from './pre-reviewed.ts';

@@ -16,7 +16,7 @@ export { createScannerHandlers } from './scanner/handlers.ts';
 export { createCalibratedPrinters } from './printers/calibrated.ts';
 export { printerCalibrated } from './printers/offsets.ts';
 export { isPrintable, type Bitmap, type SlipPart } from './tickets/escpos.ts';
-export type { TicketPrinter } from './tickets/ticket-printer.ts';
+export type { TicketPrinter, TicketPrinterProblem } from './tickets/ticket-printer.ts';
 export type * from './types.ts';
 export type { Voice } from './voice.ts';
 

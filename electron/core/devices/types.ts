@@ -81,6 +81,7 @@ export interface ReaderForCases {
 /** The reader for the front desk, while no case wants it. */
 export interface ReaderForDesk {
   isThere(): boolean;
+  state(): ReaderState['state'];
   /** False: a case waits for a card, and goes on waiting. */
   arm(id: string, onCard: (read: CardRead) => Promise<CardTaken>): boolean;
   /** Ends the waiting with this id and no other. */

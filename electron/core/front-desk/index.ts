@@ -8,12 +8,15 @@ import { createCardHandlers } from './cards.ts';
 import { ceremonyActs, createCeremonyHandlers } from './ceremonies/index.ts';
 import type { FrontDeskDeps } from './deps.ts';
 import { calledBack, createPeakDayHandlers, peakDayActs, withPlans } from './peak-days/index.ts';
+import { createKiosk, kioskActs, type KioskPorts, type VisitTable } from './kiosk/index.ts';
 import { createPreReviewHandlers, preReviewActs, type FolderWatch } from './pre-review/index.ts';
 import { createRoomHandlers, roomBooked, roomCancelled } from './rooms/index.ts';
 import { createFrontDeskSettingsHandlers, frontDeskConfigured } from './settings.ts';
 import { createSignage } from './signage/index.ts';
-import { createStoreQueue, createTicketHandlers, ticketActs } from './tickets/index.ts';
+import { createPrintSlip, createStoreQueue, createTicketHandlers, ticketActs } from './tickets/index.ts';
 
+export type { FrontDeskDeps } from './deps.ts';
+export { createVisitTable, type Visitors } from './kiosk/index.ts';
 export { readFrontDeskSettings } from './settings.ts';
 export { linkOpenedCase } from './tickets/index.ts';
 export { createAppointmentSweep } from './appointments/index.ts';
@@ -28,12 +31,15 @@ export const frontDeskActs = [
   ...ceremonyActs,
   roomBooked,
   roomCancelled,
+  ...kioskActs,
 ] as unknown as readonly ActDefinition[];
 
 /** 前台: who comes when, who waits, who is called. */
-export function createFrontDesk(deps: FrontDeskDeps, folder: FolderWatch) {
+export function createFrontDesk(deps: FrontDeskDeps & KioskPorts & { readonly visits: VisitTable }, folder: FolderWatch) {
+  const queue = createStoreQueue({ ...deps, bookings });
   return {
-    ...createTicketHandlers(createStoreQueue({ ...deps, bookings }), deps),
+    ...createTicketHandlers(queue, deps),
+    ...createKiosk({ ...deps, queue, printSlip: createPrintSlip(queue, deps) }, calledBack),
     ...createFrontDeskSettingsHandlers(deps, (db, parts) => {
       const { tickets } = parts;
       const counters = getOffice(db).counters.map(({ code }) => code);

@@ -4,7 +4,7 @@ import type { Approval, ClockDep, EventsDep, HandlersFor } from '../ports.ts';
 import type { StoreDep } from '../store/types.ts';
 import { createApprove } from './approve.ts';
 import { createPasses } from './passes.ts';
-import { createProof } from './proof.ts';
+import { createProof, type Prove } from './proof.ts';
 import { findStaffByCode, getCredentials } from './records.ts';
 import { createRecovery, type RecoveryDeps } from './recovery.ts';
 import { createSessions, type SessionTableDeps } from './sessions.ts';
@@ -30,6 +30,7 @@ export interface StaffDeps extends StoreDep, ClockDep, EventsDep, SessionTableDe
 export interface Staff {
   readonly handlers: HandlersFor<StaffOperation>;
   readonly sessions: Sessions;
+  readonly prove: Prove;
   readonly approve: Approve;
   /** A session without a password: the headless door of training stores; on others a bug. */
   actAs(code: string, counter: string | null): Result<string, HallError<'staff.unknown' | 'staff.inactive'>>;
@@ -45,6 +46,7 @@ export function createStaff(deps: StaffDeps): Staff {
   return {
     handlers: { ...createSignIn({ ...deps, sessions, prove }), ...createStaffRecords(deps), ...createRecovery(deps) },
     sessions,
+    prove,
     approve: createApprove({ store, prove, passes }),
     actAs(code, counter) {
       if (!store.training) throw new Error('only a training store lets anybody act without a password');

@@ -56,6 +56,8 @@ async function door(desk: Desk, operation: string, station: Station, session: st
 function expected({ who, stations, whenLocked }: AccessRow, station: Station, of: { role: StaffRole | null; locked: boolean }): string {
   if (!stations.includes(station)) return 'session.wrongStation';
   if (who.includes('everybody')) return 'in';
+  // No session of the staff is one of a visitor.
+  if (who.includes('visitor') || who.includes('card')) return 'kiosk.noVisit';
   if (of.role === null) return 'session.required';
   if (of.locked && !whenLocked) return 'session.locked';
   return who.includes('staff') || who.includes(of.role) ? 'in' : 'session.notAllowed';

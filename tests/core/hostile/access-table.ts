@@ -1,8 +1,9 @@
 /**
  * Who may do what, where. Written by hand and read by people: it is what the hall's owner agreed to, not what the program says of
  * itself. `everybody`: nobody has to be signed in; `staff`: whoever is. `desk`: the registrar's counter and the supervisor's window;
- * `visitors`: the desk and the kiosk; `kiosk`: the kiosk alone; `screen`: the call screen and the desks; `couple`: the counter and
+ * `kiosk`: the kiosk alone; `screen`: the call screen and the desks; `couple`: the counter and
  * the second screen turned to the couple, which has the counter's session; `turned`: that screen alone; `all`: every window but it.
+ * `visitor`: whoever identified themselves at the kiosk, `card`: by their card.
  * `locked`: also while the screen is locked; `closed`: also while no store is open. `+` names who may be the second person.
  */
 const text = `
@@ -69,7 +70,7 @@ appointments.takeIn              reception,registrar,supervisor             desk
 
 preReviews.list                  reception,registrar,supervisor            desk
 preReviews.picture               reception,registrar,supervisor            desk
-preReviews.submit                staff                                     visitors
+preReviews.submit                staff                                     desk
 preReviews.scan                  reception,registrar,supervisor            desk
 preReviews.pass                  registrar                                 desk
 preReviews.return                registrar                                 desk
@@ -105,6 +106,27 @@ tickets.slip                     reception,registrar,supervisor            desk
 tickets.toRate                   registrar                                 couple
 tickets.rate                     registrar                                 turned
 tickets.rateByCode               everybody                                 kiosk
+
+kiosk.state                      everybody                                 kiosk
+kiosk.words                      everybody                                 kiosk
+kiosk.awaitCard                  everybody                                 kiosk
+kiosk.restReader                 everybody                                 kiosk
+kiosk.enter                      everybody                                 kiosk
+kiosk.enterByCode                everybody                                 kiosk
+kiosk.enterPartner               card                                      kiosk
+kiosk.leave                      everybody                                 kiosk
+kiosk.mine                       visitor                                   kiosk
+kiosk.checkIn                    visitor                                   kiosk
+kiosk.printTicket                everybody                                 kiosk
+kiosk.days                       card                                      kiosk
+kiosk.book                       card                                      kiosk
+kiosk.move                       card                                      kiosk
+kiosk.cancel                     card                                      kiosk
+kiosk.callStaff                  everybody                                 kiosk
+kiosk.report                     everybody                                 kiosk
+kiosk.release                    everybody                                 kiosk
+kiosk.watch                      reception,registrar,archivist,supervisor  desk
+kiosk.answerCall                 reception,registrar,archivist,supervisor  desk
 
 ceremonies.list                  reception,registrar,supervisor            desk
 ceremonies.book                  reception,registrar,supervisor            desk
@@ -267,7 +289,6 @@ const places: Readonly<Record<string, readonly string[]>> = {
   couple: ['counter', 'applicant'],
   turned: ['applicant'],
   kiosk: ['kiosk'],
-  visitors: ['kiosk', 'counter', 'supervisor'],
   all: ['counter', 'kiosk', 'supervisor', 'signage'],
 };
 

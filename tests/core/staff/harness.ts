@@ -99,6 +99,7 @@ export async function callHandler<K extends OperationName>(
     input: parsed,
     station: 'counter',
     caller: who,
+    visitor: null,
     approver: approver ?? null,
     author,
     setSession: (changed) => {

@@ -33,6 +33,7 @@ export function shareReader(reader: CardReader): { readonly forCases: ReaderForC
     },
     forDesk: {
       isThere: () => reader.state().state !== 'none',
+      state: () => reader.state().state,
       arm(id, onCard) {
         if (waiting?.for === 'case' && waiting.isWanted()) return false;
         waiting = { for: 'desk', id };

@@ -133,7 +133,8 @@ interface DaysAsked {
   readonly application: string;
 }
 
-function daysOf(deps: FrontDeskDeps, db: ReadableDb, { service, from, days, application }: DaysAsked) {
+/** Half hours with their places, and why one that is free is not booked. */
+export function daysOf(deps: FrontDeskDeps, db: ReadableDb, { service, from, days, application }: DaysAsked) {
   const settings = settingsOf(db);
   const office = bookedOffice(db, deps);
   const now = officeMoment(deps.clock);

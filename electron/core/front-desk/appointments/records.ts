@@ -146,6 +146,19 @@ export function findTodaysAppointment(
   return one(db, `a."on" = :today AND a.state <> 'cancelled' AND a.id IN (${people}) ${order}`, { key: by.identityKey, today });
 }
 
+/** Of one person, from a day on, soonest first; what was cancelled is not theirs any more. */
+export function listOfPerson(db: ReadableDb, identityKey: string, from: CivilDate): AppointmentRow[] {
+  if (identityKey === '') return [];
+  return db
+    .prepare(
+      `${select} WHERE a."on" >= :from AND a.state <> 'cancelled'
+         AND a.id IN (SELECT appointment_id FROM appointment_people WHERE identity_key = :identityKey)
+       ORDER BY a."on", a."from", a.id`,
+    )
+    .all({ identityKey, from })
+    .map(rowOf);
+}
+
 export interface AppointmentCount {
   readonly on: CivilDate;
   readonly service: Service;
