@@ -28,6 +28,7 @@ const loadDesk: Readonly<Record<'counter' | 'supervisor' | 'frontDesk', () => Pr
 };
 const ApplicantApp = lazy(async () => ({ default: (await import('./applicant/index.ts')).ApplicantApp }));
 const SignageApp = lazy(async () => ({ default: (await import('./signage/index.ts')).SignageApp }));
+const KioskApp = lazy(async () => ({ default: (await import('./kiosk/index.ts')).KioskApp }));
 const SetUp = lazy(async () => ({ default: (await import('./entry/set-up/set-up.tsx')).SetUp }));
 const RestorePage = lazy(async () => ({ default: (await import('./entry/restore/restore-page.tsx')).RestorePage }));
 
@@ -35,17 +36,25 @@ const RestorePage = lazy(async () => ({ default: (await import('./entry/restore/
 export function App(): ReactElement {
   const { station } = useClient();
   // The screens of others sign nobody in, and the core's troubles are not theirs.
-  const theirs = station === 'applicant' || station === 'signage';
+  const theirs = station === 'applicant' || station === 'signage' || station === 'kiosk';
   return (
     <div className="window">
       {!theirs && <CoreBanner />}
       <Broken>
         <Suspense fallback={<Starting />}>
-          {station === 'applicant' ? <ApplicantApp /> : station === 'signage' ? <SignageApp /> : <Station />}
+          <Screen />
         </Suspense>
       </Broken>
     </div>
   );
+}
+
+function Screen(): ReactElement {
+  const { station } = useClient();
+  if (station === 'applicant') return <ApplicantApp />;
+  if (station === 'signage') return <SignageApp />;
+  if (station === 'kiosk') return <KioskApp />;
+  return <Station />;
 }
 
 /** Says that the core is away, for a moment that it is back, and when an answer takes long. */

@@ -1,20 +1,27 @@
 import i18next, { type BackendModule, type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { byNamespace } from './sentences.ts';
+import { byNamespace, type Sentences } from './sentences.ts';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 const chinese = byNamespace(import.meta.glob('../shared/locales/zh-CN/*.json', { eager: true, import: 'default' }));
 
-/** Every other language is fetched when somebody first wants it, all of it at once. */
+const others: Readonly<Record<string, () => Promise<Sentences>>> = {
+  en: async () => (await import('./english.ts')).english,
+  'zh-Hant': async () => (await import('./traditional.ts')).traditional,
+};
+
+/** Every other language is fetched when somebody first wants it, all of it at once; of one nobody brought along it has no words. */
 const fetched: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, found) => {
-    if (language !== 'en') return found(null, chinese[namespace]);
-    void import('./english.ts').then(
-      ({ english }) => found(null, english[namespace]),
+    if (language === 'zh-CN') return found(null, chinese[namespace]);
+    const fetchWords = others[language];
+    if (fetchWords === undefined) return found(null, {});
+    void fetchWords().then(
+      (words) => found(null, words[namespace] ?? {}),
       (problem: Error) => found(problem, null),
     );
   },

@@ -16,7 +16,7 @@ declareFontsAfterPaint();
 const client = createClient(window.hall);
 const queries = createQueries(client);
 // The screens of others ask for other things.
-if (client.station !== 'applicant' && client.station !== 'signage')
+if (client.station === 'counter' || client.station === 'supervisor')
   askAhead(queries, client, ['hall.health', 'staff.session', 'office.get']);
 const language = await startLanguage();
 

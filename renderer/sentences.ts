@@ -1,4 +1,4 @@
-type Sentences = Record<string, Record<string, unknown>>;
+export type Sentences = Record<string, Record<string, unknown>>;
 
 /** Namespace (the file's name) → sentences. */
 export function byNamespace(files: Record<string, unknown>): Sentences {

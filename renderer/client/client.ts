@@ -51,8 +51,17 @@ export interface Client {
   isRunning(): boolean;
   /** The program itself: its version, updates, the way back. */
   readonly program: ProgramBridge;
+  /** What main does for the staff at a kiosk they were let go from; it refuses otherwise. */
+  readonly kiosk: KioskDoors;
   readonly slowCalls: Pick<SlowCalls, 'isSlow' | 'subscribe'>;
   close(): void;
+}
+
+export interface KioskDoors {
+  readonly exit: HallBridge['exitKiosk'];
+  readonly selfTest: HallBridge['kioskSelfTest'];
+  /** Null only asks. */
+  readonly startByItself: HallBridge['startByItself'];
 }
 
 export interface ClientOptions {
@@ -129,6 +138,11 @@ export function createClient(bridge: HallBridge, { patience = 20_000, newRequest
     slowCalls,
     program: bridge.program,
     station: bridge.station,
+    kiosk: {
+      exit: () => bridge.exitKiosk(),
+      selfTest: () => bridge.kioskSelfTest(),
+      startByItself: (wish) => bridge.startByItself(wish),
+    },
     openStation: (station) => bridge.openStation(station),
     showApplicantScreen: (place) => bridge.showApplicantScreen(place),
     chooseFolder: () => bridge.chooseFolder(),

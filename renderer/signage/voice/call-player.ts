@@ -1,5 +1,5 @@
 import type { Chime } from './chime.ts';
-import type { Spoken, Speaker } from './speaker.ts';
+import type { Spoken, Speaker } from '../../voice/speaker.ts';
 
 /** A call to be heard. */
 export interface PlayedCall {

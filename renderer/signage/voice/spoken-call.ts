@@ -1,6 +1,6 @@
 import type { ShownCall } from '#shared/contract/index.ts';
 import type { SpokenCall } from '#shared/model/index.ts';
-import type { Spoken } from './speaker.ts';
+import type { Spoken } from '../../voice/speaker.ts';
 
 const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 /** 一 in a number that is spelt is never bent to its neighbours' tones; 零 is read as written. */

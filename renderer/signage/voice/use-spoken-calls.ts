@@ -4,10 +4,10 @@ import type { SpokenCall } from '#shared/model/index.ts';
 import { useClient } from '../../client/index.ts';
 import { createCallPlayer } from './call-player.ts';
 import { createChime } from './chime.ts';
-import { createClipVoice } from './clip-voice.ts';
+import { createClipVoice } from '../../voice/clip-voice.ts';
 import { isSpoken, keyOf, newCalls } from './new-calls.ts';
 import { spokenOf } from './spoken-call.ts';
-import { createSystemVoice } from './system-voice.ts';
+import { createSystemVoice } from '../../voice/system-voice.ts';
 
 export interface SpokenCalls {
   /** undefined: the board has not come yet. */

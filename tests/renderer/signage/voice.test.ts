@@ -4,11 +4,11 @@ import { SpokenCall } from '#shared/model/index.ts';
 import type { Client } from '../../../renderer/client/index.ts';
 import { createCallPlayer } from '../../../renderer/signage/voice/call-player.ts';
 import { createChime, type Chime } from '../../../renderer/signage/voice/chime.ts';
-import { createClipVoice, type Play } from '../../../renderer/signage/voice/clip-voice.ts';
+import { createClipVoice, type Play } from '../../../renderer/voice/clip-voice.ts';
 import { isSpoken, keyOf, newCalls } from '../../../renderer/signage/voice/new-calls.ts';
 import { spokenOf } from '../../../renderer/signage/voice/spoken-call.ts';
-import type { Spoken, Speaker } from '../../../renderer/signage/voice/speaker.ts';
-import { createSystemVoice, type Synthesis } from '../../../renderer/signage/voice/system-voice.ts';
+import type { Spoken, Speaker } from '../../../renderer/voice/speaker.ts';
+import { createSystemVoice, type Synthesis } from '../../../renderer/voice/system-voice.ts';
 
 const chinese: Spoken = {
   language: 'zh-CN',

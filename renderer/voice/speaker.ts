@@ -1,8 +1,9 @@
-/** A call in one language. */
+/** A call, or a page, in one language. */
 export interface Spoken {
-  readonly language: 'zh-CN' | 'en';
+  /** BCP 47. */
+  readonly language: string;
   readonly text: string;
-  /** Mandarin in syllables with the number of their tone; null in English. */
+  /** Mandarin in syllables with the number of their tone; null in other languages, and where nobody knows. */
   readonly pinyin: string | null;
 }
 

@@ -1,4 +1,4 @@
-import type { Client } from '../../client/index.ts';
+import type { Client } from '../client/index.ts';
 import type { Speaker } from './speaker.ts';
 
 /** Plays a sound to its end; false when it cannot be played. */
@@ -7,8 +7,9 @@ export type Play = (sound: Blob, volume: number) => Promise<boolean>;
 /** Calls as espeak-ng in the core speaks them, where it is installed. */
 export function createClipVoice(client: Pick<Client, 'call'>, play: Play = playBlob): Speaker {
   return async ({ language, text, pinyin }, volume) => {
-    if (language === 'zh-CN' && pinyin === null) return false;
-    const answer = await client.call('signage.clip', language === 'en' ? { language, text } : { language, pinyin: pinyin! });
+    const speech = language === 'en' ? { language: 'en' as const, text } : pinyin === null ? null : { language: 'zh-CN' as const, pinyin };
+    if (speech === null) return false;
+    const answer = await client.call('signage.clip', speech);
     if (!answer.ok || answer.value.wav === null) return false;
     const bytes = Uint8Array.from(atob(answer.value.wav), (each) => each.charCodeAt(0));
     return play(new Blob([bytes], { type: 'audio/wav' }), volume);
