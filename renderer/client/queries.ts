@@ -44,6 +44,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'kiosk.state',
     'kiosk.mine',
     'kiosk.days',
+    'recordRequests.list',
   ],
   'office.changed': [
     'office.get',

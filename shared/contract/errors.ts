@@ -197,6 +197,7 @@ export const errorDetails = {
   'kiosk.noPrinter': z.object({}),
   'kiosk.noReceipt': z.object({}),
   'kiosk.partnerNeeded': z.object({}),
+  'kiosk.counterOnly': z.object({}),
   'kiosk.nothingFilledIn': z.object({}),
   'kiosk.tooManyPictures': z.object({}),
   'kiosk.requestTwice': z.object({}),

@@ -16,6 +16,7 @@ import { frontDeskOperations } from './front-desk.ts';
 import { healthOperations } from './health.ts';
 import { householdOperations } from './households.ts';
 import { keyOperations } from './keys.ts';
+import { kioskFilingOperations } from './kiosk-filing.ts';
 import { kioskOperations } from './kiosk.ts';
 import { leaseOperations } from './leases.ts';
 import { ledgerOperations } from './ledger.ts';
@@ -60,6 +61,7 @@ export const operations = {
   ...peakDayOperations,
   ...signageOperations,
   ...kioskOperations,
+  ...kioskFilingOperations,
   ...leaseOperations,
   ...ledgerOperations,
   ...displayOperations,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, KioskDraft, PreReviewPicture, PreReviewReason, RecordPurpose, Service } from '#shared/model/index.ts';
+import { CivilDate, KioskDraft, KioskPicture, PreReviewReason, RecordPurpose, Service } from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
 import { PreReviewState } from './pre-review.ts';
 
@@ -40,7 +40,15 @@ export type ProofRequest = z.infer<typeof ProofRequest>;
 const largestPicture = 28_000_000;
 const byCard = { who: 'visitorByCard', stations: ['kiosk'] } as const;
 const hosts = { who: ['reception', 'registrar', 'archivist', 'supervisor'], stations: atTheDesk } as const;
-const printErrors = ['kiosk.noPrinter', 'printer.failed'] as const;
+const printErrors = [
+  'kiosk.noPrinter',
+  'printer.none',
+  'printer.failed',
+  'document.missingGlyph',
+  'document.overflow',
+  'document.noForm',
+  'document.barcodeUnreadable',
+] as const;
 
 /** What visitors prepare at the kiosk before they stand at a counter, and what they take home from it. Nothing is signed there. */
 export const kioskFilingOperations = {
@@ -49,7 +57,7 @@ export const kioskFilingOperations = {
     input: z.object({ service: DraftService }),
     output: z.object({
       draft: KioskDraft.nullable(),
-      pictures: z.array(PreReviewPicture.extend({ id: z.uuid() })),
+      pictures: z.array(KioskPicture.extend({ id: z.uuid() })),
       erasedOn: CivilDate.nullable(),
     }),
     errors: [],
@@ -66,7 +74,7 @@ export const kioskFilingOperations = {
   }),
   'kiosk.addPicture': operation({
     about: 'A picture of a paper laid under the document camera; twenty at most.',
-    input: z.object({ service: DraftService, picture: PreReviewPicture.extend({ image: z.base64().max(largestPicture) }) }),
+    input: z.object({ service: DraftService, picture: KioskPicture.extend({ image: z.base64().max(largestPicture) }) }),
     output: z.object({ id: z.uuid() }),
     errors: ['preReview.pictureUnreadable', 'kiosk.tooManyPictures'],
     access: byCard,
@@ -100,7 +108,7 @@ export const kioskFilingOperations = {
     about: 'Hands what was filled in to a registrar for pre-review, unsigned: both sign on paper at the counter.',
     input: z.object({ service: DraftService }),
     output: MyPreReview,
-    errors: ['kiosk.partnerNeeded', 'kiosk.nothingFilledIn', 'preReview.pictureUnreadable'],
+    errors: ['kiosk.partnerNeeded', 'kiosk.counterOnly', 'kiosk.nothingFilledIn', 'preReview.pictureUnreadable'],
     access: byCard,
     writes: true,
   }),
@@ -131,7 +139,7 @@ export const kioskFilingOperations = {
     output: z.object({}),
     errors: ['appointment.notFound', 'appointment.over', ...printErrors],
     access: byCard,
-    writes: true,
+    writes: false,
   }),
   'recordRequests.list': operation({
     about: 'Who asked at the kiosk for a proof of a record: what waits first.',

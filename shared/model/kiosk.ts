@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PreReviewPerson } from './pre-review.ts';
+import { PreReviewPerson, PreReviewPicture } from './pre-review.ts';
 
 /**
  * A language of the kiosk beside those the program brings (地方民族文字等): its words as a file of the program's own form, tag and
@@ -45,3 +45,7 @@ export type KioskTrouble = z.infer<typeof KioskTrouble>;
 /** Why somebody asks for a copy or proof of a record. */
 export const RecordPurpose = z.enum(['property', 'household', 'notary', 'abroad', 'court', 'other']);
 export type RecordPurpose = z.infer<typeof RecordPurpose>;
+
+/** A picture of a paper: the visitor's own, the other's, or of both. */
+export const KioskPicture = PreReviewPicture.extend({ of: z.enum(['self', 'other', 'both']) });
+export type KioskPicture = z.infer<typeof KioskPicture>;

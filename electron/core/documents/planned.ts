@@ -1,8 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
-import { ok, type DocumentKind, type Result, type Slot } from '#shared/model/index.ts';
+import { civilDateAt, ok, type DocumentKind, type Result, type Slot } from '#shared/model/index.ts';
 import { canonicalJson, type StoreDep, type Transaction } from '../store/index.ts';
 import { documentDrawn, type DocumentRow } from './records.ts';
-import type { DrawingDep, DrawingError, Paper } from './types.ts';
+import type { DrawingDep, DrawingError, DrawnPaper, Paper } from './types.ts';
 
 /** A paper before it is drawn: everything on it, pictures by their digest in the vault. */
 export interface PlannedPaper extends Omit<Paper, 'pictures' | 'characters' | 'createdAt'> {
@@ -68,6 +69,29 @@ export function outdatedPapers(
     .filter(({ current, kind }) => current && kinds.includes(kind))
     .filter((drawn) => drawn.fingerprint !== fingerprint(plan(drawn.kind, drawn.party)))
     .map(({ id }) => id);
+}
+
+/** A paper drawn once more as it is in the file, with words across it and without the barcode by which the original is filed. */
+export async function drawCopy(
+  { drawing, store }: DrawingDep & StoreDep,
+  { title, drawnAt, fingerprint: printed }: DocumentRow,
+  watermark: string,
+): Promise<Result<DrawnPaper, DrawingError>> {
+  const { form, values, pictures, characterDigests = {} } = JSON.parse(printed) as PrintedContent;
+  return drawing.draw({
+    form,
+    values,
+    on: civilDateAt(Temporal.Instant.from(drawnAt)),
+    stock: false,
+    outlined: null,
+    sheet: null,
+    pictures: await getPictures(store, pictures),
+    characters: await getPictures(store, characterDigests),
+    barcode: null,
+    watermark,
+    title,
+    createdAt: drawnAt,
+  });
 }
 
 /** The values that a drawn paper says, by its fingerprint. */

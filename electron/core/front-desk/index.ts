@@ -20,7 +20,8 @@ export { createVisitTable, type Visitors } from './kiosk/index.ts';
 export { readFrontDeskSettings } from './settings.ts';
 export { linkOpenedCase } from './tickets/index.ts';
 export { createAppointmentSweep } from './appointments/index.ts';
-export { createFolderWatch, eraseHalfWritten, eraseOverdue, findReviewedCouple, hasOverdue } from './pre-review/index.ts';
+export { eraseOverdue, hasOverdue } from './overdue.ts';
+export { createFolderWatch, eraseHalfWritten, findReviewedCouple } from './pre-review/index.ts';
 
 export const frontDeskActs = [
   frontDeskConfigured,

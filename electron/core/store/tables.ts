@@ -9,6 +9,8 @@ export const workingTables: readonly string[] = [
   'counselling_notes',
   'pre_review_contents',
   'pre_review_pictures',
+  'kiosk_drafts',
+  'kiosk_pictures',
   'sync_open',
   'sync_open_acts',
   'sync_parts',

@@ -7,3 +7,4 @@ export { appointmentBooked, appointmentCancelled, appointmentChanged } from './a
 export { createAppointmentHandlers, daysOf } from './handlers.ts';
 export { countByDay, findAppointment, findTodaysAppointment, listOfPerson, type AppointmentRow } from './records.ts';
 export { createAppointmentSweep, sweepAppointments } from './sweep.ts';
+export { planSlip as planAppointmentSlip } from './slip.ts';

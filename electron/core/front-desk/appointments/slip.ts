@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { failure } from '#shared/contract/index.ts';
 import { endOfHalfHour } from '#shared/law/appointments/index.ts';
 import { dateWords } from '#shared/locales/date-words.ts';
-import { formatDeskCode, ok, type AppointmentSettings, type Office } from '#shared/model/index.ts';
+import { formatDeskCode, ok, type AppointmentSettings } from '#shared/model/index.ts';
 import { formOf, rowValues, type AppointmentSlipValues } from '../../documents/forms.ts';
 import { drawPapers, recordPapers, type PlannedPaper, type StoredPaper } from '../../documents/planned.ts';
 import { getOffice } from '../../office/index.ts';
@@ -20,7 +20,7 @@ export function createSlip(deps: FrontDeskDeps): HandlersFor<'appointments.slip'
         const row = store.read((db) => findAppointment(db, id));
         if (!row) return failure('appointment.notFound', {});
         if (row.state === 'cancelled') return failure('appointment.over', {});
-        const drawn = await drawPapers(deps, [planSlip(deps, row, store.read(getOffice), store.read(settingsOf))], clock.now().toString());
+        const drawn = await drawPapers(deps, [planSlip(deps, row)], clock.now().toString());
         if (!drawn.ok) return drawn;
         const [slip] = drawn.value as readonly [StoredPaper];
         return store.commit(author, (transaction) => {
@@ -33,12 +33,9 @@ export function createSlip(deps: FrontDeskDeps): HandlersFor<'appointments.slip'
   };
 }
 
-function planSlip(
-  { store, t }: FrontDeskDeps,
-  { code, plan, counter }: AppointmentRow,
-  office: Office,
-  settings: AppointmentSettings,
-): PlannedPaper {
+/** Lies about and is lost, so nobody's number stands on it. */
+export function planSlip({ store, t }: Pick<FrontDeskDeps, 'store' | 't'>, { code, plan, counter }: AppointmentRow): PlannedPaper {
+  const { office, settings } = store.read((db) => ({ office: getOffice(db), settings: settingsOf(db) }));
   const slipCode = formatDeskCode('appointment', code);
   const values: AppointmentSlipValues = {
     officeName: office.name,

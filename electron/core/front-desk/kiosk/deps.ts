@@ -1,4 +1,5 @@
 import type { MyCase } from '#shared/contract/index.ts';
+import type { Printers } from '../../devices/index.ts';
 import type { Prove } from '../../staff/index.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
@@ -11,6 +12,7 @@ export interface KioskPorts {
   /** The cases in which somebody is one of the two, the newest first. */
   readonly casesOfPerson: (db: ReadableDb, identityKey: string) => MyCase[];
   readonly prove: Prove;
+  readonly printers: Pick<Printers, 'print'>;
 }
 
 export interface KioskDeps extends FrontDeskDeps, KioskPorts {

@@ -50,3 +50,15 @@ export function findOfCase(db: ReadableDb, caseId: string): PreReview | null {
 export function findReviewedCouple(db: ReadableDb, caseId: string): ReviewedCouple | null {
   return findOfCase(db, caseId)?.content ?? null;
 }
+
+/** Ids of those that name somebody by their number, the newest first; what was erased names nobody. */
+export function listOfPerson(db: ReadableDb, idNumber: string): string[] {
+  return db
+    .prepare(
+      `SELECT p.id FROM pre_reviews p JOIN pre_review_contents c ON c.id = p.id
+       WHERE :idNumber IN (json_extract(c.content, '$.man.idNumber'), json_extract(c.content, '$.woman.idNumber'))
+       ORDER BY p.received_at DESC LIMIT 20`,
+    )
+    .pluck()
+    .all({ idNumber }) as string[];
+}

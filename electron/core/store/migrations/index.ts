@@ -30,6 +30,7 @@ import { preReview0195 } from './0195-pre-review.ts';
 import { ceremonies0200 } from './0200-ceremonies.ts';
 import { peakDays0205 } from './0205-peak-days.ts';
 import { overflowAppointment0206 } from './0206-overflow-appointment.ts';
+import { kiosk0215 } from './0215-kiosk.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. */
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   ceremonies0200,
   peakDays0205,
   overflowAppointment0206,
+  kiosk0215,
 ];
 
 /** The schema this program knows. */

@@ -58,7 +58,7 @@ export async function openKioskHall(options: Parameters<typeof createTestDesk>[0
     kiosk,
     async enter(person, as = 'kiosk.enter') {
       // The reader notices that the card before was taken away.
-      await expect.poll(async () => (await hall.as('E1').ask('devices.status', {})).reader.state, soon).not.toBe('removeCard');
+      await expect.poll(async () => (await hall.as('R1').ask('devices.status', {})).reader.state, soon).not.toBe('removeCard');
       await kiosk.ask('kiosk.awaitCard', {});
       const before = told();
       reader.placeCard(residentCard(person));
