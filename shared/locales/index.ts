@@ -8,6 +8,7 @@ import enEntry from './en/entry.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enFrontDesk from './en/front-desk.json' with { type: 'json' };
 import enKioskLock from './en/kiosk-lock.json' with { type: 'json' };
+import enKiosk from './en/kiosk.json' with { type: 'json' };
 import enLaw from './en/law.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import zhEntry from './zh-CN/entry.json' with { type: 'json' };
 import zhErrors from './zh-CN/errors.json' with { type: 'json' };
 import zhFrontDesk from './zh-CN/front-desk.json' with { type: 'json' };
 import zhKioskLock from './zh-CN/kiosk-lock.json' with { type: 'json' };
+import zhKiosk from './zh-CN/kiosk.json' with { type: 'json' };
 import zhLaw from './zh-CN/law.json' with { type: 'json' };
 import zhPapers from './zh-CN/papers.json' with { type: 'json' };
 import zhQueue from './zh-CN/queue.json' with { type: 'json' };
@@ -47,6 +49,7 @@ export const resources = {
     errors: zhErrors,
     'front-desk': zhFrontDesk,
     'kiosk-lock': zhKioskLock,
+    kiosk: zhKiosk,
     law: zhLaw,
     papers: zhPapers,
     queue: zhQueue,
@@ -65,6 +68,7 @@ export const resources = {
     errors: enErrors,
     'front-desk': enFrontDesk,
     'kiosk-lock': enKioskLock,
+    kiosk: enKiosk,
     law: enLaw,
     papers: enPapers,
     queue: enQueue,

@@ -14,7 +14,7 @@ export interface KioskFootProps {
 
 /** What is on every page at the same place. */
 export function KioskFoot({ onBack, onReadAloud }: KioskFootProps): ReactElement {
-  const { t } = useTranslation(['kiosk', 'common']);
+  const { t } = useTranslation('kiosk');
   const { open, depth } = usePages();
   const { spoken } = useComfort();
   const { value: state } = useAsk('kiosk.state', {});
@@ -35,7 +35,7 @@ export function KioskFoot({ onBack, onReadAloud }: KioskFootProps): ReactElement
       <nav className="kiosk-tools" aria-label={t('page.tools')}>
         {onBack && (
           <BigButton icon="back" onPress={onBack} className="kiosk-back">
-            {t('common:action.back')}
+            {t('page.back')}
           </BigButton>
         )}
         <BigButton icon="bell" onPress={() => void callStaff()} busy={call.busy}>

@@ -10,7 +10,7 @@ export function useArrowKeys(): void {
       const step = steps[event.key];
       if (step === undefined || event.defaultPrevented || event.ctrlKey || event.altKey || isField(event.target)) return;
       const targets = [...document.querySelectorAll<HTMLElement>('button:enabled, input:enabled, [role=button], [tabindex="0"]')].filter(
-        (target) => target.checkVisibility?.({ visibilityProperty: true }) ?? true,
+        (target) => target.checkVisibility({ visibilityProperty: true }),
       );
       if (targets.length === 0) return;
       event.preventDefault();

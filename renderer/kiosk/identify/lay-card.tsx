@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../client/index.ts';
 import { BigButton } from '../frame/big.tsx';
@@ -11,10 +11,15 @@ export interface LayCardProps {
 }
 
 /** The reader, what it waits for, and what to do when it cannot. */
-export function LayCard({ as, onEntered }: LayCardProps): ReactElement {
+export function LayCard(card: LayCardProps): ReactElement {
+  const [round, setRound] = useState(0);
+  return <Reader key={round} {...card} onAgain={() => setRound(round + 1)} />;
+}
+
+function Reader({ as, onEntered, onAgain }: LayCardProps & { readonly onAgain: () => void }): ReactElement {
   const { t } = useTranslation('kiosk');
   const { value: kiosk } = useAsk('kiosk.state', {});
-  const { state, error, again } = useCard(as, onEntered);
+  const { state, error } = useCard(as, onEntered);
   const away = kiosk !== undefined && kiosk.reader !== 'there';
   return (
     <>
@@ -32,7 +37,7 @@ export function LayCard({ as, onEntered }: LayCardProps): ReactElement {
       {away ? <KioskNotice tone="waiting">{t('identify.readerAwayMore')}</KioskNotice> : <KioskError error={error} />}
       {state === 'resting' && !away && (
         <div className="kiosk-actions">
-          <BigButton primary icon="card" onPress={again}>
+          <BigButton primary icon="card" onPress={onAgain}>
             {t('identify.again')}
           </BigButton>
         </div>

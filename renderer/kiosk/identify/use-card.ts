@@ -7,7 +7,6 @@ type Waiting = 'starting' | 'waiting' | 'reading' | 'resting';
 export interface AwaitedCard {
   readonly state: Waiting;
   readonly error: CallError<'kiosk.awaitCard'> | CallError<'kiosk.enter'> | CallError<'kiosk.enterPartner'> | undefined;
-  readonly again: () => void;
 }
 
 /** Milliseconds after which the reader rests unless somebody asks for it again: the core waits as long. */
@@ -19,7 +18,6 @@ export function useCard(as: 'kiosk.enter' | 'kiosk.enterPartner', onEntered: () 
   const begin = useAct('kiosk.awaitCard');
   const enter = useAct(as);
   const [state, setState] = useState<Waiting>('starting');
-  const [round, setRound] = useState(0);
   const entered = useRef(onEntered);
   useEffect(() => {
     entered.current = onEntered;
@@ -28,7 +26,6 @@ export function useCard(as: 'kiosk.enter' | 'kiosk.enterPartner', onEntered: () 
   const { run: runEnter } = enter;
 
   useEffect(() => {
-    if (round < 0) return;
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = async (): Promise<void> => {
@@ -56,16 +53,7 @@ export function useCard(as: 'kiosk.enter' | 'kiosk.enterPartner', onEntered: () 
       stop();
       void client.call('kiosk.restReader', {});
     };
-  }, [client, round, runBegin, runEnter]);
+  }, [client, runBegin, runEnter]);
 
-  return {
-    state,
-    error: begin.error ?? enter.error,
-    again: () => {
-      begin.forget();
-      enter.forget();
-      setState('starting');
-      setRound((count) => count + 1);
-    },
-  };
+  return { state, error: begin.error ?? enter.error };
 }

@@ -25,7 +25,7 @@ export interface NumberPageProps {
 
 /** The number, large; printed where there is a printer, and otherwise to be photographed. Either way it is called. */
 export function NumberPage({ ticket, again = false }: NumberPageProps): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   const leave = useLeave();
   const { value: state } = useAsk('kiosk.state', {});
   const print = useAct('kiosk.printTicket');
@@ -36,7 +36,7 @@ export function NumberPage({ ticket, again = false }: NumberPageProps): ReactEle
   return (
     <KioskPage
       title={t('number.title')}
-      lead={t(`front-desk:service.${ticket.service}`)}
+      lead={t(`service.${ticket.service}`)}
       {...(again ? {} : { step: { at: 2, of: 2 }, onBack: null })}
       actions={
         <BigButton primary icon="check" onPress={leave}>

@@ -10,7 +10,7 @@ import { NumberPage } from './number-page.tsx';
 
 /** What somebody has come for: one touch, and they have a number. Without a card: whoever walks in is served, too. */
 export function TicketPage(): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   const { replace } = usePages();
   const { value: state } = useAsk('kiosk.state', {});
   const { value: board } = useAsk('tickets.board', {});
@@ -28,7 +28,7 @@ export function TicketPage(): ReactElement {
           return (
             <Choice
               key={service}
-              title={t(`front-desk:service.${service}`)}
+              title={t(`service.${service}`)}
               more={<WaitingWords count={waiting} />}
               busy={take.busy}
               onPress={() => void choose(service)}

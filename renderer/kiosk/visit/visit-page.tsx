@@ -14,7 +14,7 @@ const ticketPage = <VisitTicketPage />;
 
 /** The first page of a visit: what is for today, and what else can be done here. */
 export function VisitPage(): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   const { open } = usePages();
   const { value: state } = useAsk('kiosk.state', {});
   const { value: mine, error } = useAsk('kiosk.mine', {});
@@ -47,7 +47,7 @@ export function VisitPage(): ReactElement {
             title={t('visit.checkIn')}
             more={
               <>
-                {t(`front-desk:service.${appointment.service}`)}{' '}
+                {t(`service.${appointment.service}`)}{' '}
                 <Own>
                   {appointment.from}–{appointment.until}
                 </Own>
@@ -83,7 +83,7 @@ export function VisitPage(): ReactElement {
 }
 
 function WaitingTicket({ ticket, onPress }: { readonly ticket: MyTicket; readonly onPress: () => void }): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   const says =
     ticket.state === 'called'
       ? t('visit.calledTo', { counter: ticket.counterName })
@@ -95,7 +95,7 @@ function WaitingTicket({ ticket, onPress }: { readonly ticket: MyTicket; readonl
       icon="ticket"
       title={
         <>
-          <Own>{ticket.number}</Own> {t(`front-desk:service.${ticket.service}`)}
+          <Own>{ticket.number}</Own> {t(`service.${ticket.service}`)}
         </>
       }
       more={says}

@@ -10,7 +10,7 @@ import { NumberPage } from '../ticket/number-page.tsx';
 
 /** A number for whoever is known already: their name goes with it. */
 export function VisitTicketPage(): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   const { replace } = usePages();
   const { value: state } = useAsk('kiosk.state', {});
   const take = useAct('kiosk.checkIn');
@@ -23,7 +23,7 @@ export function VisitTicketPage(): ReactElement {
       <KioskError error={take.error} />
       <Choices>
         {(state?.services ?? []).map((service) => (
-          <Choice key={service} title={t(`front-desk:service.${service}`)} busy={take.busy} onPress={() => void choose(service)} />
+          <Choice key={service} title={t(`service.${service}`)} busy={take.busy} onPress={() => void choose(service)} />
         ))}
       </Choices>
     </KioskPage>
