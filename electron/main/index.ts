@@ -143,7 +143,7 @@ function start(core: CoreHost, { station, applicant, signageDisplay, kioskDispla
     otherWindows: () =>
       BrowserWindow.getAllWindows().filter(({ webContents }) => (register.find(webContents.id)?.station ?? 'signage') !== 'signage'),
   });
-  const ofKiosk = lockSession(session.fromPartition(kioskPartition), join(out, 'renderer'));
+  const ofKiosk = lockSession(session.fromPartition(kioskPartition), join(out, 'renderer'), { sandboxed: true });
   const kiosk = createKioskScreen({
     ...opening,
     register,
@@ -205,7 +205,7 @@ function start(core: CoreHost, { station, applicant, signageDisplay, kioskDispla
     });
 
   app.on('second-instance', (_event, argv, directory, data) => windows[answerSecondStart({ argv, directory, data })]());
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', () => kiosk.isOpen() || app.quit());
   // The system shuts down, or main itself ends: no page can ask for that.
   app.on('before-quit', kiosk.close);
   app.on('will-quit', (event) => {

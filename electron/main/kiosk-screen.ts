@@ -18,6 +18,8 @@ export interface KioskScreen {
   heard(windowId: number, what: Heard | null): void;
   /** Whether the staff proved at this window, within the last two minutes, who they are. */
   mayLeave(windowId: number): boolean;
+  /** Its window stands, or the next one is being made. */
+  isOpen(): boolean;
   /** How the window stands, for the self-test. */
   state(): Pick<KioskFacts, 'window' | 'awake'>;
   /** Closes it: a member of the staff proved who they are, or the program ends. */
@@ -43,12 +45,16 @@ interface Open {
 /** Milliseconds the page of a visit may stay when the next one does not come: then its process ends, and its window is blank. */
 const longestFarewell = 3_000;
 
+/** Seconds without the keyboard after which the page is taken for the cause. */
+const longestBehind = 3;
+
 export function createKioskScreen(deps: KioskScreenDeps): KioskScreen {
   let open: Open | null = null;
   let awake: number | null = null;
   let ticking: NodeJS.Timeout | undefined;
   let isClosing = false;
   let releasedAt: number | null = null;
+  let behindFor = 0;
   /** The page that takes the place of the one shown, until it is there. */
   let next: BrowserWindow | null = null;
   let covers: readonly BrowserWindow[] = [];
@@ -99,7 +105,7 @@ export function createKioskScreen(deps: KioskScreenDeps): KioskScreen {
       onClosed: (id) => {
         deps.sessions.leave(id);
         if (next === window) next = null;
-        if (open?.window === window) closed();
+        if (open?.window === window) lose();
       },
     });
     next = window;
@@ -126,6 +132,21 @@ export function createKioskScreen(deps: KioskScreenDeps): KioskScreen {
     covers = others.map(({ bounds }) => openCover(bounds));
   }
 
+  /** The window shown is gone. A page can close its own, whatever main says: then another opens at once. */
+  function lose(): void {
+    if (isClosing) return closed();
+    open = null;
+    if (next === null) make(present);
+  }
+
+  /** A window of the system that belongs to the page, a choice of files or a print, ends with the page it keeps the keyboard from. */
+  function watchFront(): void {
+    if (!deps.ownStation || open === null || next !== null) return;
+    behindFor = open.window.isFocused() ? 0 : behindFor + 1;
+    // Once: where another program holds the keyboard, the next page would stand no better.
+    if (behindFor === longestBehind) visit.end();
+  }
+
   function closed(): void {
     open = null;
     clearInterval(ticking);
@@ -145,7 +166,10 @@ export function createKioskScreen(deps: KioskScreenDeps): KioskScreen {
     if (next !== null) return true;
     if (findOwnDisplay(wish) === null) return false;
     awake = powerSaveBlocker.start('prevent-display-sleep');
-    ticking = setInterval(() => visit.tick(), 1_000);
+    ticking = setInterval(() => {
+      visit.tick();
+      watchFront();
+    }, 1_000);
     cover();
     make(present);
     return true;
@@ -169,6 +193,7 @@ export function createKioskScreen(deps: KioskScreenDeps): KioskScreen {
       visit.touched();
     },
     mayLeave: (windowId) => mayLeaveKiosk(open?.window.webContents.id === windowId ? 'kiosk' : null, releasedAt, performance.now()),
+    isOpen: () => open !== null || next !== null,
     state: () => ({
       window: {
         fullScreen: open?.window.isFullScreen() === true,

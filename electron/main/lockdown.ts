@@ -8,8 +8,8 @@ import { mayRequest } from './guards/requests.ts';
 import { answerPage } from './page.ts';
 
 /** Closes a session to everything but our own pages and the camera. `root` holds the built renderer. Answers the session. */
-export function lockSession(session: Session, root: string): Session {
-  session.protocol.handle(scheme, (request) => answerPage(root, request));
+export function lockSession(session: Session, root: string, more: { readonly sandboxed?: boolean } = {}): Session {
+  session.protocol.handle(scheme, (request) => answerPage(root, request, more));
   session.webRequest.onBeforeRequest(({ url, resourceType }, decide) =>
     decide({ cancel: !mayRequest({ address: url, kind: resourceType }) }),
   );

@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron';
 import { firstPage } from './guards/address.ts';
+import { mayNavigate } from './guards/navigation.ts';
 import { findWeakness } from './guards/web-preferences.ts';
 import { mainLine } from './hall-log.ts';
 import { coverOptions, windowOptions } from './window-options.ts';
@@ -51,7 +52,12 @@ export function openWindow(
     if (deps.isCoreDown()) tell(window, { event: 'core.changed', running: false });
   });
   reloadAfterCrash(window, deps.log, opening);
-  void window.loadURL(firstPage);
+  const load = (): void => void window.loadURL(firstPage);
+  // Chromium asks nobody about `about:blank`.
+  window.webContents.on('did-navigate', (_navigated, address) => {
+    if (!mayNavigate({ address, isMainFrame: true })) load();
+  });
+  load();
   return window;
 }
 

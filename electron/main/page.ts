@@ -31,7 +31,11 @@ const decodeWorker = /^decode-worker-[\w-]+\.js$/;
 const onePiece = 2 ** 20;
 
 /** Answers a request for one of the renderer's files; anything else is 404, and nothing is kept in a cache or in memory. */
-export async function answerPage(root: string, request: { readonly url: string; readonly method: string }): Promise<Response> {
+export async function answerPage(
+  root: string,
+  request: { readonly url: string; readonly method: string },
+  { sandboxed = false }: { readonly sandboxed?: boolean } = {},
+): Promise<Response> {
   const file = findFileInside(root, request.url);
   const type = file === null ? undefined : mimeTypes[extname(file).toLowerCase()];
   if (file === null || type === undefined || request.method !== 'GET') return new Response(null, { status: 404 });
@@ -46,7 +50,7 @@ export async function answerPage(root: string, request: { readonly url: string; 
   return new Response(body, {
     headers: {
       'Content-Type': type,
-      'Content-Security-Policy': contentSecurityPolicy(nonce, { wasm: decodeWorker.test(basename(file)) }),
+      'Content-Security-Policy': contentSecurityPolicy(nonce, { wasm: decodeWorker.test(basename(file)), sandboxed }),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },

@@ -82,3 +82,10 @@ it('lets the worker that reads barcodes compile WebAssembly, and nobody else', a
   expect(await policyOf('decode-worker-Ab12_x-9.js')).toMatch(/script-src 'self' 'wasm-unsafe-eval';/);
   for (const name of ['decode-worker.js', 'index-Ab12.js', 'pdf-worker-Ab12.js']) expect(await policyOf(name)).not.toContain('unsafe');
 });
+
+it('only a kiosk’s page is kept from print, questions and downloads by its policy', async () => {
+  const policyOf = async (more?: { sandboxed: boolean }) =>
+    (await answerPage(root, { url: 'hall://app/index.html', method: 'GET' }, more)).headers.get('Content-Security-Policy');
+  expect(await policyOf({ sandboxed: true })).toMatch(/; sandbox allow-scripts allow-same-origin$/u);
+  expect(await policyOf()).not.toContain('sandbox');
+});

@@ -26,6 +26,8 @@ export const lockedPreferences = {
   spellcheck: false,
   enableWebSQL: false,
   devTools: false,
+  // No page asks the system for a window of files: `showSaveFilePicker` and its like.
+  disableBlinkFeatures: 'FileSystemAccess,FileSystemAccessLocal',
 } as const satisfies WebPreferences;
 
 /** Beside the locked ones: our preload, what it is told, and how a window is drawn. */

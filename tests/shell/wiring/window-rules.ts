@@ -75,6 +75,14 @@ export const windowRules: readonly Rule[] = [
   })),
   {
     kind: 'on',
+    name: / did-navigate$/u,
+    only: [`${main}open-window.ts`],
+    guard: 'mayNavigate',
+    required: true,
+    say: 'a window that got somewhere all the same is led back (electron/main/open-window.ts)',
+  },
+  {
+    kind: 'on',
     name: / will-attach-webview$/u,
     only: lockdown,
     guard: 'mayAttachWebview',
