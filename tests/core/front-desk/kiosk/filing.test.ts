@@ -163,7 +163,7 @@ test('a core that starts again knows nobody, and has their drafts', async () => 
   await opened.desk.close();
 });
 
-test('M-111 the dates of a divorce are those of its receipt; a copy of it is marked as one', async () => {
+test('the dates of a divorce are those of its receipt; a copy of it is marked as one', async () => {
   await hall.close();
   hall = await openKioskHall({ config: divorceHall, pcClock: createSetClock(accepting) });
   const { id: caseId, number } = await accept(hall.as('R1'));
