@@ -7,7 +7,7 @@ export interface Pages {
   /** Shows another page in the place of the one shown: back leads to the page before it. */
   replace(page: ReactElement): void;
   back(): void;
-  /** To the first page; what was chosen on the others is forgotten. */
+  /** To the page that the way began with after the first: a visit's own; what was chosen on the others is forgotten. */
   home(): void;
   /** How many pages lead back. */
   readonly depth: number;
@@ -44,7 +44,7 @@ export function PageStack({ first, around: Around }: PageStackProps): ReactEleme
       open: (page) => setStack((old) => [...old, opened(page)]),
       replace: (page) => setStack((old) => [...old.slice(0, -1), opened(page)]),
       back: () => setStack((old) => old.slice(0, -1)),
-      home: () => setStack([]),
+      home: () => setStack((old) => old.slice(0, 1)),
       depth,
     }),
     [depth],
