@@ -91,6 +91,7 @@ export function follow(queries: QueryClient, event: HallEvent): void {
     queries.setQueryData<{ ok: true; value: Output<'devices.status'> }>(['devices.status', {}], (old) =>
       old?.ok ? { ok: true, value: { ...old.value, reader: event.reader } } : old,
     );
+    void queries.invalidateQueries({ queryKey: ['kiosk.state'] });
     return;
   }
   if (event.event === 'core.changed') {

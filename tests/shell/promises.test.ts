@@ -8,7 +8,7 @@ const files = readdirSync(join(repository, 'tests'), { recursive: true, encoding
 );
 const names = new Set(files.map((file) => basename(file)));
 
-test.each(['reliability', 'threat-model', 'keys', 'observability', 'packaging', 'security-checklist'])(
+test.each(['reliability', 'threat-model', 'keys', 'observability', 'packaging', 'security-checklist', 'kiosk'])(
   'every test that docs/%s.md names is there',
   (page) => {
     const words = readFileSync(join(repository, 'docs', `${page}.md`), 'utf8').match(/[\w./-]+\.(test|spec)\.tsx?|tests\/[\w/-]+\//g) ?? [];
