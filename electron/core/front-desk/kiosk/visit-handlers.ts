@@ -100,6 +100,7 @@ export function createVisitHandlers(deps: KioskDeps, cards: VisitorCards): Handl
       if (holder === null) return failure('kiosk.noCard', {});
       if (visit.holder && keyOf(visit.holder) === keyOf(holder)) return failure('appointment.samePerson', {});
       visit.partner = holder;
+      deps.events.emit({ event: 'kiosk.changed' });
       return ok(shown(visit));
     },
 

@@ -129,23 +129,25 @@ function ConfirmPage({ service, moves, on, from }: Wish & { readonly on: CivilDa
       }
     >
       <KioskError error={book.error ?? move.error} />
-      <Facts>
-        <Fact name={t('services.appointments.what')}>{t(`front-desk:service.${service}`)}</Fact>
-        <Fact name={t('services.appointments.when')}>
-          {dayWords(t, on)} <Own>{from}</Own>
-        </Fact>
-        {visit !== null && (
-          <Fact name={t('services.book.who')}>
-            <bdi>{[visit.name, visit.partner?.name].filter(Boolean).join(t('visit.and'))}</bdi>
+      <div className="kiosk-pair">
+        <Facts>
+          <Fact name={t('services.appointments.what')}>{t(`front-desk:service.${service}`)}</Fact>
+          <Fact name={t('services.appointments.when')}>
+            {dayWords(t, on)} <Own>{from}</Own>
           </Fact>
+          {visit !== null && (
+            <Fact name={t('services.book.who')}>
+              <bdi>{[visit.name, visit.partner?.name].filter(Boolean).join(t('visit.and'))}</bdi>
+            </Fact>
+          )}
+        </Facts>
+        {moves === undefined && (
+          <section className="kiosk-section">
+            <h2>{t('services.book.phone')}</h2>
+            <Keypad label={t('services.book.phone')} value={phone} onChange={setPhone} longest={11} />
+          </section>
         )}
-      </Facts>
-      {moves === undefined && (
-        <section className="kiosk-section">
-          <h2>{t('services.book.phone')}</h2>
-          <Keypad label={t('services.book.phone')} value={phone} onChange={setPhone} longest={11} />
-        </section>
-      )}
+      </div>
     </KioskPage>
   );
 }
