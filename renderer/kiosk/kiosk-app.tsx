@@ -1,6 +1,6 @@
 import { Component, useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useAsk, useClient, useCoreIsRunning } from '../client/index.ts';
-import { ComfortProvider } from './comfort/comfort.tsx';
+import { ComfortProvider, useComfort } from './comfort/comfort.tsx';
 import { ComfortDoorContext } from './comfort/comfort-door.ts';
 import { ComfortPage } from './comfort/comfort-page.tsx';
 import { IdleWarning } from './frame/idle-warning.tsx';
@@ -12,6 +12,7 @@ import { StaffDoor } from './staff/staff-door.tsx';
 import { OverPage } from './trouble/over-page.tsx';
 import { StoreShut } from './trouble/store-shut.tsx';
 import { CoreLost } from './trouble/core-lost.tsx';
+import { useReadFocus } from './voice/use-read-aloud.ts';
 import { WelcomePage } from './welcome/welcome-page.tsx';
 
 /** 自助机. Nobody sits at it, and many who stand before it have never used one: whatever happens, it says what to do and goes on. */
@@ -68,6 +69,7 @@ function Hall({ onAnew }: { readonly onAnew: () => void }): ReactElement {
   }, [running, lost, client, onAnew]);
   const { value: health } = useAsk('hall.health', {});
   useArrowKeys();
+  useReadFocus(useComfort().spoken);
   if (!running) return <CoreLost />;
   if (health !== undefined && health.store !== 'open') return <StoreShut store={health.store} />;
   return (

@@ -30,3 +30,16 @@ export function useReadAloud(): (words: string) => void {
     [language, speak],
   );
 }
+
+/** While pages are read aloud, so is whatever gets the focus: somebody who does not see the page hears where they are. */
+export function useReadFocus(spoken: boolean): void {
+  const readAloud = useReadAloud();
+  useEffect(() => {
+    if (!spoken) return;
+    const hear = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLButtonElement) readAloud(target.ariaLabel ?? target.textContent);
+    };
+    document.addEventListener('focusin', hear);
+    return () => document.removeEventListener('focusin', hear);
+  }, [spoken, readAloud]);
+}
