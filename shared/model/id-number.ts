@@ -58,7 +58,8 @@ export function idNumberSex(number: IdNumber): 'male' | 'female' {
   return Number(number[16]) % 2 === 1 ? 'male' : 'female';
 }
 
-/** `110105********002X`: all that a public screen or a list may show. */
+/** `110105********002X`: all that a public screen or a list may show; of the few characters of a passport or permit, `E******21`. */
 export function maskIdNumber(number: string): string {
-  return number.length < 10 ? '*'.repeat(number.length) : number.slice(0, 6) + '*'.repeat(number.length - 10) + number.slice(-4);
+  const [first, last] = number.length >= 15 ? [6, 4] : number.length >= 7 ? [1, 2] : [0, 0];
+  return number.slice(0, first) + '*'.repeat(number.length - first - last) + number.slice(number.length - last);
 }

@@ -81,8 +81,11 @@ describe('公民身份号码', () => {
     );
   });
 
-  it('M-159 masks all but six and four characters, and a fragment wholly', () => {
+  it('M-159 masks all but six and four characters, most of a short number, and a fragment wholly', () => {
     expect(maskIdNumber(woman)).toBe('110105********002X');
+    expect(maskIdNumber('110105491231002')).toBe('110105*****1002');
+    expect(maskIdNumber('H1234567801')).toBe('H********01');
+    expect(maskIdNumber('E123456789')).toBe('E*******89');
     expect(maskIdNumber('12345')).toBe('*****');
     expect(normaliseIdNumber(' ａ ')).toBe('A');
   });

@@ -2,7 +2,7 @@ import { failure, type Appointment, type BookableSlot, type OperationName } from
 import { addDays } from '#shared/law/dates.ts';
 import { isFirm } from '#shared/law/divorce/index.ts';
 import { issueWindow, outsideWindow, placesOn, untimely } from '#shared/law/appointments/index.ts';
-import { minutesOfDay, ok, type CivilDate, type Service } from '#shared/model/index.ts';
+import { minutesOfDay, ok, CivilDate, type Service } from '#shared/model/index.ts';
 import { createId } from '../../crypto/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb, Transaction } from '../../store/index.ts';
@@ -139,7 +139,8 @@ export function daysOf(deps: FrontDeskDeps, db: ReadableDb, { service, from, day
   const office = bookedOffice(db, deps);
   const now = officeMoment(deps.clock);
   const issued = service === 'divorceIssue' && application !== '' ? findApplication(deps, db, application, []) : null;
-  const dates = Array.from({ length: days }, (_, after) => addDays(from, after));
+  // No day after the last that is written with four digits of a year.
+  const dates = Array.from({ length: days }, (_, after) => addDays(from, after)).filter((date) => CivilDate.safeParse(date).success);
   return {
     today: now.today,
     days: dates.map((date) => {

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { createSetClock } from '#core/store/index.ts';
 import type { Answer, Input, OperationName, Output } from '#shared/contract/index.ts';
 import type { Person } from '../../../emulators/people.ts';
@@ -50,7 +50,7 @@ export async function openKioskHall(options: Parameters<typeof createTestDesk>[0
   const reader = await startReaderEmulator();
   const hall = await createTestDesk({ config: kioskConfig, readerPath: reader.path, pcClock: createSetClock(aMorning), ...options });
   const kiosk = kioskOf(hall);
-  await expect.poll(async () => (await kiosk.ask('kiosk.state', {})).reader, soon).toBe('there');
+  await vi.waitUntil(async () => (await kiosk.ask('kiosk.state', {})).reader === 'there', soon);
   const told = (): number => hall.events.filter(({ event }) => event === 'kiosk.cardRead').length;
   return {
     ...hall,
@@ -58,11 +58,11 @@ export async function openKioskHall(options: Parameters<typeof createTestDesk>[0
     kiosk,
     async enter(person, as = 'kiosk.enter') {
       // The reader notices that the card before was taken away.
-      await expect.poll(async () => (await hall.as('R1').ask('devices.status', {})).reader.state, soon).not.toBe('removeCard');
+      await vi.waitUntil(async () => (await hall.as('R1').ask('devices.status', {})).reader.state !== 'removeCard', soon);
       await kiosk.ask('kiosk.awaitCard', {});
       const before = told();
       reader.placeCard(residentCard(person));
-      await expect.poll(told, soon).toBe(before + 1);
+      await vi.waitUntil(() => told() === before + 1, soon);
       reader.removeCard();
       return kiosk.ask(as, {});
     },
