@@ -4,6 +4,7 @@ import type { PreReview, PreReviewState, Session } from '#shared/contract/index.
 import { ErrorNotice, momentWords, useAct, useAsk } from '../../client/index.ts';
 import { Button, Notice, Segmented, StateMark, type Tone } from '../../components/index.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
+import { ProofRequests } from '../kiosk/proof-requests.tsx';
 import { useScannedSlip, type Slip } from '../scanned-slip.ts';
 import { FolderSettings } from './folder-settings.tsx';
 import { ReviewDetail } from './review-detail.tsx';
@@ -36,6 +37,7 @@ export function PreReviewTab({ session, slip = null }: { readonly session: Sessi
   };
   return (
     <DeskPage>
+      <ProofRequests />
       <div className="desk-tools">
         <Segmented
           label={t('preReview.which')}

@@ -6,6 +6,8 @@ import { ageWords, clockTime, ErrorNotice, useAct, useAsk } from '../../client/i
 import { Button, Notice, StateMark, type Tone } from '../../components/index.ts';
 import { DeskPage, DeskWaiting } from '../desk-page.tsx';
 import { useScannedSlip, type Slip } from '../scanned-slip.ts';
+import { KioskNotices } from '../kiosk/kiosk-notices.tsx';
+import { KioskSettingsForm } from '../kiosk/kiosk-settings.tsx';
 import { IssueForm } from './issue-form.tsx';
 import { SlipNotices } from './slip-notices.tsx';
 import { TicketSettingsForm } from './ticket-settings.tsx';
@@ -31,6 +33,7 @@ export function QueueTab({ session, slip = null }: { readonly session: Session; 
   const settings = useAsk('frontDesk.settings', {}, { keep: true });
   const office = useAsk('office.get', {}, { keep: true });
   const [setting, setSetting] = useState(false);
+  const [settingKiosk, setSettingKiosk] = useState(false);
   const [scanned] = useScannedSlip(slip, 'ticket', () => undefined);
   const resume = useAct('tickets.resume');
   const leave = useAct('tickets.leave');
@@ -43,6 +46,7 @@ export function QueueTab({ session, slip = null }: { readonly session: Session; 
     <DeskPage
       aside={<IssueForm services={settings.value.tickets.services} onGiven={(ticket) => void (printsAtOnce && slips.print(ticket))} />}
     >
+      <KioskNotices />
       <SlipNotices slips={slips} />
       {scanned !== null && !tickets.some(isScanned) && <Notice tone="waiting">{t('scan.gone.ticket')}</Notice>}
       {session.staff.roles.includes('supervisor') && (
@@ -50,8 +54,12 @@ export function QueueTab({ session, slip = null }: { readonly session: Session; 
           <Button small icon="edit" aria-expanded={setting} onPress={() => setSetting(!setting)}>
             {t('queue.settings.open')}
           </Button>
+          <Button small icon="edit" aria-expanded={settingKiosk} onPress={() => setSettingKiosk(!settingKiosk)}>
+            {t('kiosk.settings.openForm')}
+          </Button>
         </div>
       )}
+      {settingKiosk && <KioskSettingsForm settings={settings.value.kiosk} onSaved={settings.again} />}
       {setting && office.value && (
         <TicketSettingsForm
           settings={settings.value.tickets}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import { ageWords, clockTime, useAsk } from '../../client/index.ts';
 import { Panel, StateMark } from '../../components/index.ts';
+import { KioskNotices } from '../../front-desk/kiosk/kiosk-notices.tsx';
 import { CaseState } from '../../counter/case-state.tsx';
 import { Page, Waiting } from '../page.tsx';
 import { CounterTable } from './counter-table.tsx';
@@ -45,6 +46,7 @@ function Board(): ReactElement {
   const { state } = office.value.hours;
   return (
     <Page title={t('hall.title')} actions={<span className="soft">{clockTime(now)}</span>}>
+      <KioskNotices />
       <Panel title={t('hall.counters')}>
         <CounterTable counters={hall.counters} now={now} />
       </Panel>
