@@ -6,6 +6,7 @@ import { CivilDate, KioskSettings } from '#shared/model/index.ts';
 import { rightToLeft } from '../data/right-to-left.ts';
 import { people } from '../emulators/people.ts';
 import { residentCard, startReaderEmulator, type ReaderEmulator } from '../emulators/reader/index.ts';
+import { startTicketPrinter } from '../emulators/ticket-printer.ts';
 import { getCorePid } from './core-pid.ts';
 import { hallConfig, passwords, prepareHall, type PreparedHall } from './hall-store.ts';
 import { findLayoutFaults } from './layout-faults.ts';
@@ -25,8 +26,10 @@ let prepared: PreparedHall;
 let hall: Hall;
 let reader: ReaderEmulator;
 let slipCode: string;
+let thermal: Awaited<ReturnType<typeof startTicketPrinter>>;
 
 test.beforeAll(async () => {
+  thermal = await startTicketPrinter();
   prepared = await prepareHall({
     clock: before,
     acts: async (as) => {
@@ -41,7 +44,10 @@ test.beforeAll(async () => {
       slipCode = booked.slipCode;
       for (const name of ['刘洋', '赵敏']) await registrar.ask('tickets.issue', { service: 'marriage', name });
     },
-    config: hallConfig,
+    config: (printed) => {
+      const usual = hallConfig(printed);
+      return { ...usual, devices: { ...usual.devices, ticketPrinter: { kind: 'network', host: '127.0.0.1', port: thermal.port } } };
+    },
   });
   reader = await startReaderEmulator();
   hall = await launchHall({ ...prepared, clock, reader: reader.path, station: 'kiosk' });
@@ -49,6 +55,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await hall.close();
   await reader.stop();
+  await thermal.close();
   prepared.remove();
 });
 
@@ -118,7 +125,9 @@ test('a first-time user has a number after two touches, within 90 seconds', asyn
   expect(touches).toBeLessThanOrEqual(9);
   expect(Date.now() - begun).toBeLessThan(90_000);
   await expect(page.getByText('前面还有 2 位')).toBeVisible();
-  await expect(page.getByRole('img', { name: '号票二维码' })).toBeVisible();
+  await expect(page.getByText('请取走号票。')).toBeVisible();
+  expect(thermal.slips).toHaveLength(1);
+  await picture(page, 'number-printed');
   await finish(page, '完成');
 });
 
@@ -136,12 +145,19 @@ test('by Tab and Enter alone, as a switch sends them, it is the same', async () 
     }
     throw new Error(`Tab does not lead to ${name}`);
   };
+  thermal.paper = 'out';
   await tabTo(/^取号/);
   await page.keyboard.press('Enter');
   await question(page, '您来办理哪项业务？');
   await tabTo(/^离婚登记申请/);
   await page.keyboard.press('Enter');
   await expect(page.locator('.kiosk-number-big')).toHaveText(/^B001$/);
+  // Without paper the number is there all the same, and the counter is pointed to.
+  await expect(page.getByText(/没有打印.*到接待台补打/)).toBeVisible();
+  await expect(page.getByRole('img', { name: '号票二维码' })).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
+  await picture(page, 'number-no-paper');
+  thermal.paper = 'there';
   await tabTo(/^完成/);
   const closed = page.waitForEvent('close', { timeout: 15_000 });
   await page.keyboard.press('Enter').catch(() => undefined);
@@ -243,14 +259,32 @@ for (const { language, called } of looks)
     await kiosk();
   });
 
-/** Targets in the upper half, of what can be seen without scrolling. */
+/** Targets in the upper half of a page as it begins: what is below its edge is scrolled to. */
 function findHigh(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button')]
+  return page.evaluate(() => {
+    for (const each of document.querySelectorAll('main')) each.scrollTop = 0;
+    return [...document.querySelectorAll<HTMLElement>('button')]
       .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().top < innerHeight / 2 - 1)
-      .map((each) => each.textContent),
-  );
+      .map((each) => each.textContent);
+  });
 }
+
+test('nobody there, it asks with a warning everybody can read, and a touch goes on', async () => {
+  const page = await kiosk();
+  await page.setViewportSize(upright);
+  await target(page, /^取号/).click();
+  // As main says it after 45 seconds.
+  await hall.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send('hall:event', { event: 'kiosk.idle', secondsLeft: 15 });
+  });
+  await expect(page.getByRole('alertdialog', { name: '您还在吗？' })).toBeVisible();
+  await picture(page, 'idle');
+  expect(await findFaults(page)).toEqual([]);
+  await target(page, '继续').click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await question(page, '您来办理哪项业务？');
+  await finish(page, '结束');
+});
 
 test('with the core lost it says so, and goes on by itself', async () => {
   const page = await kiosk();

@@ -45,13 +45,15 @@ export interface FakeKioskOptions {
   readonly state?: Partial<KioskState>;
   /** Whose card lies there, or whose slip. */
   readonly card?: NonNullable<KioskState['visit']>;
+  /** Who the core says stands there, where that is not whoever entered last. */
+  readonly visitNow?: () => KioskState['visit'];
   readonly mine?: Partial<Mine>;
   readonly store?: Output<'hall.health'>['store'];
   readonly answers?: FakeHallOptions['answers'];
 }
 
 /** A kiosk in memory: nobody stands there unless `state.visit` says so; whoever enters is the visitor from then on. */
-export function createFakeKiosk({ state, card = visitor, mine, store = 'open', answers }: FakeKioskOptions = {}): FakeHall {
+export function createFakeKiosk({ state, card = visitor, visitNow, mine, store = 'open', answers }: FakeKioskOptions = {}): FakeHall {
   let visit = state?.visit ?? null;
   const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
   const done = () => ok({});
@@ -76,7 +78,7 @@ export function createFakeKiosk({ state, card = visitor, mine, store = 'open', a
           languages: [{ tag: rightToLeft.tag, name: rightToLeft.name, direction: rightToLeft.direction }],
           called: false,
           ...state,
-          visit,
+          visit: visitNow === undefined ? visit : visit && visitNow(),
         }),
       'kiosk.words': ({ tag }) => ok({ words: tag === rightToLeft.tag ? rightToLeft.words : null }),
       'kiosk.mine': () => ok({ today, appointments: [], tickets: [], cases: [], preReviews: [], requests: [], drafts: [], ...mine }),

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { appointment, ticket, visitor } from './fake-kiosk.ts';
 import { asked, button, emit, layCard, open, press, question, targets } from './hands.tsx';
 
@@ -155,6 +155,31 @@ describe('a visit', () => {
     expect(document.documentElement.dataset).toMatchObject({ kiosk: '100', contrast: 'usual', layout: 'usual' });
     expect(document.documentElement.lang).toBe('zh-CN');
     expect(localStorage.getItem('language')).toBeNull();
+  });
+
+  it('that the core ended by itself ends here too', async () => {
+    let visit: typeof visitor | null = visitor;
+    const hall = await open({ visitNow: () => visit });
+    await layCard(hall);
+    visit = null;
+    await emit(hall, { event: 'kiosk.changed' });
+    await question('请问您要办什么？');
+    expect(document.body.textContent).not.toContain('王*明');
+    expect(asked(hall, 'kiosk.leave')).toHaveLength(1);
+  });
+
+  it('of somebody who reads for long and touches the screen is kept in the core', async () => {
+    const hall = await open();
+    await layCard(hall);
+    const before = asked(hall, 'kiosk.state').length;
+    fireEvent.pointerDown(document.body);
+    expect(asked(hall, 'kiosk.state')).toHaveLength(before);
+    const later = performance.now() + 31_000;
+    vi.spyOn(performance, 'now').mockReturnValue(later);
+    fireEvent.pointerDown(document.body);
+    fireEvent.pointerDown(document.body);
+    await waitFor(() => expect(asked(hall, 'kiosk.state')).toHaveLength(before + 1));
+    vi.restoreAllMocks();
   });
 
   it('that main ended shows nothing of it any more', async () => {
