@@ -231,7 +231,7 @@ function Welcome(): ReactElement {
   const part = useKeptFocus<HTMLElement>();
   return (
     <main className="welcome" ref={part} tabIndex={-1} aria-label={t('welcome.title')}>
-      <p className="welcome-title serif">{t('welcome.title')}</p>
+      <h1 className="welcome-title serif">{t('welcome.title')}</h1>
       <ul className="welcome-ways">
         {Business.options.map((business) => (
           <li key={business}>

@@ -49,8 +49,11 @@ export function FrontDeskApp({ session, embedded = false, slip = null, onClose }
     setCalledBack(entry);
     if (entry) goTo('appointments');
   };
+  // Within the supervisor's window there is a main part already.
+  const Frame = embedded && !onClose ? 'section' : 'main';
   return (
-    <main className="front-desk" aria-label={t('title')}>
+    <Frame className="front-desk" aria-label={t('title')}>
+      <h1 className="unseen">{t('title')}</h1>
       {!embedded && <OwnBar session={session} accountOpen={accountOpen} onAccount={() => setAccountOpen(!accountOpen)} />}
       <Tabs className="front-desk-tabs" selectedKey={chosen ?? ''} onSelectionChange={(key) => goTo(key as FrontDeskTabId)}>
         <div className="front-desk-head">
@@ -86,7 +89,7 @@ export function FrontDeskApp({ session, embedded = false, slip = null, onClose }
           <AccountPanel session={session} onClose={() => setAccountOpen(false)} />
         </aside>
       )}
-    </main>
+    </Frame>
   );
 }
 

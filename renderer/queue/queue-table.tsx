@@ -44,7 +44,11 @@ export function QueueTable({ items, now, onRetry, onOpen }: QueueTableProps): Re
               {t(`column.${column}`)}
             </th>
           ))}
-          {onRetry && <th scope="col" className="table-actions" aria-label={t('retry')} />}
+          {onRetry && (
+            <th scope="col" className="table-actions">
+              <span className="unseen">{t('retry')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>

@@ -43,6 +43,15 @@ export function findLayoutFaults(page: Page): Promise<string[]> {
 
 /** Serious and critical findings of axe-core on the page as it is drawn now, and what scrolls but not by key. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  return findings(page, ['serious', 'critical']);
+}
+
+/** Whatever axe-core finds, its best practices included, and what scrolls but not by key. */
+export async function findViolations(page: Page): Promise<string[]> {
+  return findings(page, ['minor', 'moderate', 'serious', 'critical']);
+}
+
+async function findings(page: Page, impacts: readonly string[]): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     // Runs in the page itself; the other mode opens a second one, which Electron refuses.
     .setLegacyMode(true)
@@ -54,7 +63,7 @@ export async function findBarriers(page: Page): Promise<string[]> {
     .analyze();
   return [
     ...violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .filter(({ impact }) => impacts.includes(impact ?? ''))
       .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary ?? ''}`)),
     ...(await findKeylessScrollers(page)),
     ...(await findUnspokenWords(page)),

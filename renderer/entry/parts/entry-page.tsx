@@ -15,7 +15,7 @@ export interface EntryPageProps {
 /** A calm page with one small form: unlock, sign in, lock. */
 export function EntryPage({ title, lead, onSubmit, children, foot }: EntryPageProps): ReactElement {
   return (
-    <div className="entry-page">
+    <main className="entry-page">
       <Seal />
       <form
         className="entry-card"
@@ -36,6 +36,6 @@ export function EntryPage({ title, lead, onSubmit, children, foot }: EntryPagePr
       <div className="entry-language">
         <LanguageSwitch />
       </div>
-    </div>
+    </main>
   );
 }

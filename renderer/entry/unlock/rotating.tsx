@@ -19,7 +19,7 @@ export function Rotating(): ReactElement {
   const percent = Math.round(part * 100);
   return (
     <div className="lock-screen">
-      <div className="entry-page">
+      <main className="entry-page">
         <Seal />
         <section className="entry-card" role="status" aria-label={t('rotating.title')}>
           <h1>{t('rotating.title')}</h1>
@@ -30,7 +30,7 @@ export function Rotating(): ReactElement {
           </div>
           <p className="soft small">{t('rotating.safe')}</p>
         </section>
-      </div>
+      </main>
     </div>
   );
 }

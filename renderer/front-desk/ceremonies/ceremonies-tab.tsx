@@ -107,7 +107,9 @@ export function CeremoniesTab({ session, slip = null }: { readonly session: Sess
               <th>{t('ceremonies.column.officiant')}</th>
               <th>{t('ceremonies.column.registration')}</th>
               <th>{t('ceremonies.column.state')}</th>
-              <th className="table-actions" aria-label={t('ceremonies.look')} />
+              <th scope="col" className="table-actions">
+                <span className="unseen">{t('ceremonies.look')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

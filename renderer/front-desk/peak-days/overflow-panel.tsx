@@ -46,7 +46,9 @@ export function OverflowPanel({ day, onChanged, onBook }: OverflowPanelProps): R
               <th>{t('peakDays.overflow.service')}</th>
               <th>{t('peakDays.overflow.entered')}</th>
               <th>{t('peakDays.overflow.state')}</th>
-              <th className="table-actions" aria-label={t('peakDays.overflow.do')} />
+              <th scope="col" className="table-actions">
+                <span className="unseen">{t('peakDays.overflow.do')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

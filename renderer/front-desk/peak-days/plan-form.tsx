@@ -64,7 +64,9 @@ export function PlanForm({ day, counters, mayPlan, onPlanned }: PlanFormProps): 
               {services.map((service) => (
                 <th key={service}>{t(`service.${service}`)}</th>
               ))}
-              <th className="table-actions" aria-label={t('peakDays.plan.remove')} />
+              <th scope="col" className="table-actions">
+                <span className="unseen">{t('peakDays.plan.remove')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

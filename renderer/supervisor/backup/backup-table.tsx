@@ -48,7 +48,9 @@ export function BackupTable({ view, onChecked }: BackupTableProps): ReactElement
             <th scope="col" className="table-figure">
               {t('backup.size')}
             </th>
-            <th scope="col" className="table-actions" aria-label={t('backup.check')} />
+            <th scope="col" className="table-actions">
+              <span className="unseen">{t('backup.check')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -23,7 +23,9 @@ export function CoupleTable({ cases, today, chosen, onChoose }: CoupleTableProps
           <th>{t('counselling.state')}</th>
           <th>{t('counselling.sessions')}</th>
           <th>{t('counselling.next')}</th>
-          <th scope="col" className="table-actions" aria-label={t('counselling.write')} />
+          <th scope="col" className="table-actions">
+            <span className="unseen">{t('counselling.write')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

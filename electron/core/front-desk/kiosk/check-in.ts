@@ -21,7 +21,8 @@ export function createCheckInHandlers(deps: KioskDeps): HandlersFor<'kiosk.check
         return service === null ? failure('ticket.noService', {}) : queue.take(author, { service, name, appointmentCode: null });
       },
       answer({ id }, { visitor }) {
-        visits.get(visitor!.token).ticketIds.add(id);
+        // Whoever left meanwhile has their number all the same.
+        visits.find(visitor!.token)?.ticketIds.add(id);
         return myTicket(deps, id);
       },
     }),

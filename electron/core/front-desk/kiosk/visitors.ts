@@ -25,7 +25,9 @@ export interface Visitors {
   find(token: string): Visitor | null;
 }
 
-export interface VisitTable extends Visitors {
+export interface VisitTable {
+  /** Null once it is over. */
+  find(token: string): Visit | null;
   /** Whoever stood there before has gone. */
   begin(who: Pick<Visit, 'holder' | 'appointmentId'> & { readonly by: VisitBy; readonly begunAt: string }): Visit;
   /** @throws for a token that `find` does not know */

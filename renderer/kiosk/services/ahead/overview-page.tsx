@@ -39,16 +39,22 @@ export function OverviewPage({ service }: { readonly service: DraftService }): R
       {kept?.draft === null && <KioskNotice tone="waiting">{t('services.overview.nothing')}</KioskNotice>}
       {draft !== null && (
         <>
-          <Person name={visit?.name ?? ''} said={draft.self} />
-          <Person name={visit?.partner?.name ?? ''} said={draft.other} />
-          <p>{t('services.overview.pictures', { count: kept?.pictures.length ?? 0 })}</p>
+          <Person name={visit?.name ?? ''} said={draft.self} asksStatus={service === 'marriage'} />
+          <Person name={visit?.partner?.name ?? ''} said={draft.other} asksStatus={service === 'marriage'} />
+          {(kept?.pictures.length ?? 0) > 0 && <p>{t('services.overview.pictures', { count: kept!.pictures.length })}</p>}
         </>
       )}
     </KioskPage>
   );
 }
 
-function Person({ name, said }: { readonly name: string; readonly said: KioskDraftPerson }): ReactElement {
+interface PersonProps {
+  readonly name: string;
+  readonly said: KioskDraftPerson;
+  readonly asksStatus: boolean;
+}
+
+function Person({ name, said, asksStatus }: PersonProps): ReactElement {
   const { t } = useTranslation(['kiosk', 'terms']);
   const unsaid = t('services.overview.unsaid');
   return (
@@ -57,8 +63,10 @@ function Person({ name, said }: { readonly name: string; readonly said: KioskDra
         <bdi>{name}</bdi>
       </h2>
       <Facts>
-        {said.maritalStatus !== null && (
-          <Fact name={t('services.overview.maritalStatus')}>{t(`terms:maritalStatus.${said.maritalStatus}`)}</Fact>
+        {asksStatus && (
+          <Fact name={t('services.overview.maritalStatus')}>
+            {said.maritalStatus === null ? unsaid : t(`terms:maritalStatus.${said.maritalStatus}`)}
+          </Fact>
         )}
         <Fact name={t('services.overview.education')}>{said.education === null ? unsaid : t(`terms:education.${said.education}`)}</Fact>
         <Fact name={t('services.overview.occupation')}>{said.occupation || unsaid}</Fact>
