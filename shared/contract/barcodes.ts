@@ -17,6 +17,14 @@ export const barcodeOperations = {
     access: { who: 'staff', stations: atTheDesk },
     writes: false,
   }),
+  'scanner.takeSlip': operation({
+    about: 'The same for a kiosk, which is given the code of an appointment and nothing else; whatever else was read stays for the staff.',
+    input: z.object({}),
+    output: z.object({ code: z.string().nullable() }),
+    errors: [],
+    access: { who: 'anyone', stations: ['kiosk'] },
+    writes: false,
+  }),
   'scanner.status': operation({
     about: 'Whether the serial scanner is there.',
     input: z.object({}),

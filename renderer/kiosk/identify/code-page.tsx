@@ -11,6 +11,7 @@ import { usePages } from '../frame/page-stack.tsx';
 import { groupCode } from '../ticket/number-page.tsx';
 import { VisitPage } from '../visit/visit-page.tsx';
 import { CameraCode } from './camera-code.tsx';
+import { useSerialSlip } from './use-serial-slip.ts';
 
 /** A slip's code has so many characters, with the two that say what it is. */
 const length = 13;
@@ -33,6 +34,7 @@ export function CodePage(): ReactElement {
     if (answer.ok) replace(<VisitPage />);
   };
   useScan((text) => void send(text));
+  useSerialSlip((code) => void send(code));
   const change = (value: string): void => {
     setTyped(value);
     setMisread(false);

@@ -134,4 +134,23 @@ describe('on a port', () => {
     await wait(1);
     expect(await take()).toBeNull();
   });
+
+  test('a kiosk is given the code of an appointment and nothing else, which stays for the staff', async () => {
+    open();
+    await ready();
+    const events: HallEvent[] = [];
+    const handlers = createScannerHandlers({ scanner, clock: heldClock, events: { emit: (event) => void events.push(event) } });
+    const ask = async (operation: 'scanner.take' | 'scanner.takeSlip') => {
+      const answer = await (handlers[operation] as (call: Call) => unknown)({} as Call);
+      return (answer as { value: unknown }).value;
+    };
+    await emulator.scan('110101199003070000');
+    await until(() => events.length > 0);
+    expect(await ask('scanner.takeSlip')).toEqual({ code: null });
+    expect(await ask('scanner.take')).toEqual({ text: '110101199003070000' });
+    await emulator.scan('TA0123456789K');
+    await until(() => events.length > 1);
+    expect(await ask('scanner.takeSlip')).toEqual({ code: 'TA0123456789K' });
+    expect(await ask('scanner.takeSlip')).toEqual({ code: null });
+  });
 });

@@ -107,6 +107,7 @@ tickets.toRate                   registrar                                 coupl
 tickets.rate                     registrar                                 turned
 tickets.rateByCode               everybody                                 kiosk
 
+scanner.takeSlip                 everybody                                 kiosk
 kiosk.state                      everybody                                 kiosk
 kiosk.words                      everybody                                 kiosk
 kiosk.awaitCard                  everybody                                 kiosk

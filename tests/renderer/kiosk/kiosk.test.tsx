@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { ok } from '#shared/model/index.ts';
 import { appointment, ticket, visitor } from './fake-kiosk.ts';
 import { asked, button, emit, layCard, open, press, question, targets } from './hands.tsx';
 
@@ -116,6 +117,14 @@ describe('identifying', () => {
     for (const key of 'TA01234567899') fireEvent.keyDown(document.body, { key });
     expect(await screen.findByText(/这不是预约码/)).toBeTruthy();
     expect(asked(hall, 'kiosk.enterByCode')).toHaveLength(0);
+  });
+
+  it('takes the code of a slip held before the serial scanner', async () => {
+    const hall = await open({ answers: { 'scanner.takeSlip': () => ok({ code: 'TA0123456789K' }) } });
+    await press(/^扫预约码/);
+    await question('请出示预约码');
+    await emit(hall, { event: 'scanner.read' });
+    await waitFor(() => expect(asked(hall, 'kiosk.enterByCode')).toMatchObject([{ input: { code: 'TA0123456789K' } }]));
   });
 });
 

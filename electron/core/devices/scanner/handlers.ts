@@ -1,4 +1,4 @@
-import { ok } from '#shared/model/index.ts';
+import { ok, parseDeskCode } from '#shared/model/index.ts';
 import type { ClockDep, EventsDep, HandlersFor } from '../../ports.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -13,7 +13,7 @@ export function createScannerHandlers({
   scanner,
   clock,
   events,
-}: { readonly scanner: Scanner } & ClockDep & EventsDep): HandlersFor<'scanner.take' | 'scanner.status'> {
+}: { readonly scanner: Scanner } & ClockDep & EventsDep): HandlersFor<'scanner.take' | 'scanner.takeSlip' | 'scanner.status'> {
   let waiting: { readonly text: string; readonly at: number } | null = null;
   scanner.onText((text) => {
     waiting = { text, at: clock.elapsed() };
@@ -21,12 +21,17 @@ export function createScannerHandlers({
   });
   scanner.onState(() => events.emit({ event: 'scanner.changed' }));
 
+  /** What waits and may be had; null: nothing, or it is of another kind. */
+  const take = (isMeant: (text: string) => boolean): string | null => {
+    const text = waiting !== null && clock.elapsed() - waiting.at <= patience ? waiting.text : null;
+    if (text !== null && !isMeant(text)) return null;
+    waiting = null;
+    return text;
+  };
+
   return {
-    'scanner.take': () => {
-      const taken = waiting;
-      waiting = null;
-      return ok({ text: taken !== null && clock.elapsed() - taken.at <= patience ? taken.text : null });
-    },
+    'scanner.take': () => ok({ text: take(() => true) }),
+    'scanner.takeSlip': () => ok({ code: take((text) => parseDeskCode(text)?.kind === 'appointment') }),
     'scanner.status': () => ok(scanner.state()),
   };
 }
