@@ -99,7 +99,7 @@ export function KioskSettingsForm({ settings, onSaved }: KioskSettingsFormProps)
         </section>
         <ErrorNotice error={save.error} />
         {done && <Notice tone="done">{t('kiosk.settings.saved')}</Notice>}
-        <div className="actions">
+        <div className="task-actions">
           <Button type="submit" variant="primary" busy={save.busy} isDisabled={isWrong}>
             {t('kiosk.settings.save')}
           </Button>

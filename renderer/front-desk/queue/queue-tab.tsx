@@ -50,7 +50,7 @@ export function QueueTab({ session, slip = null }: { readonly session: Session; 
       <SlipNotices slips={slips} />
       {scanned !== null && !tickets.some(isScanned) && <Notice tone="waiting">{t('scan.gone.ticket')}</Notice>}
       {session.staff.roles.includes('supervisor') && (
-        <div>
+        <div className="queue-settings-doors">
           <Button small icon="edit" aria-expanded={setting} onPress={() => setSetting(!setting)}>
             {t('queue.settings.open')}
           </Button>
