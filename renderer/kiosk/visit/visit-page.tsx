@@ -8,9 +8,11 @@ import { KioskPage } from '../frame/kiosk-page.tsx';
 import { usePages } from '../frame/page-stack.tsx';
 import { visitServices } from '../services/index.ts';
 import { NumberPage } from '../ticket/number-page.tsx';
+import { VisitCardPage } from './visit-card-page.tsx';
 import { VisitTicketPage } from './visit-ticket-page.tsx';
 
 const ticketPage = <VisitTicketPage />;
+const cardPage = <VisitCardPage />;
 
 /** The first page of a visit: what is for today, and what else can be done here. */
 export function VisitPage(): ReactElement {
@@ -62,6 +64,7 @@ export function VisitPage(): ReactElement {
         <KioskNotice tone="waiting">{t('visit.nothingToday')}</KioskNotice>
       )}
       <Choices>
+        {visit?.by === 'code' && <Choice icon="card" title={t('welcome.card')} more={t('visit.cardMore')} onPress={() => open(cardPage)} />}
         {byCard && waiting.length === 0 && due.length === 0 && (
           <Choice icon="ticket" title={t('visit.ticket')} more={t('visit.ticketMore')} onPress={() => open(ticketPage)} />
         )}

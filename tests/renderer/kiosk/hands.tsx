@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { HallEvent } from '#shared/contract/index.ts';
 import { KioskApp } from '../../../renderer/kiosk/index.ts';
 import type { FakeHall } from '../fake-hall.ts';
+import { rightToLeft } from '../../data/right-to-left.ts';
 import { show } from '../setup.tsx';
 import { createFakeKiosk, type FakeKioskOptions } from './fake-kiosk.ts';
 
@@ -31,3 +32,24 @@ export const layCard = async (hall: FakeHall): Promise<void> => {
 };
 export const emit = (hall: FakeHall, event: HallEvent): Promise<void> => act(async () => hall.emit(event));
 export const targets = () => [...document.querySelectorAll<HTMLElement>('button:enabled')].filter((each) => each.checkVisibility());
+
+/** The language a hall added, on the first page. */
+export const chooseRightToLeft = async (): Promise<void> => {
+  await press(rightToLeft.name);
+  await waitFor(() => expect(document.documentElement.dir).toBe('rtl'));
+  expect(document.documentElement.lang).toBe(rightToLeft.tag);
+};
+/** How a sentence begins in that language. */
+export const say = (key: string): RegExp =>
+  new RegExp(`^${rightToLeft.words[key]!.split(/\{\{.*?\}\}/u)[0]!.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}`, 'u');
+/** Chinese left on the page, names of the hall, of people and of languages aside. */
+export const chineseLeft = (): string[] => {
+  const walker = document.createTreeWalker(document.querySelector('main, .kiosk')!.parentElement!, NodeFilter.SHOW_TEXT);
+  const left: string[] = [];
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode;
+    if (parentElement!.closest('bdi, .kiosk-hall, [style*="display: none"]') === null && /\p{Script=Han}/u.test(textContent!))
+      left.push(textContent!);
+  }
+  return left;
+};

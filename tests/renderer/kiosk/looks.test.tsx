@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { rightToLeft } from '../../data/right-to-left.ts';
 import { appointment, ticket } from './fake-kiosk.ts';
-import { emit, layCard, open, press, question } from './hands.tsx';
+import { chineseLeft, chooseRightToLeft, emit, layCard, open, press, question, say } from './hands.tsx';
 
 const kiosk = join(import.meta.dirname, '../../../renderer/kiosk');
 const sheets = readdirSync(kiosk, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
@@ -73,29 +73,11 @@ describe('sheets', () => {
 });
 
 describe('from right to left', () => {
-  const choose = async (): Promise<void> => {
-    await press(rightToLeft.name);
-    await waitFor(() => expect(document.documentElement.dir).toBe('rtl'));
-    expect(document.documentElement.lang).toBe(rightToLeft.tag);
-  };
   const words = rightToLeft.words;
-  const say = (key: string): RegExp =>
-    new RegExp(`^${words[key]!.split(/\{\{.*?\}\}/u)[0]!.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}`, 'u');
-  /** Chinese left on the page, names of the hall, of people and of languages aside. */
-  const chineseLeft = (): string[] => {
-    const walker = document.createTreeWalker(document.querySelector('main, .kiosk')!.parentElement!, NodeFilter.SHOW_TEXT);
-    const left: string[] = [];
-    while (walker.nextNode()) {
-      const { parentElement, textContent } = walker.currentNode;
-      if (parentElement!.closest('bdi, .kiosk-hall, [style*="display: none"]') === null && /\p{Script=Han}/u.test(textContent!))
-        left.push(textContent!);
-    }
-    return left;
-  };
 
   it('shows every page in the language the hall added, numbers and Latin in their own order', async () => {
     const hall = await open({ state: { ticketPrinter: 'none' }, mine: { appointments: [appointment], tickets: [] } });
-    await choose();
+    await chooseRightToLeft();
     await question(say('welcome.title'));
     expect(chineseLeft()).toEqual([]);
     await press(say('comfort.open'));
@@ -117,7 +99,7 @@ describe('from right to left', () => {
 
   it('shows what is behind a card, and the staff’s page', async () => {
     const hall = await open({ mine: { appointments: [appointment], tickets: [{ ...ticket, state: 'passed' }] } });
-    await choose();
+    await chooseRightToLeft();
     await press(say('welcome.code'));
     await question(say('code.title'));
     await press(say('code.byKeys'));
@@ -136,7 +118,7 @@ describe('from right to left', () => {
   it('says in Chinese what the language lacks', async () => {
     const { 'welcome.title': _, ...some } = words;
     await open({ answers: { 'kiosk.words': () => ({ ok: true, value: { words: some } }) } });
-    await choose();
+    await chooseRightToLeft();
     expect(await question('请问您要办什么？')).toBeTruthy();
     expect(await screen.findByRole('button', { name: say('welcome.ticket') })).toBeTruthy();
   });

@@ -7,6 +7,8 @@ import { BigButton, Choice, Choices } from '../../frame/big.tsx';
 import { KioskPage } from '../../frame/kiosk-page.tsx';
 import { usePages } from '../../frame/page-stack.tsx';
 import { PartnerPage } from '../../identify/partner-page.tsx';
+import { dateWords } from '../parts/day-words.ts';
+import { DiscardDraft } from './discard-draft.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 
 const offered: readonly DraftService[] = ['marriage', 'divorceApply'];
@@ -16,7 +18,7 @@ const offered: readonly DraftService[] = ['marriage', 'divorceApply'];
  * (民法典 1049, 1076).
  */
 export function AheadPage(): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   const { open } = usePages();
   const { value: mine } = useAsk('kiosk.mine', {});
   const begin = (service: DraftService): void => open(<NoticePage service={service} />);
@@ -29,8 +31,8 @@ export function AheadPage(): ReactElement {
             <Choice
               key={service}
               icon="edit"
-              title={t(`front-desk:service.${service}`)}
-              more={draft === undefined ? t('services.ahead.begin') : t('services.ahead.goOn', { date: draft.erasedOn })}
+              title={t(`service.${service}`)}
+              more={draft === undefined ? t('services.ahead.begin') : t('services.ahead.goOn', { date: dateWords(t, draft.erasedOn) })}
               onPress={() => begin(service)}
             />
           );
@@ -43,12 +45,12 @@ export function AheadPage(): ReactElement {
 /** 个人信息保护法 art. 17: told before anything is asked. */
 function NoticePage({ service }: { readonly service: DraftService }): ReactElement {
   const { t, i18n } = useTranslation('kiosk');
-  const { replace, open } = usePages();
+  const { replace } = usePages();
   const { value: state } = useAsk('kiosk.state', {});
   const questions = <QuestionsPage service={service} />;
   const goOn = (): void => {
     if (state?.visit?.partner) replace(questions);
-    else replace(<PartnerPage onEntered={() => open(questions)} />);
+    else replace(<PartnerPage onEntered={() => replace(questions)} />);
   };
   return (
     <KioskPage
@@ -59,6 +61,7 @@ function NoticePage({ service }: { readonly service: DraftService }): ReactEleme
         </BigButton>
       }
     >
+      <DiscardDraft service={service} />
       <PrivacyNotice
         business={service === 'marriage' ? 'marriage' : 'divorce'}
         language={i18n.language === 'en' ? 'en' : 'zh-CN'}

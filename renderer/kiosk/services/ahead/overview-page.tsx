@@ -10,18 +10,22 @@ import { usePages } from '../../frame/page-stack.tsx';
 import { groupCode } from '../../ticket/number-page.tsx';
 import { QrCode } from '../../ticket/qr-code.tsx';
 import { Fact, Facts } from '../parts/fact.tsx';
+import { useDraftChanged } from './use-draft.ts';
 import '../parts/services.css';
 
 /** All that was filled in, before it is handed over. */
 export function OverviewPage({ service }: { readonly service: DraftService }): ReactElement {
-  const { t } = useTranslation(['kiosk', 'terms']);
+  const { t } = useTranslation('kiosk');
   const { replace } = usePages();
   const { value: state } = useAsk('kiosk.state', {});
   const { value: kept, error } = useAsk('kiosk.draft', { service });
   const submit = useAct('kiosk.submit');
+  const changed = useDraftChanged();
   const handOver = async (): Promise<void> => {
     const answer = await submit.run({ service });
-    if (answer.ok) replace(<HandedOverPage review={answer.value} />);
+    if (!answer.ok) return;
+    changed();
+    replace(<HandedOverPage review={answer.value} />);
   };
   const visit = state?.visit ?? null;
   const draft = kept?.draft ?? null;
@@ -55,7 +59,7 @@ interface PersonProps {
 }
 
 function Person({ name, said, asksStatus }: PersonProps): ReactElement {
-  const { t } = useTranslation(['kiosk', 'terms']);
+  const { t } = useTranslation('kiosk');
   const unsaid = t('services.overview.unsaid');
   return (
     <section className="kiosk-card">
@@ -65,10 +69,12 @@ function Person({ name, said, asksStatus }: PersonProps): ReactElement {
       <Facts>
         {asksStatus && (
           <Fact name={t('services.overview.maritalStatus')}>
-            {said.maritalStatus === null ? unsaid : t(`terms:maritalStatus.${said.maritalStatus}`)}
+            {said.maritalStatus === null ? unsaid : t(`services.ahead.maritalStatus.${said.maritalStatus}`)}
           </Fact>
         )}
-        <Fact name={t('services.overview.education')}>{said.education === null ? unsaid : t(`terms:education.${said.education}`)}</Fact>
+        <Fact name={t('services.overview.education')}>
+          {said.education === null ? unsaid : t(`services.ahead.education.${said.education}`)}
+        </Fact>
         <Fact name={t('services.overview.occupation')}>{said.occupation || unsaid}</Fact>
         <Fact name={t('services.overview.phone')}>{said.phone === '' ? unsaid : <Own>{said.phone}</Own>}</Fact>
       </Facts>

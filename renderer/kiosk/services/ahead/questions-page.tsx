@@ -23,7 +23,7 @@ const occupations = ['official', 'professional', 'clerk', 'service', 'farmer', '
 
 /** One question after the other, for both; whatever somebody does not want to say is said at the counter. */
 export function QuestionsPage({ service }: { readonly service: DraftService }): ReactElement {
-  const { t } = useTranslation(['kiosk', 'terms']);
+  const { t } = useTranslation('kiosk');
   const { open, back } = usePages();
   const { value: state } = useAsk('kiosk.state', {});
   const { draft, say, saving } = useDraft(service);
@@ -71,7 +71,7 @@ interface AnswersProps {
 }
 
 function Answers({ asked, said, busy, onAnswer }: AnswersProps): ReactElement {
-  const { t } = useTranslation(['kiosk', 'terms']);
+  const { t } = useTranslation('kiosk');
   const [phone, setPhone] = useState(said.phone);
   if (asked === 'phone')
     return (
@@ -86,9 +86,9 @@ function Answers({ asked, said, busy, onAnswer }: AnswersProps): ReactElement {
     );
   const options =
     asked === 'maritalStatus'
-      ? MaritalStatus.options.map((is) => ({ id: is, title: t(`terms:maritalStatus.${is}`), said: { maritalStatus: is } }))
+      ? MaritalStatus.options.map((is) => ({ id: is, title: t(`services.ahead.maritalStatus.${is}`), said: { maritalStatus: is } }))
       : asked === 'education'
-        ? Education.options.map((is) => ({ id: is, title: t(`terms:education.${is}`), said: { education: is } }))
+        ? Education.options.map((is) => ({ id: is, title: t(`services.ahead.education.${is}`), said: { education: is } }))
         : occupations.map((is) => ({
             id: is,
             title: t(`services.ahead.occupation.${is}`),

@@ -6,6 +6,7 @@ import { BigButton, Choice, Choices } from '../../frame/big.tsx';
 import { KioskError, KioskNotice } from '../../frame/kiosk-notice.tsx';
 import { KioskPage } from '../../frame/kiosk-page.tsx';
 import { usePages } from '../../frame/page-stack.tsx';
+import { PrintedNotice, usePrinting } from '../parts/printing.tsx';
 import { BookPage } from './book-page.tsx';
 import { DayPage } from './day-page.tsx';
 import { SlipCard, WhenWords } from './slip-card.tsx';
@@ -13,7 +14,7 @@ import '../parts/services.css';
 
 /** The visitor's own appointments. */
 export function AppointmentsPage(): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   const { open } = usePages();
   const { value: mine, error } = useAsk('kiosk.mine', {});
   const show = (id: string): void => open(<AppointmentPage id={id} />);
@@ -27,7 +28,7 @@ export function AppointmentsPage(): ReactElement {
           <Choice
             key={one.id}
             icon="calendar"
-            title={t(`front-desk:service.${one.service}`)}
+            title={t(`service.${one.service}`)}
             more={<WhenWords of={one} />}
             onPress={() => show(one.id)}
           />
@@ -40,12 +41,12 @@ export function AppointmentsPage(): ReactElement {
 
 /** One appointment: its slip, another half hour, or not coming. */
 function AppointmentPage({ id }: { readonly id: string }): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   const { open, home } = usePages();
   const { value: state } = useAsk('kiosk.state', {});
   const { value: mine, error } = useAsk('kiosk.mine', {});
   const cancel = useAct('kiosk.cancel');
-  const print = useAct('kiosk.printAppointment');
+  const print = usePrinting('kiosk.printAppointment');
   const [asking, setAsking] = useState(false);
   const one = mine?.appointments.find((each) => each.id === id);
   const move = (service: Service): void => open(<DayPage service={service} moves={id} />);
@@ -55,7 +56,8 @@ function AppointmentPage({ id }: { readonly id: string }): ReactElement {
   };
   return (
     <KioskPage title={t('services.appointments.one')}>
-      <KioskError error={error ?? cancel.error ?? print.error} />
+      <KioskError error={error ?? cancel.error} />
+      <PrintedNotice of={print} />
       {one && <SlipCard of={one} />}
       {asking ? (
         <section className="kiosk-card" role="group" aria-label={t('services.appointments.sure')}>
@@ -72,7 +74,7 @@ function AppointmentPage({ id }: { readonly id: string }): ReactElement {
       ) : (
         <div className="kiosk-actions">
           {state?.prints === true && (
-            <BigButton icon="printer" busy={print.busy} onPress={() => void print.run({ id })}>
+            <BigButton icon="printer" busy={print.busy} onPress={() => print.start({ id })}>
               {t('services.appointments.print')}
             </BigButton>
           )}

@@ -13,7 +13,7 @@ const forTwo: readonly Service[] = ['marriage', 'divorceApply', 'divorceIssue'];
 
 /** What somebody wants a half hour for. An appointment is a convenience: whoever walks in is served, too (条例 2025 art. 7). */
 export function BookPage(): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   const { open } = usePages();
   const { value: state } = useAsk('kiosk.state', {});
   const choose = (service: Service): void =>
@@ -22,7 +22,7 @@ export function BookPage(): ReactElement {
     <KioskPage title={t('services.book.title')} lead={t('services.book.lead')} step={{ at: 1, of: 4 }}>
       <Choices>
         {(state?.bookable ?? []).map((service) => (
-          <Choice key={service} title={t(`front-desk:service.${service}`)} onPress={() => choose(service)} />
+          <Choice key={service} title={t(`service.${service}`)} onPress={() => choose(service)} />
         ))}
       </Choices>
     </KioskPage>
@@ -31,9 +31,9 @@ export function BookPage(): ReactElement {
 
 function TogetherPage({ service }: { readonly service: Service }): ReactElement {
   const { t } = useTranslation('kiosk');
-  const { open, replace } = usePages();
+  const { replace } = usePages();
   const day = <DayPage service={service} />;
-  const together = (): void => replace(<PartnerPage onEntered={() => open(day)} />);
+  const together = (): void => replace(<PartnerPage onEntered={() => replace(day)} />);
   return (
     <KioskPage title={t('services.book.together')} lead={t('services.book.togetherLead')} step={{ at: 1, of: 4 }}>
       <Choices>

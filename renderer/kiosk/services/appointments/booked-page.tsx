@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyAppointment } from '#shared/contract/index.ts';
-import { useAct, useAsk } from '../../../client/index.ts';
+import { useAsk } from '../../../client/index.ts';
 import { BigButton } from '../../frame/big.tsx';
-import { KioskError } from '../../frame/kiosk-notice.tsx';
 import { KioskPage } from '../../frame/kiosk-page.tsx';
 import { usePages } from '../../frame/page-stack.tsx';
+import { PrintedNotice, usePrinting } from '../parts/printing.tsx';
 import { SlipCard } from './slip-card.tsx';
 
 /** It is booked: the slip on paper where the kiosk prints, on the screen anywhere. */
@@ -13,7 +13,7 @@ export function BookedPage({ appointment }: { readonly appointment: MyAppointmen
   const { t } = useTranslation('kiosk');
   const { home } = usePages();
   const { value: state } = useAsk('kiosk.state', {});
-  const print = useAct('kiosk.printAppointment');
+  const print = usePrinting('kiosk.printAppointment');
   return (
     <KioskPage
       title={t('services.appointments.booked')}
@@ -25,14 +25,14 @@ export function BookedPage({ appointment }: { readonly appointment: MyAppointmen
             {t('number.done')}
           </BigButton>
           {state?.prints === true && (
-            <BigButton icon="printer" busy={print.busy} onPress={() => void print.run({ id: appointment.id })}>
+            <BigButton icon="printer" busy={print.busy} onPress={() => print.start({ id: appointment.id })}>
               {t('services.appointments.print')}
             </BigButton>
           )}
         </>
       }
     >
-      <KioskError error={print.error} />
+      <PrintedNotice of={print} />
       <SlipCard of={appointment} />
     </KioskPage>
   );

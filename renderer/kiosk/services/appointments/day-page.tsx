@@ -9,8 +9,10 @@ import { KioskError, KioskNotice } from '../../frame/kiosk-notice.tsx';
 import { KioskPage } from '../../frame/kiosk-page.tsx';
 import { usePages } from '../../frame/page-stack.tsx';
 import { dayWords } from '../parts/day-words.ts';
+import { DayWords } from '../parts/day-in-words.tsx';
 import { Fact, Facts } from '../parts/fact.tsx';
 import { BookedPage } from './booked-page.tsx';
+import { ahead, isFree, NearestDay } from './nearest-day.tsx';
 import '../parts/services.css';
 
 interface Wish {
@@ -18,9 +20,6 @@ interface Wish {
   /** The appointment that goes to another half hour; absent: a new one. */
   readonly moves?: string;
 }
-
-/** Days asked for at once. */
-const ahead = 14;
 
 /** On which day. Only what is free and in time can be chosen; of a divorce's second visit, only days of its window. */
 export function DayPage({ service, moves }: Wish): ReactElement {
@@ -55,13 +54,16 @@ export function DayPage({ service, moves }: Wish): ReactElement {
         <KioskNotice tone="waiting">{t('services.book.noWindow')}</KioskNotice>
       )}
       {asked.value !== undefined && free.length === 0 && (service !== 'divorceIssue' || window !== null) && (
-        <KioskNotice tone="waiting">{t('services.book.nothingFree')}</KioskNotice>
+        <>
+          <KioskNotice tone="waiting">{t('services.book.nothingFree')}</KioskNotice>
+          {first !== undefined && <NearestDay key={first} service={service} after={addDays(first, ahead)} onFound={setStart} />}
+        </>
       )}
       <Choices>
         {free.map(({ date, slots }) => (
           <Choice
             key={date}
-            title={dayWords(t, date)}
+            title={<DayWords of={date} />}
             more={t('services.book.free', { count: slots.filter(isFree).length })}
             onPress={() => choose(date)}
           />
@@ -80,10 +82,6 @@ export function DayPage({ service, moves }: Wish): ReactElement {
 function later(date: CivilDate, days: number, notBefore: CivilDate): CivilDate {
   const moved = addDays(date, days);
   return moved < notBefore ? notBefore : moved;
-}
-
-function isFree({ free, untimely }: { readonly free: number; readonly untimely: unknown }): boolean {
-  return free > 0 && untimely === null;
 }
 
 function TimePage({ service, moves, on }: Wish & { readonly on: CivilDate }): ReactElement {
@@ -107,7 +105,7 @@ function TimePage({ service, moves, on }: Wish & { readonly on: CivilDate }): Re
 }
 
 function ConfirmPage({ service, moves, on, from }: Wish & { readonly on: CivilDate; readonly from: HalfHour }): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   const { open } = usePages();
   const { value: state } = useAsk('kiosk.state', {});
   const book = useAct('kiosk.book');
@@ -131,7 +129,7 @@ function ConfirmPage({ service, moves, on, from }: Wish & { readonly on: CivilDa
       <KioskError error={book.error ?? move.error} />
       <div className="kiosk-pair">
         <Facts>
-          <Fact name={t('services.appointments.what')}>{t(`front-desk:service.${service}`)}</Fact>
+          <Fact name={t('services.appointments.what')}>{t(`service.${service}`)}</Fact>
           <Fact name={t('services.appointments.when')}>
             {dayWords(t, on)} <Own>{from}</Own>
           </Fact>

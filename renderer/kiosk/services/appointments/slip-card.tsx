@@ -10,12 +10,12 @@ import '../parts/services.css';
 
 /** What an appointment is for, when, and the code by which its holder checks in. */
 export function SlipCard({ of: one }: { readonly of: MyAppointment }): ReactElement {
-  const { t } = useTranslation(['kiosk', 'front-desk']);
+  const { t } = useTranslation('kiosk');
   return (
     <section className="kiosk-card">
       <div className="kiosk-number">
         <Facts>
-          <Fact name={t('services.appointments.what')}>{t(`front-desk:service.${one.service}`)}</Fact>
+          <Fact name={t('services.appointments.what')}>{t(`service.${one.service}`)}</Fact>
           <Fact name={t('services.appointments.when')}>
             <WhenWords of={one} />
           </Fact>

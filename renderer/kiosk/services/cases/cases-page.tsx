@@ -2,12 +2,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyCase } from '#shared/contract/index.ts';
 import type { CivilDate } from '#shared/model/index.ts';
-import { useAct, useAsk } from '../../../client/index.ts';
+import { useAsk } from '../../../client/index.ts';
 import { BigButton, Own } from '../../frame/big.tsx';
 import { KioskError, KioskNotice } from '../../frame/kiosk-notice.tsx';
 import { KioskPage } from '../../frame/kiosk-page.tsx';
 import { dayWords, daysUntil } from '../parts/day-words.ts';
 import { Fact, Facts } from '../parts/fact.tsx';
+import { PrintedNotice, usePrinting } from '../parts/printing.tsx';
 import '../parts/services.css';
 
 /** The visitor's own cases: where each is, and of a divorce on which days something may be done (民法典 1077). */
@@ -24,7 +25,7 @@ export function CasesPage(): ReactElement {
       ))}
       {mine?.preReviews.map(({ id, code, service, state, reasons, note }) => (
         <section className="kiosk-card" key={id}>
-          <h2>{t('services.cases.preReview', { service: t(`front-desk:service.${service}`) })}</h2>
+          <h2>{t('services.cases.preReview', { service: t(`service.${service}`) })}</h2>
           <Facts>
             <Fact name={t('services.cases.state')}>{t(`services.cases.preReviewState.${state}`)}</Fact>
             {reasons.length > 0 && (
@@ -56,13 +57,13 @@ export function CasesPage(): ReactElement {
 }
 
 function CaseCard({ one, today }: { readonly one: MyCase; readonly today: CivilDate }): ReactElement {
-  const { t } = useTranslation(['kiosk', 'terms']);
+  const { t } = useTranslation('kiosk');
   const { value: state } = useAsk('kiosk.state', {});
-  const print = useAct('kiosk.printReceipt');
+  const print = usePrinting('kiosk.printReceipt');
   const { dates } = one;
   return (
     <section className="kiosk-card">
-      <h2>{t(`terms:business.${one.business}`)}</h2>
+      <h2>{t(`services.cases.business.${one.business}`)}</h2>
       <Facts>
         <Fact name={t('services.cases.state')}>{t(`services.cases.stage.${one.stage}`)}</Fact>
         <Fact name={t('services.cases.number')}>
@@ -89,10 +90,10 @@ function CaseCard({ one, today }: { readonly one: MyCase; readonly today: CivilD
           {!dates.certain && <KioskNotice tone="waiting">{t('services.cases.provisional')}</KioskNotice>}
         </>
       )}
-      <KioskError error={print.error} />
+      <PrintedNotice of={print} />
       {one.hasReceipt && state?.prints === true && (
         <div className="kiosk-actions">
-          <BigButton icon="printer" busy={print.busy} onPress={() => void print.run({ caseId: one.id })}>
+          <BigButton icon="printer" busy={print.busy} onPress={() => print.start({ caseId: one.id })}>
             {t('services.cases.printReceipt')}
           </BigButton>
         </div>

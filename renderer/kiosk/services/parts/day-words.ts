@@ -1,7 +1,12 @@
 import type { TFunction } from 'i18next';
 import { Temporal } from 'temporal-polyfill';
-import { dateWords } from '#shared/locales/date-words.ts';
 import type { CivilDate } from '#shared/model/index.ts';
+
+/** `2026年11月24日`, in the kiosk's own words: a language the hall added has no others. */
+export function dateWords(t: TFunction, date: CivilDate): string {
+  const [year, month, day] = date.split('-');
+  return t('kiosk:services.date', { year, month, day });
+}
 
 /** `2026年11月24日 星期二`. */
 export function dayWords(t: TFunction, date: CivilDate): string {

@@ -2,12 +2,13 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input, ProofRequest } from '#shared/contract/index.ts';
 import { RecordPurpose } from '#shared/model/index.ts';
-import { useAct } from '../../../client/index.ts';
+import { useAct, useAsk } from '../../../client/index.ts';
 import { BigButton, Choice, Choices, Own } from '../../frame/big.tsx';
 import { Keypad } from '../../frame/keypad.tsx';
-import { KioskError } from '../../frame/kiosk-notice.tsx';
+import { KioskError, KioskNotice } from '../../frame/kiosk-notice.tsx';
 import { KioskPage } from '../../frame/kiosk-page.tsx';
 import { usePages } from '../../frame/page-stack.tsx';
+import '../parts/services.css';
 
 type Wish = Omit<Input<'kiosk.requestRecord'>, 'phone'>;
 
@@ -33,19 +34,24 @@ function YearPage({ business }: Pick<Wish, 'business'>): ReactElement {
   const [year, setYear] = useState('');
   const goOn = (said: number | null): void => open(<PurposePage business={business} year={said} />);
   const number = Number(year);
+  // The core's own day: nothing was registered in a year still to come.
+  const { value: state } = useAsk('kiosk.state', {});
+  const thisYear = Number(state?.today.slice(0, 4) ?? 0);
+  const odd = year.length === 4 && (number < 1912 || number > thisYear);
   return (
     <KioskPage
       title={t('services.proof.year')}
       step={{ at: 2, of: 4 }}
       actions={
         <>
-          <BigButton primary disabled={year.length !== 4 || number < 1912} onPress={() => goOn(number)}>
+          <BigButton primary disabled={year.length !== 4 || odd} onPress={() => goOn(number)}>
             {t('services.ahead.next')}
           </BigButton>
           <BigButton onPress={() => goOn(null)}>{t('services.proof.unknown')}</BigButton>
         </>
       }
     >
+      {odd && <KioskNotice tone="waiting">{t('services.proof.oddYear', { year: thisYear })}</KioskNotice>}
       <Keypad label={t('services.proof.year')} value={year} onChange={setYear} longest={4} />
     </KioskPage>
   );
@@ -105,7 +111,7 @@ function AskedPage({ request }: { readonly request: ProofRequest }): ReactElemen
         </BigButton>
       }
     >
-      <p className="kiosk-number-big">
+      <p className="kiosk-filed-number">
         <Own>{request.number}</Own>
       </p>
     </KioskPage>
