@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, screen } from 'electron';
 import { firstPage } from './guards/address.ts';
 import { mayNavigate } from './guards/navigation.ts';
 import { findWeakness } from './guards/web-preferences.ts';
@@ -39,7 +39,7 @@ export function openWindow(
   deps: OpenWindowDeps,
   { station, bounds, fullscreen = false, frameless = false, ...opening }: Opening,
 ): BrowserWindow {
-  const options = windowOptions(station, deps.preload);
+  const options = windowOptions(station, deps.preload, screen.getPrimaryDisplay().workAreaSize);
   const weakness = findWeakness(station, options.webPreferences);
   if (weakness !== null) throw new Error(`a window with ${weakness} as it must not be`);
   const window = new BrowserWindow({ ...options, ...bounds, ...(fullscreen && { fullscreen }), ...(frameless && { frame: false }) });

@@ -18,6 +18,7 @@ import { SideColumn } from './side-column.tsx';
 import { TakeOverBar } from './take-over-bar.tsx';
 import type { FramePanels } from './use-panels.ts';
 import { useShortcut } from './use-shortcut.ts';
+import { useShownFromTop } from './use-shown-from-top.ts';
 
 export interface CaseFrameProps {
   readonly open: OpenCase;
@@ -30,13 +31,16 @@ export interface CaseFrameProps {
   readonly ownActions: ReactNode;
   /** The parties are being filled in: what is missing of their characters is said beside their fields. */
   readonly naming: boolean;
+  /** Which of its pages is shown. */
+  readonly page: string;
   readonly children: ReactNode;
 }
 
 /** One case of any business: head, notices, panels, the page, and beside it what the law says. */
-export function CaseFrame({ open, stepper, panels, ownPanel, ownActions, naming, children }: CaseFrameProps): ReactElement {
+export function CaseFrame({ open, stepper, panels, ownPanel, ownActions, naming, page, children }: CaseFrameProps): ReactElement {
   const { t } = useTranslation(['counter', 'terms', 'common']);
   const { view, draft, keeper, editable, rareCharacters } = open;
+  const frame = useShownFromTop<HTMLElement>(`${page} ${panels.shown}`);
   const [concernNote, setConcernNote] = useState(emptyConcernNote);
   const mayRecord = view.actions.includes('recordConcern');
   const unpictured = view.actions.includes('pictureCharacter') ? rareCharacters.find(({ picture }) => picture === null) : undefined;
@@ -65,7 +69,7 @@ export function CaseFrame({ open, stepper, panels, ownPanel, ownActions, naming,
   const footer = { secondary, paused: panels.shown !== null && panels.shown !== 'history' };
   return (
     <CaseContext value={open}>
-      <main className="case" aria-label={t('case.title', { number: view.number })}>
+      <main className="case" ref={frame} aria-label={t('case.title', { number: view.number })}>
         <header className="case-head">
           <h1 className="case-title">
             {t(`terms:business.${view.business}`)} <span className="case-number">{view.number}</span>

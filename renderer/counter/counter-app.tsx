@@ -28,6 +28,7 @@ import { TopBar } from './top-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useScanned } from './use-scanned.ts';
 import { useShortcut } from './use-shortcut.ts';
+import { useShownFromTop } from './use-shown-from-top.ts';
 import { Worklist } from './worklist.tsx';
 import './counter.css';
 
@@ -118,6 +119,9 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
       showFrontDesk();
     },
   });
+  const asked = Object.entries({ finding, filing, upcoming, queue, frontDesk, scanning, leaving, refused, failed: open.error ?? null });
+  const shown = [selected, ...asked.map(([part, on]) => on !== null && on !== false && part)].filter(Boolean).join(' ');
+  const main = useShownFromTop<HTMLDivElement>(shown === '' ? null : shown);
   useShortcut(openingKeys.marriage, session.locked ? null : () => void openNew('marriage'));
   useShortcut(openingKeys.divorce, session.locked ? null : () => void openNew('divorce'));
   useShortcut('F3', session.locked ? null : () => find());
@@ -160,7 +164,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
             upcoming={upcoming && !queue && !frontDesk && !filing && finding === null}
             onUpcoming={showUpcoming}
           />
-          <div className="counter-main">
+          <div className="counter-main" ref={main}>
             <CallBar session={session} caseId={finding === null && !filing && !upcoming && !queue && !frontDesk ? selected : null} />
             <ClockNotice session={session} />
             {open.error && (

@@ -66,6 +66,7 @@ export function DivorceCaseView({ view }: { readonly view: DivorceView }): React
         open={open}
         panels={panels}
         naming={page === 'identify'}
+        page={page}
         stepper={
           <>
             <CaseState row={view} />

@@ -48,6 +48,7 @@ export function MarriageCaseView({ view }: { readonly view: MarriageView }): Rea
       open={open}
       panels={panels}
       naming={page === 'identify'}
+      page={page}
       stepper={
         <Stepper
           label={t('case.steps')}
