@@ -1,4 +1,5 @@
 import { attachmentAdded, attachmentWithdrawn } from './archive/index.ts';
+import { registerActs } from './archive/register/index.ts';
 import { backupPlanned, programUpdatePrepared, programWayBackPrepared } from './backup/index.ts';
 import { caseActs } from './cases/index.ts';
 import { printerCalibrated } from './devices/index.ts';
@@ -16,6 +17,7 @@ export const acts: readonly ActDefinition[] = [
   ...officeActs,
   attachmentAdded,
   attachmentWithdrawn,
+  ...registerActs,
   ...documentActs,
   printerCalibrated,
   keyChanged,

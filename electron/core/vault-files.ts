@@ -9,4 +9,5 @@ export const fileColumns: readonly FileColumn[] = [
   { table: 'card_reads', column: 'photo_digest' },
   { table: 'act_receipts', column: 'answer' },
   { table: 'province_questions', column: 'answer_file' },
+  { table: 'note_pages', column: 'digest' },
 ];

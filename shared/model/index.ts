@@ -35,6 +35,7 @@ export * from './divorce-application.ts';
 export * from './divorce-case.ts';
 export * from './any-case.ts';
 export * from './codes.ts';
+export * from './register.ts';
 export * from './law-settings.ts';
 export * from './party-facts.ts';
 export * from './marriage-facts.ts';

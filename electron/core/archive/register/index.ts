@@ -1,0 +1,3 @@
+export { recordNoted, registerActs } from './acts.ts';
+export { findRecord, findRecords, type FindBy } from './records.ts';
+export { standingIn, type StandingAsked } from './standing.ts';
