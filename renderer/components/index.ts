@@ -20,3 +20,4 @@ export { Segmented, type SegmentedOption } from './segmented.tsx';
 export { StateMark, type Tone } from './state-mark.tsx';
 export { Stepper, type Step } from './stepper.tsx';
 export { TextField, type TextFieldProps } from './text-field.tsx';
+export { useShownFromTop } from './use-shown-from-top.ts';

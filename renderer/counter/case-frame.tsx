@@ -2,7 +2,7 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCaseClosed } from '#shared/law/case-state.ts';
 import { ErrorNotice } from '../client/index.ts';
-import { Button, Notice } from '../components/index.ts';
+import { Button, Notice, useShownFromTop } from '../components/index.ts';
 import { CaseContext, type OpenCase } from './case-context.ts';
 import { CharacterPanel } from './characters/character-panel.tsx';
 import { pictureKey, UnpicturedNotice } from './characters/rare-notice.tsx';
@@ -18,7 +18,6 @@ import { SideColumn } from './side-column.tsx';
 import { TakeOverBar } from './take-over-bar.tsx';
 import type { FramePanels } from './use-panels.ts';
 import { useShortcut } from './use-shortcut.ts';
-import { useShownFromTop } from './use-shown-from-top.ts';
 
 export interface CaseFrameProps {
   readonly open: OpenCase;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import { Business, type CaseRow } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk, useClient } from '../client/index.ts';
-import { Kbd } from '../components/index.ts';
+import { Kbd, useShownFromTop } from '../components/index.ts';
 import { AccountPanel } from '../entry/index.ts';
 import { mayOpenFrontDesk } from '../front-desk/may-open.ts';
 import { mayLookAtQueue } from '../queue/index.ts';
@@ -28,7 +28,6 @@ import { TopBar } from './top-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useScanned } from './use-scanned.ts';
 import { useShortcut } from './use-shortcut.ts';
-import { useShownFromTop } from './use-shown-from-top.ts';
 import { Worklist } from './worklist.tsx';
 import './counter.css';
 

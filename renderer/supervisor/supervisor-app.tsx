@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import type { StaffRole } from '#shared/model/index.ts';
 import { useAsk } from '../client/index.ts';
-import { Button, classNames, Icon, StateMark, type IconName } from '../components/index.ts';
+import { Button, classNames, Icon, StateMark, useShownFromTop, type IconName } from '../components/index.ts';
 import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
 import { RefusedScan, type Scanned } from '../scan/index.ts';
 import { BackupPage } from './backup/backup-page.tsx';
@@ -114,7 +114,9 @@ export interface SupervisorAppProps {
 export function SupervisorApp({ session, embedded = false }: SupervisorAppProps): ReactElement {
   const { t } = useTranslation(['supervisor', 'entry', 'common']);
   const pages = supervisorPages.filter((id) => mayOpen(id, session));
-  const [page, setPage] = useState<SupervisorPage>(isOnly('counsellor', session) ? 'counselling' : 'today');
+  const [chosen, setPage] = useState<SupervisorPage | null>(null);
+  const page = chosen ?? (isOnly('counsellor', session) ? 'counselling' : 'today');
+  const main = useShownFromTop<HTMLElement>(chosen);
   const [accountOpen, setAccountOpen] = useState(false);
   const [slip, setSlip] = useState<Extract<Scanned, { kind: 'slip' }> | null>(null);
   const scan = useSlips(session, !embedded && mayOpen('frontDesk', session), (scanned) => {
@@ -202,7 +204,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
           </div>
         )}
       </nav>
-      <main className="supervisor-main">
+      <main className="supervisor-main" ref={main} tabIndex={-1}>
         {scan.refused && <RefusedScan scan={scan.refused} onClose={scan.forget} />}
         {page === 'signage' && <SignageSettingsPage mayChange={session.staff.roles.includes('supervisor')} />}
         {page === 'hall' && <HallPage session={session} />}

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { findLayoutFaults } from './layout-faults.ts';
+import { findLayoutFaults, findSideways } from './layout-faults.ts';
 
 /** A hall's PC of 1366 × 768 under Windows at 200 %, in points (WCAG 2.2, 1.4.4 and 1.4.10). */
 export const enlarged = { scale: 2, size: { width: 683, height: 384 } } as const;
@@ -32,16 +32,6 @@ export function watch(window: Page): Watch {
       expect(covered).toBeNull();
     },
   };
-}
-
-/** Boxes to be scrolled sideways, other than the picture of a paper. */
-function findSideways(window: Page): Promise<string[]> {
-  return window.evaluate(() =>
-    [...document.body.querySelectorAll<HTMLElement>('*')]
-      .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches('.paper-pages, .large-scan-frame'))
-      .filter((each) => ['auto', 'scroll'].includes(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth + 1)
-      .map((each) => `.${each.className} is ${each.scrollWidth} wide in ${each.clientWidth}`),
-  );
 }
 
 /** How the element is kept from being seen: beyond the window, or something lies over it; null: it is seen. */

@@ -41,6 +41,16 @@ export function findLayoutFaults(page: Page): Promise<string[]> {
   });
 }
 
+/** Boxes to be scrolled sideways, other than the picture of a paper and tables in a box of their own. */
+export function findSideways(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches('.paper-pages, .large-scan-frame, .table-box'))
+      .filter((each) => ['auto', 'scroll'].includes(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth + 1)
+      .map((each) => `.${each.className} is ${each.scrollWidth} wide in ${each.clientWidth}`),
+  );
+}
+
 /** Serious and critical findings of axe-core on the page as it is drawn now, and what scrolls but not by key. */
 export async function findBarriers(page: Page): Promise<string[]> {
   return findings(page, ['serious', 'critical']);

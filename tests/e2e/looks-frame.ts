@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from '#shared/locales/index.ts';
 import type { Hall } from './launch.ts';
-import { findBarriers, findLayoutFaults } from './layout-faults.ts';
+import { findBarriers, findLayoutFaults, findSideways } from './layout-faults.ts';
 
 /** `TONGXIN_LONG`: everything at every size in both languages. */
 export const long = Boolean(process.env['TONGXIN_LONG']);
@@ -23,7 +23,9 @@ export interface Size {
 }
 export const usual: Size = { called: '1366', width: 1366, height: 768, zoom: 1 };
 export const enlarged: Size = { called: '1366-125', width: 1366, height: 768, zoom: 1.25 };
-export const everySize: readonly Size[] = [usual, { called: '1920', width: 1920, height: 1080, zoom: 1 }, enlarged];
+/** As far as text is to be enlarged: WCAG 2.2, 1.4.4. */
+const doubled: Size = { called: '1366-200', width: 1366, height: 768, zoom: 2 };
+export const everySize: readonly Size[] = [usual, { called: '1920', width: 1920, height: 1080, zoom: 1 }, enlarged, doubled];
 
 /** What every page is looked at in: by default in Chinese at the usual size. */
 export const languagesAndSizes: readonly (readonly [Language, readonly Size[]])[] = long
@@ -54,6 +56,7 @@ export async function lookAtSizes(view: View, { called, language, sizes, barrier
     await settle(view);
     const where = `${called}, ${size.called}, ${language}`;
     expect.soft(await findLayoutFaults(view.window), where).toEqual([]);
+    if (size === doubled) expect.soft(await findSideways(view.window), where).toEqual([]);
     if (pictures) await takePicture(view, `${size.called}-${language}-${called}`);
     if (barriers && size === usual) expect.soft(await findBarriers(view.window), where).toEqual([]);
   }

@@ -20,6 +20,7 @@ import { StockSection } from './stock-section.tsx';
 import { StoreSection } from './store-section.tsx';
 import '../entry.css';
 import './set-up.css';
+import './enlarged.css';
 
 export interface SetUpProps {
   /** The hall was on another PC before: it comes back from a backup. */

@@ -12,8 +12,10 @@ export function useShownFromTop<Part extends HTMLElement>(shown: string | null):
     part.current?.querySelector(':is(.case-panel, .panel-page) :focus')?.scrollIntoView({ block: 'nearest' });
     const { activeElement } = document;
     const { top, bottom } = activeElement?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
-    // What had the focus is away with the page before: the next Tab leads on from what is seen.
-    if (activeElement instanceof HTMLElement && (bottom < 0 || top > innerHeight)) activeElement.blur();
+    // What had the focus is out of sight now: the next Tab leads on from what is seen.
+    if (!(activeElement instanceof HTMLElement) || (bottom >= 0 && top <= innerHeight)) return;
+    if (part.current?.hasAttribute('tabindex')) part.current.focus({ preventScroll: true });
+    else activeElement.blur();
   }, [shown]);
   return part;
 }
