@@ -57,6 +57,7 @@ import {
 import { eraseHalfWritten, findReviewedCouple, hasOverdue, linkOpenedCase, readFrontDeskSettings } from './front-desk/index.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
+import { hallRegister } from './hall-register.ts';
 import type { Log } from './log.ts';
 import type { Meter } from './meter.ts';
 import { deskCases } from './desk-cases.ts';
@@ -282,6 +283,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createSettingsHandlers({ ...ports, sender }),
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
+      ...hallRegister(ports),
       ...createScannerHandlers({ scanner: devices.scanner, clock, events }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
       ...createFrontDesk(frontDesk, folderWatch),

@@ -147,7 +147,7 @@ export const documentOperations = {
   }),
   'documents.print': operation({
     about:
-      'Spools to a printer, all copies as one job; it waits until it is confirmed or spoilt. A certificate has no copies. Reception prints the slips of the front desk only.',
+      'Spools to a printer, all copies as one job; it waits until it is confirmed or spoilt. A certificate has no copies. Reception prints the slips of the front desk only, an archivist what a look-up hands out.',
     input: z.object({ documentId: z.uuid(), printer: z.string(), copies: z.number().int().min(1).max(9).default(1) }),
     output: PrintJob,
     errors: [
@@ -158,7 +158,7 @@ export const documentOperations = {
       'printer.failed',
       'attachment.damaged',
     ],
-    access: { who: ['registrar', 'supervisor', 'reception'], stations: atTheDesk },
+    access: { who: ['registrar', 'supervisor', 'reception', 'archivist'], stations: atTheDesk },
     writes: true,
   }),
   'documents.confirmPrinted': operation({
@@ -166,7 +166,7 @@ export const documentOperations = {
     input: z.object({ jobId: z.uuid() }),
     output: PrintJob,
     errors: ['print.notSpooled', 'case.heldByColleague'],
-    access: { who: ['registrar', 'supervisor', 'reception'], stations: atTheDesk },
+    access: { who: ['registrar', 'supervisor', 'reception', 'archivist'], stations: atTheDesk },
     writes: true,
   }),
   'documents.spoilt': operation({
@@ -174,7 +174,7 @@ export const documentOperations = {
     input: z.object({ jobId: z.uuid(), reason: z.string().trim().min(2).max(200) }),
     output: PrintJob,
     errors: ['print.notSpooled', 'case.heldByColleague'],
-    access: { who: ['registrar', 'supervisor', 'reception'], stations: atTheDesk },
+    access: { who: ['registrar', 'supervisor', 'reception', 'archivist'], stations: atTheDesk },
     writes: true,
   }),
   'documents.notPrinted': operation({
@@ -182,7 +182,7 @@ export const documentOperations = {
     input: z.object({ jobId: z.uuid(), reason: z.string().trim().min(2).max(200) }),
     output: PrintJob,
     errors: ['print.notSpooled', 'case.heldByColleague'],
-    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    access: { who: ['registrar', 'supervisor', 'archivist'], stations: atTheDesk },
     writes: true,
   }),
   'documents.jobs': operation({
@@ -190,7 +190,7 @@ export const documentOperations = {
     input: z.object({ caseId: z.uuid().nullable().default(null) }),
     output: z.array(PrintJob),
     errors: [],
-    access: { who: ['registrar', 'supervisor'], stations: atTheDesk },
+    access: { who: ['registrar', 'supervisor', 'archivist'], stations: atTheDesk },
     writes: false,
   }),
   'attachments.add': operation({

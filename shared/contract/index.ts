@@ -20,6 +20,7 @@ import { kioskFilingOperations } from './kiosk-filing.ts';
 import { kioskOperations } from './kiosk.ts';
 import { leaseOperations } from './leases.ts';
 import { ledgerOperations } from './ledger.ts';
+import { registerOperations } from './register.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
 import { peakDayOperations } from './peak-days.ts';
@@ -64,6 +65,7 @@ export const operations = {
   ...kioskFilingOperations,
   ...leaseOperations,
   ...ledgerOperations,
+  ...registerOperations,
   ...displayOperations,
   ...deviceOperations,
   ...documentOperations,
@@ -127,6 +129,7 @@ export * from './pre-review.ts';
 export * from './program.ts';
 export * from './province.ts';
 export * from './province-settings.ts';
+export * from './register.ts';
 export * from './reminders.ts';
 export * from './requests.ts';
 export * from './setup.ts';

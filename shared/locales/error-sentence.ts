@@ -14,6 +14,7 @@ function wordsOf(t: TFunction, code: HallError['code'], key: string, value: unkn
   if (typeof value === 'number') return value;
   if (typeof value === 'string' && key === 'field') return fieldName(t, value);
   if (typeof value === 'string' && key === 'party') return t(`terms:slot.${value}`);
+  if (code === 'record.noteLacks' && key === 'problem') return t(`terms:noteLacks.${String(value)}`);
   if (typeof value === 'string') return code === 'printer.failed' && key === 'reason' ? t(`devices:printer.${value}`) : textWords(t, value);
   if (Array.isArray(value)) return [...new Set(value.map((item) => nameOf(t, key, item)))].join(t('common:listComma'));
   return '';

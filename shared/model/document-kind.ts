@@ -30,6 +30,10 @@ export const DocumentKind = z.enum([
   'divorceExaminationForm', // 离婚登记审查处理表
   'divorceCertificate', // 离婚证
   'lapseRecord', // 视为撤回离婚登记申请归档单
+  'archiveCopy', // 档案复制件 (cover sheet of the copied pages)
+  'recordProof', // 婚姻登记记录证明
+  'noRecordProof', // 无婚姻登记记录证明
+  'lookUpExplanation', // 查档说明单
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 

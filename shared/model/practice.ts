@@ -53,6 +53,14 @@ export const LocalPractice = z.object({
   succeededOffices: z.array(OfficeIdentity).default([]),
   /** Both certificates lost: an online check of the day that matches stands for the archive's copy; 民发〔2020〕116号 asks for the copy. */
   checkReplacesArchiveCopy: z.boolean().default(false),
+  /**
+   * Countries whose notarial deeds need a （无）婚姻登记记录证明: the closed list of 民函〔2015〕266号, nine when it was issued, as this office
+   * was told it and of which day. null: it was told none, and only matters of Taiwan get one.
+   */
+  proofCountries: z
+    .object({ asOf: CivilDate, countries: z.array(CountryCode).max(60) })
+    .nullable()
+    .default(null),
   /** An online check counts for so many minutes of its day (条例 2025 art. 10 names no time); null: all day. */
   checkMinutes: z.number().int().min(5).max(720).nullable().default(null),
 });

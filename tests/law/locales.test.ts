@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { discrepancyProcedures } from '#shared/law/discrepancies.ts';
 import { divorceRules } from '#shared/law/divorce/index.ts';
 import { marriageRules } from '#shared/law/marriage/index.ts';
+import { lookUpRules } from '#shared/law/records/look-up.ts';
 import { standingRules } from '#shared/law/records/standing.ts';
 import {
   Business,
@@ -37,7 +38,7 @@ await i18n.init({
 });
 
 /** What both businesses say in the same words of the same article is looked at once. */
-const spoken = [...marriageRules, ...divorceRules, ...standingRules].flatMap(({ id, article, says }) =>
+const spoken = [...marriageRules, ...divorceRules, ...standingRules, ...lookUpRules].flatMap(({ id, article, says }) =>
   Object.entries(says).map(([message, saying]) => ({ key: `${id}.${message}`, article: saying.article ?? article, params: saying.params })),
 );
 const sayings = [...new Map(spoken.map((saying) => [JSON.stringify(saying), saying])).values()];
@@ -68,7 +69,7 @@ describe.each(languages)('the words of the law in %s', (language) => {
   });
 
   it('every rule has a title', () => {
-    for (const { id } of [...marriageRules, ...divorceRules, ...standingRules])
+    for (const { id } of [...marriageRules, ...divorceRules, ...standingRules, ...lookUpRules])
       expect(i18n.exists(`law:${id}.title`, { lng: language }), id).toBe(true);
   });
 

@@ -14,6 +14,10 @@ const without: readonly DocumentKind[] = [
   'ceremonyScript',
   'appointmentSlip',
   'ticketSlip',
+  'archiveCopy',
+  'recordProof',
+  'noRecordProof',
+  'lookUpExplanation',
   'divorceCertificate',
 ];
 const carrying = DocumentKind.options.filter((kind) => !without.includes(kind));

@@ -31,6 +31,10 @@ export const formNames = {
   divorceExaminationForm: 'divorce/examination-form',
   divorceCertificate: 'divorce/certificate',
   lapseRecord: 'divorce/lapse-record',
+  archiveCopy: 'records/sheet',
+  recordProof: 'records/sheet',
+  noRecordProof: 'records/sheet',
+  lookUpExplanation: 'records/sheet',
 } as const satisfies Record<FormKind, string>;
 
 /** The form an office draws a kind of paper from; a preview shows the form it is the preview of. */
@@ -143,6 +147,19 @@ export type RedirectGuideValues = {
 } & Rows<'reason', 'reason' | 'article'> &
   Rows<'office', 'name' | 'address' | 'phone' | 'hours'> &
   Rows<'material', 'party' | 'material'>;
+
+/** 档案复制件, （无）婚姻登记记录证明 and 查档说明单. */
+export type LookUpSheetValues = {
+  readonly title: string;
+  readonly number: string;
+  readonly opening: string;
+  readonly closing: string;
+  /** Where the archive's stamp (查档专用章) goes. */
+  readonly seal: string;
+  readonly officeName: string;
+  readonly issuedOn: string;
+  readonly receipt: string;
+} & Rows<'record', 'kind' | 'couple' | 'registrationNumber' | 'registeredOn' | 'fileNumber' | 'pages'>;
 
 /** 证明文书真实性声明书, one for each party. */
 export type AuthenticityStatementValues = {

@@ -35,10 +35,13 @@ const isPlaced = (kind: DocumentRow['kind']): boolean => isCertificate(kind) || 
 
 const ofFrontDesk: readonly DocumentRow['kind'][] = ['appointmentSlip', 'ticketSlip', 'ceremonyScript'];
 
-/** Reception hands out the papers of the front desk; whoever serves cases, all of them. */
+const ofLookUps: readonly DocumentRow['kind'][] = ['archiveCopy', 'recordProof', 'noRecordProof', 'lookUpExplanation'];
+
+/** Reception hands out the papers of the front desk, an archivist those of look-ups; whoever serves cases, all of them. */
 function mayHandle({ caller }: Pick<Call, 'caller'>, { kind }: Pick<DocumentRow, 'kind'>): boolean {
   const roles = caller?.staff.roles ?? [];
-  return roles.includes('registrar') || roles.includes('supervisor') || ofFrontDesk.includes(kind);
+  if (roles.includes('registrar') || roles.includes('supervisor')) return true;
+  return (roles.includes('reception') && ofFrontDesk.includes(kind)) || (roles.includes('archivist') && ofLookUps.includes(kind));
 }
 
 /**

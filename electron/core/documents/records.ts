@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { DocumentKind, type CaseDocument, Slot } from '#shared/model/index.ts';
 import { defineAct, type ReadableDb, type WritableDb } from '../store/types.ts';
 
+/** Each is another ticket's, or another look-up's: a later one replaces none. */
+const ofOneOccasion: readonly DocumentKind[] = ['ticketSlip', 'archiveCopy', 'recordProof', 'noRecordProof', 'lookUpExplanation'];
+
 /** A finished PDF of a case; its bytes lie encrypted in the vault. A later drawing of the same paper replaces it. */
 export const documentDrawn = defineAct({
   type: 'document.drawn',
@@ -16,8 +19,7 @@ export const documentDrawn = defineAct({
     fingerprint: z.string(),
   }),
   project(db, payload, header) {
-    // Each slip is another ticket's.
-    if (payload.kind !== 'ticketSlip')
+    if (!ofOneOccasion.includes(payload.kind))
       db.prepare(`UPDATE documents SET current = 0 WHERE case_id IS ? AND kind = ? AND party IS ?`).run(
         header.caseId,
         payload.kind,

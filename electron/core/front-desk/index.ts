@@ -16,6 +16,7 @@ import { createSignage } from './signage/index.ts';
 import { createPrintSlip, createStoreQueue, createTicketHandlers, ticketActs } from './tickets/index.ts';
 
 export type { FrontDeskDeps } from './deps.ts';
+export { settleProofRequest } from './kiosk/proof-requests.ts';
 export { createVisitTable, type Visitors } from './kiosk/index.ts';
 export { readFrontDeskSettings } from './settings.ts';
 export { linkOpenedCase } from './tickets/index.ts';

@@ -1,3 +1,4 @@
+import { accessToRecords } from './access-table-records.ts';
 /**
  * Who may do what, where. Written by hand and read by people: it is what the hall's owner agreed to, not what the program says of
  * itself. `everybody`: nobody has to be signed in; `staff`: whoever is. `desk`: the registrar's counter and the supervisor's window;
@@ -6,7 +7,7 @@
  * `visitor`: whoever identified themselves at the kiosk, `card`: by their card.
  * `locked`: also while the screen is locked; `closed`: also while no store is open. `+` names who may be the second person.
  */
-const text = `
+const text = `${accessToRecords}
 hall.health                      everybody                                 all      locked closed
 setup.create                     everybody                                 desk     closed
 setup.recoverySheet              everybody                                 desk
@@ -242,11 +243,11 @@ printers.calibrationSheet        registrar,supervisor                      desk
 
 documents.draw                   registrar                                 desk
 documents.bytes                  registrar,supervisor,archivist            desk
-documents.print                  registrar,supervisor,reception            desk
-documents.confirmPrinted         registrar,supervisor,reception            desk
-documents.spoilt                 registrar,supervisor,reception            desk
-documents.notPrinted             registrar,supervisor                      desk
-documents.jobs                   registrar,supervisor                      desk
+documents.print                  registrar,supervisor,reception,archivist  desk
+documents.confirmPrinted         registrar,supervisor,reception,archivist  desk
+documents.spoilt                 registrar,supervisor,reception,archivist  desk
+documents.notPrinted             registrar,supervisor,archivist            desk
+documents.jobs                   registrar,supervisor,archivist            desk
 attachments.add                  registrar,archivist                       desk
 attachments.withdraw             registrar,archivist                       desk
 attachments.get                  registrar,supervisor,archivist            desk

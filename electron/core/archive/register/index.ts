@@ -1,3 +1,5 @@
 export { recordNoted, registerActs } from './acts.ts';
 export { findRecord, findRecords, type FindBy } from './records.ts';
 export { standingIn, type StandingAsked } from './standing.ts';
+export { createRegisterHandlers } from './handlers.ts';
+export type { RegisterDeps } from './deps.ts';

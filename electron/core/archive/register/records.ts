@@ -144,3 +144,9 @@ function listNotes(db: ReadableDb, recordId: string): RecordNote[] {
     changes: RecordChange.array().parse(JSON.parse(row.changes)),
   }));
 }
+
+/** The digest of a scanned page of a note's paper. */
+export function findNotePage(db: ReadableDb, { noteId, page }: { readonly noteId: string; readonly page: number }): string | null {
+  const digest = db.prepare('SELECT digest FROM note_pages WHERE note_id = ? AND page = ?').pluck().get(noteId, page);
+  return (digest as string | undefined) ?? null;
+}

@@ -90,6 +90,10 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: PaperSource): 
     case 'ceremonyScript':
     case 'appointmentSlip':
     case 'ticketSlip':
+    case 'archiveCopy':
+    case 'recordProof':
+    case 'noRecordProof':
+    case 'lookUpExplanation':
       throw new Error(`${kind} belongs to no case`);
     case 'divorceApplication':
     case 'acceptanceReceipt':

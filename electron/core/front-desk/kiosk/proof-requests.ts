@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { failure, type ProofRequest } from '#shared/contract/index.ts';
-import { AppointmentPerson, identityKey, maskedName, maskIdNumber, ok, RecordPurpose, reveal } from '#shared/model/index.ts';
+import { failure, type HallError, type ProofRequest } from '#shared/contract/index.ts';
+import { AppointmentPerson, identityKey, maskedName, maskIdNumber, ok, RecordPurpose, reveal, type Result } from '#shared/model/index.ts';
 import { createId } from '../../crypto/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
-import { defineAct, type ReadableDb } from '../../store/index.ts';
+import { defineAct, type ReadableDb, type Transaction } from '../../store/index.ts';
 import type { KioskDeps } from './deps.ts';
 
 const Asked = z.object({
@@ -78,6 +78,17 @@ export function createProofRequestHandlers({ store, events, visits }: KioskDeps)
     }),
   };
 }
+
+/** Says within another act that a request was served; the note is the number of the look-up. */
+export function settleProofRequest({ db, append }: Transaction, id: string, note: string): Settled {
+  const found = findProofRequest(db, id);
+  if (found === null) return failure('kiosk.requestNotFound', {});
+  if (found.state !== 'waiting') return failure('kiosk.requestSettled', {});
+  append(proofRequestSettled, { id, state: 'served', note });
+  return ok(null);
+}
+
+type Settled = Result<null, HallError<'kiosk.requestNotFound' | 'kiosk.requestSettled'>>;
 
 /** For a screen in a hall. */
 export function masked(request: ProofRequest): ProofRequest {

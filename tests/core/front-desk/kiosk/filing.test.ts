@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSetClock } from '#core/store/index.ts';
 import { people } from '../../../emulators/people.ts';
 import { accept, accepting, divorceHall } from '../../cases/divorce/divorce-desk.ts';
-import { aMorning } from '../../cases/test-desk.ts';
+import { aMorning, witness } from '../../cases/test-desk.ts';
 import { kioskConfig, kioskOf, openKioskHall, type KioskHall } from './kiosk-hall.ts';
 
 const { wangWei, chenJing, zhangJi } = people;
@@ -119,6 +119,22 @@ test('a proof of a record is asked for once, settled by the staff, and masked at
     error: { code: 'kiosk.requestSettled' },
   });
   expect((await hall.kiosk.ask('kiosk.mine', {})).requests).toMatchObject([{ state: 'served' }]);
+});
+
+test('M-88 a request is settled with the look-up that answers it, once', async () => {
+  await hall.enter(wangWei);
+  const asked = await hall.kiosk.ask('kiosk.requestRecord', { business: 'marriage', year: 2018, purpose: 'property' });
+  const answer = {
+    applicant: { by: 'self', name: wangWei.name, idNumber: wangWei.idNumber },
+    of: { name: wangWei.name, idNumber: wangWei.idNumber },
+    matter: '办理房产过户',
+    given: 'explanation',
+    asked: asked.id,
+  } as const;
+  const clerk = hall.as('R1');
+  const entered = await clerk.ask('lookUps.enter', answer, { approval: witness });
+  expect(await clerk.ask('recordRequests.list', {})).toMatchObject([{ id: asked.id, state: 'served', note: entered.number }]);
+  expect(await clerk.call('lookUps.enter', answer, { approval: witness })).toMatchObject({ error: { code: 'kiosk.requestSettled' } });
 });
 
 test('calls from the kiosk reach the staff until somebody goes there', async () => {

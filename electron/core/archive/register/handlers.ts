@@ -1,0 +1,127 @@
+import { failure, type RecordLine } from '#shared/contract/index.ts';
+import { comparableNumber } from '#shared/law/records/number-forms.ts';
+import { findNoteProblem } from '#shared/law/records/note.ts';
+import { ok, type RegisterRecord } from '#shared/model/index.ts';
+import { createId } from '../../crypto/index.ts';
+import { writing, type HandlersFor } from '../../ports.ts';
+import { paperRecordEntered, recordNoted } from './acts.ts';
+import type { RegisterDeps } from './deps.ts';
+import { recordOpened, recordsSought } from './look-acts.ts';
+import { isOwnLook, listLooks } from './look-rows.ts';
+import { createLookUpHandlers } from './look-up-handlers.ts';
+import { findNotePage, findRecord, findRecords } from './records.ts';
+import { standingIn } from './standing.ts';
+
+type RecordOperation = 'records.find' | 'records.get' | 'records.looks' | 'records.enterPaper' | 'records.note' | 'records.notePage';
+
+/** 登记记录: found and opened with a purpose, typed from paper, noted; and given to those who may see them. */
+export function createRegisterHandlers(deps: RegisterDeps) {
+  return { ...createRecordHandlers(deps), ...createLookUpHandlers(deps) } satisfies HandlersFor<never>;
+}
+
+function createRecordHandlers({ store, clock, events, drawing }: RegisterDeps): HandlersFor<RecordOperation> {
+  const changed = <T extends { readonly ok: boolean }>(result: T): T => {
+    if (result.ok) events.emit({ event: 'records.changed' });
+    return result;
+  };
+  return {
+    'records.find': writing('records.find', {
+      act: ({ author, input: { by: sought, why, matter } }) =>
+        store.commit(author, ({ db, append }) => {
+          const id = createId();
+          const found = findRecords(db, sought).map((record) => record.id);
+          append(recordsSought, { id, why, matter, sought, found: found.length });
+          return ok({ lookId: id, found });
+        }),
+      answer: ({ lookId, found }: { readonly lookId: string; readonly found: readonly string[] }) =>
+        store.read((db) => ({ lookId, rows: found.map((id) => lineOf(findRecord(db, id)!)) })),
+    }),
+
+    'records.get': writing('records.get', {
+      act: ({ author, input }) =>
+        store.commit(author, ({ db, append }) => {
+          if (!isOwnLook(db, input.lookId, author.staffId) || findRecord(db, input.recordId) === null)
+            return failure('record.notFound', {});
+          append(recordOpened, input);
+          return ok({ id: input.recordId });
+        }),
+      answer: ({ id }: { readonly id: string }) =>
+        store.read((db) => {
+          const record = findRecord(db, id)!;
+          const { inForce, because } = standingIn(db, record, { asOf: clock.today() });
+          return { record, inForce, because: [...because] };
+        }),
+    }),
+
+    'records.looks': ({ input }) => ok(store.read((db) => listLooks(db, input))),
+
+    'records.enterPaper': writing('records.enterPaper', {
+      act: ({ author, input }) =>
+        changed(
+          store.commit(author, ({ db, append, on }) => {
+            if (input.registeredOn > on) return failure('record.inFuture', {});
+            if (input.man.name.trim() === '' || input.woman.name.trim() === '' || input.office.name.trim() === '')
+              return failure('record.incomplete', {});
+            const twin = findRecords(db, { number: input.registrationNumber }).find((each) => isTwin(each, input));
+            if (twin) return failure('record.enteredAlready', { number: twin.registrationNumber });
+            const id = createId();
+            append(paperRecordEntered, { ...input, id });
+            return ok({ id });
+          }),
+        ),
+      answer: (receipt: { readonly id: string }) => receipt,
+    }),
+
+    'records.note': writing('records.note', {
+      act: async ({ author, input }) => {
+        const { pages: pictures, ...note } = input;
+        const check = (record: RegisterRecord | null) => {
+          if (record === null) return failure('record.notFound', {});
+          const problem = findNoteProblem(note, { record, pages: pictures.length, today: clock.today() });
+          return problem === null ? ok(null) : failure('record.noteLacks', { problem });
+        };
+        const first = store.read((db) => check(findRecord(db, input.recordId)));
+        if (!first.ok) return first;
+        const pages: string[] = [];
+        for (const picture of pictures) {
+          const page = await drawing.normaliseScan(Buffer.from(picture, 'base64'), 0);
+          if (!page.ok) return page;
+          pages.push(await store.vault.put(page.value));
+        }
+        return changed(
+          store.commit(author, ({ db, append }) => {
+            const now = check(findRecord(db, input.recordId));
+            if (!now.ok) return now;
+            const id = createId();
+            append(recordNoted, { ...note, id, pages });
+            return ok({ id, recordId: input.recordId });
+          }),
+        );
+      },
+      answer: ({ id, recordId }: { readonly id: string; readonly recordId: string }) =>
+        store.read((db) => findRecord(db, recordId)!.notes.find((note) => note.id === id)!),
+    }),
+
+    'records.notePage': async ({ input }) => {
+      const digest = store.read((db) => findNotePage(db, input));
+      if (digest === null) return failure('record.notFound', {});
+      const bytes = await store.vault.get(digest);
+      if (bytes === null || bytes === 'damaged') return failure('attachment.damaged', {});
+      return ok({ data: Buffer.from(bytes).toString('base64') });
+    },
+  };
+}
+
+/** The same act typed twice: same number and day, of the same office or one not known by its code. */
+function isTwin(one: RegisterRecord, other: Omit<RegisterRecord, 'id' | 'source' | 'notes'>): boolean {
+  return (
+    one.kind === other.kind &&
+    one.registeredOn === other.registeredOn &&
+    comparableNumber(one.registrationNumber) === comparableNumber(other.registrationNumber) &&
+    (one.office.code === null || other.office.code === null || one.office.code === other.office.code)
+  );
+}
+
+function lineOf({ id, kind, registrationNumber, office, registeredOn, source, man, woman, notes }: RegisterRecord): RecordLine {
+  return { id, kind, registrationNumber, office, registeredOn, source, manName: man.name, womanName: woman.name, notes: notes.length };
+}

@@ -1,0 +1,13 @@
+/** Of records, look-ups and archives: as `access-table.ts`. */
+export const accessToRecords = `
+records.find                     archivist,registrar,supervisor            desk
+records.get                      archivist,registrar,supervisor            desk
+records.looks                    supervisor,auditor                        desk
+records.enterPaper               archivist,registrar,supervisor            desk     +supervisor,approver,registrar,archivist
+records.note                     archivist,supervisor                      desk     +supervisor,approver
+records.notePage                 archivist,registrar,supervisor            desk
+lookUps.examine                  archivist,registrar,supervisor            desk
+lookUps.enter                    archivist,registrar,supervisor            desk     +supervisor,approver
+lookUps.list                     archivist,supervisor,approver,auditor     desk
+lookUps.export                   archivist,supervisor                      desk
+`;
