@@ -41,6 +41,8 @@ export * from './law-settings.ts';
 export * from './party-facts.ts';
 export * from './marriage-facts.ts';
 export * from './divorce-facts.ts';
+export * from './reissue.ts';
+export * from './reissue-facts.ts';
 export * from './result.ts';
 export * from './redacted.ts';
 export * from './where-thrown.ts';

@@ -50,6 +50,10 @@ export const MaterialKind = z.enum([
   'signedConfirmation', // 撤回确认单, signed for
   'signedInterview', // 询问笔录, scanned back
   'signedLapseRecord', // 视为撤回归档单, scanned back
+  'notarisedMandate', // 经公证的授权委托书, for a reissue
+  'agentDocument', // 受托人的身份证件
+  'underAgeExplanation', // 未达法定婚龄登记的书面说明, signed
+  'reissueEvidence', // 查无档案时的婚姻关系证据
   'other', // 附加材料 the applicants themselves wish to add
 ]);
 export type MaterialKind = z.infer<typeof MaterialKind>;

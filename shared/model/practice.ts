@@ -63,5 +63,9 @@ export const LocalPractice = z.object({
     .default(null),
   /** An online check counts for so many minutes of its day (条例 2025 art. 10 names no time); null: all day. */
   checkMinutes: z.number().int().min(5).max(720).nullable().default(null),
+  /** Who comes for a marriage certificate issued anew: one of them, or both. Places differ, and no text in force was found. */
+  reissueMarriage: z.enum(['one', 'both']).default('one'),
+  /** A certificate that no longer agrees with who they are is issued anew, as some provinces do; 条例 2025 art. 20 names loss and damage. */
+  reissueIdentityChanged: z.boolean().default(false),
 });
 export type LocalPractice = z.infer<typeof LocalPractice>;

@@ -5,6 +5,8 @@ import { divorceRules } from '#shared/law/divorce/index.ts';
 import { marriageRules } from '#shared/law/marriage/index.ts';
 import { lookUpRules } from '#shared/law/records/look-up.ts';
 import { standingRules } from '#shared/law/records/standing.ts';
+import { reissueRules } from '#shared/law/reissue/index.ts';
+import type { Saying } from '#shared/law/rule.ts';
 import {
   Business,
   Capability,
@@ -37,9 +39,13 @@ await i18n.init({
   interpolation: { escapeValue: false },
 });
 
-/** What both businesses say in the same words of the same article is looked at once. */
-const spoken = [...marriageRules, ...divorceRules, ...standingRules, ...lookUpRules].flatMap(({ id, article, says }) =>
-  Object.entries(says).map(([message, saying]) => ({ key: `${id}.${message}`, article: saying.article ?? article, params: saying.params })),
+/** What the businesses say in the same words of the same article is looked at once. */
+const spoken = [...marriageRules, ...divorceRules, ...standingRules, ...lookUpRules, ...reissueRules].flatMap(({ id, article, says }) =>
+  Object.entries<Saying<string>>(says).map(([message, saying]) => ({
+    key: `${id}.${message}`,
+    article: saying.article ?? article,
+    params: saying.params,
+  })),
 );
 const sayings = [...new Map(spoken.map((saying) => [JSON.stringify(saying), saying])).values()];
 
@@ -69,7 +75,7 @@ describe.each(languages)('the words of the law in %s', (language) => {
   });
 
   it('every rule has a title', () => {
-    for (const { id } of [...marriageRules, ...divorceRules, ...standingRules, ...lookUpRules])
+    for (const { id } of [...marriageRules, ...divorceRules, ...standingRules, ...lookUpRules, ...reissueRules])
       expect(i18n.exists(`law:${id}.title`, { lng: language }), id).toBe(true);
   });
 

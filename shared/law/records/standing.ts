@@ -47,7 +47,8 @@ export interface Standing {
 /** Notes that end a record, whatever it is of: as if it had never been, or from their day on. */
 const voiding: readonly RecordNote['kind'][] = ['voidedByCourt', 'annulledByCourt', 'revoked'];
 
-const changes = {
+/** What M-83 may say of a record. */
+export const standingChanges = {
   divorcedHere: { outcome: 'refuse', params: ['number', 'on'] },
   divorcedElsewhere: { outcome: 'refuse', params: ['number', 'on', 'office'] },
   divorcedByCourt: { outcome: 'refuse', params: ['document', 'on', 'court'] },
@@ -62,7 +63,7 @@ const changed = rulesFor<Facts, never>()({
   id: 'M-83',
   article: 'norms',
   since: regulationSince,
-  says: changes,
+  says: standingChanges,
   evaluate: ({ record, notes, acts }, say) => {
     const noted = notes.flatMap(({ kind, on, party, authority, document }) => {
       if (record.kind === 'marriage' && kind === 'divorcedByCourt')
@@ -124,7 +125,7 @@ function concerns(record: Sought, { party }: Finding, slot: Slot): boolean {
   return record.kind === 'marriage' || party === null || party === slot;
 }
 
-function ofLaterAct(record: Sought, act: LaterAct, say: Say<typeof changes>): Finding[] {
+function ofLaterAct(record: Sought, act: LaterAct, say: Say<typeof standingChanges>): Finding[] {
   const found = matchCouple(record, act);
   const details = { number: act.registrationNumber, on: act.registeredOn, office: act.officeName };
   const { number, on } = details;

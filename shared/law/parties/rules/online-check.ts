@@ -9,7 +9,7 @@ import { partyRule } from '../party-rule.ts';
  * examined but neither numbered nor completed, unless the province authorised this in writing and a supervisor opened the day for
  * it. `mismatchBars`: the first step that an unanswered mismatch bars.
  */
-export function onlineCheck<Step extends string>(business: 'marriage' | 'divorce', mismatchBars: Step) {
+export function onlineCheck<Step extends string>(business: 'marriage' | 'divorce' | 'reissue', mismatchBars: Step) {
   return partyRule<Step>()({
     id: 'M-155',
     article: 'regulation2025.10',

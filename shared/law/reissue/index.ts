@@ -1,0 +1,5 @@
+export * from './examination.ts';
+export * from './facts.ts';
+export * from './materials.ts';
+export * from './numbering.ts';
+export { reissueRules } from './rules/index.ts';
