@@ -1,18 +1,19 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HallError } from '#shared/contract/index.ts';
+import type { DocumentKind } from '#shared/model/index.ts';
 import { ErrorNotice } from '../client/index.ts';
 import { Button, Notice, Select } from '../components/index.ts';
 import { usePrinter } from '../counter/papers/use-printer.ts';
 import { useSheet, type Drawn } from '../supervisor/use-sheet.ts';
 
 export interface SheetPrintProps {
-  readonly kind: 'appointmentSlip' | 'ceremonyScript';
+  readonly kind: DocumentKind;
   readonly label: string;
   readonly draw: { readonly run: () => Promise<Drawn>; readonly busy: boolean; readonly error: HallError | undefined };
 }
 
-/** Prints a sheet of the front desk and asks how it came out. Among several printers one may hold certificate blanks: somebody says which, once. */
+/** Prints a sheet and asks how it came out. Among several printers one may hold certificate blanks: somebody says which, once. */
 export function SheetPrint({ kind, label, draw }: SheetPrintProps): ReactElement {
   const { t } = useTranslation('front-desk');
   const sheet = useSheet();

@@ -19,6 +19,7 @@ import { LedgerPage } from './ledger/ledger-page.tsx';
 import { mayLookAtQueue, OutboxBadge } from '../queue/index.ts';
 import { ProvincePage } from './province/province-page.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
+import { RecordsPage } from './records/records-page.tsx';
 import { RemindersPage } from './reminders/reminders-page.tsx';
 import { RequestsPage } from './requests/requests-page.tsx';
 import { NumbersPage } from './numbers-page.tsx';
@@ -45,6 +46,7 @@ export const supervisorPages = [
   'numbers',
   'blanks',
   'requests',
+  'records',
   'reminders',
   'counselling',
   'ledger',
@@ -68,7 +70,8 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   staff: 'person',
   numbers: 'paper',
   blanks: 'card',
-  requests: 'search',
+  requests: 'globe',
+  records: 'search',
   reminders: 'paper',
   counselling: 'person',
   ledger: 'history',
@@ -92,6 +95,7 @@ const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = 
   discrepancies: ['supervisor', 'approver', 'auditor'],
   province: ['supervisor', 'administrator', 'auditor'],
   requests: ['supervisor', 'approver', 'auditor'],
+  records: ['archivist', 'registrar', 'supervisor', 'approver', 'auditor'],
 };
 
 /** Whoever only counsels has no other business at this desk but the rooms, which are booked at the front desk. */
@@ -219,6 +223,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
         {page === 'counselling' && <CounsellingPage session={session} />}
+        {page === 'records' && <RecordsPage session={session} />}
         {page === 'requests' && <RequestsPage session={session} />}
         {page === 'reminders' && <RemindersPage />}
         {page === 'ledger' && <LedgerPage mayExport={session.staff.roles.includes('supervisor')} />}

@@ -1,0 +1,41 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '#shared/contract/index.ts';
+import type { StaffRole } from '#shared/model/index.ts';
+import { Choice } from '../../entry/parts/choice.tsx';
+import { FindRecords } from './find-records.tsx';
+import { Looks } from './looks.tsx';
+import { LookUpRegister } from './look-up-register.tsx';
+import { PaperForm } from './paper-form.tsx';
+import './records.css';
+
+const parts = ['find', 'register', 'paper', 'looks'] as const;
+type Part = (typeof parts)[number];
+
+/** Who may call what a part shows. */
+const partOf: Readonly<Record<Part, readonly StaffRole[]>> = {
+  find: ['archivist', 'registrar', 'supervisor'],
+  register: ['archivist', 'supervisor', 'approver', 'auditor'],
+  paper: ['archivist', 'registrar', 'supervisor'],
+  looks: ['supervisor', 'auditor'],
+};
+
+/** 查档: records found and given to those who may see them, the register of look-ups, and who looked at what. */
+export function RecordsPage({ session }: { readonly session: Session }): ReactElement {
+  const { t } = useTranslation('supervisor');
+  const open = parts.filter((part) => partOf[part].some((role) => session.staff.roles.includes(role)));
+  const [part, setPart] = useState<Part>(open[0] ?? 'find');
+  const choice = (
+    <Choice
+      row
+      label={t('records.show')}
+      value={part}
+      onChange={setPart}
+      options={open.map((id) => ({ id, label: t(`records.part.${id}`) }))}
+    />
+  );
+  if (part === 'register') return <LookUpRegister tools={choice} />;
+  if (part === 'looks') return <Looks tools={choice} />;
+  if (part === 'paper') return <PaperForm tools={choice} session={session} />;
+  return <FindRecords tools={choice} session={session} />;
+}
