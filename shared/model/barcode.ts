@@ -24,6 +24,9 @@ const letterByKind: Partial<Record<DocumentKind, string>> = {
   divorceNotNowNotice: 'N',
   divorceExaminationForm: 'F',
   lapseRecord: 'Z',
+  reissueDeclaration: 'V',
+  reissueExaminationForm: 'Y',
+  reissueRefusalNotice: 'Q',
 };
 
 /** What the barcode on a paper says: which case, which paper. No personal data. */

@@ -30,6 +30,9 @@ export const DocumentKind = z.enum([
   'divorceExaminationForm', // 离婚登记审查处理表
   'divorceCertificate', // 离婚证
   'lapseRecord', // 视为撤回离婚登记申请归档单
+  'reissueDeclaration', // 申请补领婚姻登记证声明书
+  'reissueExaminationForm', // 补发婚姻登记证审查处理表
+  'reissueRefusalNotice', // 不予补发婚姻登记证告知书
   'archiveCopy', // 档案复制件 (cover sheet of the copied pages)
   'recordProof', // 婚姻登记记录证明
   'noRecordProof', // 无婚姻登记记录证明

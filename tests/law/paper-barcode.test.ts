@@ -53,6 +53,9 @@ describe('the barcode of a paper', () => {
       divorceNotNowNotice: 'N',
       divorceExaminationForm: 'F',
       lapseRecord: 'Z',
+      reissueDeclaration: 'V',
+      reissueExaminationForm: 'Y',
+      reissueRefusalNotice: 'Q',
     });
   });
 });

@@ -108,6 +108,9 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: PaperSource): 
     case 'divorceExaminationForm':
     case 'divorceCertificate':
     case 'lapseRecord':
+    case 'reissueDeclaration':
+    case 'reissueExaminationForm':
+    case 'reissueRefusalNotice':
       throw new Error(`${kind} belongs to no marriage`);
   }
 }
