@@ -61,7 +61,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'blanks.list',
     'hall.health',
   ],
-  'records.changed': ['lookUps.list', 'records.looks'],
+  'records.changed': ['lookUps.list', 'records.looks', 'dishonesty.list', 'marriage.findings', 'divorce.findings'],
   'clock.changed': 'all',
   'display.changed': ['display.get', 'cases.get'],
   'staff.changed': ['staff.list', 'staff.session'],

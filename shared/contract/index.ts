@@ -20,6 +20,7 @@ import { kioskFilingOperations } from './kiosk-filing.ts';
 import { kioskOperations } from './kiosk.ts';
 import { leaseOperations } from './leases.ts';
 import { ledgerOperations } from './ledger.ts';
+import { dishonestyOperations } from './dishonesty.ts';
 import { registerOperations } from './register.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
@@ -66,6 +67,7 @@ export const operations = {
   ...leaseOperations,
   ...ledgerOperations,
   ...registerOperations,
+  ...dishonestyOperations,
   ...displayOperations,
   ...deviceOperations,
   ...documentOperations,
@@ -130,6 +132,7 @@ export * from './program.ts';
 export * from './province.ts';
 export * from './province-settings.ts';
 export * from './register.ts';
+export * from './dishonesty.ts';
 export * from './reminders.ts';
 export * from './requests.ts';
 export * from './setup.ts';

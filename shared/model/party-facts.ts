@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
+import { KnownListing } from './dishonesty.ts';
 import { DivorcePoint } from './divorce.ts';
 import { LawSettings } from './law-settings.ts';
 import { MaterialKind } from './material.ts';
@@ -27,6 +28,8 @@ export const KnownPerson = z.object({
   openCaseNumber: z.string().nullable(),
   /** Their application for divorce that has not ended, this case excepted. */
   divorceInFlight: z.object({ number: z.string(), point: DivorcePoint }).nullable().default(null),
+  /** They are or were listed as gravely dishonest. */
+  listing: KnownListing.nullable().default(null),
 });
 export type KnownPerson = z.infer<typeof KnownPerson>;
 

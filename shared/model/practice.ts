@@ -61,6 +61,8 @@ export const LocalPractice = z.object({
     .object({ asOf: CivilDate, countries: z.array(CountryCode).max(60) })
     .nullable()
     .default(null),
+  /** Years on the list of gravely dishonest parties; no national text says how many (Shanghai: 3). */
+  dishonestyYears: z.number().int().min(1).max(20).default(3),
   /** An online check counts for so many minutes of its day (条例 2025 art. 10 names no time); null: all day. */
   checkMinutes: z.number().int().min(5).max(720).nullable().default(null),
   /** Who comes for a marriage certificate issued anew: one of them, or both. Places differ, and no text in force was found. */

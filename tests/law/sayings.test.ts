@@ -211,6 +211,8 @@ M-136 avoidance 2025-05-10
  isParty refuse
  unknown ask
  otherPerson pass
+M-93 memorandum2018.342 2025-05-10
+ listed ask internal (authority document until)
 M-155 regulation2025.10 2025-05-10
  matched pass
  mismatched ask before examine

@@ -13,6 +13,7 @@ import {
 } from '#shared/model/index.ts';
 import { Temporal } from 'temporal-polyfill';
 import { listScans } from '../archive/index.ts';
+import { findKnownListing } from '../archive/register/index.ts';
 import { listDocuments } from '../documents/records.ts';
 import type { ReadableDb } from '../store/types.ts';
 import { withRenewedProof } from './divorce/couple-now.ts';
@@ -73,6 +74,7 @@ function knownPerson(db: ReadableDb, caseId: string, keys: readonly string[]): K
   return {
     registeredMarriage: marriage ?? null,
     openCaseNumber: findOpen(db, of, 'marriage')?.number ?? null,
+    listing: findKnownListing(db, keys),
     divorceInFlight: inFlight && { number: inFlight.number, point: inFlight.state as DivorcePoint },
   };
 }

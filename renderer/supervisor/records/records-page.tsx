@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import type { StaffRole } from '#shared/model/index.ts';
 import { Choice } from '../../entry/parts/choice.tsx';
+import { DishonestyList } from './dishonesty-list.tsx';
 import { FindRecords } from './find-records.tsx';
 import { Looks } from './looks.tsx';
 import { LookUpRegister } from './look-up-register.tsx';
 import { PaperForm } from './paper-form.tsx';
 import './records.css';
 
-const parts = ['find', 'register', 'paper', 'looks'] as const;
+const parts = ['find', 'register', 'paper', 'dishonesty', 'looks'] as const;
 type Part = (typeof parts)[number];
 
 /** Who may call what a part shows. */
@@ -17,6 +18,7 @@ const partOf: Readonly<Record<Part, readonly StaffRole[]>> = {
   find: ['archivist', 'registrar', 'supervisor'],
   register: ['archivist', 'supervisor', 'approver', 'auditor'],
   paper: ['archivist', 'registrar', 'supervisor'],
+  dishonesty: ['archivist', 'registrar', 'supervisor', 'approver', 'auditor'],
   looks: ['supervisor', 'auditor'],
 };
 
@@ -36,6 +38,7 @@ export function RecordsPage({ session }: { readonly session: Session }): ReactEl
   );
   if (part === 'register') return <LookUpRegister tools={choice} />;
   if (part === 'looks') return <Looks tools={choice} />;
+  if (part === 'dishonesty') return <DishonestyList tools={choice} session={session} />;
   if (part === 'paper') return <PaperForm tools={choice} session={session} />;
   return <FindRecords tools={choice} session={session} />;
 }

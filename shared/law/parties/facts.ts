@@ -10,7 +10,7 @@ export interface CoupleFacts extends PartyFacts {
   readonly application: { readonly mismatchConclusion: string };
 }
 
-export const unknownPerson: KnownPerson = { registeredMarriage: null, openCaseNumber: null, divorceInFlight: null };
+export const unknownPerson: KnownPerson = { registeredMarriage: null, openCaseNumber: null, divorceInFlight: null, listing: null };
 
 /** The facts of two people of whom nothing else is known. */
 export function initialPartyFacts(couple: PartyFacts['couple'], on: CivilDate): PartyFacts {

@@ -6,6 +6,9 @@ records.looks                    supervisor,auditor                        desk
 records.enterPaper               archivist,registrar,supervisor            desk     +supervisor,approver,registrar,archivist
 records.note                     archivist,supervisor                      desk     +supervisor,approver
 records.notePage                 archivist,registrar,supervisor            desk
+dishonesty.list                  archivist,registrar,supervisor,approver,auditor  desk
+dishonesty.enter                 archivist,supervisor                      desk     +supervisor,approver
+dishonesty.remove                archivist,supervisor                      desk     +supervisor,approver
 lookUps.examine                  archivist,registrar,supervisor            desk
 lookUps.enter                    archivist,registrar,supervisor            desk     +supervisor,approver
 lookUps.list                     archivist,supervisor,approver,auditor     desk

@@ -177,3 +177,44 @@ it('enters a record from paper with a second person, and goes on with the next o
     approval: { code: 'R2' },
   });
 });
+
+it('M-93 lists somebody with the decision, by two people, and takes nobody off without one', async () => {
+  const listing = {
+    id,
+    name: '王建国',
+    idNumber: '110105195001010011',
+    ground: 'documents' as const,
+    facts: '冒用他人证件',
+    evidence: '公安机关证明',
+    document: '失信〔2026〕1号',
+    authority: '清江县民政局',
+    listedOn: '2026-11-22' as Finding['since'],
+    until: '2029-11-22' as Finding['since'],
+    staffName: '周敏',
+    approverName: '赵强',
+    removed: null,
+  };
+  const hall = await open({
+    'dishonesty.list': () => ok([listing]),
+    'dishonesty.enter': () => ok(listing),
+    'dishonesty.remove': () => ok(listing),
+  });
+  fireEvent.click(screen.getByRole('radio', { name: '失信名单' }));
+  await screen.findByText('列入至 2029年11月22日');
+  fireEvent.click(screen.getByRole('button', { name: '列入名单' }));
+  for (const field of ['姓名', '身份证件号', '事实', '证据', '决定文书号', '认定机关']) type(field, `${field}若干`);
+  approve();
+  fireEvent.click(screen.getByRole('button', { name: /^列入\b|^列入(?!名单)/ }));
+  await screen.findByText('已列入名单。');
+  fireEvent.click(screen.getByRole('button', { name: '移出名单：王建国' }));
+  type('移出理由', '复核撤销');
+  expect(screen.getByRole('button', { name: /^移出名单(?!：)/ }).hasAttribute('disabled')).toBe(true);
+  type('决定文书号', '失信〔2026〕2号');
+  approve();
+  fireEvent.click(screen.getByRole('button', { name: /^移出名单(?!：)/ }));
+  await screen.findByText('已移出名单，原记录保留。');
+  expect(hall.calls.filter(({ operation }) => /^dishonesty.(enter|remove)/.test(operation))).toMatchObject([
+    { input: { name: '姓名若干', ground: 'documents', until: null }, approval: { code: 'R2' } },
+    { input: { id, reason: '复核撤销', document: '失信〔2026〕2号' } },
+  ]);
+});

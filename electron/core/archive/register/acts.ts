@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { comparableNumber } from '#shared/law/records/number-forms.ts';
 import { comparableNumbers, RecordNote, RegisterRecord, slots } from '#shared/model/index.ts';
 import { defineAct } from '../../store/types.ts';
+import { dishonestyActs } from './dishonesty.ts';
 import { lookActs } from './look-acts.ts';
 import { projectMarriagesAfter } from './in-force.ts';
 
@@ -55,4 +56,4 @@ export const recordNoted = defineAct({
   },
 });
 
-export const registerActs = [paperRecordEntered, recordNoted, ...lookActs] as const;
+export const registerActs = [paperRecordEntered, recordNoted, ...lookActs, ...dishonestyActs] as const;

@@ -21,7 +21,7 @@ export interface LookUpPapers {
 export interface RegisterDeps extends StoreDep, ClockDep, EventsDep {
   readonly drawing: Pick<ScanPictures, 'normaliseScan'>;
   readonly lookUpPapers: LookUpPapers;
-  readonly practice: (db: ReadableDb) => Pick<LocalPractice, 'proofCountries'>;
+  readonly practice: (db: ReadableDb) => Pick<LocalPractice, 'proofCountries' | 'dishonestyYears'>;
   /** Says at the kiosk's request that it was served. */
   readonly settleAsked: (
     transaction: Transaction,

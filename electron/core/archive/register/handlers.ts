@@ -8,6 +8,7 @@ import { paperRecordEntered, recordNoted } from './acts.ts';
 import type { RegisterDeps } from './deps.ts';
 import { recordOpened, recordsSought } from './look-acts.ts';
 import { isOwnLook, listLooks } from './look-rows.ts';
+import { createDishonestyHandlers } from './dishonesty.ts';
 import { createLookUpHandlers } from './look-up-handlers.ts';
 import { findNotePage, findRecord, findRecords } from './records.ts';
 import { standingIn } from './standing.ts';
@@ -16,7 +17,7 @@ type RecordOperation = 'records.find' | 'records.get' | 'records.looks' | 'recor
 
 /** 登记记录: found and opened with a purpose, typed from paper, noted; and given to those who may see them. */
 export function createRegisterHandlers(deps: RegisterDeps) {
-  return { ...createRecordHandlers(deps), ...createLookUpHandlers(deps) } satisfies HandlersFor<never>;
+  return { ...createRecordHandlers(deps), ...createLookUpHandlers(deps), ...createDishonestyHandlers(deps) } satisfies HandlersFor<never>;
 }
 
 function createRecordHandlers({ store, clock, events, drawing }: RegisterDeps): HandlersFor<RecordOperation> {

@@ -31,6 +31,7 @@ import { ceremonies0200 } from './0200-ceremonies.ts';
 import { peakDays0205 } from './0205-peak-days.ts';
 import { overflowAppointment0206 } from './0206-overflow-appointment.ts';
 import { kiosk0215 } from './0215-kiosk.ts';
+import { dishonesty0222 } from './0222-dishonesty.ts';
 import { lookUps0221 } from './0221-look-ups.ts';
 import { register0220 } from './0220-register.ts';
 import type { Migration } from './migration.ts';
@@ -71,6 +72,7 @@ export const migrations: readonly Migration[] = [
   kiosk0215,
   register0220,
   lookUps0221,
+  dishonesty0222,
 ];
 
 /** The schema this program knows. */

@@ -1,5 +1,6 @@
 import type { DivorceFacts, DivorceMoment } from '#shared/model/index.ts';
 import { lawNotKnown } from '../../parties/rules/coverage.ts';
+import { dishonesty } from '../../parties/rules/dishonesty.ts';
 import { help } from '../../parties/rules/help.ts';
 import { idNumber } from '../../parties/rules/id-number.ts';
 import { militaryProof } from '../../parties/rules/military-proof.ts';
@@ -63,6 +64,7 @@ export const divorceRules: readonly DivorceRule[] = [
   registrationDate,
   registrarCertificate,
   avoidance,
+  dishonesty,
   onlineCheck,
   idNumber,
 ];

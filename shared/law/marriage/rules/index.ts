@@ -1,5 +1,6 @@
 import type { MarriageFacts, MarriageStep } from '#shared/model/index.ts';
 import { lawNotKnown } from '../../parties/rules/coverage.ts';
+import { dishonesty } from '../../parties/rules/dishonesty.ts';
 import { help } from '../../parties/rules/help.ts';
 import { idNumber } from '../../parties/rules/id-number.ts';
 import { nationality } from '../../parties/rules/nationality.ts';
@@ -51,6 +52,7 @@ export const marriageRules: readonly MarriageRule[] = [
   registrationDate,
   registrarCertificate,
   avoidance,
+  dishonesty,
   onlineCheck,
   idNumber,
 ];
