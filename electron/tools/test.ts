@@ -27,6 +27,7 @@ if (values.long) {
 }
 const all = addCounts([{ passed: 0, failed: steps.filter(({ passed }) => !passed).length }, await runVitest(), await runPlaywright()]);
 rmSync(reports, { recursive: true });
+for (const { name, passed } of steps) if (!passed) failures.unshift(name);
 for (const failure of failures) process.stdout.write(`\nfailed: ${failure}\n`);
 process.exitCode = all.failed === 0 ? 0 : 1;
 process.stdout.write(`\n${all.passed} passed, ${all.failed} failed\n`);
@@ -37,8 +38,10 @@ async function runVitest(): Promise<Counts> {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   await runStep('law, core, renderer, shell', async () => (exitCode = await run('vitest', args, { env: long })));
   const report = readReport<Parameters<typeof countVitest>[0]>(file);
-  failures.push(...failuresOfVitest(report));
-  return countVitest(report, exitCode);
+  const counts = countVitest(report, exitCode);
+  const named = failuresOfVitest(report);
+  failures.push(...named, ...(counts.failed > named.length ? [died(exitCode)] : []));
+  return counts;
 }
 
 async function runPlaywright(): Promise<Counts> {
@@ -48,6 +51,11 @@ async function runPlaywright(): Promise<Counts> {
   const env = { ...long, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ELECTRON_OVERRIDE_DIST_PATH: dist };
   await runStep('e2e', async () => (exitCode = await run(command, args, { env })));
   return countPlaywright(readReport(file), exitCode);
+}
+
+/** No test of vitest's failed, and yet it did not end well: its own words stand where it stopped. */
+function died(exitCode: number): string {
+  return `vitest ended with ${exitCode} and no failed test of its own: an error outside a test, or a process of it that died ("Unhandled Error" above)`;
 }
 
 function demo(scenario: string): Promise<number> {

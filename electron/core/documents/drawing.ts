@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer, Job, WorkerSetup } from './jobs.ts';
+import { lastWord, type Answer, type Job, type WorkerSetup } from './jobs.ts';
 import type { Drawing } from './types.ts';
 
 /** From source the worker runs as it is; a build puts it beside the core as `documents-worker.js`. */
 const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './documents-worker.js', import.meta.url);
 
 const attempts = 2;
+/** Milliseconds a closed worker has to end by itself. */
+const graceOfClosing = 2_000;
 
 export interface DrawingSettings extends WorkerSetup {
   /** Milliseconds after which a job that has not answered counts as crashed. */
@@ -107,9 +109,22 @@ export function createDrawing(settings: DrawingSettings): Drawing {
       worker = null;
       const unanswered = [release(), ...queue.splice(0)];
       unanswered.forEach((pending) => pending?.reject(new Error('drawing was closed')));
-      await ending?.terminate();
+      if (ending !== null) await end(ending);
     },
   };
+}
+
+/**
+ * Lets the thread end by itself: stopped while V8 compiles WebAssembly beside it, as for a barcode's reader, it can take the whole
+ * process down ("Mutex corrupt"). What is still at work after its grace is stopped all the same.
+ */
+async function end(worker: Worker): Promise<void> {
+  const ended = new Promise<void>((resolve) => void worker.once('exit', () => resolve()));
+  const impatient = setTimeout(() => void worker.terminate(), graceOfClosing);
+  worker.ref();
+  worker.postMessage(lastWord);
+  await ended;
+  clearTimeout(impatient);
 }
 
 function start(setup: WorkerSetup): Worker {

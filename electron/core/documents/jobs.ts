@@ -16,6 +16,9 @@ export type Job =
   | { readonly kind: 'readBack'; readonly bitmap: Picture; readonly expected: ExpectedSymbol }
   | { readonly kind: 'barcodes'; readonly picture: Uint8Array };
 
+/** After it the worker hears nothing more and ends by itself. */
+export const lastWord = 'end';
+
 /** What was made, mostly a `Result`, as it crossed the thread, or a bug that was thrown there. */
 export type Answer = { readonly kind: 'result'; readonly result: unknown } | { readonly kind: 'bug'; readonly error: unknown };
 

@@ -4,7 +4,7 @@ import type { Result } from '#shared/model/index.ts';
 import { decoderHere } from './decoder.ts';
 import { createEngine } from './engine.ts';
 import { openFonts } from './fonts.ts';
-import type { Answer, Job, WorkerSetup } from './jobs.ts';
+import { lastWord, type Answer, type Job, type WorkerSetup } from './jobs.ts';
 import { drawLine } from './line-picture.ts';
 import { normaliseCharacter } from './character-picture.ts';
 import { readBarcodes } from './barcode-reader.ts';
@@ -19,8 +19,9 @@ const setup = workerData as WorkerSetup;
 const fonts = openFonts(setup.resourcesDirectory);
 const draw = createEngine(setup, fonts);
 
-port.on('message', (job: Job) => {
-  void work(job).then(({ answer, bytes }) => port.postMessage(answer, bytes === null ? [] : [bytes.buffer]));
+port.on('message', (job: Job | typeof lastWord) => {
+  if (job === lastWord) port.close();
+  else void work(job).then(({ answer, bytes }) => port.postMessage(answer, bytes === null ? [] : [bytes.buffer]));
 });
 
 async function work(job: Job): Promise<{ readonly answer: Answer; readonly bytes: Uint8Array<ArrayBuffer> | null }> {

@@ -99,6 +99,18 @@ describe('the documents worker', () => {
     await expect(ask(paper(formNames.certificate, certificate))).rejects.toThrow(/closed/);
   });
 
+  test('closed, its thread ends by itself, in the middle of a page too; one that never does is stopped', async () => {
+    const codes: number[] = [];
+    const counted = (worker: Worker) => worker.once('exit', (code) => codes.push(code));
+    const { draw: ask, close } = open({ startWorker: (setup) => counted(new Worker(workerUrl, { workerData: setup })) });
+    const asked = ask(paper(formNames.certificate, certificate));
+    await Promise.all([expect(asked).rejects.toThrow(/closed/), close()]);
+    const deaf = () => counted(new Worker('require("node:worker_threads").parentPort.on("message", () => {})', { eval: true }));
+    const stuck = open({ startWorker: deaf });
+    await Promise.all([expect(stuck.draw(paper(formNames.certificate, certificate))).rejects.toThrow(/closed/), stuck.close()]);
+    expect(codes).toEqual([0, 1]);
+  });
+
   test.runIf(process.platform === 'linux')('draws less urgently than the calling thread works', async () => {
     const usual = getPriority(process.pid);
     const before = new Set(threads());
