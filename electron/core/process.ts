@@ -2,8 +2,11 @@ import type { FromCore } from '#shared/contract/index.ts';
 import { createId } from './crypto/index.ts';
 import { createDesk } from './desk.ts';
 import { stepBackHelpers, steps } from './documents/step-back.ts';
+import { closeInheritedSockets } from './inherited.ts';
 import { createLog } from './log.ts';
 import { createPipe } from './pipe.ts';
+
+closeInheritedSockets();
 
 const log = createLog();
 

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { getCorePid } from './core-pid.ts';
 import { hallCommand } from './launch.ts';
 import { prepareHall, type PreparedHall } from './hall-store.ts';
 import { end, startKioskPc, type KioskPc } from './kiosk-check.ts';
@@ -60,6 +63,13 @@ test.describe('a second start', () => {
       expect(code).toBe(0);
       await stay();
     });
+});
+
+test('the core holds no end of a channel of the pages: it would hide from main that one died', () => {
+  const folder = `/proc/${getCorePid(pc.hall)}/fd`;
+  const sockets = readdirSync(folder).filter((fd) => readlinkSync(join(folder, fd)).startsWith('socket:'));
+  // What it says and reports, and the pipe to main.
+  expect(sockets.map(Number).toSorted()).toEqual([1, 2, 3]);
 });
 
 test('the page crashes: it comes back', async () => {
