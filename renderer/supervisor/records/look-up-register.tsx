@@ -21,10 +21,10 @@ export function LookUpRegister({ tools }: { readonly tools: ReactNode }): ReactE
       ) : asked.value.length === 0 ? (
         <p className="soft">{t('records.register.empty')}</p>
       ) : (
-        <table className="table">
+        <table className="table record-register">
           <thead>
             <tr>
-              {(['number', 'at', 'applicant', 'of', 'matter', 'papers', 'given', 'files', 'staff'] as const).map((column) => (
+              {(['number', 'applicant', 'of', 'matter', 'papers', 'given', 'staff'] as const).map((column) => (
                 <th key={column} scope="col">
                   {t(`records.register.${column}`)}
                 </th>
@@ -34,8 +34,10 @@ export function LookUpRegister({ tools }: { readonly tools: ReactNode }): ReactE
           <tbody>
             {asked.value.map((row) => (
               <tr key={row.id}>
-                <th scope="row">{row.number}</th>
-                <td>{momentWords(t, row.at)}</td>
+                <th scope="row">
+                  {row.number}
+                  <span className="record-file small soft">{momentWords(t, row.at)}</span>
+                </th>
                 <td>
                   {[row.applicant.unit, row.applicant.name].filter((part) => part !== '').join(' ')}
                   <br />
@@ -44,10 +46,10 @@ export function LookUpRegister({ tools }: { readonly tools: ReactNode }): ReactE
                 <td>{row.of.name}</td>
                 <td>{row.matter}</td>
                 <td>{row.papers.map(({ kind, number }) => `${t(`terms:lookUpPaper.${kind}`)} ${number}`).join(t('common:listComma'))}</td>
-                <td>{t(`terms:lookUpGiven.${row.given}`)}</td>
                 <td>
+                  {t(`terms:lookUpGiven.${row.given}`)}
                   {row.records.map(({ id, fileNumber, registrationNumber, pages }) => (
-                    <span key={id} className="record-file">
+                    <span key={id} className="record-file small soft">
                       {fileNumber ?? registrationNumber}
                       {pages > 0 && ` · ${t('records.register.pages', { count: pages })}`}
                     </span>

@@ -23,7 +23,7 @@ export function Looks({ tools }: { readonly tools: ReactNode }): ReactElement {
       ) : asked.value.length === 0 ? (
         <p className="soft">{t('records.looks.empty')}</p>
       ) : (
-        <table className="table">
+        <table className="table record-register">
           <thead>
             <tr>
               {(['at', 'who', 'why', 'sought', 'opened'] as const).map((column) => (

@@ -26,8 +26,8 @@ export function Period({ from, until, setFrom, setUntil }: Chosen): ReactElement
   const { t } = useTranslation('supervisor');
   return (
     <div className="record-period">
-      <DateField label={t('ledger.from')} value={from} onChange={setFrom} isRequired />
-      <DateField label={t('ledger.to')} value={until} onChange={setUntil} isRequired />
+      <DateField label={t('records.from')} value={from} onChange={setFrom} isRequired />
+      <DateField label={t('records.until')} value={until} onChange={setUntil} isRequired />
     </div>
   );
 }
