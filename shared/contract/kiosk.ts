@@ -203,7 +203,7 @@ export const kioskOperations = {
     writes: true,
   }),
   'kiosk.printTicket': operation({
-    about: 'Prints the slip of a number that was given here within the last minutes.',
+    about: 'Prints the slip of a number given at this visit or for its appointment; without one, of the last number taken here.',
     input: z.object({ slipCode: z.string().max(40) }),
     output: z.object({}),
     errors: [

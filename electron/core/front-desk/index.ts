@@ -13,7 +13,7 @@ import { createPreReviewHandlers, preReviewActs, type FolderWatch } from './pre-
 import { createRoomHandlers, roomBooked, roomCancelled } from './rooms/index.ts';
 import { createFrontDeskSettingsHandlers, frontDeskConfigured } from './settings.ts';
 import { createSignage } from './signage/index.ts';
-import { createPrintSlip, createStoreQueue, createTicketHandlers, ticketActs } from './tickets/index.ts';
+import { createLastTaken, createPrintSlip, createStoreQueue, createTicketHandlers, ticketActs } from './tickets/index.ts';
 
 export type { FrontDeskDeps } from './deps.ts';
 export { settleProofRequest } from './kiosk/proof-requests.ts';
@@ -39,9 +39,10 @@ export const frontDeskActs = [
 /** 前台: who comes when, who waits, who is called. */
 export function createFrontDesk(deps: FrontDeskDeps & KioskPorts & { readonly visits: VisitTable }, folder: FolderWatch) {
   const queue = createStoreQueue({ ...deps, bookings });
+  const lastTaken = createLastTaken(deps);
   return {
-    ...createTicketHandlers(queue, deps),
-    ...createKiosk({ ...deps, queue, printSlip: createPrintSlip(queue, deps) }, calledBack),
+    ...createTicketHandlers(queue, deps, lastTaken),
+    ...createKiosk({ ...deps, queue, lastTaken, printSlip: createPrintSlip(queue, deps) }, calledBack),
     ...createFrontDeskSettingsHandlers(deps, (db, parts) => {
       const { tickets } = parts;
       const counters = getOffice(db).counters.map(({ code }) => code);

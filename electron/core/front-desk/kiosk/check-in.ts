@@ -1,12 +1,12 @@
 import { failure } from '#shared/contract/index.ts';
-import { ok, parseDeskCode, reveal } from '#shared/model/index.ts';
+import { ok, reveal } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { KioskDeps } from './deps.ts';
-import { findOwnAppointment, myTicket } from './mine.ts';
+import { findOwnAppointment, myTicket, ticketIdsOf } from './mine.ts';
 
 /** A number, for an appointment of today or without one; and its slip. */
 export function createCheckInHandlers(deps: KioskDeps): HandlersFor<'kiosk.checkIn' | 'kiosk.printTicket'> {
-  const { store, queue, visits, help, printSlip } = deps;
+  const { store, queue, visits, help, printSlip, lastTaken } = deps;
   return {
     'kiosk.checkIn': writing('kiosk.checkIn', {
       act({ author, visitor, input: { appointmentId, service } }) {
@@ -27,11 +27,10 @@ export function createCheckInHandlers(deps: KioskDeps): HandlersFor<'kiosk.check
       },
     }),
 
-    // Whoever holds the code holds the number: it was shown to nobody else.
-    'kiosk.printTicket': async ({ input: { slipCode } }) => {
-      const read = parseDeskCode(slipCode);
-      const id = read?.kind === 'ticket' ? (queue.list(null).tickets.find((ticket) => ticket.slipCode === slipCode)?.id ?? null) : null;
-      if (id === null) return failure('ticket.notFound', {});
+    'kiosk.printTicket': async ({ visitor, input: { slipCode } }) => {
+      const theirs = visitor === null ? lastTaken.get() : ticketIdsOf(deps, visits.get(visitor.token));
+      const id = queue.list(null).tickets.find((ticket) => ticket.slipCode === slipCode)?.id;
+      if (id === undefined || !theirs.includes(id)) return failure('ticket.notFound', {});
       const printed = await printSlip(id);
       help.printed(printed.ok ? null : printed.error.code);
       return printed.ok ? ok({}) : printed;

@@ -3,7 +3,7 @@ import type { Printers } from '../../devices/index.ts';
 import type { Prove } from '../../staff/index.ts';
 import type { ReadableDb } from '../../store/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
-import type { HallQueue, PrintSlip } from '../tickets/index.ts';
+import type { HallQueue, LastTaken, PrintSlip } from '../tickets/index.ts';
 import type { KioskHelp } from './help.ts';
 import type { VisitTable } from './visitors.ts';
 
@@ -17,6 +17,7 @@ export interface KioskPorts {
 
 export interface KioskDeps extends FrontDeskDeps, KioskPorts {
   readonly queue: HallQueue;
+  readonly lastTaken: LastTaken;
   readonly visits: VisitTable;
   readonly help: KioskHelp;
   readonly printSlip: PrintSlip;

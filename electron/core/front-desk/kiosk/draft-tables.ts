@@ -1,5 +1,6 @@
 import { KioskDraft, type CivilDate, type KioskPicture } from '#shared/model/index.ts';
 import type { DraftService } from '#shared/contract/index.ts';
+import { createId } from '../../crypto/index.ts';
 import type { ReadableDb, WritableDb } from '../../store/index.ts';
 
 /*
@@ -18,16 +19,23 @@ export interface KeptPicture extends KioskPicture {
 
 export function putDraft(db: WritableDb, { owner, service }: Owned, draft: KioskDraft, erasedOn: CivilDate): void {
   db.prepare(
-    `INSERT INTO kiosk_drafts (owner, service, draft, erased_on) VALUES (:owner, :service, :draft, :erasedOn)
+    `INSERT INTO kiosk_drafts (owner, service, id, draft, erased_on) VALUES (:owner, :service, :id, :draft, :erasedOn)
      ON CONFLICT (owner, service) DO UPDATE SET draft = excluded.draft, erased_on = excluded.erased_on`,
-  ).run({ owner, service, draft: JSON.stringify(draft), erasedOn });
+  ).run({ owner, service, id: createId(), draft: JSON.stringify(draft), erasedOn });
 }
 
-export function findDraft(db: ReadableDb, { owner, service }: Owned): { readonly draft: KioskDraft; readonly erasedOn: CivilDate } | null {
+export interface KeptDraft {
+  /** From its first saving until it is erased: what is handed over carries it. */
+  readonly id: string;
+  readonly draft: KioskDraft;
+  readonly erasedOn: CivilDate;
+}
+
+export function findDraft(db: ReadableDb, { owner, service }: Owned): KeptDraft | null {
   const row = db
-    .prepare('SELECT draft, erased_on AS erasedOn FROM kiosk_drafts WHERE owner = :owner AND service = :service')
-    .get({ owner, service }) as { readonly draft: string; readonly erasedOn: CivilDate } | undefined;
-  return row ? { draft: KioskDraft.parse(JSON.parse(row.draft)), erasedOn: row.erasedOn } : null;
+    .prepare('SELECT id, draft, erased_on AS erasedOn FROM kiosk_drafts WHERE owner = :owner AND service = :service')
+    .get({ owner, service }) as { readonly id: string; readonly draft: string; readonly erasedOn: CivilDate } | undefined;
+  return row ? { id: row.id, draft: KioskDraft.parse(JSON.parse(row.draft)), erasedOn: row.erasedOn } : null;
 }
 
 export function listDrafts(db: ReadableDb, owner: string): { service: DraftService; erasedOn: CivilDate }[] {

@@ -3,6 +3,7 @@ import { addDays } from '#shared/law/dates.ts';
 import { KioskDraft, ok } from '#shared/model/index.ts';
 import { createId } from '../../crypto/index.ts';
 import type { Call, HandlersFor } from '../../ports.ts';
+import { findTakenIn } from '../pre-review/index.ts';
 import { readFrontDeskSettings } from '../settings.ts';
 import type { KioskDeps } from './deps.ts';
 import * as tables from './draft-tables.ts';
@@ -18,10 +19,25 @@ export function ownerOf({ visits, keyedDigest }: Pick<KioskDeps, 'visits' | 'key
   return keyedDigest('kiosk.owner', identityOf(visits.get(visitor!.token)));
 }
 
+/**
+ * What a registrar has already: the program ended between taking a draft in and erasing it. It is erased now, as nobody shall hand
+ * it over twice. Null: it was not handed over, or there is none.
+ */
+export function eraseHandedOver(deps: KioskDeps, of: tables.Owned): { readonly id: string } | null {
+  const draft = deps.store.read((db) => tables.findDraft(db, of));
+  const taken = draft && findTakenIn(deps, { source: 'kiosk', sourceId: draft.id });
+  if (taken) deps.store.writeDraft((db) => tables.eraseDraft(db, of));
+  return taken;
+}
+
 /** What somebody fills in ahead, kept for them alone until its days are over. Nothing of it is signed, or anybody's word yet. */
 export function createDraftHandlers(deps: KioskDeps): HandlersFor<DraftOperation> {
   const { store, clock, drawing } = deps;
-  const owned = (visitor: Call['visitor'], service: DraftService) => ({ owner: ownerOf(deps, visitor), service });
+  const owned = (visitor: Call['visitor'], service: DraftService): tables.Owned => {
+    const of = { owner: ownerOf(deps, visitor), service };
+    eraseHandedOver(deps, of);
+    return of;
+  };
   const lastDay = () => store.read((db) => addDays(clock.today(), readFrontDeskSettings(db).kiosk.draftDays));
 
   return {
@@ -36,8 +52,9 @@ export function createDraftHandlers(deps: KioskDeps): HandlersFor<DraftOperation
     },
 
     'kiosk.saveDraft': ({ visitor, input: { service, draft } }) => {
+      const of = owned(visitor, service);
       const erasedOn = lastDay();
-      store.writeDraft((db) => tables.putDraft(db, owned(visitor, service), draft, erasedOn));
+      store.writeDraft((db) => tables.putDraft(db, of, draft, erasedOn));
       return ok({ erasedOn });
     },
 
@@ -68,7 +85,8 @@ export function createDraftHandlers(deps: KioskDeps): HandlersFor<DraftOperation
     },
 
     'kiosk.discardDraft': ({ visitor, input: { service } }) => {
-      store.writeDraft((db) => tables.eraseDraft(db, owned(visitor, service)));
+      const of = owned(visitor, service);
+      store.writeDraft((db) => tables.eraseDraft(db, of));
       return ok({});
     },
   };

@@ -3,7 +3,7 @@ import { ok, reveal } from '#shared/model/index.ts';
 import type { HandlersFor } from '../../ports.ts';
 import type { CalledBack } from '../appointments/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
-import type { HallQueue, PrintSlip } from '../tickets/index.ts';
+import type { HallQueue, LastTaken, PrintSlip } from '../tickets/index.ts';
 import { createBookingHandlers } from './booking.ts';
 import { createVisitorCards } from './cards.ts';
 import { createCheckInHandlers } from './check-in.ts';
@@ -27,7 +27,8 @@ export const kioskActs = [kioskReleased, proofRequested, proofRequestSettled, re
 
 /** 自助服务. */
 export function createKiosk(
-  ports: FrontDeskDeps & KioskPorts & { readonly queue: HallQueue; readonly printSlip: PrintSlip; readonly visits: VisitTable },
+  ports: FrontDeskDeps &
+    KioskPorts & { readonly queue: HallQueue; readonly lastTaken: LastTaken; readonly printSlip: PrintSlip; readonly visits: VisitTable },
   calledBack: CalledBack,
 ): HandlersFor<Extract<OperationName, `kiosk.${string}` | `recordRequests.${string}`>> {
   const deps = { ...ports, help: createKioskHelp(ports, () => ports.events.emit({ event: 'kiosk.changed' })) };

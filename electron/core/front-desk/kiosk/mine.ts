@@ -52,6 +52,12 @@ export function myTicket({ queue, store }: KioskDeps, id: string): MyTicket {
   return { id, number, slipCode, service, state, counterName, before: state === 'waiting' ? queue.before(id) : null };
 }
 
+/** Numbers given at this visit, or for the visitor's appointments. */
+export function ticketIdsOf({ store, clock }: KioskDeps, visit: Visit): string[] {
+  const booked = store.read((db) => ownAppointments(db, visit, clock.today()).flatMap(({ id }) => findOfAppointment(db, id)?.id ?? []));
+  return [...new Set([...booked, ...visit.ticketIds])];
+}
+
 /** What the hall has for whoever stands there. */
 export function mineOf(deps: KioskDeps, visit: Visit): Omit<Output<'kiosk.mine'>, 'preReviews' | 'requests' | 'drafts'> {
   const { store, clock, casesOfPerson } = deps;
@@ -60,10 +66,8 @@ export function mineOf(deps: KioskDeps, visit: Visit): Omit<Output<'kiosk.mine'>
     const rows = ownAppointments(db, visit, today);
     return {
       appointments: rows.map((row) => myAppointment(db, row, today)),
-      tickets: rows.flatMap(({ id }) => findOfAppointment(db, id)?.id ?? []),
       cases: visit.holder === null ? [] : casesOfPerson(db, identityOf(visit)),
     };
   });
-  const tickets = new Set([...found.tickets, ...visit.ticketIds]);
-  return { today, appointments: found.appointments, cases: found.cases, tickets: [...tickets].map((id) => myTicket(deps, id)) };
+  return { today, ...found, tickets: ticketIdsOf(deps, visit).map((id) => myTicket(deps, id)) };
 }

@@ -17,7 +17,7 @@ import type { CardHolder } from '../deps.ts';
 import { findPreReview, listPreReviewsOf, takeIn } from '../pre-review/index.ts';
 import type { KioskDeps } from './deps.ts';
 import * as tables from './draft-tables.ts';
-import { ownerOf } from './drafts.ts';
+import { eraseHandedOver, ownerOf } from './drafts.ts';
 import type { Visit } from './visitors.ts';
 
 /** Hands over to a registrar what was filled in, unsigned (民法典 1049, 1076: both declare in person at the counter). */
@@ -28,6 +28,8 @@ export function createSubmitHandlers(deps: KioskDeps): HandlersFor<'kiosk.submit
       async act({ author, visitor, input: { service } }) {
         const visit = visits.get(visitor!.token);
         const of = { owner: ownerOf(deps, visitor), service };
+        const before = eraseHandedOver(deps, of);
+        if (before !== null) return ok({ id: before.id });
         const kept = store.read((db) => ({ found: tables.findDraft(db, of), pictures: tables.listPictures(db, of) }));
         if (kept.found === null) return failure('kiosk.nothingFilledIn', {});
         if (visit.holder === null || visit.partner === null) return failure('kiosk.partnerNeeded', {});
@@ -36,7 +38,7 @@ export function createSubmitHandlers(deps: KioskDeps): HandlersFor<'kiosk.submit
         if (couple === null) return failure('kiosk.counterOnly', {});
         const taken = await takeIn(deps, author, {
           source: 'kiosk',
-          sourceId: author.requestId,
+          sourceId: kept.found.id,
           content: { service, man: couple.man, woman: couple.woman },
           appointmentCode: '',
           pictures: kept.pictures.flatMap(({ id, kind, of: whose }) => {

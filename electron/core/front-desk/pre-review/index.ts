@@ -2,7 +2,7 @@ import { preReviewPassed, preReviewReceived, preReviewReturned, preReviewUsed } 
 
 export { eraseHalfWritten, eraseOverdue, hasOverdue } from './contents.ts';
 export { createPreReviewHandlers } from './handlers.ts';
-export { takeIn } from './intake.ts';
+export { findTakenIn, takeIn } from './intake.ts';
 export { findPreReview, findReviewedCouple, listOfPerson as listPreReviewsOf } from './records.ts';
 export { createFolderWatch, type FolderWatch } from './watch.ts';
 export const preReviewActs = [preReviewReceived, preReviewPassed, preReviewReturned, preReviewUsed];

@@ -19,15 +19,16 @@ export interface Submitted {
   readonly pictures: ReadonlyArray<PreReviewPicture & { readonly picture: Uint8Array }>;
 }
 
+type From = Pick<Submitted, 'source' | 'sourceId'>;
 type IntakeDeps = Pick<FrontDeskDeps, 'store' | 'clock' | 'drawing' | 'keyedDigest'>;
 
 /** Takes one in. `again`: it was taken before, the same; `otherContent`: the id came before with something else, which stays as it is. */
 export async function takeIn({ store, clock, drawing, keyedDigest }: IntakeDeps, author: Author, submitted: Submitted) {
-  const { source, sourceId, content, appointmentCode } = submitted;
+  const { source, content, appointmentCode } = submitted;
   const seen: string[][] = [];
   for (const { of, kind, picture } of submitted.pictures) seen.push([of, kind, await digestHexInSteps(picture)]);
   const digests = {
-    sourceDigest: keyedDigest('preReview.source', [source, sourceId]),
+    sourceDigest: digestOfSource(keyedDigest, submitted),
     contentDigest: keyedDigest('preReview.content', [content, appointmentCode, seen]),
   };
   const before = store.read((db) => findBySource(db, digests.sourceDigest));
@@ -56,6 +57,15 @@ export async function takeIn({ store, clock, drawing, keyedDigest }: IntakeDeps,
   } finally {
     if (!taken) store.writeDraft((db) => eraseContent(db, id));
   }
+}
+
+/** The one that came from there under this id; null: none did. */
+export function findTakenIn({ store, keyedDigest }: Pick<IntakeDeps, 'store' | 'keyedDigest'>, from: From): { readonly id: string } | null {
+  return store.read((db) => findBySource(db, digestOfSource(keyedDigest, from))) ?? null;
+}
+
+function digestOfSource(keyedDigest: IntakeDeps['keyedDigest'], { source, sourceId }: From): string {
+  return keyedDigest('preReview.source', [source, sourceId]);
 }
 
 function findBySource(db: ReadableDb, sourceDigest: string): { readonly id: string; readonly contentDigest: string } | undefined {

@@ -6,13 +6,14 @@ import { getStaff } from '../../staff/index.ts';
 import type { FrontDeskDeps } from '../deps.ts';
 import { readFrontDeskSettings } from '../settings.ts';
 import type { HallQueue } from './hall-queue.ts';
+import type { LastTaken } from './last-taken.ts';
 import { createSlipHandlers } from './print.ts';
 import { ratingCounts } from './ratings.ts';
 
 type TicketOperation = Extract<OperationName, `tickets.${string}`>;
 
 /** 取号叫号: whatever the queue is kept in. */
-export function createTicketHandlers(queue: HallQueue, deps: FrontDeskDeps): HandlersFor<TicketOperation> {
+export function createTicketHandlers(queue: HallQueue, deps: FrontDeskDeps, lastTaken: LastTaken): HandlersFor<TicketOperation> {
   const { store, cases, ticketPrinter } = deps;
   const answer = ({ id }: { readonly id: string }): QueueTicket => queue.ticket(id);
   return {
@@ -38,6 +39,7 @@ export function createTicketHandlers(queue: HallQueue, deps: FrontDeskDeps): Han
         return code.ok ? queue.take(author, { ...order, appointmentCode: code.value }) : code;
       },
       answer: ({ id }) => {
+        lastTaken.set(id);
         const { number, slipCode } = queue.ticket(id);
         return { number, slipCode, before: queue.before(id) ?? 0 };
       },

@@ -33,6 +33,7 @@ import { overflowAppointment0206 } from './0206-overflow-appointment.ts';
 import { kiosk0215 } from './0215-kiosk.ts';
 import { dishonesty0222 } from './0222-dishonesty.ts';
 import { lookUps0221 } from './0221-look-ups.ts';
+import { kioskDraftIds0223 } from './0223-kiosk-draft-ids.ts';
 import { register0220 } from './0220-register.ts';
 import type { Migration } from './migration.ts';
 
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   register0220,
   lookUps0221,
   dishonesty0222,
+  kioskDraftIds0223,
 ];
 
 /** The schema this program knows. */

@@ -1,12 +1,27 @@
 import sharp from 'sharp';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type * as Tables from '#core/front-desk/kiosk/draft-tables.ts';
 import { createSetClock } from '#core/store/index.ts';
 import { people } from '../../../emulators/people.ts';
 import { accept, accepting, divorceHall } from '../../cases/divorce/divorce-desk.ts';
 import { aMorning, witness } from '../../cases/test-desk.ts';
 import { kioskConfig, kioskOf, openKioskHall, type KioskHall } from './kiosk-hall.ts';
+
+/** The power fails after the commit, before the draft is erased. */
+const failure = vi.hoisted(() => ({ erasing: false }));
+vi.mock('#core/front-desk/kiosk/draft-tables.ts', async (original) => {
+  const real = await original<typeof Tables>();
+  const eraseDraft: typeof real.eraseDraft = (db, of) => {
+    if (failure.erasing) {
+      failure.erasing = false;
+      throw new Error('the power failed');
+    }
+    real.eraseDraft(db, of);
+  };
+  return { ...real, eraseDraft };
+});
 
 const { wangWei, chenJing, zhangJi } = people;
 const draft = { self: { phone: '13800000000', education: 'associate' }, other: { maritalStatus: 'unmarried' } } as const;
@@ -91,6 +106,32 @@ test('M-41 what is handed over is unsigned and waits for a registrar, with names
     await hall.enter(who);
     expect((await hall.kiosk.ask('kiosk.mine', {})).preReviews).toMatchObject(seen);
   }
+});
+
+test('M-41 whoever hands over again what a program that died took in finds that, and no second one comes', async () => {
+  await hall.enter(chenJing);
+  await fillIn();
+  await hall.enter(wangWei, 'kiosk.enterPartner');
+  failure.erasing = true;
+  expect(await hall.kiosk.call('kiosk.submit', { service: 'marriage' })).toMatchObject({ error: { code: 'call.internal' } });
+  const received = async () => (await hall.as('R1').ask('preReviews.list', {})).reviews.map(({ id }) => id);
+  const [first] = await received();
+  expect((await hall.kiosk.ask('kiosk.mine', {})).drafts).toHaveLength(1);
+  expect(await hall.kiosk.ask('kiosk.submit', { service: 'marriage' })).toMatchObject({ id: first });
+  expect(await received()).toEqual([first]);
+  expect((await hall.kiosk.ask('kiosk.mine', {})).drafts).toEqual([]);
+});
+
+test('what was taken in when the program died is not changed afterwards; whoever begins again begins anew', async () => {
+  await hall.enter(chenJing);
+  await fillIn();
+  await hall.enter(wangWei, 'kiosk.enterPartner');
+  failure.erasing = true;
+  await hall.kiosk.call('kiosk.submit', { service: 'marriage' });
+  expect(await hall.kiosk.ask('kiosk.draft', { service: 'marriage' })).toMatchObject({ draft: null, pictures: [] });
+  await hall.kiosk.ask('kiosk.saveDraft', { service: 'marriage', draft: { self: { phone: '13900000000' } } });
+  await hall.kiosk.ask('kiosk.submit', { service: 'marriage' });
+  expect((await hall.as('R1').ask('preReviews.list', {})).reviews).toHaveLength(2);
 });
 
 test('two of the same sex, or a card that does not say it, are for the counter', async () => {
