@@ -36,8 +36,8 @@ export const formNames = {
   reissueRefusalNotice: 'reissue/refusal-notice',
   archiveCopy: 'records/sheet',
   recordProof: 'records/sheet',
-  noRecordProof: 'records/sheet',
-  lookUpExplanation: 'records/sheet',
+  noRecordProof: 'records/letter',
+  lookUpExplanation: 'records/letter',
 } as const satisfies Record<FormKind, string>;
 
 /** The form an office draws a kind of paper from; a preview shows the form it is the preview of. */

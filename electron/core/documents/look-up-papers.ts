@@ -76,10 +76,13 @@ function valuesOf(kind: SheetKind, sheet: Sheet, office: Office, t: TFunction): 
     officeName: office.name,
     issuedOn: dateText(on, t),
     receipt: sealed ? t('papers:lookUp.receipt') : '',
-    ...rowValues(
-      'record',
-      records.map(({ record, pages }) => rowOf(record, pages, t)),
-    ),
+    // A letter has no table: where nothing is on record there is no line that somebody could fill in.
+    ...(kind === 'lookUpExplanation'
+      ? {}
+      : rowValues(
+          'record',
+          records.map(({ record, pages }) => rowOf(record, pages, t)),
+        )),
   };
 }
 

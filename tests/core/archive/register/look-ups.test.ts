@@ -4,6 +4,7 @@ import { decodeGb18030 } from '#core/exchange/index.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { eachTestsHall } from '../../cases/each-tests-hall.ts';
 import { takeTo, testHall, testPhoto, witness, type Caller } from '../../cases/test-desk.ts';
+import { solidTextOf } from '../../documents/poppler.ts';
 import { people } from '../../../emulators/people.ts';
 
 const { openOffline } = eachTestsHall();
@@ -111,17 +112,23 @@ describe('M-87 a proof of a record, or that there is none', () => {
     const proof = await archivist.ask('lookUps.enter', given, { approval });
     const { pdf: data } = await archivist.ask('documents.bytes', { documentId: proof.documentId! });
     await keepForLooking(kind, data);
-    expect(proof.given).toBe('proof');
+    const text = solidTextOf(Buffer.from(data, 'base64'));
+    expect(text).toContain(found ? '婚姻登记记录证明' : '无婚姻登记记录证明');
+    expect(text).toContain(proof.number);
+    // Where nothing is on record there is no line to fill in.
+    expect(text.includes('序号')).toBe(found);
+    expect(text).toContain('查档专用章');
   });
 
   test('is given for nothing else: there is an explanation instead', async () => {
-    const { archivist } = await withMarriage();
+    const { archivist, marriage } = await withMarriage();
     for (const use of [{ for: 'other' as const }, { for: 'country' as const, country: 'FRA' }]) {
       expect(await archivist.call('lookUps.enter', self([], { given: 'proof', use }), { approval })).toMatchObject({
         error: { code: 'lookUp.refused', details: { findings: [{ rule: 'M-87' }, {}] } },
       });
     }
-    const told = await archivist.ask('lookUps.enter', self([], { given: 'explanation', papers: [] }), { approval });
+    const chosen = self([{ id: marriage.id }], { given: 'explanation', papers: [] });
+    const told = await archivist.ask('lookUps.enter', chosen, { approval });
     const { pdf: data } = await archivist.ask('documents.bytes', { documentId: told.documentId! });
     await keepForLooking('explanation', data);
   });
