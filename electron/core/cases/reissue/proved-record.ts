@@ -1,0 +1,94 @@
+import {
+  isSamePerson,
+  ReissuedRecord,
+  slots,
+  type CivilDate,
+  type Couple,
+  type Finding,
+  type PartyChecks,
+  type ProvinceRecord,
+  type RecordedPerson,
+  type RegisterRecord,
+  type ReissueApplication,
+  type Slot,
+} from '#shared/model/index.ts';
+import { findRecord, standingIn } from '../../archive/register/index.ts';
+import type { ReadableDb } from '../../store/types.ts';
+
+/** The registration as this office's own register has it, the man and the woman in their places. */
+export function fromRegister({ id, registrationNumber, office, registeredOn, man, woman }: RegisterRecord): ReissuedRecord {
+  return ReissuedRecord.parse({ id, number: registrationNumber, authority: office.name, registeredOn, parties: { man, woman } });
+}
+
+/** The same, of what another office answered to 协查. Whom its answer does not name stays open. */
+export function fromAnswer({ registrationNumber, officeName, registeredOn, man, woman }: ProvinceRecord): ReissuedRecord {
+  return ReissuedRecord.parse({
+    number: registrationNumber,
+    authority: officeName,
+    registeredOn,
+    parties: { man: man ?? {}, woman: woman ?? {} },
+  });
+}
+
+interface Asked {
+  /** The case, of which other offices and the province were asked. */
+  readonly caseId: string;
+  readonly application: ReissueApplication;
+  readonly couple: Couple;
+  readonly checks: PartyChecks;
+  readonly asOf: CivilDate;
+}
+
+/**
+ * What speaks against the registration today (条例 2025 art. 20): its notes, whatever this hall registered of either since, what other
+ * offices answered for the case, and what the province says is in force. null: it is not known what was registered, or when.
+ */
+export function standingOfRecord(db: ReadableDb, asked: Asked): readonly Finding[] | null {
+  const record = soughtRecord(db, asked);
+  return record && standingIn(db, record, { asOf: asked.asOf, elsewhere: answered(db, asked) }).because;
+}
+
+/** By the register where it is in it; else as the archive of another place says it, beside who they are today. */
+function soughtRecord(db: ReadableDb, { application, couple }: Asked): RegisterRecord | null {
+  const { kind, record } = application;
+  const known = record.id === null ? null : findRecord(db, record.id);
+  if (known !== null) return known.kind === kind ? known : null;
+  if (kind === null || record.registeredOn === null) return null;
+  return {
+    id: '',
+    kind,
+    registrationNumber: record.number,
+    office: { code: null, name: record.authority },
+    registeredOn: record.registeredOn,
+    man: personOf('man', application, couple),
+    woman: personOf('woman', application, couple),
+    source: 'paper',
+    fileNumber: null,
+    notes: [],
+  };
+}
+
+/** Compared by the number of today, where the archive has none or the same one in its old form. */
+function personOf(slot: Slot, { record }: ReissueApplication, couple: Couple): RecordedPerson {
+  const { name, idNumber, born } = record.parties[slot];
+  const { nationality, document, documentNumber, ...today } = couple[slot];
+  const sameNumber = idNumber.trim() === '' || isSamePerson(idNumber, today.idNumber);
+  return {
+    name: name === '' ? today.name : name,
+    idNumber: sameNumber ? today.idNumber : idNumber,
+    born: born ?? today.birthDate,
+    nationality,
+    document,
+    documentNumber: sameNumber ? documentNumber : '',
+  };
+}
+
+function answered(db: ReadableDb, { caseId, checks }: Asked): ProvinceRecord[] {
+  const rows = db.prepare(`SELECT known, records FROM record_requests WHERE case_id = ?`).all(caseId) as {
+    known: string | null;
+    records: string | null;
+  }[];
+  const said = rows.flatMap(({ known, records }) => [known, records].flatMap((text) => (text === null ? [] : [text])));
+  const inForce = slots.flatMap((slot) => checks[slot]?.answer?.inForce ?? []);
+  return [...said.flatMap((text) => JSON.parse(text) as ProvinceRecord[]), ...inForce];
+}
