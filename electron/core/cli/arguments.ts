@@ -29,7 +29,7 @@ export type Command =
   | { readonly name: 'backups'; readonly folder: string }
   | (OnStore & { readonly name: 'restore'; readonly folder: string; readonly backup: string | null })
   | (OnStore & { readonly name: 'examine' })
-  | (OnStore & { readonly name: 'verify' })
+  | (OnStore & { readonly name: 'verify'; readonly archives: boolean })
   | (OnStore & { readonly name: 'tip' })
   | (OnStore & { readonly name: 'rebuild' })
   | (OnStore & { readonly name: 'health'; readonly logs: string | null })
@@ -63,6 +63,7 @@ const options = {
   logs: { type: 'string' },
   calendar: { type: 'string' },
   training: { type: 'boolean', default: false },
+  archives: { type: 'boolean', default: false },
 } as const;
 type Option = keyof typeof options;
 
@@ -79,7 +80,7 @@ const commands: Readonly<Record<Command['name'], { readonly options: readonly Op
   backups: { options: [], words: [1, 1] },
   restore: { options: [...onStore, 'clock'], words: [1, 2] },
   examine: { options: onStore, words: [0, 0] },
-  verify: { options: onStore, words: [0, 0] },
+  verify: { options: [...onStore, 'archives'], words: [0, 0] },
   tip: { options: onStore, words: [0, 0] },
   rebuild: { options: onStore, words: [0, 0] },
   health: { options: [...onStore, 'clock', 'logs'], words: [0, 0] },
@@ -126,6 +127,8 @@ export function parseCommand(words: readonly string[]): Result<Command, UsageErr
       const people = { as: values.as ?? null, approveAs: values['approve-as'] ?? null, counter: values.counter ?? null };
       return ok({ ...onThatStore, name, what, ...people });
     }
+    case 'verify':
+      return ok({ ...onThatStore, name, archives: values.archives ?? false });
     case 'health':
       return ok({ ...onThatStore, name, logs: values.logs ?? null });
     case 'diagnostics': {

@@ -109,7 +109,7 @@ async function run(command: Command, { terminal, ...deps }: HallDoor): Promise<D
     case 'rebuild':
       return done(await rebuild(command.store, secrets));
     case 'verify': {
-      const verified = await verify(command.store, secrets);
+      const verified = await verify(command.store, command.archives, secrets);
       return verified.ok ? ok({ answer: verified.value, problem: failureOf(verified.value) }) : verified;
     }
   }

@@ -1,16 +1,26 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { ok, type Result } from '#shared/model/index.ts';
+import { checkPages, type CheckedPages } from '../archive/index.ts';
 import { verifyAndMend, type MendedVerification } from '../backup/index.ts';
 import { acts } from '../hall.ts';
 import { settleStore } from '../opening/settle-store.ts';
-import { createSystemClock, openStore, placeOf, StoreFault, unlockKeyFile, type Verification } from '../store/index.ts';
+import { createSystemClock, openStore, placeOf, readBeside, StoreFault, unlockKeyFile, type Verification } from '../store/index.ts';
 import { fileColumns } from '../vault-files.ts';
 import type { Secrets } from './secrets.ts';
 
-/** Walks the journal and recomputes the tables, and fetches lost files from the backup folder; works beside a hall that is open. */
-export async function verify(directory: string, secrets: Secrets): Promise<Result<MendedVerification, HallError>> {
+type Verified = MendedVerification & { readonly archives?: CheckedPages };
+
+/**
+ * Walks the journal and recomputes the tables, and fetches lost files from the backup folder; works beside a hall that is open.
+ * `archives` names every picture of a case that is lost after that. The tables say what the journal says, or the problem says they do not.
+ */
+export async function verify(directory: string, archives: boolean, secrets: Secrets): Promise<Result<Verified, HallError>> {
   const dataKey = await findDataKey(directory, secrets);
-  return dataKey.ok ? verifyAndMend(directory, dataKey.value, acts, fileColumns) : dataKey;
+  if (!dataKey.ok) return dataKey;
+  const verified = await verifyAndMend(directory, dataKey.value, acts, fileColumns);
+  if (!verified.ok || !archives) return verified;
+  const checked = readBeside(directory, dataKey.value, checkPages);
+  return checked.ok ? ok({ ...verified.value, archives: checked.value }) : checked;
 }
 
 /** Computes every table again from the journal; the hall has to be closed. */

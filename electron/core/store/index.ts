@@ -30,6 +30,7 @@ export type { Head, JournalRow } from './journal.ts';
 export { placeOf, type OpeningCheck } from './opening-check.ts';
 export type { StoreProblem } from './proof.ts';
 export { salvageJournal, type DamagedStore } from './salvage.ts';
+export { readBeside, type FileCheck } from './read-beside.ts';
 export { readTip, writeTip, type Tip } from './tip.ts';
 export { referencedFiles, type FileColumn } from './vault-files.ts';
 export type { StationKeyBox } from './station-keys.ts';

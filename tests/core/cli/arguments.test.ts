@@ -29,7 +29,8 @@ describe('hall', () => {
       '--store D init hall.json --training --clock 2026-06-01T10:00:00+08:00',
       { name: 'init', store: 'D', config: 'hall.json', training: true, clock: '2026-06-01T10:00:00+08:00', secrets: null },
     ],
-    ['--store D --secrets F verify', { name: 'verify', store: 'D', secrets: 'F', clock: null }],
+    ['--store D --secrets F verify', { name: 'verify', store: 'D', secrets: 'F', clock: null, archives: false }],
+    ['--store D verify --archives', { name: 'verify', store: 'D', secrets: null, clock: null, archives: true }],
     ['--store D rebuild', { name: 'rebuild', store: 'D', secrets: null, clock: null }],
   ])('%s', (line, command) => {
     expect(parse(line)).toEqual({ ok: true, value: command });
@@ -41,6 +42,7 @@ describe('hall', () => {
     ['--store D call', 'call.invalid'],
     ['--store D call a b c', 'call.invalid'],
     ['--store D verify --training', 'call.invalid'],
+    ['--store D rebuild --archives', 'call.invalid'],
     ['--store D verify --clock 2026-06-01T02:00:00Z', 'call.invalid'],
     ['--store D operations', 'call.invalid'],
     ['--store D --password x verify', 'call.invalid'],
