@@ -8,13 +8,16 @@ export interface PanelProps {
   readonly children: ReactNode;
   /** Without the card: a plain region. */
   readonly flat?: boolean;
+  /** It is the whole page: its title is the page’s. */
+  readonly page?: boolean;
   readonly className?: string;
   readonly ref?: Ref<HTMLElement>;
 }
 
 /** A titled card, a landmark for readers. */
-export function Panel({ title, actions, children, flat = false, className, ref }: PanelProps): ReactElement {
+export function Panel({ title, actions, children, flat = false, page = false, className, ref }: PanelProps): ReactElement {
   const titleId = useId();
+  const Title = page ? 'h1' : 'h2';
   return (
     <section
       ref={ref}
@@ -23,9 +26,9 @@ export function Panel({ title, actions, children, flat = false, className, ref }
     >
       {(title !== undefined || actions !== undefined) && (
         <header className="panel-head">
-          <h2 id={titleId} className="panel-title">
+          <Title id={titleId} className="panel-title">
             {title}
-          </h2>
+          </Title>
           {actions !== undefined && <div className="panel-actions">{actions}</div>}
         </header>
       )}

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { people } from '../emulators/people.ts';
-import { findBarriers, findLayoutFaults } from './layout-faults.ts';
+import { findLayoutFaults, findViolations } from './layout-faults.ts';
 
 /** A kiosk's screen stands or lies. */
 const screens = { upright: { width: 1080, height: 1920 }, lying: { width: 1920, height: 1080 } } as const;
@@ -29,7 +29,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     const folder = process.env['TONGXIN_LOOKS'];
     if (folder) await page.screenshot({ path: `${folder}/${name}-${screen}.png` });
   }
-  expect(await findBarriers(page), name).toEqual([]);
+  expect(await findViolations(page), name).toEqual([]);
   const html = await page.content();
   for (const { idNumber } of Object.values(people)) expect(html.includes(idNumber), `${name} shows a number`).toBe(false);
 }

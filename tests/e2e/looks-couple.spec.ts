@@ -168,10 +168,10 @@ async function lookInBoth(view: View, called: string, plain: boolean, turn: (lan
   if (!only.test(called)) return;
   await test.step(called, async () => {
     const asked = long || pictures ? everySize : null;
-    await lookAtSizes(view, { called, language: 'zh-CN', sizes: asked ?? [usual], barriers: long || !plain });
+    await lookAtSizes(view, { bestPractices: true, called, language: 'zh-CN', sizes: asked ?? [usual], barriers: long || !plain });
     if (plain && asked === null) return;
     await turn('en');
-    await lookAtSizes(view, { called, language: 'en', sizes: asked ?? [enlarged], barriers: false });
+    await lookAtSizes(view, { bestPractices: true, called, language: 'en', sizes: asked ?? [enlarged], barriers: false });
     await turn('zh-CN');
   });
 }

@@ -76,7 +76,7 @@ for (const [language, sizes] of languagesAndSizes)
     const t = createTranslator(language);
     const look = async (called: string, open: () => Promise<unknown>): Promise<void> => {
       await open();
-      await lookAtSizes(hall, { called: `divorce-${called}`, language, sizes, barriers: language === 'zh-CN' });
+      await lookAtSizes(hall, { bestPractices: true, called: `divorce-${called}`, language, sizes, barriers: language === 'zh-CN' });
     };
     const show = async (called: string): Promise<void> => {
       await window.evaluate((caseId) => (location.hash = `case=${caseId}`), ids.get(called));

@@ -60,7 +60,7 @@ function lookWith(hall: Hall, language: Language, sizes: readonly Size[]) {
     if (!only.test(named)) return;
     await test.step(named, async () => {
       await open();
-      await lookAtSizes(hall, { called: named, language, sizes, barriers: language === 'zh-CN' });
+      await lookAtSizes(hall, { bestPractices: true, called: named, language, sizes, barriers: language === 'zh-CN' });
     });
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from '#shared/locales/index.ts';
 import type { Hall } from './launch.ts';
-import { findBarriers, findLayoutFaults, findSideways } from './layout-faults.ts';
+import { findBarriers, findLayoutFaults, findSideways, findViolations } from './layout-faults.ts';
 
 /** `TONGXIN_LONG`: everything at every size in both languages. */
 export const long = Boolean(process.env['TONGXIN_LONG']);
@@ -47,10 +47,12 @@ export interface Look {
   readonly sizes: readonly Size[];
   /** What bars somebody is looked for too, at the usual size. */
   readonly barriers: boolean;
+  /** What axe-core calls best practices is looked for as well. */
+  readonly bestPractices?: boolean;
 }
 
 /** Looks at what is drawn now, at each size, and leaves the window at the usual one. */
-export async function lookAtSizes(view: View, { called, language, sizes, barriers }: Look): Promise<void> {
+export async function lookAtSizes(view: View, { called, language, sizes, barriers, bestPractices = false }: Look): Promise<void> {
   for (const size of sizes) {
     await resize(view, size);
     await settle(view);
@@ -58,7 +60,8 @@ export async function lookAtSizes(view: View, { called, language, sizes, barrier
     expect.soft(await findLayoutFaults(view.window), where).toEqual([]);
     if (size === doubled) expect.soft(await findSideways(view.window), where).toEqual([]);
     if (pictures) await takePicture(view, `${size.called}-${language}-${called}`);
-    if (barriers && size === usual) expect.soft(await findBarriers(view.window), where).toEqual([]);
+    const find = bestPractices ? findViolations : findBarriers;
+    if (barriers && size === usual) expect.soft(await find(view.window), where).toEqual([]);
   }
   await resize(view, usual);
 }

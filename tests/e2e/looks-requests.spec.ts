@@ -130,7 +130,9 @@ for (const [language, sizes] of languagesAndSizes)
       await expect(window.locator('.side-households')).toBeVisible();
     };
     const see = (called: string) =>
-      only.test(called) ? lookAtSizes(hall, { called, language, sizes, barriers: language === 'zh-CN' }) : Promise.resolve();
+      only.test(called)
+        ? lookAtSizes(hall, { bestPractices: true, called, language, sizes, barriers: language === 'zh-CN' })
+        : Promise.resolve();
     try {
       await enterCounter(hall, language);
       await open('waiting');

@@ -58,7 +58,7 @@ async function lookAt(
   const counter = { hall, ...rest };
   const sizes = plain && !long ? [usual] : asked;
   await open(counter);
-  await lookAtSizes(hall, { called, language, sizes, barriers: barriers && (long || !plain) });
+  await lookAtSizes(hall, { bestPractices: true, called, language, sizes, barriers: barriers && (long || !plain) });
   await close?.(counter);
 }
 

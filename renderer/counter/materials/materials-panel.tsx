@@ -67,7 +67,7 @@ function Drawer({ lines, onClose }: DrawerProps): ReactElement {
           const own = of(party);
           if (own.length === 0) return null;
           return (
-            <section key={party ?? 'both'} className="materials-party" aria-label={t(`materials.of.${party ?? 'both'}`)}>
+            <div key={party ?? 'both'} role="group" className="materials-party" aria-label={t(`materials.of.${party ?? 'both'}`)}>
               <h3 className="materials-whose">
                 <Icon name="person" /> {t(`materials.of.${party ?? 'both'}`)}
               </h3>
@@ -86,7 +86,7 @@ function Drawer({ lines, onClose }: DrawerProps): ReactElement {
                   );
                 })}
               </ul>
-            </section>
+            </div>
           );
         })}
       </div>

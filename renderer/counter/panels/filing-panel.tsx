@@ -34,6 +34,7 @@ export function FilingPanel({ caseId, onOpen, onClose }: FilingPanelProps): Reac
   return (
     <main className="panel-page" aria-label={t('filing.title')}>
       <Panel
+        page
         title={t('filing.title')}
         actions={
           <Button small keys="Esc" onPress={onClose}>

@@ -27,6 +27,7 @@ export function FindPanel({ text, onOpen, onClose }: FindPanelProps): ReactEleme
   return (
     <main className="panel-page" aria-label={t('find.title')}>
       <Panel
+        page
         title={t('find.title')}
         actions={
           <Button small keys="Esc" onPress={onClose}>

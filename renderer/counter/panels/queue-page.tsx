@@ -20,6 +20,7 @@ export function QueuePage({ session, onOpen, onClose }: QueuePageProps): ReactEl
   return (
     <main className="panel-page" ref={part} tabIndex={-1} aria-label={t('title')}>
       <Panel
+        page
         title={t('title')}
         actions={
           <Button small keys="Esc" onPress={onClose}>

@@ -57,7 +57,7 @@ export function RequestsSide({ onOpen }: { readonly onOpen: () => void }): React
   if (requests.length === 0) return null;
   return (
     <Panel
-      title={t('request.title')}
+      title={t('request.sideTitle')}
       className="side-devices side-requests"
       actions={
         <Button variant="quiet" small onPress={onOpen}>

@@ -20,6 +20,7 @@ export function UpcomingPage({ onOpen, onClose }: UpcomingPageProps): ReactEleme
   return (
     <main className="panel-page upcoming" aria-label={t('divorce.upcoming.title')}>
       <Panel
+        page
         title={t('divorce.upcoming.title')}
         actions={
           <Button small keys="Esc" onPress={onClose}>
