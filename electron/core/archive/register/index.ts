@@ -1,4 +1,4 @@
-export { recordNoted, registerActs } from './acts.ts';
+export { registerActs } from './acts.ts';
 export { findKnownListing } from './dishonesty.ts';
 export { findRecord, findRecords, type FindBy } from './records.ts';
 export { standingIn, type StandingAsked } from './standing.ts';
