@@ -9,7 +9,7 @@ import { chineseLeft, chooseRightToLeft, emit, layCard, open, press, question, s
 const kiosk = join(import.meta.dirname, '../../../renderer/kiosk');
 const sheets = readdirSync(kiosk, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
 const tokens = readFileSync(join(kiosk, '../theme/tokens.css'), 'utf8');
-const own = readFileSync(join(kiosk, 'frame/kiosk.css'), 'utf8');
+const own = readFileSync(join(kiosk, 'frame/theme.css'), 'utf8');
 
 /** Hex colours of a block, by the name of their token. */
 function coloursOf(sheet: string, selector: string): Readonly<Record<string, string>> {
