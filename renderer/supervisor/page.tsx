@@ -6,19 +6,22 @@ import { ErrorNotice } from '../client/index.ts';
 export interface PageProps {
   readonly title: ReactNode;
   readonly actions?: ReactNode;
+  /** Which part of the page is shown, over its whole width. */
+  readonly parts?: ReactNode;
   readonly children: ReactNode;
   /** The task beside the list. */
   readonly aside?: ReactNode;
 }
 
 /** A page of the supervisor's desk: a heading, a list, and beside it the one thing to do. */
-export function Page({ title, actions, children, aside }: PageProps): ReactElement {
+export function Page({ title, actions, parts, children, aside }: PageProps): ReactElement {
   return (
     <div className="page">
       <header className="page-head">
         <h1>{title}</h1>
         {actions !== undefined && <div className="page-actions">{actions}</div>}
       </header>
+      {parts}
       <div className="page-body">
         <div className="page-list">{children}</div>
         {aside !== undefined && <div className="page-aside">{aside}</div>}

@@ -8,7 +8,7 @@ import { Page, Waiting } from '../page.tsx';
 import { ListForm, RemoveForm } from './dishonesty-forms.tsx';
 
 /** 严重失信当事人名单: who is on it and why; entered and taken off by two people. */
-export function DishonestyList({ tools, session }: { readonly tools: ReactNode; readonly session: Session }): ReactElement {
+export function DishonestyList({ parts, session }: { readonly parts: ReactNode; readonly session: Session }): ReactElement {
   const { t } = useTranslation(['supervisor', 'terms', 'common']);
   const [state, setState] = useState<'listed' | 'past'>('listed');
   const [task, setTask] = useState<'enter' | DishonestyListing | null>(null);
@@ -26,6 +26,7 @@ export function DishonestyList({ tools, session }: { readonly tools: ReactNode; 
   return (
     <Page
       title={t('page.records')}
+      parts={parts}
       actions={
         mayChange && (
           <Button icon="plus" aria-expanded={task === 'enter'} onPress={() => begin(task === 'enter' ? null : 'enter')}>
@@ -44,7 +45,6 @@ export function DishonestyList({ tools, session }: { readonly tools: ReactNode; 
       }
     >
       <div className="table-tools">
-        {tools}
         <Segmented
           label={t('records.dishonesty.show')}
           value={state}

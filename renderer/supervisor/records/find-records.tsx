@@ -10,7 +10,7 @@ const ways = ['identity', 'name', 'number'] as const;
 type Way = (typeof ways)[number];
 
 /** Nothing is looked for without saying why; what was found is opened one by one. */
-export function FindRecords({ tools, session }: { readonly tools: ReactNode; readonly session: Session }): ReactElement {
+export function FindRecords({ parts, session }: { readonly parts: ReactNode; readonly session: Session }): ReactElement {
   const { t } = useTranslation(['supervisor', 'common']);
   const [found, setFound] = useState<{ readonly by: RecordsBy; readonly matter: string } & Output<'records.find'>>();
   const [opened, setOpened] = useState<Output<'records.get'>>();
@@ -25,6 +25,7 @@ export function FindRecords({ tools, session }: { readonly tools: ReactNode; rea
   return (
     <Page
       title={t('page.records')}
+      parts={parts}
       aside={
         found !== undefined && (
           <RecordDetail
@@ -38,7 +39,6 @@ export function FindRecords({ tools, session }: { readonly tools: ReactNode; rea
         )
       }
     >
-      <div className="table-tools">{tools}</div>
       <SearchForm
         onFound={(next) => {
           setFound(next);

@@ -6,14 +6,13 @@ import { Page, Waiting } from '../page.tsx';
 import { Period, usePeriod } from './period.tsx';
 
 /** 查档登记簿. */
-export function LookUpRegister({ tools }: { readonly tools: ReactNode }): ReactElement {
+export function LookUpRegister({ parts }: { readonly parts: ReactNode }): ReactElement {
   const { t } = useTranslation(['supervisor', 'terms', 'common']);
   const period = usePeriod();
   const asked = useAsk('lookUps.list', period.value ?? nothing, { enabled: period.value !== null, keep: true });
   return (
-    <Page title={t('page.records')}>
+    <Page title={t('page.records')} parts={parts}>
       <div className="table-tools">
-        {tools}
         <Period {...period} />
       </div>
       {asked.value === undefined ? (

@@ -8,14 +8,13 @@ import { Period, usePeriod } from './period.tsx';
 const nothing = { from: '2000-01-01' as CivilDate, until: '2000-01-01' as CivilDate };
 
 /** Who looked at records, why, what they sought and what they opened. */
-export function Looks({ tools }: { readonly tools: ReactNode }): ReactElement {
+export function Looks({ parts }: { readonly parts: ReactNode }): ReactElement {
   const { t } = useTranslation(['supervisor', 'common']);
   const period = usePeriod();
   const asked = useAsk('records.looks', period.value ?? nothing, { enabled: period.value !== null, keep: true });
   return (
-    <Page title={t('page.records')}>
+    <Page title={t('page.records')} parts={parts}>
       <div className="table-tools">
-        {tools}
         <Period {...period} />
       </div>
       {asked.value === undefined ? (

@@ -24,7 +24,7 @@ const empty = {
 };
 
 /** A record from the paper archive: typed by one, compared with the paper by another. What the paper does not say stays empty. */
-export function PaperForm({ tools, session }: { readonly tools: ReactNode; readonly session: Session }): ReactElement {
+export function PaperForm({ parts, session }: { readonly parts: ReactNode; readonly session: Session }): ReactElement {
   const { t } = useTranslation(['supervisor', 'terms', 'common']);
   const [typed, setTyped] = useState(empty);
   const [approval, setApproval] = useState(noApproval);
@@ -77,8 +77,7 @@ export function PaperForm({ tools, session }: { readonly tools: ReactNode; reado
   };
 
   return (
-    <Page title={t('page.records')}>
-      <div className="table-tools">{tools}</div>
+    <Page title={t('page.records')} parts={parts}>
       <Panel title={t('records.part.paper')}>
         <form
           className="task-form"

@@ -36,9 +36,9 @@ export function RecordsPage({ session }: { readonly session: Session }): ReactEl
       options={open.map((id) => ({ id, label: t(`records.part.${id}`) }))}
     />
   );
-  if (part === 'register') return <LookUpRegister tools={choice} />;
-  if (part === 'looks') return <Looks tools={choice} />;
-  if (part === 'dishonesty') return <DishonestyList tools={choice} session={session} />;
-  if (part === 'paper') return <PaperForm tools={choice} session={session} />;
-  return <FindRecords tools={choice} session={session} />;
+  if (part === 'register') return <LookUpRegister parts={choice} />;
+  if (part === 'looks') return <Looks parts={choice} />;
+  if (part === 'dishonesty') return <DishonestyList parts={choice} session={session} />;
+  if (part === 'paper') return <PaperForm parts={choice} session={session} />;
+  return <FindRecords parts={choice} session={session} />;
 }
