@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, KioskDraft, KioskPicture, PreReviewReason, RecordPurpose, Service } from '#shared/model/index.ts';
+import { CivilDate, KioskDraft, KioskPicture, MobileNumber, PreReviewReason, RecordPurpose, Service } from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
 import { PreReviewState } from './pre-review.ts';
 
@@ -118,7 +118,7 @@ export const kioskFilingOperations = {
       business: z.enum(['marriage', 'divorce', 'any']),
       year: z.number().int().min(1912).max(2200).nullable().default(null),
       purpose: RecordPurpose,
-      phone: z.string().trim().max(20).default(''),
+      phone: MobileNumber,
     }),
     output: ProofRequest,
     errors: ['kiosk.requestTwice'],

@@ -6,6 +6,7 @@ import {
   HalfHour,
   KioskLanguage,
   KioskTrouble,
+  MobileNumber,
   Service,
   TicketNumber,
   TicketState,
@@ -234,7 +235,7 @@ export const kioskOperations = {
   }),
   'kiosk.book': operation({
     about: 'Books a half hour for the visitor, and for the other of the two where both laid their cards down.',
-    input: z.object({ service: Service, on: CivilDate, from: HalfHour, phone: z.string().trim().max(20).default('') }),
+    input: z.object({ service: Service, on: CivilDate, from: HalfHour, phone: MobileNumber }),
     output: MyAppointment,
     errors: bookingErrors,
     access: byCard,

@@ -7,6 +7,7 @@ export * from './service.ts';
 export * from './ticket.ts';
 export * from './masked-name.ts';
 export * from './desk-code.ts';
+export * from './mobile-number.ts';
 export * from './peak-days.ts';
 export * from './ceremony.ts';
 export * from './room.ts';

@@ -1,13 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftService } from '#shared/contract/index.ts';
-import { Education, MaritalStatus, type KioskDraftPerson } from '#shared/model/index.ts';
+import { Education, isMobileNumber, MaritalStatus, type KioskDraftPerson } from '#shared/model/index.ts';
 import { useAsk } from '../../../client/index.ts';
 import { BigButton, Choice, Choices } from '../../frame/big.tsx';
-import { Keypad } from '../../frame/keypad.tsx';
 import { KioskError } from '../../frame/kiosk-notice.tsx';
 import { KioskPage } from '../../frame/kiosk-page.tsx';
 import { usePages } from '../../frame/page-stack.tsx';
+import { MobilePad } from '../parts/mobile-pad.tsx';
 import { PicturesPage } from './pictures-page.tsx';
 import { useDraft, type Whose } from './use-draft.ts';
 
@@ -76,9 +76,9 @@ function Answers({ asked, said, busy, onAnswer }: AnswersProps): ReactElement {
   if (asked === 'phone')
     return (
       <>
-        <Keypad label={t('services.book.phone')} value={phone} onChange={setPhone} longest={11} />
+        <MobilePad value={phone} onChange={setPhone} />
         <div className="kiosk-actions">
-          <BigButton primary icon="check" busy={busy} disabled={phone === ''} onPress={() => onAnswer({ phone })}>
+          <BigButton primary icon="check" busy={busy} disabled={!isMobileNumber(phone)} onPress={() => onAnswer({ phone })}>
             {t('services.ahead.next')}
           </BigButton>
         </div>

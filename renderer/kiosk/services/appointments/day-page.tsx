@@ -4,13 +4,13 @@ import { addDays } from '#shared/law/dates.ts';
 import type { CivilDate, HalfHour, Service } from '#shared/model/index.ts';
 import { useAct, useAsk } from '../../../client/index.ts';
 import { BigButton, Choice, Choices, Own } from '../../frame/big.tsx';
-import { Keypad } from '../../frame/keypad.tsx';
 import { KioskError, KioskNotice } from '../../frame/kiosk-notice.tsx';
 import { KioskPage } from '../../frame/kiosk-page.tsx';
 import { usePages } from '../../frame/page-stack.tsx';
 import { dayWords } from '../parts/day-words.ts';
 import { DayWords } from '../parts/day-in-words.tsx';
 import { Fact, Facts } from '../parts/fact.tsx';
+import { isMobileOrNone, MobilePad } from '../parts/mobile-pad.tsx';
 import { BookedPage } from './booked-page.tsx';
 import { ahead, isFree, NearestDay } from './nearest-day.tsx';
 import '../parts/services.css';
@@ -121,7 +121,7 @@ function ConfirmPage({ service, moves, on, from }: Wish & { readonly on: CivilDa
       title={t('services.book.confirm')}
       step={{ at: 4, of: 4 }}
       actions={
-        <BigButton primary icon="check" busy={book.busy || move.busy} onPress={() => void confirm()}>
+        <BigButton primary icon="check" busy={book.busy || move.busy} disabled={!isMobileOrNone(phone)} onPress={() => void confirm()}>
           {t(moves === undefined ? 'services.book.do' : 'services.book.doMove')}
         </BigButton>
       }
@@ -142,7 +142,7 @@ function ConfirmPage({ service, moves, on, from }: Wish & { readonly on: CivilDa
         {moves === undefined && (
           <section className="kiosk-section">
             <h2>{t('services.book.phone')}</h2>
-            <Keypad label={t('services.book.phone')} value={phone} onChange={setPhone} longest={11} />
+            <MobilePad value={phone} onChange={setPhone} />
           </section>
         )}
       </div>

@@ -8,6 +8,7 @@ import { Keypad } from '../../frame/keypad.tsx';
 import { KioskError, KioskNotice } from '../../frame/kiosk-notice.tsx';
 import { KioskPage } from '../../frame/kiosk-page.tsx';
 import { usePages } from '../../frame/page-stack.tsx';
+import { isMobileOrNone, MobilePad } from '../parts/mobile-pad.tsx';
 import '../parts/services.css';
 
 type Wish = Omit<Input<'kiosk.requestRecord'>, 'phone'>;
@@ -86,13 +87,13 @@ function PhonePage(wish: Wish): ReactElement {
       title={t('services.book.phone')}
       step={{ at: 4, of: 4 }}
       actions={
-        <BigButton primary icon="check" busy={request.busy} onPress={() => void send()}>
+        <BigButton primary icon="check" busy={request.busy} disabled={!isMobileOrNone(phone)} onPress={() => void send()}>
           {t('services.proof.send')}
         </BigButton>
       }
     >
       <KioskError error={request.error} />
-      <Keypad label={t('services.book.phone')} value={phone} onChange={setPhone} longest={11} />
+      <MobilePad value={phone} onChange={setPhone} />
     </KioskPage>
   );
 }

@@ -148,6 +148,18 @@ describe('a proof of a record', () => {
     ]);
   });
 
+  it.each(['138', '02812345678'])('takes no number nobody can be called at: %s', async (typed) => {
+    const hall = await toYear({ answers: { 'kiosk.requestRecord': () => ({ ok: true, value: request }) } });
+    await press('不清楚');
+    await press('其他');
+    type(typed);
+    expect(screen.getByText(/以 1 开头的 11 位数字/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: '提交申请' }).hasAttribute('disabled')).toBe(true);
+    [...typed].forEach(() => fireEvent.keyDown(document.body, { key: 'Backspace' }));
+    await press('提交申请');
+    expect(asked(hall, 'kiosk.requestRecord')).toMatchObject([{ input: { phone: '' } }]);
+  });
+
   it('does without the year, and without a telephone', async () => {
     const hall = await toYear({ answers: { 'kiosk.requestRecord': () => ({ ok: true, value: request }) } });
     await press('不清楚');
