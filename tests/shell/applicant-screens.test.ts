@@ -42,11 +42,16 @@ vi.mock('electron', async () => {
   }
   return {
     BrowserWindow: FakeBrowserWindow,
-    screen: { getAllDisplays: () => system.displays, getDisplayMatching: () => system.displays[0] },
+    screen: {
+      getAllDisplays: () => system.displays,
+      getDisplayMatching: () => system.displays[0],
+      getPrimaryDisplay: () => system.displays[0],
+    },
   };
 });
 
-const display = (id: number): Display => ({ id, bounds: { x: id * 1920, y: 0, width: 1920, height: 1080 } }) as Display;
+const display = (id: number): Display =>
+  ({ id, bounds: { x: id * 1920, y: 0, width: 1920, height: 1080 }, workAreaSize: { width: 1920, height: 1040 } }) as Display;
 const counterState = { focused: 0, minimized: false, destroyed: false };
 const counter = {
   webContents: { id: 1 },

@@ -82,7 +82,8 @@ vi.mock('electron', async () => {
   };
 });
 
-const display = (id: number): Display => ({ id, bounds: { x: id * 1920, y: 0, width: 1920, height: 1080 } }) as Display;
+const display = (id: number): Display =>
+  ({ id, bounds: { x: id * 1920, y: 0, width: 1920, height: 1080 }, workAreaSize: { width: 1920, height: 1040 } }) as Display;
 
 function setUp({ ownStation = true } = {}) {
   const register = createWindowRegister();

@@ -75,7 +75,7 @@ vi.mock('electron', async () => {
 
 const display = (id: number): Display => {
   const bounds = { x: id * 1920, y: 0, width: 1920, height: 1080 };
-  return { id, bounds, workArea: bounds } as Display;
+  return { id, bounds, workArea: bounds, workAreaSize: { width: bounds.width, height: bounds.height } } as Display;
 };
 const windowAt = (id: number) => ({ getBounds: () => display(id).bounds }) as BrowserWindow;
 

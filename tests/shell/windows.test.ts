@@ -12,7 +12,7 @@ vi.mock('electron', async () => {
     readonly loadURL = () => Promise.resolve();
     static readonly getAllWindows = () => [];
   }
-  return { BrowserWindow };
+  return { BrowserWindow, screen: { getPrimaryDisplay: () => ({ workAreaSize: { width: 1920, height: 1040 } }) } };
 });
 
 let kiosk: { shown: number; left: number };

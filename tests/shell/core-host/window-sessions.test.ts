@@ -27,7 +27,7 @@ vi.mock('electron', async () => {
       opened.push(this);
     }
   }
-  return { BrowserWindow };
+  return { BrowserWindow, screen: { getPrimaryDisplay: () => ({ workAreaSize: { width: 1920, height: 1040 } }) } };
 });
 
 let folder: string;
