@@ -51,9 +51,9 @@ export function UpcomingGroups({ upcoming, onOpen }: UpcomingGroupsProps): React
         .filter(({ lines }) => lines.length > 0)
         .map(({ group, lines }) => (
           <section key={group} className="upcoming-group" aria-label={nameOf(t, group, upcoming)}>
-            <h3 className="upcoming-head">
+            <h2 className="upcoming-head">
               {nameOf(t, group, upcoming)} <span className="upcoming-count">{lines.length}</span>
-            </h3>
+            </h2>
             <ul>
               {lines.map(({ row, date }) => (
                 <li key={`${row.id} ${date}`}>
