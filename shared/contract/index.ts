@@ -17,6 +17,7 @@ import { healthOperations } from './health.ts';
 import { householdOperations } from './households.ts';
 import { keyOperations } from './keys.ts';
 import { kioskFilingOperations } from './kiosk-filing.ts';
+import { kioskStaffOperations } from './kiosk-staff.ts';
 import { kioskOperations } from './kiosk.ts';
 import { leaseOperations } from './leases.ts';
 import { ledgerOperations } from './ledger.ts';
@@ -63,6 +64,7 @@ export const operations = {
   ...peakDayOperations,
   ...signageOperations,
   ...kioskOperations,
+  ...kioskStaffOperations,
   ...kioskFilingOperations,
   ...leaseOperations,
   ...ledgerOperations,

@@ -14,7 +14,7 @@ import {
 } from '#shared/model/index.ts';
 import { BookableSlot } from './appointments.ts';
 import { DraftService, MyPreReview, ProofRequest } from './kiosk-filing.ts';
-import { atTheDesk, operation } from './operation.ts';
+import { operation } from './operation.ts';
 
 /** Somebody as a screen in a hall may show them: 王*明, 110105********002X. */
 export const MaskedPerson = z.object({ name: z.string(), idNumber: z.string().nullable() });
@@ -79,7 +79,6 @@ export type MyCase = z.infer<typeof MyCase>;
 const visitor = { who: 'visitor', stations: ['kiosk'] } as const;
 const byCard = { who: 'visitorByCard', stations: ['kiosk'] } as const;
 const anybody = { who: 'anyone', stations: ['kiosk'] } as const;
-const hosts = { who: ['reception', 'registrar', 'archivist', 'supervisor'], stations: atTheDesk } as const;
 const bookingErrors = [
   'appointment.noIdNumber',
   'appointment.badIdNumber',
@@ -271,37 +270,6 @@ export const kioskOperations = {
     output: z.object({}),
     errors: [],
     access: anybody,
-    writes: false,
-  }),
-  'kiosk.release': operation({
-    about: 'A supervisor or administrator proves themselves at the kiosk: main lets this window go for two minutes.',
-    input: z.object({ code: z.string().max(20), password: z.string().max(200) }),
-    output: z.object({ name: z.string() }),
-    errors: ['kiosk.notReleased', 'staff.wrongPassword', 'staff.lockedOut', 'staff.inactive'],
-    access: anybody,
-    writes: true,
-  }),
-  'kiosk.watch': operation({
-    about: 'Whether the kiosk is used, somebody calls from it, or something is wrong with it.',
-    input: z.object({}),
-    output: z.object({
-      /** Instants; null: nobody stands there, nobody called. */
-      inUseSince: z.string().nullable(),
-      calledAt: z.string().nullable(),
-      troubles: z.array(z.object({ trouble: KioskTrouble, since: z.string() })),
-      /** Null: no kiosk was ever opened since the program began. */
-      seenAt: z.string().nullable(),
-    }),
-    errors: [],
-    access: hosts,
-    writes: false,
-  }),
-  'kiosk.answerCall': operation({
-    about: 'Somebody of the staff goes to the kiosk; what is over is struck off the list of troubles.',
-    input: z.object({}),
-    output: z.object({}),
-    errors: [],
-    access: hosts,
     writes: false,
   }),
 } as const;
