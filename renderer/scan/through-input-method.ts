@@ -23,9 +23,13 @@ interface Press {
   readonly afterLoss: boolean;
 }
 
-/** Whether an input method took part in what was typed last: keys came up that had not gone down, or it had them itself. */
-export function isInterfered(heard: readonly Heard[]): boolean {
-  return heard.some(({ processed }) => processed) || pressesOf(heard).some(({ afterLoss }) => afterLoss) || orphans(heard);
+/**
+ * Whether an input method took part in what was typed since `from`: keys came up that had not gone down, or it had them itself.
+ * A finger may still be on a key when a scan begins, so what went down before counts.
+ */
+export function isInterfered(heard: readonly Heard[], from: number): boolean {
+  const around = heard.filter(({ at }) => at >= from - longestGap);
+  return around.some(({ processed }) => processed) || pressesOf(around).some(({ afterLoss }) => afterLoss) || orphans(heard, from);
 }
 
 /**
@@ -46,8 +50,9 @@ export function readThroughInputMethod(heard: readonly Heard[]): { readonly text
   return { text: isWhole ? text : withLetters(text), from: presses[begin]!.at };
 }
 
-/** In the order in which they were sent, each once. */
+/** In the order in which they were sent, each once; where nothing is out of place as heard, for clocks of 16 ms give two keys one time. */
 function inOrder(heard: readonly Heard[]): readonly Heard[] {
+  if (!orphans(heard)) return heard;
   const sorted = heard.toSorted((one, other) => one.at - other.at);
   return sorted.filter(
     ({ type, code, at }, i) => !sorted.slice(0, i).some((each) => each.type === type && each.code === code && each.at === at),
@@ -74,12 +79,12 @@ function pressesOf(heard: readonly Heard[]): readonly Press[] {
   return presses;
 }
 
-/** Whether a key came up, in the order heard, that had not gone down. */
-function orphans(heard: readonly Heard[]): boolean {
+/** Whether a key came up since `from`, in the order heard, that had not gone down. */
+function orphans(heard: readonly Heard[], from = Number.NEGATIVE_INFINITY): boolean {
   const down = new Set<string>();
-  for (const { type, code } of heard) {
+  for (const { type, code, at } of heard) {
     if (type === 'keydown') down.add(code);
-    else if (!code.startsWith('Shift') && !down.delete(code)) return true;
+    else if (!code.startsWith('Shift') && !down.delete(code) && at >= from) return true;
   }
   return false;
 }

@@ -6,6 +6,8 @@ import { isInterfered, readThroughInputMethod, type Heard } from './through-inpu
 
 /** Twice over, for going down and coming up, what the longest scan has. */
 const mostKeys = 300;
+/** After such a pause nothing that was typed before has to do with a scan. Milliseconds. */
+const pause = 1_000;
 /** So long after the last key nothing of a scan is heard any more. Milliseconds. */
 const stragglers = 60;
 
@@ -39,13 +41,14 @@ export function useScan(onScan: Taker | null, { first = false }: { readonly firs
     const isThroughInputMethod = (event: KeyboardEvent): boolean => {
       const now = performance.now();
       const field = now - lastAt < longestGap ? undefined : rememberField(document.activeElement);
+      if (now - lastAt > pause) heard = [];
       lastAt = now;
       const processed = event.isComposing || event.key === 'Process';
       const type = event.type as Heard['type'];
       heard = [...heard.slice(-mostKeys), { type, code: event.code, at: event.timeStamp, shift: event.shiftKey, processed, field }];
       const ends = event.code === 'Enter' || event.code === 'NumpadEnter';
       const read = settling === undefined && ends ? readThroughInputMethod(heard) : null;
-      const interfered = read !== null && isInterfered(heard.filter(({ at }) => at >= read.from - longestGap));
+      const interfered = read !== null && isInterfered(heard, read.from);
       if (settling === undefined && !interfered) return false;
       clearTimeout(settling);
       settling = setTimeout(settle, stragglers);

@@ -4,13 +4,12 @@ import { formatPaperBarcode, type CivilDate } from '#shared/model/index.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
 import { startLibpinyin, type InputMethod } from './input-method.ts';
+import { describeKeys, longestGap, noScanner, watchKeys } from './keys.ts';
 import { launchHall, type Hall } from './launch.ts';
 
 /** As a wedge scanner sends a key; slow enough for fingers, and for libpinyin to answer each. Milliseconds. */
 const asScanner = 4;
 const byHand = 80;
-/** A gap that no scanner makes, but a busy machine that plays one does. */
-const noScanner = 35;
 /** Scans of each kind that are like a scanner's. */
 const rounds = process.env['TONGXIN_LONG'] ? 20 : 3;
 
@@ -81,35 +80,4 @@ test(`papers scanned while libpinyin is on, composing or not, open their case ${
 function focusWindow(): void {
   const ids = execFileSync('xdotool', ['search', '--onlyvisible', '--class', '.'], { encoding: 'utf8' }).trim().split('\n');
   execFileSync('xdotool', ['windowfocus', '--sync', ids.at(-1)!]);
-}
-
-interface Heard {
-  readonly type: string;
-  readonly code: string;
-  /** Of the keyboard's own event. Milliseconds. */
-  readonly at: number;
-}
-
-/** The keys as the page gets them, before anything of the page hears them: it is loaded anew with a listener that comes first. */
-async function watchKeys({ window }: Hall): Promise<{ begin(): Promise<void>; heard(): Promise<readonly Heard[]> }> {
-  await window.addInitScript(() => {
-    const heard: Heard[] = [];
-    Object.assign(globalThis, { heard });
-    for (const type of ['keydown', 'keyup'] as const)
-      addEventListener(type, ({ code, timeStamp }) => heard.push({ type, code, at: timeStamp }), { capture: true });
-  });
-  await window.reload();
-  return {
-    begin: () => window.evaluate(() => void (globalThis as unknown as { heard: Heard[] }).heard.splice(0)),
-    heard: () => window.evaluate(() => (globalThis as unknown as { heard: Heard[] }).heard),
-  };
-}
-
-function longestGap(heard: readonly Heard[]): number {
-  const at = heard.map((key) => key.at).toSorted((one, other) => one - other);
-  return Math.max(...at.slice(1).map((each, i) => each - at[i]!));
-}
-
-function describeKeys(heard: readonly Heard[]): string {
-  return heard.map(({ type, code, at }) => `${type === 'keyup' ? '^' : ''}${code}@${Math.round(at)}`).join(' ');
 }

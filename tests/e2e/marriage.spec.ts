@@ -13,6 +13,7 @@ import { resident } from '../demo/play/visitors.ts';
 import { people } from '../emulators/people.ts';
 import { startReaderEmulator, type ReaderEmulator } from '../emulators/reader/index.ts';
 import { passphrase, passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
+import { describeKeys, longestGap, noScanner, watchKeys } from './keys.ts';
 import { launchHall, type Hall } from './launch.ts';
 import { scan } from './scanner.ts';
 import { findTraces } from './traces.ts';
@@ -26,6 +27,7 @@ test.describe.configure({ mode: 'serial' });
 let prepared: PreparedHall;
 let reader: ReaderEmulator;
 let hall: Hall;
+let keys: Awaited<ReturnType<typeof watchKeys>>;
 let caseNumber: string;
 
 test.beforeAll(async () => {
@@ -34,6 +36,7 @@ test.beforeAll(async () => {
   mkdirSync(temp);
   reader = await startReaderEmulator();
   hall = await launchHall({ ...prepared, reader: reader.path, env: { TMPDIR: temp } });
+  keys = await watchKeys(hall);
 });
 test.afterAll(async () => {
   await hall.close();
@@ -90,23 +93,35 @@ test('a scanned paper opens its case from anywhere, and leaves no trace in the f
   const served = window.getByRole('main', { name: `办件 ${caseNumber}` });
   const name = window.getByRole('textbox', { name: '姓名' }).first();
 
-  await window.keyboard.press('F2');
-  await expect(served).toHaveCount(0);
-  await name.fill('何小满');
-  await name.press('ArrowLeft');
-  await scan(hall, barcode);
-  await expect(served).toBeVisible();
+  /** A machine too busy to press the keys as quickly as a scanner shows nothing: prepared and scanned again. */
+  const scanAfter = async (prepare: () => Promise<void>): Promise<void> => {
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      await prepare();
+      await keys.begin();
+      await scan(hall, barcode);
+      const opened = served.waitFor({ timeout: 3_000 }).then(() => true);
+      if (await opened.catch(() => false)) return;
+      const pressed = (await keys.heard()).filter(({ type }) => type === 'keydown');
+      expect(longestGap(pressed), describeKeys(pressed)).toBeGreaterThanOrEqual(noScanner);
+    }
+    throw new Error('the machine is too busy to play a scanner');
+  };
+
+  await scanAfter(async () => {
+    await window.keyboard.press('F2');
+    await expect(served).toHaveCount(0);
+    await name.fill('何小满');
+    await name.press('ArrowLeft');
+  });
   await window.getByRole('button', { name: /何小满/ }).click();
   await expect(name).toHaveValue('何小满');
 
-  await window.getByRole('navigation', { name: '办件列表' }).getByRole('button', { name: /查找/ }).focus();
-  await scan(hall, barcode);
-  await expect(served).toBeVisible();
+  await scanAfter(() => window.getByRole('navigation', { name: '办件列表' }).getByRole('button', { name: /查找/ }).focus());
 
-  await window.keyboard.press('F3');
-  await expect(window.getByRole('main', { name: '查找办件' })).toBeVisible();
-  await scan(hall, barcode);
-  await expect(served).toBeVisible();
+  await scanAfter(async () => {
+    await window.keyboard.press('F3');
+    await expect(window.getByRole('main', { name: '查找办件' })).toBeVisible();
+  });
 });
 
 test('nobody is named in clear on the disk, neither while the hall is open nor afterwards', async () => {

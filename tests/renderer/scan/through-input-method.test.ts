@@ -16,6 +16,11 @@ function recorded(text: string): readonly Heard[] {
   });
 }
 
+function interfered(run: string): boolean {
+  const heard = recorded(run);
+  return isInterfered(heard, readThroughInputMethod(heard)!.from);
+}
+
 // The paper T26112303001D1 each time.
 const runs = {
   'capitals are not heard at all, where nothing was composed':
@@ -32,7 +37,7 @@ const runs = {
 
 describe('a paper scanned while libpinyin took part', () => {
   it.each(Object.entries(runs))('%s: its case is told all the same', (_what, run) => {
-    expect(isInterfered(recorded(run))).toBe(true);
+    expect(interfered(run)).toBe(true);
     expect(readThroughInputMethod(recorded(run))?.text).toBe('03-1123-001');
   });
 
@@ -62,11 +67,22 @@ it('fingers are no scanner', () => {
 });
 
 it('a scan nothing interfered with is left to the plain way', () => {
-  expect(isInterfered(recorded(`${digitsOf('031123001')} Enter@1050 ^Enter@1052`))).toBe(false);
+  expect(interfered(`${digitsOf('031123001')} Enter@1050 ^Enter@1052`)).toBe(false);
 });
 
 it('nor one whose keys all bear the same time, as a program sends them', () => {
+  expect(interfered('1@1000 ^1@1000 1@1000 ^1@1001 0@1001 ^0@1001 1@1001 ^1@1001 1@1001 ^1@1001 0@1001 ^0@1001 Enter@1001')).toBe(false);
+});
+
+it('nor one that begins while a finger leaves the key that opened the page', () => {
+  expect(interfered(`F3@900 ^F3@990 ${digitsOf('031123001')} Enter@1050`)).toBe(false);
+  expect(interfered(`F3@900 ${digitsOf('031123001')} ^F3@1046 Enter@1050`)).toBe(false);
+});
+
+it('where a coarse clock gives keys one time, a digit that comes twice is two digits', () => {
   expect(
-    isInterfered(recorded('1@1000 ^1@1000 1@1000 ^1@1001 0@1001 ^0@1001 1@1001 ^1@1001 1@1001 ^1@1001 0@1001 ^0@1001 Enter@1001')),
-  ).toBe(false);
+    readThroughInputMethod(
+      recorded('1@1000! ^1@1000 1@1000! ^1@1000 0@1000! ^0@1000 0@1016! ^0@1016 1@1016! ^1@1016 1@1016! ^1@1016 Enter@1016'),
+    )?.text,
+  ).toBe('110011');
 });
