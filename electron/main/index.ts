@@ -27,6 +27,7 @@ import { tellAll } from './open-window.ts';
 import { keepQuiet } from './quiet.ts';
 import { saveEnrolmentRequest } from './save-enrolment-request.ts';
 import { saveLedger } from './save-ledger.ts';
+import { saveLookUps } from './save-look-ups.ts';
 import { saveReminders } from './save-reminders.ts';
 import { saveDiagnostics } from './save-diagnostics.ts';
 import { createSignageScreen } from './signage-screen.ts';
@@ -194,6 +195,7 @@ function start(core: CoreHost, { station, applicant, signageDisplay, kioskDispla
     saveDiagnostics(saving, windowId, WindowCall.shape.requestId.parse(input)),
   );
   answerStaff(register, channels.saveLedger, (windowId, input) => saveLedger(saving, windowId, input));
+  answerStaff(register, channels.saveLookUps, (windowId, input) => saveLookUps(saving, windowId, input));
   answerStaff(register, channels.saveReminders, (windowId, input) => saveReminders(saving, windowId, input));
   answerStaff(register, channels.saveEnrolmentRequest, (windowId, input) => saveEnrolmentRequest(saving, windowId, input));
   answerStaff(register, channels.chooseFolder, (windowId) => chooseFolder(register, windowId));

@@ -14,13 +14,13 @@ export interface SaveDeps {
   readonly own: readonly string[];
 }
 
-type Maker = Extract<OperationName, 'ledger.export' | 'divorces.exportReminders'>;
+type Maker = Extract<OperationName, 'ledger.export' | 'divorces.exportReminders' | 'lookUps.export'>;
 
 export interface CopyOf<K extends Maker> {
   /** The name proposed for the file. */
   readonly name: string;
   readonly make: { readonly operation: K; readonly input: unknown; readonly requestId: string };
-  readonly fetch: 'ledger.fetch' | 'divorces.fetchReminders';
+  readonly fetch: 'ledger.fetch' | 'divorces.fetchReminders' | 'lookUps.fetch';
   readonly notSaved: HallError;
 }
 

@@ -5,6 +5,7 @@ export const channels = {
   showApplicantScreen: 'hall:show-applicant-screen',
   chooseFolder: 'hall:choose-folder',
   saveLedger: 'hall:save-ledger',
+  saveLookUps: 'hall:save-look-ups',
   saveReminders: 'hall:save-reminders',
   saveDiagnostics: 'hall:save-diagnostics',
   saveEnrolmentRequest: 'hall:save-enrolment-request',

@@ -15,6 +15,7 @@ const bridge: HallBridge = {
     return typeof chosen === 'string' ? chosen : null;
   },
   saveLedger: (request) => ipcRenderer.invoke(channels.saveLedger, request),
+  saveLookUps: (request) => ipcRenderer.invoke(channels.saveLookUps, request),
   saveReminders: (request) => ipcRenderer.invoke(channels.saveReminders, request),
   saveEnrolmentRequest: (request) => ipcRenderer.invoke(channels.saveEnrolmentRequest, request),
   saveDiagnostics: (requestId) => ipcRenderer.invoke(channels.saveDiagnostics, requestId),

@@ -7,6 +7,7 @@ import type {
   HallBridge,
   HallError,
   LedgerRequest,
+  LookUpsRequest,
   ReminderRequest,
   SavedReminders,
   SavedLedger,
@@ -41,6 +42,8 @@ export interface Client {
   chooseFolder(): Promise<string | null>;
   /** Lets a person choose a file for a copy of the ledger; null when they chose none. */
   saveLedger(period: Omit<LedgerRequest, 'requestId'>): Promise<Result<SavedLedger | null, HallError>>;
+  /** Lets a person choose a file for the register of look-ups; null when they chose none. */
+  saveLookUps(period: Omit<LookUpsRequest, 'requestId'>): Promise<Result<SavedLedger | null, HallError>>;
   /** Lets a person choose a file for the reminders of a day; null when they chose none. */
   saveReminders(sending: Omit<ReminderRequest, 'requestId'>): Promise<Result<SavedReminders | null, HallError>>;
   /** Lets a person choose a file for the diagnostic bundle; answers its name, null when they chose none. */
@@ -147,6 +150,7 @@ export function createClient(bridge: HallBridge, { patience = 20_000, newRequest
     showApplicantScreen: (place) => bridge.showApplicantScreen(place),
     chooseFolder: () => bridge.chooseFolder(),
     saveLedger: (period) => bridge.saveLedger({ ...period, requestId: newRequestId() }),
+    saveLookUps: (period) => bridge.saveLookUps({ ...period, requestId: newRequestId() }),
     saveReminders: (sending) => bridge.saveReminders({ ...sending, requestId: newRequestId() }),
     saveDiagnostics: () => bridge.saveDiagnostics(newRequestId()),
     saveEnrolmentRequest: (again) => bridge.saveEnrolmentRequest({ requestId: newRequestId(), again }),

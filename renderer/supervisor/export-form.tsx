@@ -14,7 +14,7 @@ export interface SavedWords {
 export interface ExportFormProps<Saved> {
   readonly title: string;
   /** What goes into the file. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
   readonly explain: string;
   /** Said until a file is saved. */
   readonly before?: ReactNode;
@@ -26,7 +26,7 @@ export interface ExportFormProps<Saved> {
   readonly save: (() => Promise<Result<Saved | null, HallError>>) | null;
   readonly saved: (saved: Saved) => SavedWords;
   /** After each try, done or not. */
-  readonly onExported: () => void;
+  readonly onExported?: () => void;
 }
 
 /** A file of the hall's data, written where whoever presses chooses; and what became of it. */
@@ -43,7 +43,7 @@ export function ExportForm<Saved>(form: ExportFormProps<Saved>): ReactElement {
     setBusy(false);
     setError(answer.ok ? undefined : answer.error);
     setDone(answer.ok && answer.value !== null ? saved(answer.value) : null);
-    onExported();
+    onExported?.();
   };
   return (
     <Panel title={title}>

@@ -162,6 +162,8 @@ export const errorDetails = {
   'dishonesty.notFound': z.object({}),
   'dishonesty.removedAlready': z.object({}),
   'lookUp.refused': z.object({ findings: z.array(Finding) }),
+  'lookUp.copyGone': z.object({}),
+  'lookUp.notSaved': z.object({}),
   'ledger.periodWrong': z.object({ days: z.number() }),
   'ledger.nothing': z.object({}),
   'ledger.gone': z.object({}),

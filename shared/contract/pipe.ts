@@ -3,6 +3,7 @@ import type { HallError } from './errors.ts';
 import { HallEvent } from './events.ts';
 import type { KioskSelfTest, StartByItself } from './kiosk-lock.ts';
 import type { LedgerRequest, SavedLedger } from './ledger.ts';
+import type { LookUpsRequest } from './register.ts';
 import { isPayload } from './payload.ts';
 import type { ProgramBridge } from './program.ts';
 import type { EnrolmentFileRequest } from './province.ts';
@@ -89,6 +90,8 @@ export interface HallBridge {
   chooseFolder(): Promise<string | null>;
   /** Lets a person choose a file and puts a copy of the ledger there; null when they chose none. */
   saveLedger(request: LedgerRequest): Promise<Result<SavedLedger | null, HallError>>;
+  /** The same with the register of look-ups. */
+  saveLookUps(request: LookUpsRequest): Promise<Result<SavedLedger | null, HallError>>;
   /** The same with the reminders of a day. */
   saveReminders(request: ReminderRequest): Promise<Result<SavedReminders | null, HallError>>;
   /** Lets a person choose a file and puts the diagnostic bundle there; answers its name, null when they chose none. */

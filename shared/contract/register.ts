@@ -4,6 +4,7 @@ import { atTheDesk, operation } from './operation.ts';
 
 const keepers = { who: ['archivist', 'registrar', 'supervisor'], stations: atTheDesk } as const;
 const overseers = { who: ['archivist', 'supervisor', 'approver', 'auditor'], stations: atTheDesk } as const;
+const registerKeepers = { who: ['archivist', 'supervisor'], stations: atTheDesk } as const;
 const witnesses = ['supervisor', 'approver', 'registrar', 'archivist'] as const;
 
 /** Why somebody of the hall looks at records (条例 2025 art. 18: nobody looks without a reason of their work). */
@@ -57,6 +58,10 @@ export type RecordLook = z.infer<typeof RecordLook>;
 /** One page, 20 MB at most, base64. */
 const largestPage = 28_000_000;
 const drawingErrors = ['document.missingGlyph', 'document.overflow', 'document.noForm', 'document.barcodeUnreadable'] as const;
+
+/** What a window asks main for; main adds where the copy goes. */
+export const LookUpsRequest = z.object({ requestId: z.uuid(), from: CivilDate, until: CivilDate });
+export type LookUpsRequest = z.infer<typeof LookUpsRequest>;
 
 export const registerOperations = {
   'records.find': operation({
@@ -149,11 +154,19 @@ export const registerOperations = {
     writes: false,
   }),
   'lookUps.export': operation({
-    about: 'The register of look-ups of a period as CSV in GB 18030, base64; taking it out of the store is journaled.',
+    about: 'Makes a copy of the register of look-ups of a period, to be fetched once; taking it out of the store is journaled.',
     input: z.object({ from: CivilDate, until: CivilDate }),
-    output: z.object({ data: z.base64(), rows: z.number().int() }),
+    output: z.object({ id: z.uuid(), rows: z.number().int() }),
     errors: [],
-    access: { who: ['archivist', 'supervisor'], stations: atTheDesk },
+    access: registerKeepers,
     writes: true,
+  }),
+  'lookUps.fetch': operation({
+    about: 'The copy whoever asks has just made, CSV in GB 18030, base64.',
+    input: z.object({ exportId: z.uuid() }),
+    output: z.object({ data: z.base64() }),
+    errors: ['lookUp.copyGone'],
+    access: registerKeepers,
+    writes: false,
   }),
 } as const;

@@ -47,6 +47,7 @@ test('a screen that was taken over opens no other window, chooses no file and st
       () => window.hall.chooseFolder(),
       () => window.hall.saveDiagnostics(requestId),
       () => window.hall.saveLedger({ requestId, from: '2026-01-01' as never, to: '2026-12-31' as never }),
+      () => window.hall.saveLookUps({ requestId, from: '2026-01-01' as never, until: '2026-12-31' as never }),
       () => window.hall.saveReminders({ requestId, on: '2026-01-01' as never, daysBefore: 1, encoding: 'utf8' }),
       () => window.hall.program.state(),
       () => window.hall.program.startNewer(),

@@ -173,6 +173,7 @@ test.describe('the page asks main, past its own buttons', () => {
     `hall.showApplicantScreen('anywhere').then((shown) => { if (!shown) throw new Error('no'); })`,
     `hall.chooseFolder()`,
     `hall.saveLedger({})`,
+    `hall.saveLookUps({})`,
     `hall.saveReminders({})`,
     `hall.saveDiagnostics(crypto.randomUUID())`,
     `hall.saveEnrolmentRequest({})`,

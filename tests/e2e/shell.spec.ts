@@ -62,6 +62,7 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
       'saveDiagnostics',
       'saveEnrolmentRequest',
       'saveLedger',
+      'saveLookUps',
       'saveReminders',
       'showApplicantScreen',
       'startByItself',

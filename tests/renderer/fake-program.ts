@@ -26,6 +26,7 @@ export const fakeDoors = {
   startByItself: (wish) => Promise.resolve({ isOn: wish === true, refusal: null }),
   chooseFolder: () => Promise.resolve('/media/backup'),
   saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
+  saveLookUps: () => Promise.resolve({ ok: true, value: { file: 'look-ups.csv', rows: 2 } }),
   saveReminders: () => Promise.resolve({ ok: true, value: { file: 'reminders.csv', rows: 2, earlier: 1 } }),
   saveDiagnostics: () => Promise.resolve({ ok: true, value: 'tongxin-2026-11-22.tar.gz' }),
   saveEnrolmentRequest: () => Promise.resolve({ ok: true, value: 'tongxin-request-2026-11-22.json' }),

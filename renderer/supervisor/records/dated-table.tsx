@@ -46,14 +46,16 @@ interface DatedTableProps<Row> {
   readonly error: HallError | undefined;
   readonly columns: readonly string[];
   readonly empty: string;
+  /** The task beside the table. */
+  readonly aside?: ReactNode;
   readonly children: (row: Row) => ReactElement;
 }
 
 /** A register of a period, a row each. */
-export function DatedTable<Row>({ parts, period, rows, error, columns, empty, children }: DatedTableProps<Row>): ReactElement {
+export function DatedTable<Row>({ parts, period, rows, error, columns, empty, aside, children }: DatedTableProps<Row>): ReactElement {
   const { t } = useTranslation('supervisor');
   return (
-    <Page title={t('page.records')} parts={parts}>
+    <Page title={t('page.records')} parts={parts} aside={aside}>
       <div className="table-tools">
         <Period {...period} />
       </div>

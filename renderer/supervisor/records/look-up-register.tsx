@@ -1,11 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentWords, useAsk } from '../../client/index.ts';
+import { momentWords, useAsk, useClient } from '../../client/index.ts';
+import { ExportForm } from '../export-form.tsx';
 import { DatedTable, usePeriod } from './dated-table.tsx';
 
 /** 查档登记簿. */
-export function LookUpRegister({ parts }: { readonly parts: ReactNode }): ReactElement {
+export function LookUpRegister({ parts, mayExport }: { readonly parts: ReactNode; readonly mayExport: boolean }): ReactElement {
   const { t } = useTranslation(['supervisor', 'terms', 'common']);
+  const client = useClient();
   const period = usePeriod();
   const asked = useAsk('lookUps.list', period.asked, { enabled: period.whole, keep: true });
   return (
@@ -18,6 +20,17 @@ export function LookUpRegister({ parts }: { readonly parts: ReactNode }): ReactE
         t(`records.register.${column}`),
       )}
       empty={t('records.register.empty')}
+      aside={
+        mayExport ? (
+          <ExportForm
+            title={t('records.register.export')}
+            explain={t('records.register.explain')}
+            confirm={t('records.register.save')}
+            save={period.whole ? () => client.saveLookUps(period.asked) : null}
+            saved={({ file, rows: count }) => ({ words: t('records.register.saved', { file, count }), tone: 'done' })}
+          />
+        ) : undefined
+      }
     >
       {(row) => (
         <tr key={row.id}>

@@ -36,7 +36,10 @@ export function RecordsPage({ session }: { readonly session: Session }): ReactEl
       options={open.map((id) => ({ id, label: t(`records.part.${id}`) }))}
     />
   );
-  if (part === 'register') return <LookUpRegister parts={choice} />;
+  if (part === 'register') {
+    const mayExport = session.staff.roles.some((role) => role === 'archivist' || role === 'supervisor');
+    return <LookUpRegister parts={choice} mayExport={mayExport} />;
+  }
   if (part === 'looks') return <Looks parts={choice} />;
   if (part === 'dishonesty') return <DishonestyList parts={choice} session={session} />;
   if (part === 'paper') return <PaperForm parts={choice} session={session} />;

@@ -13,4 +13,5 @@ lookUps.examine                  archivist,registrar,supervisor            desk
 lookUps.enter                    archivist,registrar,supervisor            desk     +supervisor,approver
 lookUps.list                     archivist,supervisor,approver,auditor     desk
 lookUps.export                   archivist,supervisor                      desk
+lookUps.fetch                    archivist,supervisor                      desk
 `;

@@ -45,7 +45,7 @@ export const lookUpEntered = defineAct({
 /** A copy of the register left the store. */
 export const lookUpsExported = defineAct({
   type: 'lookUp.exported',
-  payload: z.object({ from: CivilDate, until: CivilDate, rows: z.number().int() }),
+  payload: z.object({ id: z.uuid().optional(), from: CivilDate, until: CivilDate, rows: z.number().int() }),
   // The journal itself is the record of it.
   project: () => undefined,
 });

@@ -3,7 +3,7 @@ import { examineLookUp, isOnPaper } from '#shared/law/records/look-up.ts';
 import { ok, type CivilDate, type Finding, type LookUpRequest, type RegisterRecord, type Result } from '#shared/model/index.ts';
 import type { HallError } from '#shared/contract/index.ts';
 import { createId } from '../../crypto/index.ts';
-import { encodeGb18030, writeCsv } from '../../exchange/index.ts';
+import { createHeldCopy, encodeGb18030, writeCsv } from '../../exchange/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { RegisterDeps } from './deps.ts';
@@ -12,7 +12,7 @@ import { findLookUp, listLookUps, nextNumber } from './look-rows.ts';
 import { lookUpHead, lookUpRow } from './look-up-rows.ts';
 import { findRecord } from './records.ts';
 
-type LookUpOperation = 'lookUps.examine' | 'lookUps.enter' | 'lookUps.list' | 'lookUps.export';
+type LookUpOperation = 'lookUps.examine' | 'lookUps.enter' | 'lookUps.list' | 'lookUps.export' | 'lookUps.fetch';
 
 /** A number is taken while its paper is drawn; somebody else may have been quicker. */
 const attempts = 5;
@@ -20,6 +20,7 @@ const attempts = 5;
 /** 查档: who gets to see what, on which paper, with whose approval. */
 export function createLookUpHandlers(deps: RegisterDeps): HandlersFor<LookUpOperation> {
   const { store, clock, events, lookUpPapers, practice, settleAsked, t } = deps;
+  const copy = createHeldCopy();
 
   const look = (db: ReadableDb, request: LookUpRequest, on: CivilDate): Result<Looked, HallError<'record.notFound'>> => {
     const records: RegisterRecord[] = [];
@@ -84,16 +85,19 @@ export function createLookUpHandlers(deps: RegisterDeps): HandlersFor<LookUpOper
     'lookUps.export': writing('lookUps.export', {
       act: ({ author, input }) =>
         store.commit(author, ({ db, append }) => {
-          const rows = listLookUps(db, input).length;
-          append(lookUpsExported, { ...input, rows });
-          return ok({ rows });
+          const lines = listLookUps(db, input).toReversed();
+          const id = createId();
+          append(lookUpsExported, { id, ...input, rows: lines.length });
+          copy.hold(id, author.staffId, encodeGb18030(writeCsv([lookUpHead(t), ...lines.map((line) => lookUpRow(line, t))])));
+          return ok({ id, rows: lines.length });
         }),
-      answer: ({ rows }: { readonly rows: number }, { input }) => {
-        const lines = store.read((db) => listLookUps(db, input)).toReversed();
-        const csv = writeCsv([lookUpHead(t), ...lines.map((line) => lookUpRow(line, t))]);
-        return { data: Buffer.from(encodeGb18030(csv)).toString('base64'), rows };
-      },
+      answer: (made: { readonly id: string; readonly rows: number }) => made,
     }),
+
+    'lookUps.fetch': ({ input, caller }) => {
+      const data = copy.take(input.exportId, caller?.staff.id ?? null);
+      return data === null ? failure('lookUp.copyGone', {}) : ok({ data });
+    },
   };
 }
 

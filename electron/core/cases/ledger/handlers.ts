@@ -4,11 +4,10 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { failure } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
-import { encodeGb18030, writeCsv } from '../../exchange/index.ts';
+import { createHeldCopy, encodeGb18030, writeCsv } from '../../exchange/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { StoreDep } from '../../store/types.ts';
 import { listOpenedBetween, type CaseRecord } from '../case-record.ts';
-import { createHeldCopy } from '../held-copy.ts';
 import { findLedgerExport, ledgerExported, listLedgerExports } from './acts.ts';
 import { ledgerHead, ledgerRow } from './rows.ts';
 

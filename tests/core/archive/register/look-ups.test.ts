@@ -78,7 +78,9 @@ describe('M-88 every look at a person is journaled with its purpose', () => {
     const { pdf: data } = await archivist.ask('documents.bytes', { documentId: first.documentId! });
     expect(Buffer.from(data, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
     await keepForLooking('copy', data);
-    const { data: csv, rows } = await archivist.ask('lookUps.export', { from: '2026-11-23', until: '2026-11-23' });
+    const { id: exportId, rows } = await archivist.ask('lookUps.export', { from: '2026-11-23', until: '2026-11-23' });
+    const { data: csv } = await archivist.ask('lookUps.fetch', { exportId });
+    expect(await archivist.call('lookUps.fetch', { exportId })).toMatchObject({ error: { code: 'lookUp.copyGone' } });
     expect(rows).toBe(2);
     const text = decodeGb18030(Buffer.from(csv, 'base64'));
     expect(text).toContain('CD2026-0001');

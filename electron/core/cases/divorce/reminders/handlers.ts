@@ -1,12 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type ReminderList } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
-import { encodeGb18030, writeCsv } from '../../../exchange/index.ts';
+import { createHeldCopy, encodeGb18030, writeCsv } from '../../../exchange/index.ts';
 import { getOffice } from '../../../office/index.ts';
 import { writing, type HandlersFor } from '../../../ports.ts';
 import type { ReadableDb } from '../../../store/types.ts';
 import type { CaseDeps } from '../../deps.ts';
-import { createHeldCopy } from '../../held-copy.ts';
 import { findReminderExport, listReminderExports, remindersExported } from './acts.ts';
 import { remindersDue } from './due.ts';
 
