@@ -22,7 +22,7 @@ import { InsidePanel } from './panels/inside-panel.tsx';
 import { KeyboardPanel } from './panels/keyboard-panel.tsx';
 import { SignOutPanel } from './panels/sign-out-panel.tsx';
 import { isPrepared } from './is-prepared.ts';
-import { openingKeys, scanKey } from './opening-keys.ts';
+import { openingKeys, recordsKey, scanKey } from './opening-keys.ts';
 import { useSelectedCase } from './selected-case.ts';
 import { TopBar } from './top-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -31,6 +31,16 @@ import { useShortcut } from './use-shortcut.ts';
 import { Worklist } from './worklist.tsx';
 import './counter.css';
 
+type Slip = Extract<Scanned, { kind: 'slip' }>;
+
+/** What is shown over the case that is open; each way in lays it on top, and closing it shows what was below. */
+type CounterPage =
+  | { readonly kind: 'find'; readonly text: string }
+  | { readonly kind: 'filing' | 'upcoming' | 'queue' | 'scanning' | 'records' }
+  /** `slip`: the one that led there. */
+  | { readonly kind: 'frontDesk'; readonly slip: Slip | null };
+
+const RecordsPanel = lazy(async () => ({ default: (await import('./panels/records-panel.tsx')).RecordsPanel }));
 const FrontDeskApp = lazy(async () => ({ default: (await import('../front-desk/index.ts')).FrontDeskApp }));
 
 /** The counter's window: top bar, worklist, one case. */
@@ -38,14 +48,8 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   const client = useClient();
   const { t } = useTranslation('counter');
   const [selected, select] = useSelectedCase();
-  const [finding, setFinding] = useState<string | null>(null);
-  const [filing, setFiling] = useState(false);
-  const [upcoming, setUpcoming] = useState(false);
-  const [queue, setQueue] = useState(false);
-  const [frontDesk, setFrontDesk] = useState(false);
-  const [scanning, setScanning] = useState(false);
-  /** The slip that led to the front desk. */
-  const [slip, setSlip] = useState<Extract<Scanned, { kind: 'slip' }> | null>(null);
+  const [pages, setPages] = useState<readonly CounterPage[]>([]);
+  const page = pages.at(-1) ?? null;
   const [leaving, setLeaving] = useState<readonly CaseRow[] | null>(null);
   const [aside, setAside] = useState<'keyboard' | 'account' | null>(null);
   const [turned, setTurned] = useState<string | null>(null);
@@ -58,42 +62,16 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
 
   const openCase = useCallback(
     (caseId: string) => {
-      setFinding(null);
-      setFiling(false);
-      setUpcoming(false);
-      setQueue(false);
-      setFrontDesk(false);
-      setScanning(false);
+      setPages([]);
       setLeaving(null);
       select(caseId);
     },
     [select],
   );
-  const openFiling = useCallback(() => {
-    setScanning(false);
-    setFiling(true);
-  }, []);
-  const showUpcoming = (): void => {
-    setFiling(false);
-    setFinding(null);
-    setQueue(false);
-    setFrontDesk(false);
-    setScanning(false);
-    setUpcoming(true);
-  };
-  const showQueue = (): void => {
-    setFiling(false);
-    setFinding(null);
-    setFrontDesk(false);
-    setScanning(false);
-    setQueue(true);
-  };
-  const showFrontDesk = (): void => {
-    setFiling(false);
-    setFinding(null);
-    setScanning(false);
-    setFrontDesk(true);
-  };
+  const show = useCallback((next: CounterPage) => setPages((below) => [...below.filter(({ kind }) => kind !== next.kind), next]), []);
+  const close = useCallback(() => setPages((shown) => shown.slice(0, -1)), []);
+  const openFiling = useCallback(() => show({ kind: 'filing' }), [show]);
+  const find = (text = ''): void => show({ kind: 'find', text });
   const openNew = async (wanted: Business, insideBeforeClosing = false): Promise<void> => {
     setBusiness(wanted);
     const answer = await open.run({ business: wanted, insideBeforeClosing });
@@ -105,39 +83,25 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
     if (prepared.length > 0) setLeaving(prepared);
     else await signOut({});
   };
-  const find = (text = ''): void => {
-    setFiling(false);
-    setScanning(false);
-    setFinding(text);
-  };
   const [refused, forgetRefused] = useScanned(session, {
     openCase,
     find,
-    openSlip: (scanned) => {
-      setSlip(scanned);
-      showFrontDesk();
-    },
+    openSlip: (slip) => show({ kind: 'frontDesk', slip }),
   });
-  const asked = Object.entries({ finding, filing, upcoming, queue, frontDesk, scanning, leaving, refused, failed: open.error ?? null });
-  const shown = [selected, ...asked.map(([part, on]) => on !== null && on !== false && part)].filter(Boolean).join(' ');
+  const asked = Object.entries({ page, leaving, refused, failed: open.error ?? null });
+  const shown = [selected, page?.kind, ...asked.map(([part, on]) => on !== null && part)].filter(Boolean).join(' ');
   const main = useShownFromTop<HTMLDivElement>(shown === '' ? null : shown);
   useShortcut(openingKeys.marriage, session.locked ? null : () => void openNew('marriage'));
   useShortcut(openingKeys.divorce, session.locked ? null : () => void openNew('divorce'));
   useShortcut('F3', session.locked ? null : () => find());
-  useShortcut(scanKey, session.locked ? null : () => setScanning(true));
-  useShortcut('F11', session.locked ? null : openFiling);
-  useShortcut('F12', session.locked ? null : showUpcoming);
-  useShortcut('Alt+U', session.locked || !mayLookAtQueue(session) ? null : showQueue);
-  useShortcut(
-    'Alt+D',
-    session.locked || !mayOpenFrontDesk(session)
-      ? null
-      : () => {
-          setSlip(null);
-          showFrontDesk();
-        },
-  );
-  useShortcut('?', session.locked ? null : () => setAside((shown) => (shown === 'keyboard' ? null : 'keyboard')));
+  const opens = (next: CounterPage, may = true): (() => void) | null => (session.locked || !may ? null : () => show(next));
+  useShortcut(scanKey, opens({ kind: 'scanning' }));
+  useShortcut('F11', opens({ kind: 'filing' }));
+  useShortcut('F12', opens({ kind: 'upcoming' }));
+  useShortcut(recordsKey, opens({ kind: 'records' }));
+  useShortcut('Alt+U', opens({ kind: 'queue' }, mayLookAtQueue(session)));
+  useShortcut('Alt+D', opens({ kind: 'frontDesk', slip: null }, mayOpenFrontDesk(session)));
+  useShortcut('?', session.locked ? null : () => setAside((open) => (open === 'keyboard' ? null : 'keyboard')));
   useShortcut('Escape', aside !== null ? () => setAside(null) : null);
 
   return (
@@ -148,23 +112,24 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
           session={session}
           onKeyboard={() => setAside('keyboard')}
           onAccount={() => setAside('account')}
-          onQueue={showQueue}
+          onQueue={() => show({ kind: 'queue' })}
+          onRecords={() => show({ kind: 'records' })}
           onSignOut={() => void leave()}
         />
         <div className="counter-body">
           <Worklist
             staffId={session.staff.id}
-            selected={finding === null && !filing && !upcoming && !queue && !frontDesk ? selected : null}
+            selected={page === null ? selected : null}
             onSelect={openCase}
             onOpenNew={(wanted) => void openNew(wanted)}
             opening={open.busy}
             onFind={() => find()}
             onFile={openFiling}
-            upcoming={upcoming && !queue && !frontDesk && !filing && finding === null}
-            onUpcoming={showUpcoming}
+            upcoming={page?.kind === 'upcoming'}
+            onUpcoming={() => show({ kind: 'upcoming' })}
           />
           <div className="counter-main" ref={main}>
-            <CallBar session={session} caseId={finding === null && !filing && !upcoming && !queue && !frontDesk ? selected : null} />
+            <CallBar session={session} caseId={page === null ? selected : null} />
             <ClockNotice session={session} />
             {open.error && (
               <div className="case-notice">
@@ -192,20 +157,24 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
                 <RefusedScan scan={refused} onClose={forgetRefused} />
               </div>
             )}
-            {scanning ? (
-              <ScanPanel onClose={() => setScanning(false)} />
-            ) : filing ? (
-              <FilingPanel caseId={selected} onOpen={openCase} onClose={() => setFiling(false)} />
-            ) : finding !== null ? (
-              <FindPanel key={finding} text={finding} onOpen={openCase} onClose={() => setFinding(null)} />
-            ) : frontDesk ? (
+            {page?.kind === 'scanning' ? (
+              <ScanPanel onClose={close} />
+            ) : page?.kind === 'filing' ? (
+              <FilingPanel caseId={selected} onOpen={openCase} onClose={close} />
+            ) : page?.kind === 'find' ? (
+              <FindPanel key={page.text} text={page.text} onOpen={openCase} onRecords={() => show({ kind: 'records' })} onClose={close} />
+            ) : page?.kind === 'frontDesk' ? (
               <Suspense fallback={<p className="panel-page soft">{t('frontDesk.loading')}</p>}>
-                <FrontDeskApp key={slip?.text ?? ''} session={session} embedded slip={slip} onClose={() => setFrontDesk(false)} />
+                <FrontDeskApp key={page.slip?.text ?? ''} session={session} embedded slip={page.slip} onClose={close} />
               </Suspense>
-            ) : queue ? (
-              <QueuePage session={session} onOpen={openCase} onClose={() => setQueue(false)} />
-            ) : upcoming ? (
-              <UpcomingPage onOpen={openCase} onClose={() => setUpcoming(false)} />
+            ) : page?.kind === 'records' ? (
+              <Suspense fallback={<p className="panel-page soft">{t('frontDesk.loading')}</p>}>
+                <RecordsPanel session={session} onClose={close} />
+              </Suspense>
+            ) : page?.kind === 'queue' ? (
+              <QueuePage session={session} onOpen={openCase} onClose={close} />
+            ) : page?.kind === 'upcoming' ? (
+              <UpcomingPage onOpen={openCase} onClose={close} />
             ) : selected !== null ? (
               <FilingContext value={openFiling}>
                 <CaseView key={selected} caseId={selected} />

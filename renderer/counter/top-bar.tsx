@@ -15,11 +15,12 @@ export interface TopBarProps {
   readonly onKeyboard: () => void;
   readonly onAccount: () => void;
   readonly onQueue: () => void;
+  readonly onRecords: () => void;
   readonly onSignOut: () => void;
 }
 
 /** Who and where, scan anywhere, and the hall's state with its consequence. */
-export function TopBar({ session, onKeyboard, onAccount, onQueue, onSignOut }: TopBarProps): ReactElement {
+export function TopBar({ session, onKeyboard, onAccount, onQueue, onRecords, onSignOut }: TopBarProps): ReactElement {
   const { t, i18n } = useTranslation(['counter', 'common']);
   const office = useAsk('office.get', {}, { every: 60_000 });
   const gap = useAsk('numbers.gap', {}, { keep: true });
@@ -37,6 +38,7 @@ export function TopBar({ session, onKeyboard, onAccount, onQueue, onSignOut }: T
     else if (key === 'lock') lockNow();
     else if (key === 'account') onAccount();
     else if (key === 'queue') onQueue();
+    else if (key === 'records') onRecords();
     else if (key === 'supervisor') void client.openStation('supervisor');
     else if (key === 'signOut') onSignOut();
     else void i18n.changeLanguage(key);
@@ -98,6 +100,9 @@ export function TopBar({ session, onKeyboard, onAccount, onQueue, onSignOut }: T
                 {t('top.queue')}
               </MenuItem>
             )}
+            <MenuItem id="records" className="option">
+              {t('top.records')}
+            </MenuItem>
             <MenuItem id="account" className="option">
               {t('top.account')}
             </MenuItem>

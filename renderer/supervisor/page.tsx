@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HallError } from '#shared/contract/index.ts';
 import { ErrorNotice } from '../client/index.ts';
+import './page.css';
 
 export interface PageProps {
   readonly title: ReactNode;

@@ -90,6 +90,29 @@ test('M-90 a death is noted with its paper, and the record no longer stands', as
   await expect(window.getByRole('row').filter({ hasText: '丧偶备注' })).toContainText('李秀英');
 });
 
+test('a registrar finds it from the counter, and is back at the case by Escape', async () => {
+  const opened = hall.app.waitForEvent('window');
+  await hall.window.evaluate(() => window.hall.openStation('counter'));
+  const counter = await opened;
+  await expect(counter.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
+  await handsOf(counter).signIn('R1', passwords.R1, /3号窗口/);
+  const welcome = counter.getByRole('main', { name: '请双方就座' });
+  await expect(welcome).toBeVisible();
+  await counter.keyboard.press('F3');
+  await counter.getByRole('button', { name: /查档/ }).click();
+  const search = counter.getByRole('form', { name: '查询登记记录' });
+  await search.getByRole('radio', { name: '姓名' }).click({ force: true });
+  await search.getByLabel('查询内容').fill('王建国');
+  await search.getByLabel('事由').fill('补领结婚证');
+  await search.getByLabel('事由').press('Enter');
+  await counter.getByRole('button', { name: /王建国 · 李秀英/ }).click();
+  await expect(counter.getByText('已不存续')).toBeVisible();
+  await shot('counter', counter);
+  await counter.keyboard.press('Escape');
+  await counter.keyboard.press('Escape');
+  await expect(welcome).toBeVisible();
+});
+
 async function approve(form: Locator): Promise<void> {
   const second = form.getByRole('group', { name: '第二人在场确认' });
   await second.getByLabel('工号').fill('R2');
@@ -97,7 +120,7 @@ async function approve(form: Locator): Promise<void> {
 }
 
 /** Where somebody wants to look at it. */
-async function shot(name: string): Promise<void> {
+async function shot(name: string, page = hall.window): Promise<void> {
   const folder = process.env['TONGXIN_LOOKS'];
-  if (folder !== undefined) await hall.window.screenshot({ path: `${folder}/records-${name}.png` });
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/records-${name}.png` });
 }

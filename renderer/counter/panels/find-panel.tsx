@@ -3,17 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { dateWords, ErrorNotice, useAsk } from '../../client/index.ts';
 import { Button, Notice, Panel, PersonName, TextField } from '../../components/index.ts';
 import { CaseState } from '../case-state.tsx';
+import { recordsKey } from '../opening-keys.ts';
 import { useShortcut } from '../use-shortcut.ts';
 
 export interface FindPanelProps {
   /** What was scanned, or empty for somebody to type. */
   readonly text: string;
   readonly onOpen: (caseId: string) => void;
+  /** Registrations that were never a case here, and of other years. */
+  readonly onRecords: () => void;
   readonly onClose: () => void;
 }
 
 /** Finds cases by number, registration number, ID number, name or barcode. */
-export function FindPanel({ text, onOpen, onClose }: FindPanelProps): ReactElement {
+export function FindPanel({ text, onOpen, onRecords, onClose }: FindPanelProps): ReactElement {
   const { t } = useTranslation(['counter', 'common']);
   const [typed, setTyped] = useState(text);
   const [asked, setAsked] = useState(text);
@@ -48,6 +51,11 @@ export function FindPanel({ text, onOpen, onClose }: FindPanelProps): ReactEleme
             {t('find.search')}
           </Button>
         </form>
+        <p className="find-records">
+          <Button small icon="search" keys={recordsKey} onPress={onRecords}>
+            {t('find.records')}
+          </Button>
+        </p>
         <ErrorNotice error={found.error} />
         {asked !== '' && found.value?.length === 0 && <Notice tone="info">{t('find.none', { text: asked })}</Notice>}
         {found.value && found.value.length > 0 && (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Kbd, Panel } from '../../components/index.ts';
 import { callKeys } from '../calling/call-keys.ts';
 import { checkKey } from '../checks/online-check-panel.tsx';
-import { openingKeys, scanKey } from '../opening-keys.ts';
+import { openingKeys, recordsKey, scanKey } from '../opening-keys.ts';
 import { requestKey } from '../requests/request-panel.tsx';
 
 const keys = [
@@ -22,6 +22,7 @@ const keys = [
   ['F12', 'upcoming'],
   [scanKey, 'camera'],
   ['Alt+G', 'character'],
+  [recordsKey, 'records'],
   ['Alt+U', 'queue'],
   ['Alt+D', 'frontDesk'],
   ['Alt+K', 'unaccounted'],

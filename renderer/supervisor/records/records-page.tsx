@@ -8,6 +8,8 @@ import { FindRecords } from './find-records.tsx';
 import { Looks } from './looks.tsx';
 import { LookUpRegister } from './look-up-register.tsx';
 import { PaperForm } from './paper-form.tsx';
+import '../../components/tables.css';
+import '../tasks.css';
 import './records.css';
 
 const parts = ['find', 'register', 'paper', 'dishonesty', 'looks'] as const;
