@@ -1,4 +1,5 @@
 import { attachmentAdded, attachmentWithdrawn } from './archive/index.ts';
+import { archiveFileActs } from './archive/files/index.ts';
 import { registerActs } from './archive/register/index.ts';
 import { backupPlanned, programUpdatePrepared, programWayBackPrepared } from './backup/index.ts';
 import { caseActs } from './cases/index.ts';
@@ -18,6 +19,7 @@ export const acts: readonly ActDefinition[] = [
   attachmentAdded,
   attachmentWithdrawn,
   ...registerActs,
+  ...archiveFileActs,
   ...documentActs,
   printerCalibrated,
   keyChanged,

@@ -57,6 +57,7 @@ import {
 import { eraseHalfWritten, findReviewedCouple, hasOverdue, linkOpenedCase, readFrontDeskSettings } from './front-desk/index.ts';
 import { createHallFacts } from './health/hall-facts.ts';
 import { metered } from './health/metered.ts';
+import { hallArchives } from './hall-archives.ts';
 import { hallRegister } from './hall-register.ts';
 import type { Log } from './log.ts';
 import type { Meter } from './meter.ts';
@@ -284,6 +285,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...hallRegister(ports),
+      ...hallArchives(ports),
       ...createScannerHandlers({ scanner: devices.scanner, clock, events }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
       ...createFrontDesk(frontDesk, folderWatch),

@@ -6,6 +6,7 @@ import { useAsk } from '../client/index.ts';
 import { Button, classNames, Icon, StateMark, useShownFromTop, type IconName } from '../components/index.ts';
 import { AccountPanel, LanguageSwitch, useLockNow } from '../entry/index.ts';
 import { RefusedScan, type Scanned } from '../scan/index.ts';
+import { ArchivesPage } from './archives/archives-page.tsx';
 import { BackupPage } from './backup/backup-page.tsx';
 import { BlanksPage } from './blanks-page.tsx';
 import { CalendarPage } from './calendar/calendar-page.tsx';
@@ -47,6 +48,7 @@ export const supervisorPages = [
   'blanks',
   'requests',
   'records',
+  'archives',
   'reminders',
   'counselling',
   'ledger',
@@ -72,6 +74,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   blanks: 'card',
   requests: 'globe',
   records: 'search',
+  archives: 'paper',
   reminders: 'paper',
   counselling: 'person',
   ledger: 'history',
@@ -96,6 +99,7 @@ const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = 
   province: ['supervisor', 'administrator', 'auditor'],
   requests: ['supervisor', 'approver', 'auditor'],
   records: ['archivist', 'registrar', 'supervisor', 'approver', 'auditor'],
+  archives: ['archivist', 'supervisor'],
 };
 
 /** Whoever only counsels has no other business at this desk but the rooms, which are booked at the front desk. */
@@ -224,6 +228,7 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'blanks' && <BlanksPage session={session} />}
         {page === 'counselling' && <CounsellingPage session={session} />}
         {page === 'records' && <RecordsPage session={session} />}
+        {page === 'archives' && <ArchivesPage session={session} />}
         {page === 'requests' && <RequestsPage session={session} />}
         {page === 'reminders' && <RemindersPage />}
         {page === 'ledger' && <LedgerPage mayExport={session.staff.roles.includes('supervisor')} />}

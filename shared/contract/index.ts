@@ -1,4 +1,5 @@
 import { appointmentOperations } from './appointments.ts';
+import { archiveFileOperations } from './archive-files.ts';
 import { backupOperations } from './backup.ts';
 import { barcodeOperations } from './barcodes.ts';
 import { calendarOperations } from './calendar.ts';
@@ -70,6 +71,7 @@ export const operations = {
   ...ledgerOperations,
   ...registerOperations,
   ...dishonestyOperations,
+  ...archiveFileOperations,
   ...displayOperations,
   ...deviceOperations,
   ...documentOperations,
@@ -100,6 +102,7 @@ export type Answer<K extends OperationName> = Result<Output<K>, CallError<K>>;
 
 export * from './answer-certificate.ts';
 export * from './barcodes.ts';
+export * from './archive-files.ts';
 export * from './appointments.ts';
 export * from './backup.ts';
 export * from './calendar.ts';

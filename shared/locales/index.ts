@@ -1,5 +1,6 @@
 import { createInstance, type TFunction } from 'i18next';
 import enApplicant from './en/applicant.json' with { type: 'json' };
+import enArchives from './en/archives.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCounter from './en/counter.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import enSignage from './en/signage.json' with { type: 'json' };
 import enSupervisor from './en/supervisor.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
 import zhApplicant from './zh-CN/applicant.json' with { type: 'json' };
+import zhArchives from './zh-CN/archives.json' with { type: 'json' };
 import zhCli from './zh-CN/cli.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhCounter from './zh-CN/counter.json' with { type: 'json' };
@@ -41,6 +43,7 @@ export type Language = (typeof languages)[number];
 export const resources = {
   'zh-CN': {
     applicant: zhApplicant,
+    archives: zhArchives,
     cli: zhCli,
     common: zhCommon,
     counter: zhCounter,
@@ -60,6 +63,7 @@ export const resources = {
   },
   en: {
     applicant: enApplicant,
+    archives: enArchives,
     cli: enCli,
     common: enCommon,
     counter: enCounter,

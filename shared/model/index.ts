@@ -22,6 +22,7 @@ export * from './party.ts';
 export * from './rare-character.ts';
 export * from './identity-key.ts';
 export * from './application.ts';
+export * from './archive-file.ts';
 export * from './practice.ts';
 export * from './finding.ts';
 export * from './household.ts';

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { ArchiveScheme } from './archive-file.ts';
 import { CivilDate } from './civil-date.ts';
 import { DocumentKind } from './document-kind.ts';
 import { LocalPractice } from './practice.ts';
@@ -151,6 +152,8 @@ export const Office = z.object({
     { name: '妇女维权公益服务', number: '12338' },
   ]),
   practice: LocalPractice.prefault({}),
+  /** How files of the archive are numbered, by when they are made and how long they are kept. */
+  archives: ArchiveScheme.prefault({}),
   offlineAuthorisation: OfflineAuthorisation.nullable().default(null),
   /** The couple's photo on certificates and forms: sizes differ between provinces and stock. */
   photo: z

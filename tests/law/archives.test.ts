@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { classOf, fileClasses, type FiledAct } from '#shared/law/archives/classes.ts';
-import { filingDeadline, formatFileNumber, keptUntil, nextFileNumber, usualDeadline } from '#shared/law/archives/numbering.ts';
+import { ArchiveScheme, CivilDate, FiledAct, FileClass } from '#shared/model/index.ts';
+import { classOf } from '#shared/law/archives/classes.ts';
+import { daysLeft, filingDeadline, formatFileNumber, keptUntil, nextFileNumber } from '#shared/law/archives/numbering.ts';
 import { inStatutoryOrder, missingPapers, type FiledPage } from '#shared/law/archives/papers.ts';
 
 const page = (kind: FiledPage['kind'], party: FiledPage['party'] = null): FiledPage => ({ kind, party });
@@ -76,6 +77,8 @@ describe('M-115 a file that lacks a paper is not whole', () => {
     ],
     ['divorceWithdrawn', [page('signedApplication'), page('signedConfirmation'), ...cards], [{ paper: 'signedWithdrawal', party: null }]],
     ['divorceLapsed', [page('signedApplication'), ...cards], [{ paper: 'signedLapseRecord', party: null }]],
+    ['revocation', [page('decision')], []],
+    ['revocation', cards, [{ paper: 'decision', party: null }]],
     ['divorceReissue', [page('signedExaminationForm'), page('signedDeclaration'), cards[0]!], []],
     ['divorceReissue', [page('signedExaminationForm'), page('signedDeclaration')], [{ paper: 'identity', party: null }]],
   ])('%s', (act, pages, missing) => {
@@ -86,7 +89,7 @@ describe('M-115 a file that lacks a paper is not whole', () => {
 describe('M-116 files are numbered by class and year', () => {
   test('an application for divorce that came to nothing is filed among the divorces', () => {
     expect([classOf('divorceWithdrawn'), classOf('divorceLapsed'), classOf('divorceReissue')]).toEqual(['divorce', 'divorce', 'reissue']);
-    expect(fileClasses).toHaveLength(4);
+    expect(new Set(FiledAct.options.map(classOf))).toEqual(new Set(FileClass.options));
   });
 
   test('from 1, and no number twice, whatever became of its file', () => {
@@ -102,10 +105,16 @@ describe('M-116 files are numbered by class and year', () => {
 });
 
 test('M-117 a year is filed by the end of June of the next, or by the day the office set', () => {
-  expect(filingDeadline(2026, { deadline: usualDeadline })).toBe('2027-06-30');
+  expect(filingDeadline(2026, ArchiveScheme.parse({}))).toBe('2027-06-30');
   expect(filingDeadline(2026, { deadline: '03-31' })).toBe('2027-03-31');
+  expect(daysLeft(2026, ArchiveScheme.parse({}), CivilDate.parse('2027-06-29'))).toBe(1);
+  expect(daysLeft(2026, ArchiveScheme.parse({}), CivilDate.parse('2027-07-02'))).toBe(-2);
+  expect(ArchiveScheme.safeParse({ deadline: '03-31' }).success).toBe(true);
+  for (const deadline of ['13-01', '02-29', '04-31', '6-30']) expect(ArchiveScheme.safeParse({ deadline }).success, deadline).toBe(false);
 });
 
-test('M-118 a file is kept for a hundred years after its own', () => {
-  expect(keptUntil(2026)).toBe('2126-12-31');
+test('M-118 a file is kept for a hundred years after its own, or longer, never less', () => {
+  expect(keptUntil(2026, ArchiveScheme.parse({}))).toBe('2126-12-31');
+  expect(keptUntil(2026, { retentionYears: 300 })).toBe('2326-12-31');
+  expect(ArchiveScheme.safeParse({ retentionYears: 30 }).success).toBe(false);
 });

@@ -174,6 +174,7 @@ export { redateDivorces } from './divorce/redate.ts';
 export { sweepQuietly } from './divorce/sweep.ts';
 export { eraseStrayNotes } from './counselling/index.ts';
 export { eraseEndedDrafts } from './drafts.ts';
+export { finishedCases } from './finished-acts.ts';
 export { caseFiles, heldByAnother } from './filing.ts';
 export { holderOf } from './card-party.ts';
 export { casesOfPerson } from './of-person.ts';

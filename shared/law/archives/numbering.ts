@@ -1,18 +1,5 @@
-import { CivilDate } from '#shared/model/index.ts';
-import type { FileClass } from './classes.ts';
-
-/** What the office and the archives of its level agreed on. */
-export interface ArchiveScheme {
-  /** 全宗号; '' until the archives gave one. */
-  readonly fonds: string;
-  /** 类别码, set by the archives of the same level. */
-  readonly codes: Readonly<Record<FileClass, string>>;
-  /** Day of the next year by which a year is filed: 'MM-DD'. */
-  readonly deadline: string;
-}
-
-/** 30 June (机关档案管理规定, 国家档案局令第13号); the 管理办法 says only that files are made by the year. */
-export const usualDeadline = '06-30';
+import { Temporal } from 'temporal-polyfill';
+import { CivilDate, type ArchiveScheme, type FileClass } from '#shared/model/index.ts';
 
 /** 室编卷号 of the next file of a year and class: from 1, never one that was given before, even where its file is gone. */
 export function nextFileNumber(given: readonly number[]): number {
@@ -34,10 +21,12 @@ export function filingDeadline(year: number, { deadline }: Pick<ArchiveScheme, '
   return CivilDate.parse(`${year + 1}-${deadline}`);
 }
 
-/** 保管期限, years (婚姻登记档案管理办法 art. 13); files that go on being worth keeping are kept longer, and never thrown away by this. */
-const retentionYears = 100;
-
-/** The year's last day after a hundred years: from the year after that in which the file was made. */
-export function keptUntil(year: number): CivilDate {
+/** The year's last day after the years of retention, which begin with the year after the file's own. */
+export function keptUntil(year: number, { retentionYears }: Pick<ArchiveScheme, 'retentionYears'>): CivilDate {
   return CivilDate.parse(`${year + retentionYears}-12-31`);
+}
+
+/** Days until the last day of filing in time; negative once it is over. */
+export function daysLeft(year: number, scheme: Pick<ArchiveScheme, 'deadline'>, today: CivilDate): number {
+  return Temporal.PlainDate.from(today).until(filingDeadline(year, scheme)).days;
 }

@@ -1,10 +1,9 @@
-import { slots, type MaterialKind, type Slot } from '#shared/model/index.ts';
+import { slots, type FiledAct, type FiledPaperKind, type MaterialKind, type MissingPaper, type Slot } from '#shared/model/index.ts';
 import { identityPapers } from '../filing.ts';
-import type { FiledAct } from './classes.ts';
 
 /** A picture of a paper in a file. */
 export interface FiledPage {
-  readonly kind: MaterialKind;
+  readonly kind: FiledPaperKind;
   /** null: of both. */
   readonly party: Slot | null;
 }
@@ -31,7 +30,7 @@ const reissue: readonly MaterialKind[] = [
 ];
 
 /** 婚姻登记档案管理办法 arts. 5–8, with what the rules of 2021 (application, receipt, interview) and 2025 added behind. */
-const orders: Readonly<Record<FiledAct, readonly MaterialKind[]>> = {
+const orders: Readonly<Record<FiledAct, readonly FiledPaperKind[]>> = {
   marriage: [
     'signedExaminationForm',
     'signedDeclaration',
@@ -40,6 +39,7 @@ const orders: Readonly<Record<FiledAct, readonly MaterialKind[]>> = {
     'authenticityStatement',
     'militaryMarriageProof',
   ],
+  revocation: ['decision', 'marriageCertificate', ...identityPapers],
   divorce: [
     'signedExaminationForm',
     'signedDeclaration',
@@ -56,8 +56,9 @@ const orders: Readonly<Record<FiledAct, readonly MaterialKind[]>> = {
 };
 
 /** Without these a file is not whole, beside the identity documents. */
-const required: Readonly<Record<FiledAct, readonly MaterialKind[]>> = {
+const required: Readonly<Record<FiledAct, readonly FiledPaperKind[]>> = {
   marriage: ['signedExaminationForm', 'signedDeclaration'],
+  revocation: ['decision'],
   divorce: ['signedExaminationForm', 'signedDeclaration', 'divorceAgreement', 'signedApplication', 'signedInterview'],
   divorceWithdrawn: ['signedApplication', 'signedWithdrawal', 'signedConfirmation'],
   divorceLapsed: ['signedApplication', 'signedLapseRecord'],
@@ -71,9 +72,9 @@ export function inStatutoryOrder<P extends FiledPage>(act: FiledAct, pages: read
 }
 
 /** All documents of identity share one place, so that each party's lie together. */
-function placeOf(act: FiledAct, kind: MaterialKind): number {
+function placeOf(act: FiledAct, kind: FiledPaperKind): number {
   const order = orders[act];
-  const place = order.indexOf(identityPapers.includes(kind) ? identityPapers[0]! : kind);
+  const place = order.indexOf(isIdentity(kind) ? identityPapers[0]! : kind);
   return place < 0 ? order.length : place;
 }
 
@@ -82,16 +83,16 @@ function turnOf(party: Slot | null): number {
   return party === null ? -1 : slots.indexOf(party);
 }
 
-/** `identity`: a copy of any document of identity. */
-export interface MissingPaper {
-  readonly paper: MaterialKind | 'identity';
-  readonly party: Slot | null;
+function isIdentity(kind: FiledPaperKind): boolean {
+  return (identityPapers as readonly FiledPaperKind[]).includes(kind);
 }
 
 /** What a file lacks, in statutory order; of a reissue one party's identity is enough, since one may apply alone (规范 2015 art. 64). */
 export function missingPapers(act: FiledAct, pages: readonly FiledPage[]): MissingPaper[] {
   const papers = required[act].filter((kind) => !pages.some((page) => page.kind === kind));
-  const shown = slots.filter((slot) => pages.some(({ kind, party }) => party === slot && identityPapers.includes(kind)));
+  const shown = slots.filter((slot) => pages.some(({ kind, party }) => party === slot && isIdentity(kind)));
+  // Nobody comes with their papers to what a court or authority decided.
+  if (act === 'revocation') return papers.map((paper) => ({ paper, party: null }));
   const eitherWillDo = act === 'marriageReissue' || act === 'divorceReissue';
   const unseen: MissingPaper[] = eitherWillDo
     ? shown.length > 0

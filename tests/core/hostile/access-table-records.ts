@@ -9,6 +9,15 @@ records.notePage                 archivist,registrar,supervisor            desk
 dishonesty.list                  archivist,registrar,supervisor,approver,auditor  desk
 dishonesty.enter                 archivist,supervisor                      desk     +supervisor,approver
 dishonesty.remove                archivist,supervisor                      desk     +supervisor,approver
+archives.worklist                archivist,supervisor                      desk
+archives.file                    archivist,supervisor                      desk
+archives.unfile                  archivist,supervisor                      desk
+archives.setNumber               archivist,supervisor                      desk
+archives.files                   archivist,supervisor                      desk
+archives.find                    archivist,supervisor                      desk
+archives.box                     archivist,supervisor                      desk
+archives.unbox                   archivist,supervisor                      desk
+archives.expiring                archivist,supervisor                      desk
 lookUps.examine                  archivist,registrar,supervisor            desk
 lookUps.enter                    archivist,registrar,supervisor            desk     +supervisor,approver
 lookUps.list                     archivist,supervisor,approver,auditor     desk

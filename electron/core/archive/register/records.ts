@@ -85,10 +85,21 @@ type Bare = Omit<RegisterRecord, 'notes'>;
 function findCaseRecord(db: ReadableDb, id: string): Bare | null {
   const row = db
     .prepare(
-      `SELECT c.business, c.registration_number AS number, c.registered_on AS "on", c.couple, d.seen_again AS seenAgain, o.settings AS office
+      `SELECT c.business, c.registration_number AS number, c.registered_on AS "on", c.couple, d.seen_again AS seenAgain, o.settings AS office,
+         (SELECT f.file_number FROM archive_files f WHERE f.act_id = c.id AND f.act = c.business AND f.undone_at IS NULL) AS fileNumber
        FROM cases c LEFT JOIN divorces d ON d.case_id = c.id JOIN office o WHERE c.id = ? AND c.registered_on IS NOT NULL`,
     )
-    .get(id) as { business: Business; number: string; on: CivilDate; couple: string; seenAgain: string | null; office: string } | undefined;
+    .get(id) as
+    | {
+        business: Business;
+        number: string;
+        on: CivilDate;
+        couple: string;
+        seenAgain: string | null;
+        office: string;
+        fileNumber: string | null;
+      }
+    | undefined;
   if (!row) return null;
   const couple = Couple.parse(JSON.parse(row.couple));
   const seen = (row.seenAgain === null ? {} : JSON.parse(row.seenAgain)) as Partial<Record<Slot, SeenAgain | null>>;
@@ -102,7 +113,7 @@ function findCaseRecord(db: ReadableDb, id: string): Bare | null {
     man: personOf(couple.man, seen.man),
     woman: personOf(couple.woman, seen.woman),
     source: 'case',
-    fileNumber: null,
+    fileNumber: row.fileNumber,
   };
 }
 

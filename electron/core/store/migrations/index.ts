@@ -34,6 +34,7 @@ import { kiosk0215 } from './0215-kiosk.ts';
 import { dishonesty0222 } from './0222-dishonesty.ts';
 import { lookUps0221 } from './0221-look-ups.ts';
 import { kioskDraftIds0223 } from './0223-kiosk-draft-ids.ts';
+import { archiveFiles0240 } from './0240-archive-files.ts';
 import { register0220 } from './0220-register.ts';
 import type { Migration } from './migration.ts';
 
@@ -75,6 +76,7 @@ export const migrations: readonly Migration[] = [
   lookUps0221,
   dishonesty0222,
   kioskDraftIds0223,
+  archiveFiles0240,
 ];
 
 /** The schema this program knows. */

@@ -1,0 +1,186 @@
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveFile } from '#shared/model/index.ts';
+import { momentWords, useAsk } from '../../client/index.ts';
+import { Button, Notice, StateMark, TextField } from '../../components/index.ts';
+import { Page, Waiting } from '../page.tsx';
+import type { ArchivePartProps } from './archives-page.tsx';
+import { BoxForm, BoxList } from './boxes.tsx';
+import { FilePanel } from './file-panel.tsx';
+import { YearFields } from './year-fields.tsx';
+
+const shownAtOnce = 500;
+
+/** 案卷: the files of a year and class with their boxes, or those that bear a number. */
+export function FilesPart({ parts, of, choose }: ArchivePartProps): ReactElement {
+  const { t } = useTranslation(['archives', 'common']);
+  const [number, setNumber] = useState('');
+  const [sought, setSought] = useState<string | null>(null);
+  const [task, setTask] = useState<'box' | { readonly fileId: string } | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const listed = useAsk('archives.files', of, { keep: true });
+  const found = useAsk('archives.find', { number: sought ?? '-' }, { enabled: sought !== null, keep: true });
+  const files = sought === null ? listed.value?.files : found.value;
+  const error = sought === null ? listed.error : found.error;
+  const opened = task !== null && task !== 'box' ? files?.find(({ id }) => id === task.fileId) : undefined;
+  const look = (next: string | null): void => {
+    setSought(next);
+    setTask(null);
+  };
+  const end = (words: string): void => {
+    setTask(null);
+    setSaid(words);
+  };
+  return (
+    <Page
+      title={t('title')}
+      parts={parts}
+      actions={
+        sought === null &&
+        files !== undefined &&
+        files.some(({ boxNumber }) => boxNumber === null) && (
+          <Button icon="plus" aria-expanded={task === 'box'} onPress={() => setTask(task === 'box' ? null : 'box')}>
+            {t('box.make')}
+          </Button>
+        )
+      }
+      aside={
+        task === 'box' && files !== undefined ? (
+          <BoxForm of={of} files={files} onDone={end} onCancel={() => setTask(null)} />
+        ) : (
+          opened && <FilePanel key={opened.id} file={opened} onDone={end} onClose={() => setTask(null)} />
+        )
+      }
+    >
+      <div className="table-tools">
+        <YearFields
+          of={of}
+          choose={(next) => {
+            look(null);
+            choose(next);
+          }}
+        />
+        <form
+          className="archive-find"
+          noValidate
+          aria-label={t('files.find')}
+          onSubmit={(event) => {
+            event.preventDefault();
+            look(number.trim() === '' ? null : number.trim());
+          }}
+        >
+          <TextField label={t('files.number')} value={number} onChange={setNumber} maxLength={60} />
+          <Button type="submit" icon="search">
+            {t('files.find')}
+          </Button>
+          {sought !== null && (
+            <Button
+              variant="quiet"
+              onPress={() => {
+                setNumber('');
+                look(null);
+              }}
+            >
+              {t('files.all')}
+            </Button>
+          )}
+        </form>
+      </div>
+      {said !== null && (
+        <Notice tone="done" onDismiss={() => setSaid(null)}>
+          {said}
+        </Notice>
+      )}
+      {files === undefined ? (
+        <Waiting error={error} />
+      ) : files.length === 0 ? (
+        <p className="soft">{t(sought === null ? 'files.none' : 'files.notFound')}</p>
+      ) : (
+        <FileTable files={files.slice(0, shownAtOnce)} current={opened?.id ?? null} onOpen={(fileId) => setTask({ fileId })} />
+      )}
+      {files !== undefined && files.length > shownAtOnce && (
+        <p className="soft small">{t('files.more', { count: files.length - shownAtOnce })}</p>
+      )}
+      {sought === null && listed.value !== undefined && (
+        <>
+          <BoxList boxes={listed.value.boxes} onDone={end} />
+          {listed.value.givenUp.map(({ roomNumber, fileNumber, reason, at }) => (
+            <p key={roomNumber} className="soft small">
+              {t('files.givenUp', { fileNumber, reason, at: momentWords(t, at) })}
+            </p>
+          ))}
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface FileTableProps {
+  readonly files: readonly ArchiveFile[];
+  readonly current: string | null;
+  readonly onOpen: (fileId: string) => void;
+}
+
+function FileTable({ files, current, onOpen }: FileTableProps): ReactElement {
+  const { t } = useTranslation(['archives', 'common']);
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          {(['fileNumber', 'couple', 'on', 'pages', 'box', 'state'] as const).map((column) => (
+            <th key={column} scope="col" className={column === 'pages' ? 'table-figure' : undefined}>
+              {t(`files.${column}`)}
+            </th>
+          ))}
+          <th scope="col">
+            <span className="unseen">{t('files.open')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map((file) => (
+          <tr key={file.id} className={file.id === current ? 'table-current' : undefined}>
+            <th scope="row">
+              {file.fileNumber}
+              {file.archivesNumber !== null && (
+                <span className="table-two small soft">{t('files.byArchives', { number: file.archivesNumber })}</span>
+              )}
+            </th>
+            <td className="serif">
+              {`${file.manName} · ${file.womanName}`}
+              <span className="table-two small soft">{file.number}</span>
+            </td>
+            <td>{file.on}</td>
+            <td className="table-figure">{file.pages}</td>
+            <td>{file.boxNumber === null ? t('files.noBox') : t('files.inBox', { number: file.boxNumber })}</td>
+            <td className="table-wrap">
+              <FileState file={file} />
+            </td>
+            <td className="table-actions">
+              <Button small aria-label={t('files.openOf', { number: file.fileNumber })} onPress={() => onOpen(file.id)}>
+                {t('files.open')}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FileState({ file }: { readonly file: ArchiveFile }): ReactElement {
+  const { t } = useTranslation(['archives', 'common']);
+  if (file.outdated)
+    return (
+      <StateMark tone="refused" icon="warning">
+        {t('files.outdated')}
+      </StateMark>
+    );
+  if (file.missing.length > 0)
+    return (
+      <StateMark tone="waiting" icon="warning">
+        {t('files.incomplete')}
+      </StateMark>
+    );
+  return <StateMark tone="done">{t(file.transferredAt === null ? 'files.whole' : 'files.transferred')}</StateMark>;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { ArchiveBox, ArchiveFile, CivilDate, FileClass, FileContents } from '#shared/model/index.ts';
+import { atTheDesk, operation } from './operation.ts';
+
+const keepers = { who: ['archivist', 'supervisor'], stations: atTheDesk } as const;
+
+const ofYear = { fileClass: FileClass, year: z.number().int().min(1950).max(2200) };
+const Why = z.string().trim().min(2).max(200);
+
+/** What of a year and class is to be filed, and by when. */
+export const FilingWorklist = z.object({
+  deadline: CivilDate,
+  /** Days until then; negative once it is over. */
+  daysLeft: z.number().int(),
+  /** Files of the year and class that are made. */
+  filed: z.number().int(),
+  /** The number the first of them will get. */
+  nextNumber: z.number().int(),
+  /** In order of handling. */
+  rows: z.array(FileContents),
+});
+export type FilingWorklist = z.infer<typeof FilingWorklist>;
+
+export const archiveFileOperations = {
+  'archives.worklist': operation({
+    about: 'Acts of a year and class that are over and not filed, the oldest first, with what their files lack.',
+    input: z.object(ofYear),
+    output: FilingWorklist,
+    errors: [],
+    access: keepers,
+    writes: false,
+  }),
+  'archives.file': operation({
+    about: 'Files acts of a year and class: each gets the next room number, in order of handling, once and for ever.',
+    input: z.object({
+      ...ofYear,
+      acts: z
+        .array(z.object({ actId: z.uuid(), incompleteBecause: Why.nullable().default(null) }))
+        .min(1)
+        .max(500),
+    }),
+    output: z.object({ files: z.array(z.object({ id: z.uuid(), actId: z.uuid(), fileNumber: z.string() })) }),
+    errors: ['archives.notToFile', 'archives.incomplete', 'archives.outOfOrder'],
+    access: keepers,
+    writes: true,
+  }),
+  'archives.unfile': operation({
+    about: 'Takes a file apart again; its number stays used.',
+    input: z.object({ fileId: z.uuid(), reason: Why }),
+    output: z.object({ fileNumber: z.string() }),
+    errors: ['archives.fileNotFound', 'archives.boxed', 'archives.transferred'],
+    access: keepers,
+    writes: true,
+  }),
+  'archives.setNumber': operation({
+    about: 'Enters the number the archives bureau gave a file (馆编卷号); null takes it away.',
+    input: z.object({ fileId: z.uuid(), archivesNumber: z.string().trim().min(1).max(30).nullable() }),
+    output: z.object({ fileNumber: z.string() }),
+    errors: ['archives.fileNotFound'],
+    access: keepers,
+    writes: true,
+  }),
+  'archives.files': operation({
+    about: 'The files of a year and class by their numbers, with their boxes; and the numbers that were given up.',
+    input: z.object(ofYear),
+    output: z.object({
+      files: z.array(ArchiveFile),
+      boxes: z.array(ArchiveBox),
+      givenUp: z.array(z.object({ roomNumber: z.number().int(), fileNumber: z.string(), reason: z.string(), at: z.string() })),
+    }),
+    errors: [],
+    access: keepers,
+    writes: false,
+  }),
+  'archives.find': operation({
+    about: 'Files by a number: of the file, of the archives bureau, of the registration or of the case.',
+    input: z.object({ number: z.string().trim().min(1).max(60) }),
+    output: z.array(ArchiveFile),
+    errors: [],
+    access: keepers,
+    writes: false,
+  }),
+  'archives.box': operation({
+    about: 'Puts the files of a year and class from one number to another into a box, which gets the next number.',
+    input: z.object({ ...ofYear, from: z.number().int().min(1), until: z.number().int().min(1) }),
+    output: ArchiveBox,
+    errors: ['archives.nothingToBox', 'archives.boxed'],
+    access: keepers,
+    writes: true,
+  }),
+  'archives.unbox': operation({
+    about: 'Empties a box; its number stays used.',
+    input: z.object({ boxId: z.uuid(), reason: Why }),
+    output: z.object({ number: z.number().int() }),
+    errors: ['archives.boxNotFound'],
+    access: keepers,
+    writes: true,
+  }),
+  'archives.expiring': operation({
+    about: 'Files whose period of retention ends by a day; nothing is ever deleted by it.',
+    input: z.object({ by: CivilDate }),
+    output: z.array(ArchiveFile),
+    errors: [],
+    access: keepers,
+    writes: false,
+  }),
+} as const;
