@@ -5,6 +5,7 @@ import { atTheDesk, operation } from './operation.ts';
 const keepers = { who: ['archivist', 'supervisor'], stations: atTheDesk } as const;
 
 const ofYear = { fileClass: FileClass, year: z.number().int().min(1950).max(2200) };
+const drawingErrors = ['document.missingGlyph', 'document.overflow', 'document.noForm', 'document.barcodeUnreadable'] as const;
 const Why = z.string().trim().min(2).max(200);
 
 /** What of a year and class is to be filed, and by when. */
@@ -93,6 +94,18 @@ export const archiveFileOperations = {
     input: z.object({ boxId: z.uuid(), reason: Why }),
     output: z.object({ number: z.number().int() }),
     errors: ['archives.boxNotFound'],
+    access: keepers,
+    writes: true,
+  }),
+  'archives.draw': operation({
+    about: 'Draws cover, contents and notes of a file, the catalogue of a year and class or of a box, or up to four spine labels.',
+    input: z.discriminatedUnion('of', [
+      z.object({ of: z.literal('file'), fileId: z.uuid() }),
+      z.object({ of: z.literal('catalogue'), ...ofYear, boxId: z.uuid().nullable().default(null) }),
+      z.object({ of: z.literal('spines'), ...ofYear, boxIds: z.array(z.uuid()).min(1).max(4) }),
+    ]),
+    output: z.object({ documentId: z.uuid(), pages: z.number().int() }),
+    errors: ['archives.fileNotFound', 'archives.boxNotFound', ...drawingErrors],
     access: keepers,
     writes: true,
   }),

@@ -37,6 +37,9 @@ export const DocumentKind = z.enum([
   'recordProof', // 婚姻登记记录证明
   'noRecordProof', // 无婚姻登记记录证明
   'lookUpExplanation', // 查档说明单
+  'archiveFile', // 案卷封面（归档章）、卷内目录、备考表
+  'archiveCatalogue', // 案卷目录
+  'archiveSpines', // 盒脊标签
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 

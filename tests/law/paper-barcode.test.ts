@@ -18,6 +18,9 @@ const without: readonly DocumentKind[] = [
   'recordProof',
   'noRecordProof',
   'lookUpExplanation',
+  'archiveFile',
+  'archiveCatalogue',
+  'archiveSpines',
   'divorceCertificate',
 ];
 const carrying = DocumentKind.options.filter((kind) => !without.includes(kind));

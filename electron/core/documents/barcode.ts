@@ -12,23 +12,29 @@ const textSize = 8;
 
 /** Bars of Code 128 and the text beneath, centred in the layout's area; throws when the text is too long for it. */
 export function composeBarcode(text: string, area: NonNullable<Layout['barcode']>, measure: Measure): Mark[] {
-  const widths = barWidths(text);
-  const modules = widths.reduce((sum, width) => sum + width, 2 * quietModules);
-  const module = Math.min(widestModule, area.w / modules);
-  if (module < narrowestModule) throw new Error('the barcode is too long for its area');
-
-  const says = { format: 'Code128', text } as const;
-  let x = area.x + (area.w - modules * module) / 2 + quietModules * module;
-  const bars = widths.flatMap((width, index): Mark[] => {
-    const left = x;
-    x += width * module;
-    return index % 2 === 0
-      ? [{ kind: 'bar', x: points(left), y: points(area.y), w: points(width * module), h: points(area.height), says }]
-      : [];
-  });
+  const bars = composeBars(text, { x: area.x, y: area.y, w: area.w, h: area.height }, false);
   const wide = measure(text, false) * textSize;
   const baseline = points(area.y + area.height) + textSize * 1.2;
   return [...bars, { kind: 'text', text, x: points(area.x + area.w / 2) - wide / 2, baseline, size: textSize, bold: false, spacing: 0 }];
+}
+
+/** Bars of Code 128 along the width of a place, or, `turned`, along its height; throws when the text is too long for it. */
+export function composeBars(text: string, { x, y, w, h }: Area, turned: boolean): Mark[] {
+  const widths = barWidths(text);
+  const length = turned ? h : w;
+  const modules = widths.reduce((sum, width) => sum + width, 2 * quietModules);
+  const module = Math.min(widestModule, length / modules);
+  if (module < narrowestModule) throw new Error('the barcode is too long for its area');
+
+  const says = { format: 'Code128', text } as const;
+  let along = (length - modules * module) / 2 + quietModules * module;
+  return widths.flatMap((width, index): Mark[] => {
+    const from = along;
+    along += width * module;
+    if (index % 2 === 1) return [];
+    const bar = turned ? { x, y: y + from, w, h: width * module } : { x: x + from, y, w: width * module, h };
+    return [{ kind: 'bar', x: points(bar.x), y: points(bar.y), w: points(bar.w), h: points(bar.h), says }];
+  });
 }
 
 /** A QR code (GB/T 18284, level M) in the largest square of its place, its quiet zone of four modules within it. */

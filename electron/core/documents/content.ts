@@ -1,4 +1,4 @@
-import { composeCode } from './barcode.ts';
+import { composeBars, composeCode } from './barcode.ts';
 import type { Content, Layout } from './layout.ts';
 import { points, type Mark } from './marks.ts';
 import { blockHeight, setText, type Measure, type Setting, type SetText } from './text.ts';
@@ -86,6 +86,10 @@ export function composeContent(content: Content, area: Area, composition: Compos
       if (text !== '') return composeCode(text, area);
       return composition.stock ? [keptFree(area)] : [];
     }
+    case 'bars': {
+      const text = composition.values[content.field] ?? '';
+      return text === '' ? [] : composeBars(text, area, content.turned);
+    }
     case 'reserved':
       return composition.stock ? composeReserved(content, area, composition) : [];
   }
@@ -111,7 +115,7 @@ function partShown(
 
 /** Names of the values a content prints. */
 export function fieldsOf(content: Content): string[] {
-  if (content.kind === 'field' || content.kind === 'choice' || content.kind === 'code') return [content.field];
+  if (content.kind === 'field' || content.kind === 'choice' || content.kind === 'code' || content.kind === 'bars') return [content.field];
   return content.kind === 'paragraph' ? placeholders(content.text) : [];
 }
 

@@ -38,6 +38,9 @@ export const formNames = {
   recordProof: 'records/sheet',
   noRecordProof: 'records/letter',
   lookUpExplanation: 'records/letter',
+  archiveFile: 'archives/file',
+  archiveCatalogue: 'archives/catalogue',
+  archiveSpines: 'archives/spines',
 } as const satisfies Record<FormKind, string>;
 
 /** The form an office draws a kind of paper from; a preview shows the form it is the preview of. */
@@ -163,6 +166,40 @@ export type LookUpSheetValues = {
   readonly issuedOn: string;
   readonly receipt: string;
 } & Rows<'record', 'kind' | 'couple' | 'registrationNumber' | 'registeredOn' | 'fileNumber' | 'pages'>;
+
+/** 归档章 with what the file is of, 卷内目录 and 备考表; `fileCode` stands in a Code 128, '' where it cannot. */
+export type ArchiveFileValues = {
+  readonly officeName: string;
+  readonly fonds: string;
+  readonly year: string;
+  readonly roomNumber: string;
+  readonly archivesNumber: string;
+  readonly fileClass: string;
+  readonly pageCount: string;
+  readonly fileTitle: string;
+  readonly registrationNumber: string;
+  readonly handledOn: string;
+  readonly filedOn: string;
+  readonly filedBy: string;
+  readonly retention: string;
+  readonly fileNumber: string;
+  readonly fileCode: string;
+  readonly pagesInWords: string;
+  readonly fileNote: string;
+} & Rows<'item', 'name' | 'party' | 'pages' | 'note'>;
+
+/** 案卷目录 of a year and class, or of one box. */
+export type ArchiveCatalogueValues = {
+  readonly officeName: string;
+  readonly heading: string;
+  readonly drawnOn: string;
+  readonly totals: string;
+} & Rows<'file', 'fileNumber' | 'archivesNumber' | 'couple' | 'registrationNumber' | 'handledOn' | 'pages' | 'box' | 'note'>;
+
+/** 盒脊, four labels a sheet; `boxCode` stands in a Code 128 along the spine, '' where it cannot. */
+export type ArchiveSpinesValues = {
+  readonly [field in `${'fonds' | 'year' | 'fileClass' | 'numbers' | 'box' | 'boxCode'}${1 | 2 | 3 | 4}`]?: string;
+};
 
 /** 证明文书真实性声明书, one for each party. */
 export type AuthenticityStatementValues = {

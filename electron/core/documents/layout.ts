@@ -59,10 +59,12 @@ const Picture = z.strictObject({
 
 /** A QR code (GB/T 18284) over a value; no value prints nothing, and the preview shows the place it would take. */
 const Code = z.strictObject({ kind: z.literal('code'), field: z.string() });
+/** Code 128 over a value; no value prints nothing. `turned`: it is read from top to bottom, as on the spine of a box. */
+const Bars = z.strictObject({ kind: z.literal('bars'), field: z.string(), turned: z.boolean().default(false) });
 /** A place where something is put by hand, a seal for instance: never printed, shown by previews. */
 const Reserved = z.strictObject({ kind: z.literal('reserved'), label: z.string().optional() });
 
-const Content = z.discriminatedUnion('kind', [Text, Field, Paragraph, Choice, Picture, Code, Reserved]);
+const Content = z.discriminatedUnion('kind', [Text, Field, Paragraph, Choice, Picture, Code, Bars, Reserved]);
 export type Content = z.infer<typeof Content>;
 
 const Line = z.strictObject({
@@ -173,6 +175,7 @@ const Placed = z.discriminatedUnion('kind', [
   Choice.extend(Box),
   Picture.extend(Box),
   Code.extend(Box),
+  Bars.extend(Box),
   Reserved.extend(Box),
   Frames,
   Tiles,

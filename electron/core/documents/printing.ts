@@ -35,13 +35,21 @@ const isPlaced = (kind: DocumentRow['kind']): boolean => isCertificate(kind) || 
 
 const ofFrontDesk: readonly DocumentRow['kind'][] = ['appointmentSlip', 'ticketSlip', 'ceremonyScript'];
 
-const ofLookUps: readonly DocumentRow['kind'][] = ['archiveCopy', 'recordProof', 'noRecordProof', 'lookUpExplanation'];
+const ofArchives: readonly DocumentRow['kind'][] = [
+  'archiveCopy',
+  'recordProof',
+  'noRecordProof',
+  'lookUpExplanation',
+  'archiveFile',
+  'archiveCatalogue',
+  'archiveSpines',
+];
 
-/** Reception hands out the papers of the front desk, an archivist those of look-ups; whoever serves cases, all of them. */
+/** Reception hands out the papers of the front desk, an archivist those of look-ups and files; whoever serves cases, all of them. */
 function mayHandle({ caller }: Pick<Call, 'caller'>, { kind }: Pick<DocumentRow, 'kind'>): boolean {
   const roles = caller?.staff.roles ?? [];
   if (roles.includes('registrar') || roles.includes('supervisor')) return true;
-  return (roles.includes('reception') && ofFrontDesk.includes(kind)) || (roles.includes('archivist') && ofLookUps.includes(kind));
+  return (roles.includes('reception') && ofFrontDesk.includes(kind)) || (roles.includes('archivist') && ofArchives.includes(kind));
 }
 
 /**

@@ -2,8 +2,17 @@ import { z } from 'zod';
 import { DocumentKind, type CaseDocument, Slot } from '#shared/model/index.ts';
 import { defineAct, type ReadableDb, type WritableDb } from '../store/types.ts';
 
-/** Each is another ticket's, or another look-up's: a later one replaces none. */
-const ofOneOccasion: readonly DocumentKind[] = ['ticketSlip', 'archiveCopy', 'recordProof', 'noRecordProof', 'lookUpExplanation'];
+/** Each is another ticket's, look-up's, file's or box's: a later one replaces none. */
+const ofOneOccasion: readonly DocumentKind[] = [
+  'ticketSlip',
+  'archiveCopy',
+  'recordProof',
+  'noRecordProof',
+  'lookUpExplanation',
+  'archiveFile',
+  'archiveCatalogue',
+  'archiveSpines',
+];
 
 /** A finished PDF of a case; its bytes lie encrypted in the vault. A later drawing of the same paper replaces it. */
 export const documentDrawn = defineAct({

@@ -2,7 +2,8 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveBox, ArchiveFile } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../client/index.ts';
-import { Button, Panel, ReasonPanel, TextField } from '../../components/index.ts';
+import { Button, Checkbox, Panel, ReasonPanel, TextField } from '../../components/index.ts';
+import { SheetPrint } from '../../front-desk/sheet-print.tsx';
 import { RefusalNotice } from '../second-person.tsx';
 import type { ChosenYear } from './archives-page.tsx';
 
@@ -54,17 +55,23 @@ export function BoxForm({ of, files, onDone, onCancel }: BoxFormProps): ReactEle
   );
 }
 
-/** The boxes of a year and class. */
-export function BoxList({
-  boxes,
-  onDone,
-}: {
+export interface BoxListProps {
+  readonly of: ChosenYear;
   readonly boxes: readonly ArchiveBox[];
   readonly onDone: (words: string) => void;
-}): ReactElement {
+}
+
+/** Labels on one sheet. */
+const mostLabels = 4;
+
+/** The boxes of a year and class, their catalogues and the labels of their spines. */
+export function BoxList({ of, boxes, onDone }: BoxListProps): ReactElement {
   const { t } = useTranslation(['archives', 'common']);
   const [emptying, setEmptying] = useState<ArchiveBox | null>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const empty = useAct('archives.unbox');
+  const draw = useAct('archives.draw');
+  const boxIds = boxes.map(({ id }) => id).filter((id) => chosen.includes(id));
   const send = async (boxId: string, reason: string): Promise<void> => {
     const answer = await empty.run({ boxId, reason });
     if (!answer.ok) return;
@@ -78,13 +85,35 @@ export function BoxList({
       <ul className="archive-boxes">
         {boxes.map((box) => (
           <li key={box.id}>
-            <span>{t('box.line', { number: box.number, from: box.from, until: box.until, count: box.files })}</span>
+            <Checkbox
+              isSelected={chosen.includes(box.id)}
+              isDisabled={!chosen.includes(box.id) && boxIds.length >= mostLabels}
+              onChange={(on) => setChosen(on ? [...chosen, box.id] : chosen.filter((id) => id !== box.id))}
+            >
+              {t('box.line', { number: box.number, from: box.from, until: box.until, count: box.files })}
+            </Checkbox>
             <Button small aria-label={t('box.emptyOf', { number: box.number })} onPress={() => setEmptying(box)}>
               {t('box.empty')}
             </Button>
           </li>
         ))}
       </ul>
+      {boxIds.length > 0 && (
+        <div className="archive-print" key={boxIds.join(' ')}>
+          <SheetPrint
+            kind="archiveSpines"
+            label={t('box.spines', { count: boxIds.length })}
+            draw={{ run: () => draw.run({ of: 'spines', ...of, boxIds: [...boxIds] }), busy: draw.busy, error: draw.error }}
+          />
+          {boxIds.length === 1 && (
+            <SheetPrint
+              kind="archiveCatalogue"
+              label={t('box.catalogue')}
+              draw={{ run: () => draw.run({ of: 'catalogue', ...of, boxId: boxIds[0]! }), busy: draw.busy, error: draw.error }}
+            />
+          )}
+        </div>
+      )}
       {emptying !== null && (
         <ReasonPanel
           title={t('box.emptyOf', { number: emptying.number })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArchiveFile } from '#shared/model/index.ts';
 import { dateWords, ErrorNotice, momentWords, useAct } from '../../client/index.ts';
 import { Button, Panel, ReasonPanel, TextField } from '../../components/index.ts';
+import { SheetPrint } from '../../front-desk/sheet-print.tsx';
 import { missingWords } from './missing-words.ts';
 
 export interface FilePanelProps {
@@ -18,6 +19,7 @@ export function FilePanel({ file, onDone, onClose }: FilePanelProps): ReactEleme
   const [undoing, setUndoing] = useState(false);
   const set = useAct('archives.setNumber');
   const undo = useAct('archives.unfile');
+  const draw = useAct('archives.draw');
   const { fileNumber } = file;
   const takeApart = async (reason: string): Promise<void> => {
     const { ok } = await undo.run({ fileId: file.id, reason });
@@ -67,6 +69,11 @@ export function FilePanel({ file, onDone, onClose }: FilePanelProps): ReactEleme
           </div>
         ))}
       </dl>
+      <SheetPrint
+        kind="archiveFile"
+        label={t('file.print')}
+        draw={{ run: () => draw.run({ of: 'file', fileId: file.id }), busy: draw.busy, error: draw.error }}
+      />
       <form
         className="task-form"
         noValidate

@@ -1,8 +1,9 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveFile } from '#shared/model/index.ts';
-import { momentWords, useAsk } from '../../client/index.ts';
+import { momentWords, useAct, useAsk } from '../../client/index.ts';
 import { Button, Notice, StateMark, TextField } from '../../components/index.ts';
+import { SheetPrint } from '../../front-desk/sheet-print.tsx';
 import { Page, Waiting } from '../page.tsx';
 import type { ArchivePartProps } from './archives-page.tsx';
 import { BoxForm, BoxList } from './boxes.tsx';
@@ -18,6 +19,7 @@ export function FilesPart({ parts, of, choose }: ArchivePartProps): ReactElement
   const [sought, setSought] = useState<string | null>(null);
   const [task, setTask] = useState<'box' | { readonly fileId: string } | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const draw = useAct('archives.draw');
   const listed = useAsk('archives.files', of, { keep: true });
   const found = useAsk('archives.find', { number: sought ?? '-' }, { enabled: sought !== null, keep: true });
   const files = sought === null ? listed.value?.files : found.value;
@@ -103,7 +105,16 @@ export function FilesPart({ parts, of, choose }: ArchivePartProps): ReactElement
       )}
       {sought === null && listed.value !== undefined && (
         <>
-          <BoxList boxes={listed.value.boxes} onDone={end} />
+          <BoxList key={`${of.fileClass} ${of.year}`} of={of} boxes={listed.value.boxes} onDone={end} />
+          {listed.value.files.length > 0 && (
+            <div className="archive-print">
+              <SheetPrint
+                kind="archiveCatalogue"
+                label={t('files.catalogue')}
+                draw={{ run: () => draw.run({ of: 'catalogue', ...of }), busy: draw.busy, error: draw.error }}
+              />
+            </div>
+          )}
           {listed.value.givenUp.map(({ roomNumber, fileNumber, reason, at }) => (
             <p key={roomNumber} className="soft small">
               {t('files.givenUp', { fileNumber, reason, at: momentWords(t, at) })}

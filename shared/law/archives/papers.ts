@@ -1,5 +1,14 @@
-import { slots, type FiledAct, type FiledPaperKind, type MaterialKind, type MissingPaper, type Slot } from '#shared/model/index.ts';
-import { identityPapers } from '../filing.ts';
+import {
+  slots,
+  type DocumentKind,
+  type FiledAct,
+  type FiledPaperKind,
+  type MaterialKind,
+  type MissingPaper,
+  type Slot,
+} from '#shared/model/index.ts';
+import { classOf } from './classes.ts';
+import { identityPapers, papersSignedAs } from '../filing.ts';
 
 /** A picture of a paper in a file. */
 export interface FiledPage {
@@ -86,6 +95,18 @@ function turnOf(party: Slot | null): number {
 function isIdentity(kind: FiledPaperKind): boolean {
   return (identityPapers as readonly FiledPaperKind[]).includes(kind);
 }
+
+/** Our own paper a page is the signed form of, by whose name it is catalogued; null: it is catalogued as what it is. */
+export function paperOf(act: FiledAct, kind: FiledPaperKind): DocumentKind | null {
+  if (kind === 'decision') return null;
+  if (act === 'marriageReissue' || act === 'divorceReissue') return reissuePapers[kind] ?? null;
+  return papersSignedAs(classOf(act) === 'divorce' ? 'divorce' : 'marriage', kind)[0] ?? null;
+}
+
+const reissuePapers: Readonly<Partial<Record<MaterialKind, DocumentKind>>> = {
+  signedExaminationForm: 'reissueExaminationForm',
+  signedDeclaration: 'reissueDeclaration',
+};
 
 /** What a file lacks, in statutory order; of a reissue one party's identity is enough, since one may apply alone (规范 2015 art. 64). */
 export function missingPapers(act: FiledAct, pages: readonly FiledPage[]): MissingPaper[] {

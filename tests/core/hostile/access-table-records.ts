@@ -17,6 +17,7 @@ archives.files                   archivist,supervisor                      desk
 archives.find                    archivist,supervisor                      desk
 archives.box                     archivist,supervisor                      desk
 archives.unbox                   archivist,supervisor                      desk
+archives.draw                    archivist,supervisor                      desk
 archives.expiring                archivist,supervisor                      desk
 lookUps.examine                  archivist,registrar,supervisor            desk
 lookUps.enter                    archivist,registrar,supervisor            desk     +supervisor,approver

@@ -7,6 +7,7 @@ import { writing, type ClockDep, type EventsDep, type HandlersFor } from '../../
 import type { ReadableDb, StoreDep } from '../../store/types.ts';
 import { archivesNumberSet, fileMade, fileUndone } from './acts.ts';
 import { createBoxHandlers } from './box-handlers.ts';
+import { createPaperHandlers, type PaperDeps } from './paper-handlers.ts';
 import {
   contentsOf,
   findFile,
@@ -20,7 +21,7 @@ import {
   type FilesDeps,
 } from './rows.ts';
 
-export interface ArchiveFilesDeps extends StoreDep, ClockDep, EventsDep, FilesDeps {}
+export interface ArchiveFilesDeps extends StoreDep, ClockDep, EventsDep, FilesDeps, PaperDeps {}
 
 type FileOperation =
   | 'archives.worklist'
@@ -33,7 +34,7 @@ type FileOperation =
 
 /** 归档: what is to be filed, files made and taken apart, boxes. */
 export function createArchiveFileHandlers(deps: ArchiveFilesDeps) {
-  return { ...createFilingHandlers(deps), ...createBoxHandlers(deps) } satisfies HandlersFor<never>;
+  return { ...createFilingHandlers(deps), ...createBoxHandlers(deps), ...createPaperHandlers(deps) } satisfies HandlersFor<never>;
 }
 
 function createFilingHandlers(deps: ArchiveFilesDeps): HandlersFor<FileOperation> {

@@ -94,6 +94,9 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: PaperSource): 
     case 'recordProof':
     case 'noRecordProof':
     case 'lookUpExplanation':
+    case 'archiveFile':
+    case 'archiveCatalogue':
+    case 'archiveSpines':
       throw new Error(`${kind} belongs to no case`);
     case 'divorceApplication':
     case 'acceptanceReceipt':
