@@ -1,11 +1,10 @@
-import type { TFunction } from 'i18next';
 import { createArchiveFileHandlers, mergeSources, undoneRecords, type ArchiveFilesDeps } from './archive/files/index.ts';
 import { finishedCases } from './cases/index.ts';
 import { createArchivePapers } from './documents/archive-papers.ts';
 import type { DrawingDep } from './documents/types.ts';
 import { getOffice } from './office/index.ts';
 
-type Ports = Omit<ArchiveFilesDeps, 'source' | 'scheme' | 'papers'> & DrawingDep & { readonly t: TFunction };
+type Ports = Omit<ArchiveFilesDeps, 'source' | 'scheme' | 'papers' | 'office'> & DrawingDep;
 
 /** The files of the archive, with what the cases above and the register beside it leave behind, and their papers. */
 export const hallArchives = (ports: Ports) =>
@@ -13,5 +12,6 @@ export const hallArchives = (ports: Ports) =>
     ...ports,
     source: mergeSources([finishedCases, undoneRecords]),
     scheme: (db) => getOffice(db).archives,
+    office: getOffice,
     papers: createArchivePapers({ ...ports, getOffice }),
   });

@@ -285,7 +285,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...hallRegister(ports),
-      ...hallArchives(ports),
+      ...hallArchives({ ...ports, storeDirectory }),
       ...createScannerHandlers({ scanner: devices.scanner, clock, events }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
       ...createFrontDesk(frontDesk, folderWatch),

@@ -62,7 +62,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'hall.health',
   ],
   'records.changed': ['lookUps.list', 'records.looks', 'dishonesty.list', 'marriage.findings', 'divorce.findings'],
-  'archives.changed': ['archives.worklist', 'archives.files', 'archives.find', 'archives.expiring'],
+  'archives.changed': ['archives.worklist', 'archives.files', 'archives.find', 'archives.transfers', 'archives.expiring'],
   'clock.changed': 'all',
   'display.changed': ['display.get', 'cases.get'],
   'staff.changed': ['staff.list', 'staff.session'],

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { ArchiveBox, ArchiveFile, CivilDate, FileClass, FileContents } from '#shared/model/index.ts';
+import { ArchiveBox, ArchiveFile, ArchiveTransfer, CivilDate, FileClass, FileContents, PackageCheck } from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
 
 const keepers = { who: ['archivist', 'supervisor'], stations: atTheDesk } as const;
 
 const ofYear = { fileClass: FileClass, year: z.number().int().min(1950).max(2200) };
 const drawingErrors = ['document.missingGlyph', 'document.overflow', 'document.noForm', 'document.barcodeUnreadable'] as const;
+const Folder = z.string().trim().min(1).max(400);
 const Why = z.string().trim().min(2).max(200);
 
 /** What of a year and class is to be filed, and by when. */
@@ -114,6 +115,47 @@ export const archiveFileOperations = {
     input: z.object({ by: CivilDate }),
     output: z.array(ArchiveFile),
     errors: [],
+    access: keepers,
+    writes: false,
+  }),
+  'archives.transfer': operation({
+    about: 'Writes a package of the files of a year for the archives bureau into a folder, with catalogues and a manifest of digests.',
+    input: z.object({
+      folder: Folder,
+      year: ofYear.year,
+      /** null: all of them. */
+      fileClass: FileClass.nullable(),
+      receiver: z.string().trim().min(2).max(80),
+      /** Those that were handed over before, too. */
+      again: z.boolean().default(false),
+    }),
+    output: ArchiveTransfer,
+    errors: [
+      'archives.nothingToTransfer',
+      'archives.outdated',
+      'archives.pageLost',
+      'archives.changedMeanwhile',
+      'archives.folderFull',
+      'archives.folderUnusable',
+      'archives.packageExists',
+    ],
+    access: keepers,
+    writes: true,
+    approvedBy: ['supervisor', 'approver'],
+  }),
+  'archives.transfers': operation({
+    about: 'What was handed over to the archives bureau, the newest first.',
+    input: z.object({}),
+    output: z.array(ArchiveTransfer),
+    errors: [],
+    access: keepers,
+    writes: false,
+  }),
+  'archives.checkPackage': operation({
+    about: 'Compares a package with its manifest, and the manifest with what this hall journaled: changed, missing and added files.',
+    input: z.object({ folder: Folder }),
+    output: PackageCheck,
+    errors: ['archives.notAPackage'],
     access: keepers,
     writes: false,
   }),

@@ -6,6 +6,7 @@ import { useAsk } from '../../client/index.ts';
 import { Choice } from '../../entry/parts/choice.tsx';
 import { FilesPart } from './files-part.tsx';
 import { FilingPart } from './filing-part.tsx';
+import { TransferPart } from './transfer-part.tsx';
 import './archives.css';
 
 /** What is looked at: the year and class stay chosen from part to part. */
@@ -26,10 +27,11 @@ export interface ArchivePartProps {
 const partList = [
   { id: 'filing', Part: FilingPart },
   { id: 'files', Part: FilesPart },
+  { id: 'transfer', Part: TransferPart },
 ] as const satisfies ReadonlyArray<{ readonly id: string; readonly Part: (props: ArchivePartProps) => ReactElement }>;
 type PartId = (typeof partList)[number]['id'];
 
-/** 档案: what is to be filed, the files and their boxes. */
+/** 档案: what is to be filed, the files and their boxes, and what was handed over. */
 export function ArchivesPage({ session }: { readonly session: Session }): ReactElement | null {
   const { t } = useTranslation('archives');
   const [id, setId] = useState<PartId>('filing');

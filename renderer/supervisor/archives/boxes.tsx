@@ -70,7 +70,8 @@ export function BoxList({ of, boxes, onDone }: BoxListProps): ReactElement {
   const [emptying, setEmptying] = useState<ArchiveBox | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const empty = useAct('archives.unbox');
-  const draw = useAct('archives.draw');
+  const label = useAct('archives.draw');
+  const catalogue = useAct('archives.draw');
   const boxIds = boxes.map(({ id }) => id).filter((id) => chosen.includes(id));
   const send = async (boxId: string, reason: string): Promise<void> => {
     const answer = await empty.run({ boxId, reason });
@@ -103,13 +104,17 @@ export function BoxList({ of, boxes, onDone }: BoxListProps): ReactElement {
           <SheetPrint
             kind="archiveSpines"
             label={t('box.spines', { count: boxIds.length })}
-            draw={{ run: () => draw.run({ of: 'spines', ...of, boxIds: [...boxIds] }), busy: draw.busy, error: draw.error }}
+            draw={{ run: () => label.run({ of: 'spines', ...of, boxIds: [...boxIds] }), busy: label.busy, error: label.error }}
           />
           {boxIds.length === 1 && (
             <SheetPrint
               kind="archiveCatalogue"
               label={t('box.catalogue')}
-              draw={{ run: () => draw.run({ of: 'catalogue', ...of, boxId: boxIds[0]! }), busy: draw.busy, error: draw.error }}
+              draw={{
+                run: () => catalogue.run({ of: 'catalogue', ...of, boxId: boxIds[0]! }),
+                busy: catalogue.busy,
+                error: catalogue.error,
+              }}
             />
           )}
         </div>

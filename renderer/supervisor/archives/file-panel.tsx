@@ -48,7 +48,7 @@ export function FilePanel({ file, onDone, onClose }: FilePanelProps): ReactEleme
     ['on', dateWords(t, file.on)],
     ['filed', t('file.filedBy', { at: momentWords(t, file.filedAt), by: file.filedBy })],
     ['keptUntil', dateWords(t, file.keptUntil)],
-    ...(file.missing.length > 0 ? [['state', missingWords(t, file.missing)] as const] : []),
+    ...(file.missing.length > 0 ? [['lacking', missingWords(t, file)] as const] : []),
     ...(file.incompleteBecause === null ? [] : [['because', file.incompleteBecause] as const]),
     ...(file.transferredAt === null ? [] : [['transferred', momentWords(t, file.transferredAt)] as const]),
   ] as const;

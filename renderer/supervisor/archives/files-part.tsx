@@ -135,10 +135,10 @@ interface FileTableProps {
 function FileTable({ files, current, onOpen }: FileTableProps): ReactElement {
   const { t } = useTranslation(['archives', 'common']);
   return (
-    <table className="table">
+    <table className="table archive-table">
       <thead>
         <tr>
-          {(['fileNumber', 'couple', 'on', 'pages', 'box', 'state'] as const).map((column) => (
+          {(['fileNumber', 'couple', 'pages', 'box', 'state'] as const).map((column) => (
             <th key={column} scope="col" className={column === 'pages' ? 'table-figure' : undefined}>
               {t(`files.${column}`)}
             </th>
@@ -160,8 +160,8 @@ function FileTable({ files, current, onOpen }: FileTableProps): ReactElement {
             <td className="serif">
               {`${file.manName} · ${file.womanName}`}
               <span className="table-two small soft">{file.number}</span>
+              <span className="table-two small soft">{file.on}</span>
             </td>
-            <td>{file.on}</td>
             <td className="table-figure">{file.pages}</td>
             <td>{file.boxNumber === null ? t('files.noBox') : t('files.inBox', { number: file.boxNumber })}</td>
             <td className="table-wrap">

@@ -118,7 +118,7 @@ function Worklist({ rows, count, onCount }: WorklistProps): ReactElement {
   return (
     <>
       <p className="soft small">{t('filing.order')}</p>
-      <table className="table">
+      <table className="table archive-table">
         <thead>
           <tr>
             <th scope="col">{t('filing.file')}</th>
@@ -154,9 +154,12 @@ function Worklist({ rows, count, onCount }: WorklistProps): ReactElement {
                 {row.missing.length === 0 ? (
                   <StateMark tone="done">{t('filing.whole')}</StateMark>
                 ) : (
-                  <StateMark tone="waiting" icon="warning">
-                    {missingWords(t, row.missing)}
-                  </StateMark>
+                  <>
+                    <StateMark tone="waiting" icon="warning">
+                      {t('filing.lacks', { count: row.missing.length })}
+                    </StateMark>
+                    <span className="table-two small soft">{missingWords(t, row)}</span>
+                  </>
                 )}
               </td>
             </tr>

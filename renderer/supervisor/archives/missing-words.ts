@@ -1,11 +1,21 @@
 import type { TFunction } from 'i18next';
-import type { MissingPaper } from '#shared/model/index.ts';
+import { paperOf } from '#shared/law/archives/papers.ts';
+import type { FileContents } from '#shared/model/index.ts';
 
-/** 缺：审查处理表、男方身份证件. */
-export function missingWords(t: TFunction<['archives', 'terms', 'common']>, missing: readonly MissingPaper[]): string {
+/** 结婚登记审查处理表、男方身份证件复印件; papers of ours by their own names. */
+export function missingWords(
+  t: TFunction<['archives', 'terms', 'common']>,
+  { act, missing }: Pick<FileContents, 'act' | 'missing'>,
+): string {
   const words = missing.map(({ paper, party }) => {
-    const name = paper === 'identity' || paper === 'decision' ? t(`paper.${paper}`) : t(`terms:materialKind.${paper}`);
+    const ours = paper === 'identity' ? null : paperOf(act, paper);
+    const name =
+      paper === 'identity' || paper === 'decision'
+        ? t(`paper.${paper}`)
+        : ours === null
+          ? t(`terms:materialKind.${paper}`)
+          : t(`terms:documentKind.${ours}`);
     return party === null ? name : t('paperOf', { party: t(`terms:slot.${party}`), paper: name });
   });
-  return t('missing', { papers: words.join(t('common:listComma')) });
+  return words.join(t('common:listComma'));
 }

@@ -18,6 +18,9 @@ archives.find                    archivist,supervisor                      desk
 archives.box                     archivist,supervisor                      desk
 archives.unbox                   archivist,supervisor                      desk
 archives.draw                    archivist,supervisor                      desk
+archives.transfer                archivist,supervisor                      desk     +supervisor,approver
+archives.transfers               archivist,supervisor                      desk
+archives.checkPackage            archivist,supervisor                      desk
 archives.expiring                archivist,supervisor                      desk
 lookUps.examine                  archivist,registrar,supervisor            desk
 lookUps.enter                    archivist,registrar,supervisor            desk     +supervisor,approver

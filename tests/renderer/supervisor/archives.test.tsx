@@ -60,7 +60,8 @@ describe('M-116 filing in order of handling', () => {
   it('chooses whatever was handled before, and asks why where papers are missing', async () => {
     const hall = await open({ 'archives.file': () => ok({ files: [{ id: file.id, actId: file.actId, fileNumber: file.fileNumber }] }) });
     const all = await boxes();
-    expect(screen.getByText('缺男方身份证件复印件')).toBeTruthy();
+    expect(screen.getByText('缺 1 种材料')).toBeTruthy();
+    expect(screen.getByText('男方身份证件复印件')).toBeTruthy();
     fireEvent.click(all[2]!);
     expect(all.map((box) => (box as HTMLInputElement).checked)).toEqual([true, true, true, false]);
     const form = screen.getByRole('form', { name: '归档编号' });

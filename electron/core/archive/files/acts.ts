@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FiledAct, FileClass } from '#shared/model/index.ts';
 import { changeOne } from '../../store/change-one.ts';
 import { defineAct } from '../../store/types.ts';
+import { transferMade } from './transfer/acts.ts';
 
 /** An act was filed under a number, which is given once. Of a revocation its record's note then names the file. */
 export const fileMade = defineAct({
@@ -80,4 +81,4 @@ export const boxEmptied = defineAct({
   },
 });
 
-export const archiveFileActs = [fileMade, fileUndone, archivesNumberSet, boxFilled, boxEmptied] as const;
+export const archiveFileActs = [fileMade, fileUndone, archivesNumberSet, boxFilled, boxEmptied, transferMade] as const;

@@ -8,6 +8,7 @@ import type { ReadableDb, StoreDep } from '../../store/types.ts';
 import { archivesNumberSet, fileMade, fileUndone } from './acts.ts';
 import { createBoxHandlers } from './box-handlers.ts';
 import { createPaperHandlers, type PaperDeps } from './paper-handlers.ts';
+import { createTransferHandlers, type TransferDeps } from './transfer/handlers.ts';
 import {
   contentsOf,
   findFile,
@@ -21,7 +22,7 @@ import {
   type FilesDeps,
 } from './rows.ts';
 
-export interface ArchiveFilesDeps extends StoreDep, ClockDep, EventsDep, FilesDeps, PaperDeps {}
+export interface ArchiveFilesDeps extends StoreDep, ClockDep, EventsDep, FilesDeps, PaperDeps, TransferDeps {}
 
 type FileOperation =
   | 'archives.worklist'
@@ -34,7 +35,12 @@ type FileOperation =
 
 /** 归档: what is to be filed, files made and taken apart, boxes. */
 export function createArchiveFileHandlers(deps: ArchiveFilesDeps) {
-  return { ...createFilingHandlers(deps), ...createBoxHandlers(deps), ...createPaperHandlers(deps) } satisfies HandlersFor<never>;
+  return {
+    ...createFilingHandlers(deps),
+    ...createBoxHandlers(deps),
+    ...createPaperHandlers(deps),
+    ...createTransferHandlers(deps),
+  } satisfies HandlersFor<never>;
 }
 
 function createFilingHandlers(deps: ArchiveFilesDeps): HandlersFor<FileOperation> {

@@ -1,6 +1,6 @@
 import { keptUntil } from '#shared/law/archives/numbering.ts';
 import { missingPapers } from '#shared/law/archives/papers.ts';
-import type { ArchiveBox, ArchiveFile, ArchiveScheme, FileClass, FileContents } from '#shared/model/index.ts';
+import { FileClass, type ArchiveBox, type ArchiveFile, type ArchiveScheme, type FileContents } from '#shared/model/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { FiledActSource, FinishedAct } from './source.ts';
 
@@ -49,6 +49,17 @@ export interface FilesDeps {
 export function listFiles(db: ReadableDb, deps: FilesDeps, of: OfYear): ArchiveFile[] {
   const rows = db.prepare(`${select} AND f.file_class = :fileClass AND f.year = :year ORDER BY f.room_number`).all(of) as Row[];
   return rows.map((row) => fileOf(db, deps, row));
+}
+
+/** Those of a year, of one class or of all. */
+export function listFilesOfYear(
+  db: ReadableDb,
+  deps: FilesDeps,
+  { year, fileClass }: { readonly year: number; readonly fileClass: FileClass | null },
+): ArchiveFile[] {
+  return FileClass.options
+    .filter((each) => fileClass === null || each === fileClass)
+    .flatMap((each) => listFiles(db, deps, { fileClass: each, year }));
 }
 
 export function findFile(db: ReadableDb, deps: FilesDeps, id: string): ArchiveFile | null {

@@ -1,0 +1,69 @@
+import { expect, test, type Locator } from '@playwright/test';
+import { people } from '../emulators/people.ts';
+import { scanMarriage } from '../core/archive/files/archive-desk.ts';
+import { takeTo, typedCouple } from '../core/cases/test-desk.ts';
+import { handsOf } from '../demo/play/counter.ts';
+import { passwords, prepareHall, type PreparedHall } from './hall-store.ts';
+import { launchHall, type Hall } from './launch.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let prepared: PreparedHall;
+let hall: Hall;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  prepared = await prepareHall({
+    office: { archives: { fonds: '0123' } },
+    acts: async (as) => {
+      const registrar = await as('R1');
+      const whole = await takeTo(registrar, 'registered', typedCouple());
+      await scanMarriage(registrar, whole.id);
+      await takeTo(registrar, 'registered', typedCouple(people.zhangJi, people.liJie));
+    },
+  });
+  hall = await launchHall({ ...prepared, station: 'supervisor' });
+  await expect(hall.window.getByRole('heading', { name: '登录' })).toBeVisible({ timeout: 20_000 });
+  await handsOf(hall.window).signIn('S1', passwords.S1, /不在窗口/);
+  await hall.window.getByRole('navigation').getByText('档案').click();
+});
+test.afterAll(async () => {
+  await hall.close();
+  prepared.remove();
+});
+
+test('M-116 what is finished is filed in order, the incomplete with a reason, and a box gets its label', async () => {
+  const { window } = hall;
+  const list = window.getByRole('table');
+  await expect(list.getByRole('row')).toHaveCount(3);
+  await shot('worklist');
+  await press(list.getByRole('checkbox').last());
+  const form = window.getByRole('form', { name: '归档编号' });
+  await form.getByLabel('1 件材料不齐，先行归档的理由').fill('材料送审未归');
+  await shot('filing');
+  await form.getByRole('button', { name: /归档 2 件/ }).click();
+  await expect(window.getByText(/已归档 2 卷：0123-JH-\d{4}-0001 至 0123-JH-\d{4}-0002。/)).toBeVisible({ timeout: 20_000 });
+
+  await press(window.getByRole('radio', { name: '案卷' }));
+  await window.getByRole('button', { name: '装盒' }).click();
+  await shot('box');
+  await window.getByRole('form', { name: '装盒' }).getByRole('button', { name: /^装盒/ }).click();
+  await expect(window.getByText('第 1 盒，装入 2 卷。')).toBeVisible();
+  await press(window.getByRole('checkbox', { name: /第 1 盒/ }));
+  await window.getByRole('button', { name: '打印盒脊标签（1 盒）' }).click();
+  await expect(window.getByText(/纸打印出来后请确认|打印机/).first()).toBeVisible({ timeout: 20_000 });
+  await shot('files');
+  await window.getByRole('button', { name: /查看 .*0001/ }).click();
+  await shot('file');
+});
+
+/** React Aria hides the control itself behind what is drawn. */
+async function press(control: Locator): Promise<void> {
+  await control.click({ force: true });
+}
+
+/** Where somebody wants to look at it. */
+async function shot(name: string): Promise<void> {
+  const folder = process.env['TONGXIN_LOOKS'];
+  if (folder !== undefined) await hall.window.screenshot({ path: `${folder}/archives-${name}.png` });
+}
