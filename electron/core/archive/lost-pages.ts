@@ -2,12 +2,14 @@ import type { MaterialKind, Slot } from '#shared/model/index.ts';
 import type { FileCheck } from '../store/index.ts';
 import type { ReadableDb } from '../store/types.ts';
 
-/** A picture kept with a case whose file is gone or is not what was kept. */
+/** A picture kept with a case, or with a note on a record, whose file is gone or is not what was kept. */
 export interface LostPage {
+  /** Of a note the registration number of its record. */
   readonly caseNumber: string;
-  /** Case numbers are of a day: CivilDate. */
+  /** Case numbers are of a day, and so are notes: CivilDate. */
   readonly openedOn: string;
-  readonly paper: MaterialKind | 'photo';
+  /** `decision`: a page of the judgment or decision a note rests on. */
+  readonly paper: MaterialKind | 'photo' | 'decision';
   readonly party: Slot | null;
   /** Of papers of ours: the printed paper it is the signed form of. */
   readonly documentId: string | null;
@@ -26,15 +28,20 @@ export interface CheckedPages {
 
 type Row = Omit<LostPage, 'withdrawn' | 'problem'> & { readonly withdrawn: 0 | 1; readonly digest: string };
 
-/** Opens every picture of every case, the withdrawn ones too. */
+const ofCases = `
+  SELECT c.number AS caseNumber, c.opened_on AS openedOn, a.kind AS paper, a.party, a.document_id AS documentId,
+    a.added_at AS addedAt, a.withdrawn_reason IS NOT NULL AS withdrawn, a.digest
+  FROM attachments a JOIN cases c ON c.id = a.case_id ORDER BY c.opened_on, c.number, a.added_at, a.id`;
+
+const ofNotes = `
+  SELECT coalesce(c.registration_number, p.registration_number) AS caseNumber, n."on" AS openedOn, 'decision' AS paper, NULL AS party,
+    NULL AS documentId, n.at AS addedAt, 0 AS withdrawn, g.digest
+  FROM note_pages g JOIN record_notes n ON n.id = g.note_id LEFT JOIN cases c ON c.id = n.record_id
+    LEFT JOIN paper_records p ON p.id = n.record_id ORDER BY n.at, n.id, g.page`;
+
+/** Opens every picture of every case, the withdrawn ones too, and every page of a note's paper. */
 export function checkPages(db: ReadableDb, check: FileCheck): CheckedPages {
-  const rows = db
-    .prepare(
-      `SELECT c.number AS caseNumber, c.opened_on AS openedOn, a.kind AS paper, a.party, a.document_id AS documentId,
-              a.added_at AS addedAt, a.withdrawn_reason IS NOT NULL AS withdrawn, a.digest
-       FROM attachments a JOIN cases c ON c.id = a.case_id ORDER BY c.opened_on, c.number, a.added_at, a.id`,
-    )
-    .all() as Row[];
+  const rows = [ofCases, ofNotes].flatMap((query) => db.prepare(query).all() as Row[]);
   const lost = rows.flatMap(({ digest, withdrawn, ...page }): LostPage[] => {
     const problem = check(digest);
     return problem === 'good' ? [] : [{ ...page, withdrawn: withdrawn === 1, problem }];

@@ -14,9 +14,9 @@ beforeEach(async () => {
 });
 afterEach(() => door.close());
 
-async function call<T>(operation: string, input: object): Promise<T> {
+async function call<T>(operation: string, input: object, people: readonly string[] = ['--as', 'R1']): Promise<T> {
   const clock = `2026-06-01T02:${String(minute++).padStart(2, '0')}:00Z`;
-  const words = ['--store', door.store, '--clock', clock, 'call', operation, '-', '--as', 'R1'];
+  const words = ['--store', door.store, '--clock', clock, 'call', operation, '-', ...people];
   const ran = await door.run(words, { input: JSON.stringify(input) });
   if (ran.status !== 0) throw new Error(ran.error);
   return ran.answer as T;
@@ -77,6 +77,37 @@ test('a picture that took the place of another is found, though it is one of our
   const woman = await fileCard(caseId, 'woman', '#33aa33');
   writeFileSync(man, readFileSync(woman));
   expect(await verifyArchives()).toMatchObject({ status: 2, answer: { archives: { lost: [{ party: 'man', problem: 'damaged' }] } } });
+});
+
+test('M-90 a lost page of a judgment is named by the registration it was noted on', async () => {
+  const people = ['--as', 'S1', '--approve-as', 'A1'];
+  const record = {
+    kind: 'marriage',
+    registrationNumber: '（74）清革结字第0123号',
+    office: { code: null, name: '清江县城关公社' },
+    registeredOn: '1974-05-01',
+    man: { name: '王建国' },
+    woman: { name: '李秀英' },
+    fileNumber: null,
+  };
+  const { id: recordId } = await call<{ id: string }>('records.enterPaper', record, people);
+  const before = new Set(vaultFiles());
+  const page = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3333aa' } })
+    .png()
+    .toBuffer();
+  const judgment = { recordId, kind: 'voidedByCourt', party: null, on: '2026-05-20', authority: '清江县人民法院', document: '7号' };
+  await call('records.note', { ...judgment, pages: [page.toString('base64')] }, people);
+  expect(await verifyArchives()).toMatchObject({ status: 0, answer: { archives: { pages: 1, lost: [] } } });
+  const [file] = vaultFiles()
+    .filter((name) => !before.has(name))
+    .sort((a, b) => readFileSync(b).length - readFileSync(a).length);
+  rmSync(file!);
+  expect(await verifyArchives()).toMatchObject({
+    status: 2,
+    answer: {
+      archives: { lost: [{ caseNumber: record.registrationNumber, openedOn: '2026-05-20', paper: 'decision', problem: 'missing' }] },
+    },
+  });
 });
 
 test('without the word, pages are not listed', async () => {
