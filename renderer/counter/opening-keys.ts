@@ -7,4 +7,4 @@ export const scanKey = 'Alt+B';
 export const recordsKey = 'Alt+L';
 
 /** The key that opens a new case of each business, from anywhere at the counter. */
-export const openingKeys = { marriage: 'F2', divorce: 'Ctrl+F2' } as const satisfies Readonly<Record<Business, string>>;
+export const openingKeys = { marriage: 'F2', divorce: 'Ctrl+F2', reissue: 'Alt+J' } as const satisfies Readonly<Record<Business, string>>;

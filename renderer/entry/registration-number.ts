@@ -1,17 +1,15 @@
 import type { NumberBlock } from '#shared/contract/index.ts';
+import { registrationPrefixes } from '#shared/law/registration-number.ts';
 
 type Prefix = NumberBlock['prefix'];
 
-/** Which certificates bear which numbers. */
-export const numberPrefixes: ReadonlyArray<{ readonly id: Prefix; readonly paper: 'certificate' | 'divorceCertificate' }> = [
-  { id: 'J', paper: 'certificate' },
-  { id: 'L', paper: 'divorceCertificate' },
-];
+/** J 结婚证, L 离婚证, BJ 补发结婚证, BL 补发离婚证. */
+export const numberPrefixes: readonly Prefix[] = registrationPrefixes;
 
 /** What a blank becomes. */
 export const paperOfBlank = { marriage: 'certificate', divorce: 'divorceCertificate' } as const;
 
-/** 结婚证字号 or 离婚证字号 as printed: J or L, region code, year, six-digit serial. */
+/** A number as it is printed: prefix, region code, year, six-digit serial. */
 export function registrationNumber(prefix: Prefix, regionCode: string, year: number, serial: number): string {
   return `${prefix}${regionCode}-${year}-${String(serial).padStart(6, '0')}`;
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BlankRow, Session } from '#shared/contract/index.ts';
-import { Business } from '#shared/model/index.ts';
+import { Registration } from '#shared/model/index.ts';
 import { momentWords, useAct, useAsk } from '../client/index.ts';
 import { ApprovalFields, Button, noApproval, Notice, Panel, Segmented, StateMark, TextField, type Tone } from '../components/index.ts';
 import { Choice } from '../entry/parts/choice.tsx';
@@ -214,7 +214,7 @@ function AddBatch({ session, onAdded }: { readonly session: Session; readonly on
             setKind(chosen);
             setAdded(null);
           }}
-          options={Business.options.map((id) => ({ id, label: t(`terms:documentKind.${paperOfBlank[id]}`) }))}
+          options={Registration.options.map((id) => ({ id, label: t(`terms:documentKind.${paperOfBlank[id]}`) }))}
         />
         <div className="task-pair">
           <TextField

@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NumberBlock, NumberLease } from '#shared/contract/index.ts';
 import { ErrorNotice, momentWords, useAct, useAsk } from '../client/index.ts';
-import { Button, Notice, Panel, Segmented, StateMark, TextField, type Tone } from '../components/index.ts';
+import { Button, Notice, Panel, Select, StateMark, TextField, type Tone } from '../components/index.ts';
 import { numberPrefixes } from '../entry/registration-number.ts';
 import { wholeNumber } from '../entry/set-up/typed.ts';
 
@@ -69,17 +69,14 @@ function LeaseForm({ year, low }: { readonly year: string; readonly low: boolean
       }}
     >
       {low && <Notice tone="waiting">{t('numbers.lease.low')}</Notice>}
-      <Segmented
+      <Select
         label={t('numbers.prefix')}
         value={prefix}
         onChange={(chosen) => {
           setPrefix(chosen);
           setAsked(false);
         }}
-        options={numberPrefixes.map(({ id, paper }) => ({
-          id,
-          label: t('numbers.of', { paper: t(`terms:documentKind.${paper}`), prefix: id }),
-        }))}
+        options={numberPrefixes.map((id) => ({ id, label: t('numbers.of', { paper: t(`terms:numberPrefix.${id}`), prefix: id }) }))}
       />
       <div className="task-pair">
         <TextField label={t('numbers.year')} value={fields.year} onChange={(text) => set({ year: text })} inputMode="numeric" />

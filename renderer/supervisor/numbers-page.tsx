@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NumberBlock, Session } from '#shared/contract/index.ts';
 import { momentWords, useAct, useAsk } from '../client/index.ts';
-import { ApprovalFields, Button, noApproval, Notice, Panel, Segmented, StateMark, TextField } from '../components/index.ts';
+import { ApprovalFields, Button, noApproval, Notice, Panel, Select, StateMark, TextField } from '../components/index.ts';
 import { numberPrefixes, numberRange, registrationNumber } from '../entry/registration-number.ts';
 import { wholeNumber } from '../entry/set-up/typed.ts';
 import { findBlockProblems, isEmpty, type BlockFields, type FieldProblems } from './form-problems.ts';
@@ -152,17 +152,14 @@ function AddBlock({ session, regionCode, year, onAdded }: AddBlockProps): ReactE
           void send();
         }}
       >
-        <Segmented
+        <Select
           label={t('numbers.prefix')}
           value={prefix}
           onChange={(chosen) => {
             setPrefix(chosen);
             setAdded(null);
           }}
-          options={numberPrefixes.map(({ id, paper }) => ({
-            id,
-            label: t('numbers.of', { paper: t(`terms:documentKind.${paper}`), prefix: id }),
-          }))}
+          options={numberPrefixes.map((id) => ({ id, label: t('numbers.of', { paper: t(`terms:numberPrefix.${id}`), prefix: id }) }))}
         />
         <div className="task-pair">
           <TextField label={t('numbers.regionCode')} value={regionCode} isReadOnly />

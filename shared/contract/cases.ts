@@ -13,6 +13,7 @@ import {
   MarriageDeclaration,
   MarriageView,
   RareCharacter,
+  ReissueApplication,
   RequiredMaterial,
   Slot,
 } from '#shared/model/index.ts';
@@ -90,6 +91,7 @@ export const caseOperations = {
       couple: Couple,
       application: MarriageApplication.optional(),
       divorceApplication: DivorceApplication.optional(),
+      reissueApplication: ReissueApplication.optional(),
     }),
     output: z.object({
       revision: z.number().int(),

@@ -24,6 +24,7 @@ import { leaseOperations } from './leases.ts';
 import { ledgerOperations } from './ledger.ts';
 import { dishonestyOperations } from './dishonesty.ts';
 import { registerOperations } from './register.ts';
+import { reissueOperations } from './reissue.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
 import { peakDayOperations } from './peak-days.ts';
@@ -70,6 +71,7 @@ export const operations = {
   ...leaseOperations,
   ...ledgerOperations,
   ...registerOperations,
+  ...reissueOperations,
   ...dishonestyOperations,
   ...archiveFileOperations,
   ...displayOperations,
@@ -137,6 +139,7 @@ export * from './program.ts';
 export * from './province.ts';
 export * from './province-settings.ts';
 export * from './register.ts';
+export * from './reissue.ts';
 export * from './dishonesty.ts';
 export * from './reminders.ts';
 export * from './requests.ts';

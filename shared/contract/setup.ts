@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkHours, CivilDate, FormName, Office, RegistrarCertificate, StaffCode, StaffRole } from '#shared/model/index.ts';
+import { registrationPrefixes } from '#shared/law/registration-number.ts';
 import { openingErrors, openingSecrets, TypedSecret } from './opening.ts';
 import { everywhere, operation } from './operation.ts';
 
@@ -16,7 +17,7 @@ export type NewStaff = z.infer<typeof NewStaff>;
 
 /** 号段: registration numbers this station may give out. */
 export const NewNumberBlock = z.object({
-  prefix: z.enum(['J', 'L']),
+  prefix: z.enum(registrationPrefixes),
   regionCode: z.string().regex(/^\d{6}$/),
   year: z.number().int().min(2004).max(2099),
   first: z.number().int().min(1).max(999_999),

@@ -5,6 +5,7 @@ import {
   type DocumentKind,
   type MarriageState,
   type MaterialKind,
+  type ReissueState,
   type RequiredMaterial,
   type Slot,
 } from '#shared/model/index.ts';
@@ -34,6 +35,11 @@ const signedAs: Readonly<Record<Business, SignedAs>> = {
     divorceExaminationForm: 'signedExaminationForm',
     lapseRecord: 'signedLapseRecord',
   },
+  reissue: {
+    reissueDeclaration: 'signedDeclaration',
+    reissueExaminationForm: 'signedExaminationForm',
+    reissueRefusalNotice: 'signedRefusalNotice',
+  },
 };
 
 /** Signed on a form of ours, and asked of the couple all the same. */
@@ -50,7 +56,7 @@ const handedOut: readonly DocumentKind[] = ['acceptanceReceipt'];
 /** As what the signed form of a paper is kept; null: it carries no signature, or does not stay here. */
 export function signedFormOf({ kind, party }: { readonly kind: DocumentKind; readonly party: Slot | null }): MaterialKind | null {
   if (party !== null && handedOut.includes(kind)) return null;
-  return signedAs.marriage[kind] ?? signedAs.divorce[kind] ?? null;
+  return Business.options.map((business) => signedAs[business][kind]).find((form) => form !== undefined) ?? null;
 }
 
 /** The papers whose signed forms are kept as this; empty for what is no paper of ours. */
@@ -101,9 +107,19 @@ const keptAfterDivorce: Readonly<Partial<Record<DivorceState, readonly MaterialK
   ended: signed('divorce'),
 };
 
+/** What proved the registration may still be scanned once the certificate is out (规范 2015 arts. 64–69). */
+const keptAfterReissue: Readonly<Partial<Record<ReissueState, readonly MaterialKind[]>>> = {
+  issued: [...signed('reissue'), ...identityPapers, 'marriageArchiveCopy', 'reissueEvidence', 'notarisedMandate', 'agentDocument'],
+  refused: ['signedRefusalNotice'],
+};
+
 /** Whether the file of a case still takes or gives up a picture of this kind. */
 export function mayFile(of: WhereItIs, kind: MaterialKind): boolean {
   if (!isCaseClosed(of)) return true;
-  const still = of.business === 'marriage' ? keptAfterMarriage[of.state] : keptAfterDivorce[divorceStateOf(of.point)];
-  return still?.includes(kind) ?? false;
+  return keptWhere(of)?.includes(kind) ?? false;
+}
+
+function keptWhere(of: WhereItIs): readonly MaterialKind[] | undefined {
+  if (of.business === 'marriage') return keptAfterMarriage[of.state];
+  return of.business === 'reissue' ? keptAfterReissue[of.state] : keptAfterDivorce[divorceStateOf(of.point)];
 }

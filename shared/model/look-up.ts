@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
-import { Business } from './office.ts';
+import { Registration } from './office.ts';
 
 /** Who may see a record, each on papers of their own (婚姻登记档案管理办法 art. 15). */
 export const LookUpBy = z.enum(['self', 'agent', 'authority', 'lawyer', 'otherUnit']);
@@ -72,7 +72,7 @@ export const LookUp = LookUpRequest.omit({ records: true }).extend({
   records: z.array(
     z.object({
       id: z.uuid(),
-      kind: Business,
+      kind: Registration,
       registrationNumber: z.string(),
       fileNumber: z.string().nullable(),
       pages: z.number().int(),

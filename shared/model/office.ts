@@ -9,7 +9,12 @@ import { LocalPractice } from './practice.ts';
 export const Capability = z.enum(['mainland', 'hongKongMacao', 'taiwan', 'overseasChinese', 'foreign', 'adoption']);
 export type Capability = z.infer<typeof Capability>;
 
-export const Business = z.enum(['marriage', 'divorce']);
+/** What an office registers, and gives certificates of: 结婚, 离婚. */
+export const Registration = z.enum(['marriage', 'divorce']);
+export type Registration = z.infer<typeof Registration>;
+
+/** What a case at the counter is of: a registration, or a certificate issued anew (补领). */
+export const Business = z.enum([...Registration.options, 'reissue']);
 export type Business = z.infer<typeof Business>;
 
 export const Counter = z.object({ code: z.string().regex(/^\d{2}$/), name: z.string().min(1).max(30) });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
 import { bareIdentity } from './identity-key.ts';
 import { toIdNumber18 } from './id-number.ts';
-import { Business } from './office.ts';
+import { Registration } from './office.ts';
 import { Slot } from './slot.ts';
 
 /** Somebody as a record names them. What an old record does not say is '' or null. */
@@ -65,7 +65,7 @@ export type RecordNote = z.infer<typeof RecordNote>;
 export const RegisterRecord = z.object({
   /** Of source `case` the id of the case. */
   id: z.uuid(),
-  kind: Business,
+  kind: Registration,
   /** In whatever form it was written; '' unknown. */
   registrationNumber: z.string().max(60),
   office: z.object({ code: z.string().nullable(), name: z.string().max(60) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDate } from './civil-date.ts';
+import { Registration } from './office.ts';
 import { Slot } from './slot.ts';
 
 /** States of a reissue (补领), in the order of the counter's steps. */
@@ -22,12 +23,18 @@ export const ReissueStep = z.enum(['identify', 'precheck', 'declare', 'photograp
 export type ReissueStep = z.infer<typeof ReissueStep>;
 
 /** The steps, and what else a reissue may undergo. */
-export const ReissueAction = z.enum([...ReissueStep.options, 'voidCertificates', 'refuse', 'cancel', 'recordConcern', 'pictureCharacter']);
+export const ReissueAction = z.enum([
+  ...ReissueStep.options,
+  'swapParties',
+  'approveEvidence',
+  'replaceBlank',
+  'voidCertificates',
+  'refuse',
+  'cancel',
+  'recordConcern',
+  'pictureCharacter',
+]);
 export type ReissueAction = z.infer<typeof ReissueAction>;
-
-/** 结婚证 or 离婚证. */
-export const CertificateKind = z.enum(['marriage', 'divorce']);
-export type CertificateKind = z.infer<typeof CertificateKind>;
 
 /** 遗失, 损毁, and where the province allows it: 与现身份信息不一致. */
 export const ReissueReason = z.enum(['lost', 'damaged', 'identityChanged']);
@@ -89,7 +96,8 @@ export type CourtFinding = z.infer<typeof CourtFinding>;
 
 /** What is applied for, beside who they are. */
 export const ReissueApplication = z.object({
-  kind: CertificateKind.nullable().default(null),
+  /** 结婚证 or 离婚证. */
+  kind: Registration.nullable().default(null),
   reason: ReissueReason.nullable().default(null),
   /** Who applies, each for their own certificate. */
   applicants: z.array(Slot).max(2).default([]),

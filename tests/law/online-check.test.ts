@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOfBoth, isFresh, isThisMarriage, mismatchesOf, mismatchesOfBoth } from '#shared/law/parties/online-answer.ts';
+import { checkOf, isFresh, isThisMarriage, mismatchesOf, mismatchesOfBoth } from '#shared/law/parties/online-answer.ts';
 import { LocalPractice, type CheckedPerson, type PartyCheck, type PartyDraft, type ProvinceRecord } from '#shared/model/index.ts';
 import { date, goodFacts, man, parties, says, today, woman } from './couple.ts';
 import { saysOfDivorce } from './divorcing.ts';
@@ -79,16 +79,16 @@ describe('M-155 both answers together', () => {
   const [early, late] = ['2026-11-22T01:00:00.000Z', '2026-11-22T01:05:00.000Z'];
 
   it('M-155 counts from the earlier of two answers, and waits for both', () => {
-    expect(checkOfBoth({ man: null, woman: null })).toBeNull();
-    expect(checkOfBoth({ man: check('matched', late), woman: check('matched', early) })).toEqual({ state: 'matched', at: early });
-    expect(checkOfBoth({ man: check('matched', late), woman: check('pending', null) })).toEqual({ state: 'pending', at: null });
-    expect(checkOfBoth({ man: check('matched', late), woman: null })).toEqual({ state: 'notAvailable', at: null });
-    expect(checkOfBoth({ man: check('matched', late), woman: check('refused', null) })).toEqual({ state: 'notAvailable', at: null });
+    expect(checkOf({ man: null, woman: null })).toBeNull();
+    expect(checkOf({ man: check('matched', late), woman: check('matched', early) })).toEqual({ state: 'matched', at: early });
+    expect(checkOf({ man: check('matched', late), woman: check('pending', null) })).toEqual({ state: 'pending', at: null });
+    expect(checkOf({ man: check('matched', late), woman: null })).toEqual({ state: 'notAvailable', at: null });
+    expect(checkOf({ man: check('matched', late), woman: check('refused', null) })).toEqual({ state: 'notAvailable', at: null });
   });
 
   it('M-155 a mismatch of one is one of both, at once', () => {
     const mismatched = check('mismatched', early, { mismatches: ['marriedAlready'] });
-    expect(checkOfBoth({ man: check('pending', null), woman: mismatched })).toEqual({ state: 'mismatched', at: early });
+    expect(checkOf({ man: check('pending', null), woman: mismatched })).toEqual({ state: 'mismatched', at: early });
     expect(mismatchesOfBoth({ man: check('pending', null), woman: mismatched })).toEqual([{ party: 'woman', mismatch: 'marriedAlready' }]);
   });
 

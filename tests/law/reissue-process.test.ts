@@ -49,7 +49,7 @@ describe('the process of a reissue', () => {
 
   it('M-103 gives a number and its blanks up only before a witness, and never by refusing or cancelling', () => {
     expect(reissueActionRule('voidCertificates').approvedBy).toEqual(['supervisor', 'approver', 'registrar']);
-    expect(reissueActionsIn('prepared', ['registrar'])).toEqual(['voidCertificates', 'issue', 'recordConcern']);
+    expect(reissueActionsIn('prepared', ['registrar'])).toEqual(['replaceBlank', 'voidCertificates', 'issue', 'recordConcern']);
     expect(nextReissueState('prepared', 'voidCertificates')).toBe('examined');
   });
 

@@ -1,9 +1,25 @@
 import { z } from 'zod';
 import { initialDivorcePoint } from '#shared/law/divorce/process.ts';
 import { initialMarriageState } from '#shared/law/marriage/index.ts';
-import { Business, CaseNumber, DivorceApplication, emptyApplication, emptyParty, type Couple } from '#shared/model/index.ts';
+import { initialReissueState } from '#shared/law/reissue/index.ts';
+import {
+  Business,
+  CaseNumber,
+  DivorceApplication,
+  emptyApplication,
+  emptyParty,
+  ReissueApplication,
+  type Couple,
+} from '#shared/model/index.ts';
 import { defineAct } from '../store/types.ts';
 import { updateCase } from './common-record.ts';
+
+/** How a case of each business begins. */
+const initial = {
+  marriage: { state: initialMarriageState, application: emptyApplication },
+  divorce: { state: initialDivorcePoint, application: DivorceApplication.parse({}) },
+  reissue: { state: initialReissueState, application: ReissueApplication.parse({}) },
+} as const satisfies Readonly<Record<Business, object>>;
 
 const emptyCouple: Couple = { man: emptyParty, woman: emptyParty };
 
@@ -24,17 +40,18 @@ export const caseOpened = defineAct({
       header.caseId,
       payload.number,
       payload.business,
-      payload.business === 'marriage' ? initialMarriageState : initialDivorcePoint,
+      initial[payload.business].state,
       header.at,
       header.on,
       header.at,
       header.counter,
       header.staffId,
       JSON.stringify(emptyCouple),
-      JSON.stringify(payload.business === 'marriage' ? emptyApplication : DivorceApplication.parse({})),
+      JSON.stringify(initial[payload.business].application),
       JSON.stringify({ state: 'notAvailable', at: null }),
     );
     if (payload.business === 'divorce') db.prepare(`INSERT INTO divorces (case_id) VALUES (?)`).run(header.caseId);
+    if (payload.business === 'reissue') db.prepare(`INSERT INTO reissues (case_id) VALUES (?)`).run(header.caseId);
   },
 });
 

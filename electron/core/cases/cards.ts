@@ -26,6 +26,7 @@ import { awaitsCards, compareAgain } from './divorce/shown-again.ts';
 import { takesCards } from './drafts.ts';
 import { withAgreedPhones } from './honest-couple.ts';
 import { cardRead } from './marriage/acts.ts';
+import { cardReadOfReissue } from './reissue/acts.ts';
 import { withoutStranger, type PreReviewedDep } from './pre-reviewed.ts';
 import { heldByColleague } from './steps.ts';
 
@@ -117,11 +118,7 @@ export function createCardDesk({ store, clock, events, reader, printers, session
         append(cardReadAgain, { ...read, seen: considered.value.seen }, { caseId });
       } else {
         const couple = withAgreedPhones({ ...record.couple, [slot]: considered.value.party });
-        append(
-          record.business === 'marriage' ? cardRead : cardReadOfDivorce,
-          { ...read, couple, revision: record.revision + 1 },
-          { caseId },
-        );
+        append(cardReads[record.business], { ...read, couple, revision: record.revision + 1 }, { caseId });
       }
       askAbout(transaction, caseId);
       return ok({ caseId });
@@ -172,6 +169,8 @@ export function createCardDesk({ store, clock, events, reader, printers, session
     },
   };
 }
+
+const cardReads = { marriage: cardRead, divorce: cardReadOfDivorce, reissue: cardReadOfReissue } as const;
 
 type Problem = NonNullable<ReaderState['problem']>;
 

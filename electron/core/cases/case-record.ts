@@ -1,4 +1,13 @@
-import { Couple, DivorceApplication, type CivilDate, type DivorcePoint, type MarriageState } from '#shared/model/index.ts';
+import {
+  Couple,
+  DivorceApplication,
+  ReissueApplication,
+  type CivilDate,
+  type DivorcePoint,
+  type MarriageState,
+  type ReissueState,
+  type Slot,
+} from '#shared/model/index.ts';
 import { divorceStateOf } from '#shared/law/divorce/process.ts';
 import type { ReadableDb } from '../store/types.ts';
 import { onlineCheckOf, otherSlot, selectChecks, type CheckColumns } from './checks/held.ts';
@@ -6,9 +15,10 @@ import { numbersOf, type CommonRecord } from './common-record.ts';
 import { coupleNow } from './divorce/couple-now.ts';
 import type { DivorceRecord } from './divorce/record.ts';
 import type { MarriageRecord } from './marriage/record.ts';
+import type { ReissueRecord } from './reissue/record.ts';
 import { unfinishedStates } from './states.ts';
 
-export type CaseRecord = MarriageRecord | DivorceRecord;
+export type CaseRecord = MarriageRecord | DivorceRecord | ReissueRecord;
 
 const select = `
   SELECT c.id, c.number, c.business, c.state, c.opened_at AS openedAt, c.opened_on AS openedOn, c.changed_at AS changedAt,
@@ -23,12 +33,12 @@ const select = `
     v.dates, v.moved AS movedDates, v.withdrawal, v.returned_at AS returnedAt, v.returned_on AS returnedOn,
     v.seen_again AS seenAgain,
     v.man_interview AS manInterview, v.woman_interview AS womanInterview, v.declared AS divorceDeclared,
-    v.agreement_signed AS agreementSigned, v.man_photo_id AS manPhotoId, v.woman_photo_id AS womanPhotoId, v.ended_as AS endedAs,
+    r.in_person AS inPerson, r.approved_evidence AS approvedEvidence, v.agreement_signed AS agreementSigned, v.man_photo_id AS manPhotoId, v.woman_photo_id AS womanPhotoId, v.ended_as AS endedAs,
     (SELECT json_group_object(p.character, p.digest) FROM character_pictures p WHERE p.case_id = c.id AND p.withdrawn_at IS NULL) AS characters,
     (SELECT count(*) FROM discrepancies x WHERE x.case_id = c.id AND x.state = 'open') AS discrepancies,
     (SELECT o.state FROM offline_acts o WHERE o.case_id = c.id) AS offline, ${selectChecks}
   FROM cases c JOIN staff s ON s.id = c.registrar_id LEFT JOIN drafts d ON d.case_id = c.id
-    LEFT JOIN divorces v ON v.case_id = c.id`;
+    LEFT JOIN divorces v ON v.case_id = c.id LEFT JOIN reissues r ON r.case_id = c.id`;
 
 type Text = string | null;
 
@@ -63,10 +73,19 @@ interface Row extends Omit<CommonRecord, 'couple' | 'onlineCheck' | 'checks' | '
   readonly manPhotoId: Text;
   readonly womanPhotoId: Text;
   readonly endedAs: DivorceRecord['endedAs'];
+  readonly inPerson: 0 | 1 | null;
+  readonly approvedEvidence: Text;
 }
 
 function rowToCase(row: unknown): CaseRecord {
-  return (row as Row).business === 'marriage' ? rowToMarriage(row as Row) : rowToDivorce(row as Row);
+  switch ((row as Row).business) {
+    case 'marriage':
+      return rowToMarriage(row as Row);
+    case 'divorce':
+      return rowToDivorce(row as Row);
+    case 'reissue':
+      return rowToReissue(row as Row);
+  }
 }
 
 function rowToMarriage(row: Row): MarriageRecord {
@@ -121,6 +140,25 @@ function rowToDivorce(row: Row): DivorceRecord {
   };
 }
 
+function rowToReissue(row: Row): ReissueRecord {
+  const common = commonOf(row);
+  const application = ReissueApplication.parse(parsed(row.application));
+  const { kind, applicants, record, evidence } = application;
+  const expected = (slot: Slot) =>
+    kind === 'marriage' ? { registrationNumber: record.number, spouses: [common.couple[otherSlot(slot)]] } : null;
+  return {
+    ...common,
+    ...onlineCheckOf(row, common.couple, (slot) => ({ business: 'reissue', marriage: expected(slot) }), applicants),
+    business: 'reissue',
+    state: row.state as ReissueState,
+    application,
+    inPerson: row.inPerson === null ? null : row.inPerson === 1,
+    declared: parsed(row.declared),
+    photoId: row.photoId,
+    approved: row.approvedEvidence !== null && row.approvedEvidence === evidence,
+  };
+}
+
 function commonOf(row: Row): Omit<CommonRecord, 'checks' | 'onlineCheck'> {
   const { id, number, openedAt, openedOn, changedAt, counter, registrarId, registrarName, revision, examinationNote } = row;
   const { registrationNumber, manBlank, womanBlank, preparedOn, registeredOn, closedOn, closedReason, discrepancies, offline } = row;
@@ -168,6 +206,11 @@ export function findMarriage(db: ReadableDb, id: string): MarriageRecord | null 
 export function findDivorce(db: ReadableDb, id: string): DivorceRecord | null {
   const record = findCase(db, id);
   return record?.business === 'divorce' ? record : null;
+}
+
+export function findReissue(db: ReadableDb, id: string): ReissueRecord | null {
+  const record = findCase(db, id);
+  return record?.business === 'reissue' ? record : null;
 }
 
 /** Applications by a condition on their row `v` and their case `c`, oldest acceptance first. */

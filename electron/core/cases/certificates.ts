@@ -1,5 +1,7 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
-import { ok, type CivilDate, type Result, type Slot } from '#shared/model/index.ts';
+import { reissuePrefixes } from '#shared/law/reissue/index.ts';
+import type { RegistrationPrefix } from '#shared/law/registration-number.ts';
+import { ok, type CivilDate, type Registration, type Result, type Slot } from '#shared/model/index.ts';
 import { findGapOpen, findNextBlanks, findNextNumber, getOffice, isMisdated, type ClockWatchDep } from '../office/index.ts';
 import type { ReadableDb } from '../store/index.ts';
 
@@ -34,26 +36,43 @@ export function unsureToNumber({ clockWatch }: ClockWatchDep, db: ReadableDb) {
 }
 
 /** The next number and two blanks of a business: 结婚证 J, 离婚证 L. */
-export function nextStock(
-  db: ReadableDb,
-  on: CivilDate,
-  business: 'marriage' | 'divorce',
-): Result<Certificates, HallError<'numbers.exhausted' | 'blanks.exhausted'>> {
-  const prefix = business === 'marriage' ? 'J' : 'L';
-  const year = Number(on.slice(0, 4));
-  const registrationNumber = findNextNumber(db, { prefix, regionCode: getOffice(db).regionCode, year });
-  if (!registrationNumber) return failure('numbers.exhausted', { prefix, year });
+export function nextStock(db: ReadableDb, on: CivilDate, business: Registration): Result<Certificates, StockError> {
+  const number = nextNumber(db, on, business === 'marriage' ? 'J' : 'L');
+  if (!number.ok) return number;
   const [manBlank, womanBlank] = findNextBlanks(db, 2, business);
   if (!manBlank || !womanBlank) return failure('blanks.exhausted', { needed: 2 });
-  return ok({ registrationNumber, manBlank, womanBlank });
+  return ok({ registrationNumber: number.value, manBlank, womanBlank });
+}
+
+/** The next number of a reissue, BJ or BL, and a blank for each whose certificate it is. */
+export function nextReissueStock(
+  db: ReadableDb,
+  on: CivilDate,
+  kind: Registration,
+  holders: readonly Slot[],
+): Result<{ readonly registrationNumber: string; readonly blanks: Record<Slot, string | null> }, StockError> {
+  const number = nextNumber(db, on, reissuePrefixes[kind]);
+  if (!number.ok) return number;
+  const found = findNextBlanks(db, holders.length, kind);
+  if (found.length < holders.length) return failure('blanks.exhausted', { needed: holders.length });
+  const blankFor = (slot: Slot) => (holders.includes(slot) ? found[holders.indexOf(slot)]! : null);
+  return ok({ registrationNumber: number.value, blanks: { man: blankFor('man'), woman: blankFor('woman') } });
+}
+
+type StockError = HallError<'numbers.exhausted' | 'blanks.exhausted'>;
+
+function nextNumber(db: ReadableDb, on: CivilDate, prefix: RegistrationPrefix): Result<string, StockError> {
+  const year = Number(on.slice(0, 4));
+  const number = findNextNumber(db, { prefix, regionCode: getOffice(db).regionCode, year });
+  return number ? ok(number) : failure('numbers.exhausted', { prefix, year });
 }
 
 /** Certificates bear the day they are prepared, and nothing is registered on another: they are voided and prepared anew. */
 export function preparedOtherDay(
   db: ReadableDb,
-  record: Preparable & { readonly preparedOn: CivilDate | null },
+  record: Pick<Preparable, 'registrationNumber'> & { readonly preparedOn: CivilDate | null },
   on: CivilDate,
 ): ReturnType<typeof failure<'case.notSameDay'>> | null {
-  if (record.preparedOn === on && !isMisdated(db, certificatesOf(record).registrationNumber)) return null;
+  if (record.preparedOn === on && !isMisdated(db, record.registrationNumber!)) return null;
   return failure('case.notSameDay', { preparedOn: record.preparedOn! });
 }

@@ -2,6 +2,7 @@ import {
   bareIdentity,
   identityKey,
   slots,
+  type ByParty,
   type CivilDate,
   type Couple,
   type DivorceApplication,
@@ -14,6 +15,8 @@ import {
   type OnlineCheck,
   type PartyChecks,
   type PartyDraft,
+  type ReissueApplication,
+  type ReissueState,
   type Slot,
 } from '#shared/model/index.ts';
 import type { ActHeader, WritableDb } from '../store/types.ts';
@@ -52,15 +55,15 @@ export interface CommonRecord {
 }
 
 interface Changes {
-  state?: MarriageState | DivorcePoint;
+  state?: MarriageState | DivorcePoint | ReissueState;
   couple?: Couple;
-  application?: MarriageApplication | DivorceApplication;
+  application?: MarriageApplication | DivorceApplication | ReissueApplication;
   confirmation?: RecordedConfirmation | null;
   registrar_id?: string;
   counter?: string;
   revision?: number;
   presence?: Presence;
-  declared?: MarriageDeclaration | null;
+  declared?: MarriageDeclaration | ByParty | null;
   online_check?: OnlineCheck;
   findings?: readonly Finding[];
   examination_note?: string;

@@ -1,18 +1,20 @@
 import { agreementPoints, draftPoints } from '#shared/law/divorce/process.ts';
 import { draftStates } from '#shared/law/marriage/index.ts';
-import type { Couple, DivorceApplication, MarriageApplication } from '#shared/model/index.ts';
+import { reissueDraftStates } from '#shared/law/reissue/index.ts';
+import type { Couple, DivorceApplication, MarriageApplication, ReissueApplication } from '#shared/model/index.ts';
 import type { ReadableDb, WritableDb } from '../store/types.ts';
 import type { CaseRecord } from './case-record.ts';
 import { closedStates } from './states.ts';
 
 /** Who they are, and what they apply for, may be changed. */
 export function isFormOpen(record: CaseRecord): boolean {
-  return record.business === 'marriage' ? draftStates.includes(record.state) : agreementPoints.includes(record.point);
+  return record.business === 'divorce' ? agreementPoints.includes(record.point) : takesCards(record);
 }
 
 /** A card may be read into the form: who they are is not yet decided upon. */
 export function takesCards(record: CaseRecord): boolean {
-  return record.business === 'marriage' ? draftStates.includes(record.state) : draftPoints.includes(record.point);
+  if (record.business === 'divorce') return draftPoints.includes(record.point);
+  return record.business === 'marriage' ? draftStates.includes(record.state) : reissueDraftStates.includes(record.state);
 }
 
 /** Keeps the half-filled form; a draft counts while its revision is higher than its case's. */
@@ -22,7 +24,7 @@ export function putDraft(
     readonly caseId: string;
     readonly revision: number;
     readonly couple: Couple;
-    readonly application: MarriageApplication | DivorceApplication;
+    readonly application: MarriageApplication | DivorceApplication | ReissueApplication;
     readonly changedAt: string;
   },
 ): void {

@@ -112,6 +112,7 @@ export function createCaseHandlers(deps: CaseDeps & { readonly disarmReader: (ca
 function draftedForm(record: CaseRecord, input: ParsedInput<'cases.saveDraft'>) {
   const couple = withAgreedPhones(input.couple);
   if (record.business === 'marriage') return { couple, application: input.application ?? record.application };
+  if (record.business === 'reissue') return { couple, application: input.reissueApplication ?? record.application };
   const application = input.divorceApplication ?? record.application;
   if (takesCards(record)) return { couple, application };
   return { couple: record.couple, application: { ...record.application, agreement: application.agreement } };

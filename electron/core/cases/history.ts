@@ -1,7 +1,8 @@
 import type { HistoryRow } from '#shared/contract/index.ts';
 import { initialDivorcePoint } from '#shared/law/divorce/process.ts';
 import { initialMarriageState } from '#shared/law/marriage/index.ts';
-import type { Business, DivorcePoint, MarriageState, StaffMember } from '#shared/model/index.ts';
+import { initialReissueState } from '#shared/law/reissue/index.ts';
+import type { Business, DivorcePoint, MarriageState, ReissueState, StaffMember } from '#shared/model/index.ts';
 import type { ReadableDb } from '../store/index.ts';
 import { concernRecorded, mayReadConcerns } from './concerns.ts';
 import { closedStates } from './states.ts';
@@ -26,6 +27,11 @@ export function stateBeforeEnd(db: ReadableDb, caseId: string): MarriageState {
 /** How far an application for divorce led that has ended without a registration. */
 export function pointBeforeEnd(db: ReadableDb, caseId: string): DivorcePoint {
   return (lastOpenState(db, caseId, 'divorce') as DivorcePoint | null) ?? initialDivorcePoint;
+}
+
+/** How far a reissue led that was refused or cancelled. */
+export function reissueStateBeforeEnd(db: ReadableDb, caseId: string): ReissueState {
+  return (lastOpenState(db, caseId, 'reissue') as ReissueState | null) ?? initialReissueState;
 }
 
 function lastOpenState(db: ReadableDb, caseId: string, business: Business): string | null {

@@ -62,6 +62,12 @@ import { createSecondVisitHandlers } from './divorce/second-visit.ts';
 import { createUpcomingHandlers } from './divorce/upcoming.ts';
 import { createIncomingHandlers, createRequestHandlers, requestActs } from './requests/index.ts';
 import { createWaitingHandlers } from './divorce/waiting.ts';
+import {
+  createReissueCompletionHandlers,
+  createReissueFindHandlers,
+  createReissueReceptionHandlers,
+  reissueActs,
+} from './reissue/index.ts';
 import { createCardDesk } from './cards.ts';
 import { createConfirmHandlers } from './marriage/confirm.ts';
 import { createCorrectionHandlers } from './marriage/corrections.ts';
@@ -122,6 +128,7 @@ export const caseActs = [
   caseCancelled,
   concernRecorded,
   householdCorrected,
+  ...reissueActs,
   ...requestActs,
   ...leaseActs,
   ledgerExported,
@@ -152,6 +159,9 @@ export function createCases(deps: CaseDeps) {
     ...createWaitingHandlers(deps),
     ...createSecondVisitHandlers(deps),
     ...createDivorceCompletionHandlers(deps),
+    ...createReissueReceptionHandlers(deps),
+    ...createReissueFindHandlers(deps),
+    ...createReissueCompletionHandlers(deps),
     ...createUpcomingHandlers(deps),
     ...createReminderHandlers(deps),
     ...createCounsellingHandlers(deps),

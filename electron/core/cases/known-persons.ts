@@ -19,6 +19,7 @@ import type { ReadableDb } from '../store/types.ts';
 import { withRenewedProof } from './divorce/couple-now.ts';
 import type { DivorceRecord } from './divorce/record.ts';
 import type { MarriageRecord } from './marriage/record.ts';
+import type { ReissueRecord } from './reissue/record.ts';
 import { closedStates } from './states.ts';
 
 /**
@@ -42,7 +43,7 @@ function isReplaced(record: Signing, { kind, party, addedAt }: Scan): boolean {
 }
 
 type What = 'id' | 'business' | 'application';
-type Signing = Pick<MarriageRecord, What> | Pick<DivorceRecord, What | 'dates' | 'seenAgain'>;
+type Signing = Pick<MarriageRecord, What> | Pick<DivorceRecord, What | 'dates' | 'seenAgain'> | Pick<ReissueRecord, What>;
 
 /** The couple may sign an agreement of their own instead of the one written here. */
 function isPrintedHere(record: Signing, kind: MaterialKind): boolean {

@@ -1,6 +1,8 @@
 import { divorceMaterials, soldiersPapers } from '#shared/law/divorce/index.ts';
 import { isAsked } from '#shared/law/filing.ts';
+import { lawSettingsOn } from '#shared/law/settings.ts';
 import { marriageMaterials } from '#shared/law/marriage/index.ts';
+import { reissueMaterials } from '#shared/law/reissue/index.ts';
 import { slots, type CivilDate, type RequiredMaterial } from '#shared/model/index.ts';
 import { listScans } from '../archive/index.ts';
 import { getOffice } from '../office/index.ts';
@@ -9,10 +11,12 @@ import { coupleNow } from './divorce/couple-now.ts';
 import type { DivorceRecord } from './divorce/record.ts';
 import { identityKeys, knownPersons, listCountingScans } from './known-persons.ts';
 import type { MarriageRecord } from './marriage/record.ts';
+import type { ReissueRecord } from './reissue/record.ts';
 import { findArchiveAnswer } from './requests/archive-answer.ts';
 
 type What = 'id' | 'business' | 'couple' | 'application' | 'onlineCheck';
-type Deciding = Pick<MarriageRecord, What> | Pick<DivorceRecord, What | 'point' | 'dates' | 'seenAgain'>;
+type Deciding =
+  Pick<MarriageRecord, What> | Pick<DivorceRecord, What | 'point' | 'dates' | 'seenAgain'> | Pick<ReissueRecord, What | 'openedOn'>;
 
 /** The closed list of a case's papers, by all that decides it; without a day no online check spares a paper. */
 export function caseMaterials(db: ReadableDb, record: Deciding, on?: CivilDate): RequiredMaterial[] {
@@ -27,6 +31,11 @@ export function caseMaterials(db: ReadableDb, record: Deciding, on?: CivilDate):
       }),
       ...earlierMaterials(record),
     ];
+  if (record.business === 'reissue') {
+    const { leapDay } = lawSettingsOn(on ?? record.openedOn, known.practice);
+    const mismatched = onlineCheck.state === 'mismatched';
+    return reissueMaterials(record.couple, record.application, { scans: known.scans, leapDay, mismatched });
+  }
   return marriageMaterials(record.couple, record.application, {
     ...known,
     ...(on !== undefined && { on }),

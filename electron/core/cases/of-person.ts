@@ -40,7 +40,8 @@ function myCase(db: ReadableDb, record: CaseRecord): MyCase {
 
 function stageOf(record: CaseRecord): MyCase['stage'] {
   if (record.registeredOn !== null) return 'done';
-  if (record.business === 'marriage') return isCaseClosed(record) ? 'ended' : 'working';
+  if (record.business === 'reissue' && record.state === 'issued') return 'done';
   if (isCaseClosed(record)) return 'ended';
+  if (record.business !== 'divorce') return 'working';
   return record.state === 'coolingOff' ? 'coolingOff' : record.state === 'issuable' ? 'mayIssue' : 'working';
 }

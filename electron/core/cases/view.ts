@@ -12,9 +12,12 @@ import type {
   MarriageRow,
   MarriageState,
   MarriageView,
+  ReissueRow,
+  ReissueView,
   StaffMember,
 } from '#shared/model/index.ts';
 import { isCaseClosed } from '#shared/law/case-state.ts';
+import { reissueActionsIn } from '#shared/law/reissue/index.ts';
 import { listScans } from '../archive/index.ts';
 import type { Coverage } from '../documents/coverage.ts';
 import { valuesIn } from '../documents/planned.ts';
@@ -29,8 +32,10 @@ import { confirmationOf } from './confirmation.ts';
 import type { DivorceRecord } from './divorce/record.ts';
 import { shownAgainOn } from './divorce/shown-again.ts';
 import { listVisits } from './divorce/visits.ts';
-import { pointBeforeEnd, stateBeforeEnd } from './history.ts';
+import { pointBeforeEnd, reissueStateBeforeEnd, stateBeforeEnd } from './history.ts';
 import type { MarriageRecord } from './marriage/record.ts';
+import { standingToday } from './reissue/facts.ts';
+import type { ReissueRecord } from './reissue/record.ts';
 import { shownMaterials } from './materials.ts';
 
 /** States in which a marriage case ended before its last step. */
@@ -38,7 +43,12 @@ const cutShort: readonly MarriageState[] = ['refused', 'redirected', 'cancelled'
 
 /** A line of the worklist. */
 export function caseRow(record: CaseRecord): CaseRow {
-  return record.business === 'marriage' ? marriageRow(record) : divorceRow(record);
+  if (record.business === 'marriage') return marriageRow(record);
+  return record.business === 'divorce' ? divorceRow(record) : reissueRow(record);
+}
+
+function reissueRow(record: ReissueRecord): ReissueRow {
+  return { ...commonRow(record), business: 'reissue', state: record.state, kind: record.application.kind };
 }
 
 function marriageRow(record: MarriageRecord): MarriageRow {
@@ -81,7 +91,8 @@ export function findCaseView(
   const record = findCase(db, caseId);
   if (!record) return null;
   const common = commonView(db, record, reader, on, coverage);
-  return record.business === 'marriage' ? marriageView(db, record, common, reader) : divorceView(db, record, common, reader, on);
+  if (record.business === 'marriage') return marriageView(db, record, common, reader);
+  return record.business === 'divorce' ? divorceView(db, record, common, reader, on) : reissueView(db, record, common, reader, on);
 }
 
 type CommonView = ReturnType<typeof commonView>;
@@ -117,10 +128,25 @@ function divorceView(db: ReadableDb, record: DivorceRecord, common: CommonView, 
   };
 }
 
+function reissueView(db: ReadableDb, record: ReissueRecord, common: CommonView, reader: StaffMember | null, on: CivilDate): ReissueView {
+  const { state, application, approved, registrationNumber, manBlank, womanBlank, preparedOn } = record;
+  return {
+    ...reissueRow(record),
+    ...common,
+    reached: state === 'refused' || state === 'cancelled' ? reissueStateBeforeEnd(db, record.id) : state,
+    application,
+    actions: common.mine && reader ? reissueActionsIn(state, reader.roles) : [],
+    photo: record.photoId,
+    standing: isCaseClosed(record) ? null : standingToday(db, record, on),
+    approved,
+    issued: registrationNumber && preparedOn ? { registrationNumber, blanks: { man: manBlank, woman: womanBlank }, preparedOn } : null,
+  };
+}
+
 function commonView(db: ReadableDb, record: CaseRecord, reader: StaffMember | null, on: CivilDate, coverage: Coverage) {
   const { id, registrationNumber, manBlank, womanBlank, preparedOn, couple } = record;
   const confidential = mayReadConcerns(reader);
-  const isInternal = record.business === 'marriage' ? isInternalOfMarriage : isInternalOfDivorce;
+  const isInternal = record.business === 'divorce' ? isInternalOfDivorce : isInternalOfMarriage;
   return {
     couple: confidential ? couple : withoutNotes(couple),
     draftRevision: record.revision,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NewNumberBlock, type NumberBlock } from '#shared/contract/index.ts';
-import type { Business } from '#shared/model/index.ts';
+import type { Registration } from '#shared/model/index.ts';
 import { formatRegistrationNumber, parseRegistrationNumber, type RegistrationNumber } from '#shared/law/registration-number.ts';
 import { defineAct, type ActHeader, type ReadableDb, type WritableDb } from '../store/types.ts';
 import { changeOne } from '../store/change-one.ts';
@@ -8,10 +8,10 @@ import { changeOne } from '../store/change-one.ts';
 type Range = Pick<NewNumberBlock, 'prefix' | 'regionCode' | 'year' | 'first' | 'last'>;
 
 /** 结婚证字号 and 离婚证字号. */
-const prefixOf: Readonly<Record<Business, NewNumberBlock['prefix']>> = { marriage: 'J', divorce: 'L' };
+const prefixOf: Readonly<Record<Registration, NewNumberBlock['prefix']>> = { marriage: 'J', divorce: 'L' };
 
 /** Whether a number or a blank of a business was ever entered here. */
-export function hasEntered(db: ReadableDb, business: Business): boolean {
+export function hasEntered(db: ReadableDb, business: Registration): boolean {
   const row = db
     .prepare(
       `SELECT EXISTS (SELECT 1 FROM number_blocks WHERE prefix = ?) OR EXISTS (SELECT 1 FROM blank_batches WHERE kind = ?) AS entered`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failure, type NumbersGap, type ParsedInput } from '#shared/contract/index.ts';
-import { formatRegistrationNumber } from '#shared/law/registration-number.ts';
+import { formatRegistrationNumber, type RegistrationPrefix } from '#shared/law/registration-number.ts';
 import { ok } from '#shared/model/index.ts';
 import { writing, type EventsDep, type HandlersFor } from '../ports.ts';
 import { changeOne } from '../store/change-one.ts';
@@ -122,7 +122,7 @@ function skipNumbers(
   header: ActHeader,
 ): void {
   const block = db.prepare(`SELECT prefix, region_code AS regionCode, year, next FROM number_blocks WHERE id = ?`).get(id) as {
-    prefix: 'J' | 'L';
+    prefix: RegistrationPrefix;
     regionCode: string;
     year: number;
     next: number;

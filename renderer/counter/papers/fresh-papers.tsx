@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { divorcePapers } from '#shared/law/divorce/process.ts';
 import { marriagePapers } from '#shared/law/marriage/process.ts';
+import { reissuePapers } from '#shared/law/reissue/process.ts';
 import { slots, type CaseView, type DocumentKind, type Slot } from '#shared/model/index.ts';
 import { PaperList } from './paper-list.tsx';
 import type { WantedPaper } from './paper-plan.ts';
@@ -23,12 +24,13 @@ export function freshPapers(view: CaseView, kinds: readonly FreshKind[]): readon
 
 function mayDraw(view: CaseView, kind: FreshKind): boolean {
   if (view.business === 'marriage') return marriagePapers[kind]?.drawnIn.includes(view.state) ?? false;
+  if (view.business === 'reissue') return reissuePapers[kind]?.drawnIn.includes(view.state) ?? false;
   return divorcePapers[kind]?.drawnIn.includes(view.point) ?? false;
 }
 
 /** Whose picture lies in the file; null: one of both together. */
 function photosOf(view: CaseView): readonly (Slot | null)[] {
-  if (view.business === 'marriage') return view.photo === null ? [] : [null];
+  if (view.business !== 'divorce') return view.photo === null ? [] : [null];
   return slots.filter((slot) => view.photos[slot] !== null);
 }
 

@@ -1,5 +1,6 @@
 import type { HallConfig, HallConfigInput } from '#shared/contract/index.ts';
-import type { Business, Capability, CivilDate, Office, OfficeHours, StaffRole } from '#shared/model/index.ts';
+import type { RegistrationPrefix } from '#shared/law/registration-number.ts';
+import type { Business, Capability, CivilDate, Office, OfficeHours, Registration, StaffRole } from '#shared/model/index.ts';
 import { configToDevices, devicesToConfig, emptyDevices, type DevicesForm } from './devices-form.ts';
 import { plainTime, wholeNumber } from './typed.ts';
 
@@ -55,8 +56,8 @@ export interface SetUpForm {
   station: string;
   staff: StaffFields[];
   /** Their region is the office's. */
-  numberBlocks: { prefix: 'J' | 'L'; year: string; first: string; last: string }[];
-  blankBatches: { kind: Business; first: string; last: string }[];
+  numberBlocks: { prefix: RegistrationPrefix; year: string; first: string; last: string }[];
+  blankBatches: { kind: Registration; first: string; last: string }[];
   enteredBy: { first: string; second: string };
   devices: DevicesForm;
   store: { kind: 'real' | 'training'; passphrase: string; passphraseAgain: string };

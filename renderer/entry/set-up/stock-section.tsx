@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Business } from '#shared/model/index.ts';
+import { Registration } from '#shared/model/index.ts';
 import { Notice, type Option } from '../../components/index.ts';
 import { FormSelect, FormText } from './fields.tsx';
 import type { SetUpForm, StaffFields } from './form.ts';
@@ -17,7 +17,8 @@ export function StockSection(): ReactElement {
   const batches = useFieldArray({ control, name: 'blankBatches' });
   const staff = useWatch({ control, name: 'staff' });
   // What is added is first of all what is still missing.
-  const hasL = useWatch({ control, name: 'numberBlocks' }).some(({ prefix }) => prefix === 'L');
+  const there = useWatch({ control, name: 'numberBlocks' }).map(({ prefix }) => prefix);
+  const missing = numberPrefixes.find((prefix) => !there.includes(prefix)) ?? 'J';
   const hasDivorce = useWatch({ control, name: 'blankBatches' }).some(({ kind }) => kind === 'divorce');
   return (
     <Section id="stock">
@@ -28,7 +29,7 @@ export function StockSection(): ReactElement {
               <FormSelect
                 name={`numberBlocks.${row}.prefix`}
                 label={t('setUp.field.prefix')}
-                options={numberPrefixes.map(({ id, paper }) => ({ id, label: t(`terms:documentKind.${paper}`) }))}
+                options={numberPrefixes.map((id) => ({ id, label: t(`terms:numberPrefix.${id}`) }))}
                 className="span-3"
               />
               <FormText name={`numberBlocks.${row}.year`} label={t('setUp.field.year')} className="span-3" digits />
@@ -50,7 +51,7 @@ export function StockSection(): ReactElement {
             </div>
           </Row>
         ))}
-        <AddButton onPress={() => blocks.append({ prefix: hasL ? 'J' : 'L', year: blocks.fields[0]?.year ?? '', first: '', last: '' })}>
+        <AddButton onPress={() => blocks.append({ prefix: missing, year: blocks.fields[0]?.year ?? '', first: '', last: '' })}>
           {t('setUp.add.block')}
         </AddButton>
         {batches.fields.map((field, row) => (
@@ -59,7 +60,7 @@ export function StockSection(): ReactElement {
               <FormSelect
                 name={`blankBatches.${row}.kind`}
                 label={t('setUp.field.blankKind')}
-                options={Business.options.map((id) => ({ id, label: t(`terms:documentKind.${paperOfBlank[id]}`) }))}
+                options={Registration.options.map((id) => ({ id, label: t(`terms:documentKind.${paperOfBlank[id]}`) }))}
                 className="span-3"
               />
               <FormText
@@ -81,7 +82,7 @@ export function StockSection(): ReactElement {
         <AddButton onPress={() => batches.append({ kind: hasDivorce ? 'marriage' : 'divorce', first: '', last: '' })}>
           {t('setUp.add.batch')}
         </AddButton>
-        {(!hasL || !hasDivorce) && <Notice tone="info">{t('setUp.noDivorceStock')}</Notice>}
+        {(!there.includes('L') || !hasDivorce) && <Notice tone="info">{t('setUp.noDivorceStock')}</Notice>}
         <Row title={t('setUp.enteredByTitle')} onRemove={null}>
           <div className="set-up-fields">
             <FormSelect

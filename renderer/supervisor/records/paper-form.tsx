@@ -1,7 +1,7 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
-import { slots, type Business, type CivilDate, type Slot } from '#shared/model/index.ts';
+import { slots, type Registration, type CivilDate, type Slot } from '#shared/model/index.ts';
 import { useAct } from '../../client/index.ts';
 import { ApprovalFields, Button, DateField, noApproval, Notice, Panel, Segmented, TextField } from '../../components/index.ts';
 import { Page } from '../page.tsx';
@@ -14,7 +14,7 @@ interface Typed {
 }
 const nobody: Typed = { name: '', idNumber: '', born: null };
 const empty = {
-  kind: 'marriage' as Business,
+  kind: 'marriage' as Registration,
   registrationNumber: '',
   office: '',
   registeredOn: null as CivilDate | null,

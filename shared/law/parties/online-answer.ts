@@ -13,6 +13,7 @@ import {
   type PartyDraft,
   type PartyMismatch,
   type ProvinceRecord,
+  type Slot,
 } from '#shared/model/index.ts';
 import { isOfDay } from './facts.ts';
 import { parseRegistrationNumber } from '../registration-number.ts';
@@ -20,7 +21,15 @@ import { parseRegistrationNumber } from '../registration-number.ts';
 /** What the answer has to agree with: before a divorce the marriage that the certificates name, and the other spouse. */
 export type Expected =
   | { readonly business: 'marriage' }
-  | { readonly business: 'divorce'; readonly registrationNumber: string; readonly spouses: readonly PartyDraft[] };
+  | ({ readonly business: 'divorce' } & ShownMarriage)
+  /** `marriage`: of whose certificate another one is issued; null: of a divorce, which no answer of marriages in force proves. */
+  | { readonly business: 'reissue'; readonly marriage: ShownMarriage | null };
+
+/** The marriage that certificates name, by its number and the other spouse as known. */
+interface ShownMarriage {
+  readonly registrationNumber: string;
+  readonly spouses: readonly PartyDraft[];
+}
 
 /**
  * What of an answer about one person does not agree (条例 2025 art. 10): their identity, and their marriage. Nobody marries in whose
@@ -29,15 +38,14 @@ export type Expected =
 export function mismatchesOf({ identity, inForce }: MaritalAnswer, expected: Expected): Mismatch[] {
   const found: Mismatch[] = identity === 'differs' ? ['identityDiffers'] : [];
   if (expected.business === 'marriage') return inForce.length > 0 ? [...found, 'marriedAlready'] : found;
+  const marriage = expected.business === 'reissue' ? expected.marriage : expected;
+  if (marriage === null) return found;
   if (inForce.length === 0) return [...found, 'notInForce'];
-  return inForce.every((record) => isThisMarriage(record, expected)) ? found : [...found, 'otherMarriage'];
+  return inForce.every((record) => isThisMarriage(record, marriage)) ? found : [...found, 'otherMarriage'];
 }
 
 /** Whether a registration is the marriage that a divorce is to end: by its number and spouse; one reissued has another number (BJ). */
-export function isThisMarriage(
-  record: ProvinceRecord,
-  { registrationNumber, spouses }: { readonly registrationNumber: string; readonly spouses: readonly PartyDraft[] },
-): boolean {
+export function isThisMarriage(record: ProvinceRecord, { registrationNumber, spouses }: ShownMarriage): boolean {
   const named = [record.man, record.woman].filter((person) => person !== null);
   const byNumber = named.some((person) => spouses.some((spouse) => isPerson(person, spouse)));
   const shown = plainNumber(registrationNumber);
@@ -54,15 +62,17 @@ export function isPerson(person: CheckedPerson, party: PartyDraft): boolean {
   return [party.idNumber, party.documentNumber].some((number) => theirs.includes(bareIdentity(number)));
 }
 
-/** What the checks of both parties say together; null while nobody was asked about them. */
-export function checkOfBoth(checks: PartyChecks): OnlineCheck | null {
-  const asked = slots.map((slot) => checks[slot]).filter((check) => check !== null);
+/** What the checks of these parties say together; null while nobody was asked about them. */
+export function checkOf(checks: PartyChecks, parties: readonly Slot[] = slots): OnlineCheck | null {
+  const asked = parties.map((slot) => checks[slot]).filter((check) => check !== null);
   if (asked.length === 0) return null;
   const answers = asked.flatMap(({ answeredAt, answer }) => (answer === null || answeredAt === null ? [] : [answeredAt])).toSorted();
   const at = answers[0] ?? null;
   if (asked.some(({ state }) => state === 'mismatched')) return { state: 'mismatched', at };
   if (asked.some(({ state }) => state === 'pending')) return { state: 'pending', at: null };
-  return asked.length === slots.length && answers.length === slots.length ? { state: 'matched', at } : { state: 'notAvailable', at: null };
+  return asked.length === parties.length && answers.length === parties.length
+    ? { state: 'matched', at }
+    : { state: 'notAvailable', at: null };
 }
 
 export function mismatchesOfBoth(checks: PartyChecks): PartyMismatch[] {

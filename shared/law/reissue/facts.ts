@@ -19,3 +19,8 @@ export function initialReissueFacts(step: ReissueStep, couple: Couple, on: Civil
 export function shownBy({ applicants, agent }: Pick<ReissueApplication, 'applicants' | 'agent'>): readonly Slot[] {
   return agent === null ? applicants : [];
 }
+
+/** Whose declaration is signed: each applicant's own; an agent signs one for all. */
+export function signersOf({ applicants, agent }: Pick<ReissueApplication, 'applicants' | 'agent'>): readonly Slot[] {
+  return agent === null ? applicants : applicants.slice(0, 1);
+}

@@ -1,10 +1,10 @@
-import type { CertificateKind, CivilDate, LeapDay, ReissueApplication, Slot } from '#shared/model/index.ts';
+import type { Registration, CivilDate, LeapDay, ReissueApplication, Slot } from '#shared/model/index.ts';
 import { slots } from '#shared/model/index.ts';
 import { reachesAge } from '../dates.ts';
 import type { RegistrationPrefix } from '../registration-number.ts';
 
 /** 补发结婚证 BJ, 补发离婚证 BL, with the year of the reissue. */
-export const reissuePrefixes = { marriage: 'BJ', divorce: 'BL' } as const satisfies Record<CertificateKind, RegistrationPrefix>;
+export const reissuePrefixes = { marriage: 'BJ', divorce: 'BL' } as const satisfies Record<Registration, RegistrationPrefix>;
 
 /** Marriageable ages by the law of the time: 1950 年婚姻法第4条, 1980 年婚姻法第5条 (in force 1981-01-01), 民法典 1047 alike. */
 const marriageableAges: ReadonlyArray<{ readonly since: string; readonly ages: Readonly<Record<Slot, number>> }> = [

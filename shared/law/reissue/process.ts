@@ -11,11 +11,17 @@ const nothing = { papers: [], materials: [], produces: [] } as const;
 /** Until the number is taken they may leave with nothing changed. */
 const beforeNumber = ['received', 'identified', 'prechecked', 'declared', 'photographed', 'examined'] as const;
 
+const beforeExamination = ['received', 'identified', 'prechecked', 'declared', 'photographed'] as const;
+
 /** 初审 — 受理 — 审查 — 发证, as 民发〔2025〕23号 names them, in the counter's seven steps. */
 export const reissueProcess = {
   identify: { ...nothing, from: ['received'], to: 'identified', roles: registrar, materials: ['idCards'] },
   // 查证档案属实 (条例 2025 art. 20), and that the state of then is still that of today.
   precheck: { ...nothing, from: ['identified'], to: 'prechecked', roles: registrar, materials: ['idCards', 'record'] },
+  // Until what the form says is signed.
+  swapParties: { ...nothing, from: ['received', 'identified'], to: 'same', roles: registrar },
+  // What proves a registration without an archive is strictly examined: by two.
+  approveEvidence: { ...nothing, from: beforeExamination, to: 'same', roles: registrar, approvedBy: ['supervisor', 'approver'] },
   declare: {
     ...nothing,
     from: ['prechecked'],
@@ -34,6 +40,7 @@ export const reissueProcess = {
     roles: registrar,
     produces: ['reissueExaminationForm', 'certificate', 'divorceCertificate'],
   },
+  replaceBlank: { ...nothing, from: ['prepared'], to: 'same', roles: registrar, approvedBy: witnesses },
   voidCertificates: { ...nothing, from: ['prepared'], to: 'examined', roles: registrar, approvedBy: witnesses },
   issue: {
     ...nothing,

@@ -49,6 +49,7 @@ function sourceOf(changes: Partial<ReissuePaperSource> = {}): ReissuePaperSource
     closedOn: null,
     examinationNote: '',
     photoDigest: 'both',
+    scans: [],
     office: Office.parse({ ...office, phone: '0329-8880001' }),
     training: false,
     on: '2026-11-23' as CivilDate,

@@ -27,4 +27,20 @@ lookUps.enter                    archivist,registrar,supervisor            desk 
 lookUps.list                     archivist,supervisor,approver,auditor     desk
 lookUps.export                   archivist,supervisor                      desk
 lookUps.fetch                    archivist,supervisor                      desk
+reissue.identify                 registrar                                 desk
+reissue.swapParties              registrar                                 desk
+reissue.seek                     registrar                                 desk
+reissue.approveEvidence          registrar                                 desk     +supervisor,approver
+reissue.precheck                 registrar                                 desk
+reissue.declare                  registrar                                 desk
+reissue.photograph               registrar                                 desk
+reissue.examine                  registrar                                 desk
+reissue.prepare                  registrar                                 desk
+reissue.replaceBlank             registrar                                 desk     +supervisor,approver,registrar
+reissue.voidCertificates         registrar                                 desk     +supervisor,approver,registrar
+reissue.issue                    registrar                                 desk
+reissue.refuse                   registrar                                 desk
+reissue.cancel                   registrar                                 desk
+reissue.recordConcern            registrar                                 desk
+reissue.findings                 registrar                                 desk
 `;

@@ -129,7 +129,8 @@ describe('number blocks', () => {
     });
     type('起始号', '1');
     type('截止号', '500');
-    fireEvent.click(within(screen.getByRole('form', { name: '登记新号段' })).getByRole('radio', { name: '离婚证（L）' }));
+    fireEvent.click(within(screen.getByRole('form', { name: '登记新号段' })).getByRole('button', { name: /结婚证（J）/ }));
+    fireEvent.click(await screen.findByRole('option', { name: '离婚证（L）' }));
     expect(await screen.findByText('L990101-2026-000001 至 L990101-2026-000500，共 500 个')).toBeTruthy();
     secondPerson('R01');
     fireEvent.submit(screen.getByRole('form', { name: '登记新号段' }));

@@ -1,4 +1,5 @@
-export { registerActs } from './acts.ts';
+export { recordNoted, registerActs } from './acts.ts';
+export { recordsSought } from './look-acts.ts';
 export { findKnownListing } from './dishonesty.ts';
 export { findRecord, findRecords, type FindBy } from './records.ts';
 export { standingIn, type StandingAsked } from './standing.ts';

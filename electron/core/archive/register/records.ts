@@ -6,7 +6,7 @@ import {
   Office,
   RecordChange,
   RecordedPerson,
-  type Business,
+  type Registration,
   type CivilDate,
   type PartyDraft,
   type RecordNote,
@@ -91,7 +91,7 @@ function findCaseRecord(db: ReadableDb, id: string): Bare | null {
     )
     .get(id) as
     | {
-        business: Business;
+        business: Registration;
         number: string;
         on: CivilDate;
         couple: string;

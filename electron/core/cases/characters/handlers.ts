@@ -6,6 +6,7 @@ import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb, Vault } from '../../store/types.ts';
 import { nextPoint } from '#shared/law/divorce/process.ts';
 import { nextState } from '#shared/law/marriage/index.ts';
+import { nextReissueState } from '#shared/law/reissue/index.ts';
 import { findCase, type CaseRecord } from '../case-record.ts';
 import type { CaseDeps } from '../deps.ts';
 import { answerCase, commitStep, heldByColleague, type Step, type StepError } from '../steps.ts';
@@ -112,6 +113,11 @@ function findPicturing(db: ReadableDb, caseId: string, call: Call): Result<Step<
   const held = heldByColleague(record, call);
   if (held) return held;
   const action = 'pictureCharacter';
-  const allowed = record.business === 'marriage' ? nextState(record.state, action) : nextPoint(record.point, action);
+  const allowed =
+    record.business === 'divorce'
+      ? nextPoint(record.point, action)
+      : record.business === 'marriage'
+        ? nextState(record.state, action)
+        : nextReissueState(record.state, action);
   return allowed === null ? failure('case.notAllowedNow', { state: record.state, action }) : ok({ record, state: null });
 }

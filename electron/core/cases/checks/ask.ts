@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isCaseClosed, isInHands } from '#shared/law/case-state.ts';
 import { initialDivorcePoint } from '#shared/law/divorce/process.ts';
 import { initialMarriageState } from '#shared/law/marriage/index.ts';
+import { initialReissueState } from '#shared/law/reissue/index.ts';
 import { isFresh } from '#shared/law/parties/online-answer.ts';
 import { slots, type CivilDate, type Couple, type LocalPractice, type PartyCheck, type Slot } from '#shared/model/index.ts';
 import { getOffice } from '../../office/index.ts';
@@ -31,13 +32,13 @@ export function askAbout(transaction: Transaction, caseId: string): void {
 
 /** Whom to ask about when a registrar wants it; `again`: also those who were answered already. */
 export function askable(db: ReadableDb, record: CaseRecord, again: boolean, at: string, on: CivilDate): Slot[] {
-  return again ? slots.filter((slot) => record.checks[slot]?.state !== 'pending') : unanswered(db, record, at, on);
+  return again ? partiesOf(record).filter((slot) => record.checks[slot]?.state !== 'pending') : unanswered(db, record, at, on);
 }
 
-/** Both can be told from others by what is known of them. */
+/** Whoever is asked about can be told from others by what is known of them. */
 export function areIdentitiesComplete(record: CaseRecord): boolean {
   const couple = coupleOf(record);
-  return slots.every((slot) => isIdentityComplete(couple[slot]));
+  return partiesOf(record).every((slot) => isIdentityComplete(couple[slot]));
 }
 
 /** Asks about these parties of a case that is in somebody's hands. */
@@ -55,19 +56,29 @@ export function askEach(transaction: Transaction, record: CaseRecord, parties: r
 
 /** Who they are was read from both cards, or decided upon at 核验: half a name is asked about by nobody. */
 function isDecided(record: CaseRecord): boolean {
-  const begun = record.business === 'marriage' ? record.state !== initialMarriageState : record.point !== initialDivorcePoint;
   return (
-    begun || slots.every((slot) => ['name', 'idNumber'].every((field) => isFromCard(record.couple, slot, field as 'name' | 'idNumber')))
+    isBegun(record) ||
+    partiesOf(record).every((slot) => ['name', 'idNumber'].every((field) => isFromCard(record.couple, slot, field as 'name' | 'idNumber')))
   );
+}
+
+function isBegun(record: CaseRecord): boolean {
+  if (record.business === 'divorce') return record.point !== initialDivorcePoint;
+  return record.state !== (record.business === 'marriage' ? initialMarriageState : initialReissueState);
+}
+
+/** Of a certificate issued anew only who gets one is asked about: of the other an old archive may not even have the number. */
+function partiesOf(record: CaseRecord): readonly Slot[] {
+  return record.business === 'reissue' ? record.application.applicants : slots;
 }
 
 function isFromCard(couple: Couple, slot: Slot, field: 'name' | 'idNumber'): boolean {
   return couple[slot].sources[field]?.kind === 'card';
 }
 
-function unanswered(db: ReadableDb, { checks }: CaseRecord, at: string, on: CivilDate): Slot[] {
+function unanswered(db: ReadableDb, record: CaseRecord, at: string, on: CivilDate): Slot[] {
   const { practice } = getOffice(db);
-  return slots.filter((slot) => !isAnswered(checks[slot], on, at, practice));
+  return partiesOf(record).filter((slot) => !isAnswered(record.checks[slot], on, at, practice));
 }
 
 /** Under way, or answered and still of use; also that the province would not answer, for today. */

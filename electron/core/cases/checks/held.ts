@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { checkOfBoth, mismatchesOf, type Expected } from '#shared/law/parties/online-answer.ts';
+import { checkOf, mismatchesOf, type Expected } from '#shared/law/parties/online-answer.ts';
 import {
   CheckedPerson,
   MaritalAnswer,
@@ -52,12 +52,14 @@ export function onlineCheckOf(
   { answered, openChecks, isAsked, onlineCheck }: CheckColumns,
   couple: Couple,
   expected: (slot: Slot) => Expected,
+  /** Who is asked about: of a certificate issued anew those who get one. */
+  parties: readonly Slot[] = slots,
 ): { readonly checks: PartyChecks; readonly onlineCheck: OnlineCheck } {
   const held = [answered, openChecks].flatMap((json) => Held.parse(JSON.parse(json)));
   const checks = checksOf(couple, held, expected);
   // Once the province was asked only its answers count: what 初审 wrote down was about those who stood in the form then.
   const otherwise = isAsked === 1 ? notAvailable : (JSON.parse(onlineCheck) as OnlineCheck);
-  return { checks, onlineCheck: checkOfBoth(checks) ?? otherwise };
+  return { checks, onlineCheck: checkOf(checks, parties) ?? otherwise };
 }
 
 const notAvailable: OnlineCheck = { state: 'notAvailable', at: null };

@@ -70,6 +70,11 @@ function withoutOwn({ identity, inForce }: MaritalAnswer, { registrationNumber }
 /** The marriage that was dissolved is perhaps no longer in force, once the province took the divorce in. */
 function lateMismatches(db: ReadableDb, record: CaseRecord, party: Slot, answer: MaritalAnswer): Mismatch[] {
   if (record.business === 'marriage') return mismatchesOf(answer, { business: 'marriage' });
+  if (record.business === 'reissue') {
+    const { kind, record: original } = record.application;
+    const marriage = kind === 'marriage' ? { registrationNumber: original.number, spouses: [record.couple[otherSlot(party)]] } : null;
+    return mismatchesOf(answer, { business: 'reissue', marriage });
+  }
   const spouses = [record.couple, coupleNow(record)].map((couple) => couple[otherSlot(party)]);
   const found = mismatchesOf(answer, { business: 'divorce', registrationNumber: record.application.marriage.number, spouses });
   return isTold(db, record.id) ? found.filter((each) => each !== 'notInForce') : found;

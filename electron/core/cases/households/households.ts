@@ -1,6 +1,6 @@
 import type { CrossingRow, HouseholdView } from '#shared/contract/index.ts';
 import { crossingOf, hasHousehold, householdScope } from '#shared/law/households.ts';
-import { Business, slots, type CivilDate, type Couple, type Household, type Households, type Slot } from '#shared/model/index.ts';
+import { Registration, slots, type CivilDate, type Couple, type Household, type Households, type Slot } from '#shared/model/index.ts';
 import type { Regions } from '../../office/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
 
@@ -56,15 +56,15 @@ export function countCrossings(db: ReadableDb, from: CivilDate, until: CivilDate
       `SELECT h.case_id AS id, c.business, h.slot, h.region, h.scope FROM registered_households h JOIN cases c ON c.id = h.case_id
        WHERE c.registered_on BETWEEN :from AND :until`,
     )
-    .all({ from, until }) as (Household & { id: string; business: Business; slot: Slot })[];
-  const couples = new Map<string, { readonly business: Business; readonly households: Record<Slot, Household | null> }>();
+    .all({ from, until }) as (Household & { id: string; business: Registration; slot: Slot })[];
+  const couples = new Map<string, { readonly business: Registration; readonly households: Record<Slot, Household | null> }>();
   for (const { id, business, slot, region, scope } of rows) {
     const couple = couples.get(id) ?? { business, households: { man: null, woman: null } };
     couple.households[slot] = { region, scope };
     couples.set(id, couple);
   }
   const crossings = [...couples.values()].map(({ business, households }) => ({ business, crossing: crossingOf(households) }));
-  return Business.options.flatMap((business) =>
+  return Registration.options.flatMap((business) =>
     (['province', 'city', 'county'] as const).map((scope) => {
       const of = crossings.filter((each) => each.business === business && each.crossing?.scope === scope);
       return { business, scope, couples: of.length, both: of.filter(({ crossing }) => crossing?.both).length };

@@ -28,7 +28,7 @@ export function ledgerRow(record: CaseRecord, t: TFunction): string[] {
   const values: Record<(typeof ledgerColumns)[number], string> = {
     number: record.number,
     business: t(`terms:business.${record.business}`),
-    state: record.business === 'marriage' ? t(`terms:marriageState.${record.state}`) : t(`terms:divorceState.${record.state}`),
+    state: stateText(record, t),
     manName: man.name,
     manIdNumber: man.idNumber,
     womanName: woman.name,
@@ -40,4 +40,9 @@ export function ledgerRow(record: CaseRecord, t: TFunction): string[] {
     registrar: record.registrarName,
   };
   return ledgerColumns.map((column) => values[column]);
+}
+
+function stateText(record: CaseRecord, t: TFunction): string {
+  if (record.business === 'marriage') return t(`terms:marriageState.${record.state}`);
+  return record.business === 'divorce' ? t(`terms:divorceState.${record.state}`) : t(`terms:reissueState.${record.state}`);
 }

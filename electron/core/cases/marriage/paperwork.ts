@@ -5,6 +5,7 @@ import { ok, slots, type CivilDate, type Finding } from '#shared/model/index.ts'
 import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import { findCase } from '../case-record.ts';
 import { planOnRequest } from '../divorce/on-request.ts';
+import { planReissueOnRequest } from '../reissue/on-request.ts';
 import { examined, refused } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
 import { heldWhileOpen } from '../steps.ts';
@@ -34,6 +35,7 @@ export function createPaperworkHandlers(deps: CaseDeps): HandlersFor<PaperworkOp
     const held = heldWhileOpen(record, call);
     if (held) return held;
     if (record.business === 'divorce') return planOnRequest(deps, db, record, { kind, party, receiptLost }, on);
+    if (record.business === 'reissue') return planReissueOnRequest(deps, db, record, { kind, party }, on);
     const rule = marriagePapers[kind];
     if (!rule || rule.perParty !== (party !== null)) return failure('document.notReprintable', {});
     if (!rule.drawnIn.includes(record.state)) return failure('case.notAllowedNow', { state: record.state, action: kind });

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { ScanPicture } from '../../archive/index.ts';
 import type { CivilDate, Couple, Finding, Office, ReissueApplication, Slot } from '#shared/model/index.ts';
 
 /** What papers of a reissue are drawn from. */
@@ -19,6 +20,8 @@ export interface ReissuePaperSource {
   readonly examinationNote: string;
   /** Of the couple for a marriage certificate, of who applies for a divorce certificate; by its digest in the vault. */
   readonly photoDigest: string | null;
+  /** Of papers still asked for. */
+  readonly scans: readonly ScanPicture[];
   readonly office: Office;
   readonly training: boolean;
   readonly on: CivilDate;

@@ -1,22 +1,24 @@
 import { dateOnCertificate } from '#shared/law/reissue/index.ts';
 import { lawSettingsOn } from '#shared/law/settings.ts';
-import { formatPaperBarcode, type CertificateKind, type DocumentKind, type Slot } from '#shared/model/index.ts';
+import { formatPaperBarcode, photoAlone, type Registration, type DocumentKind, type Slot } from '#shared/model/index.ts';
 import { dateText } from '../../documents/date-text.ts';
 import { formOf, rowValues } from '../../documents/forms.ts';
 import type { PlannedPaper } from '../../documents/planned.ts';
 import { certifiedCouple, namedCouple, textOf } from '../divorce/papers/couple-text.ts';
+import { photocopiesPictures, photocopiesValues } from '../copies.ts';
 import { findingRows, findingText } from '../finding-text.ts';
 import { shownDocuments } from '../party-text.ts';
+import { photoSheet } from '../photos.ts';
 import type { ReissuePaperSource } from './paper-source.ts';
 
 type Values = Readonly<Record<string, string>>;
 
 /** The blank each kind of certificate is printed on; the preview shows what it bears. */
-const stockOf = { marriage: 'certificate', divorce: 'divorceCertificate' } as const satisfies Record<CertificateKind, DocumentKind>;
+const stockOf = { marriage: 'certificate', divorce: 'divorceCertificate' } as const satisfies Record<Registration, DocumentKind>;
 
 /** A paper of a reissue before it is drawn. Throws for a kind that belongs to no reissue. */
 export function planReissuePaper(kind: DocumentKind, party: Slot | null, source: ReissuePaperSource): PlannedPaper {
-  const { caseNumber, openedOn, characters, training, photoDigest, t } = source;
+  const { caseNumber, openedOn, characters, training, t } = source;
   const onStock = isOnStock(kind);
   const values = valuesOf(kind, party, source);
   const text = Object.values(values).join('');
@@ -29,9 +31,9 @@ export function planReissuePaper(kind: DocumentKind, party: Slot | null, source:
     on: onStock ? (source.preparedOn ?? source.on) : source.on,
     stock: kind === 'certificatePreview',
     outlined: null,
-    sheet: null,
+    sheet: kind === 'photoSheet' ? photoSheet(photoFormat(source)) : null,
     values,
-    pictures: photoDigest === null ? {} : picturesOf(kind, photoDigest, source),
+    pictures: picturesOf(kind, party, source),
     ...(held.length > 0 && { characterDigests: Object.fromEntries(held) }),
     barcode: onStock ? null : formatPaperBarcode({ openedOn, caseNumber, kind, party }),
     watermark: training ? t('papers:training') : null,
@@ -40,10 +42,19 @@ export function planReissuePaper(kind: DocumentKind, party: Slot | null, source:
 }
 
 /** The couple's picture is as wide as that of one alone is high: the examination form has a place for each. */
-function picturesOf(kind: DocumentKind, digest: string, source: ReissuePaperSource): Values {
-  if (isOnStock(kind)) return { photo: digest };
+function picturesOf(kind: DocumentKind, party: Slot | null, source: ReissuePaperSource): Values {
+  const { photoDigest: digest } = source;
+  if (kind === 'photocopies') return photocopiesPictures(party ?? 'man', source);
+  if (digest === null) return {};
+  if (isOnStock(kind) || kind === 'photoSheet') return { photo: digest };
   if (kind !== 'reissueExaminationForm') return {};
   return kindOf(source) === 'marriage' ? { photo: digest } : { alonePhoto: digest };
+}
+
+/** Of the couple together, or of one alone. */
+function photoFormat(source: ReissuePaperSource) {
+  const { photo } = source.office;
+  return kindOf(source) === 'marriage' ? photo : photoAlone(photo);
 }
 
 function isOnStock(kind: DocumentKind): boolean {
@@ -58,6 +69,10 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: ReissuePaperSo
       return examinationValues(source);
     case 'reissueRefusalNotice':
       return refusalValues(source);
+    case 'photocopies':
+      return photocopiesValues(party ?? 'man', source);
+    case 'photoSheet':
+      return {};
     case 'certificate':
     case 'divorceCertificate':
     case 'certificatePreview':
@@ -67,7 +82,7 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: ReissuePaperSo
   }
 }
 
-function kindOf({ application }: ReissuePaperSource): CertificateKind {
+function kindOf({ application }: ReissuePaperSource): Registration {
   return application.kind ?? 'marriage';
 }
 

@@ -30,6 +30,33 @@ export function fromAnswer({ registrationNumber, officeName, registeredOn, man, 
   });
 }
 
+/**
+ * The application with its registration as the proof says it, whatever was typed: of the register or of an answer it is read again.
+ * One that is not there any more is not proved.
+ */
+export function asProved(
+  db: ReadableDb,
+  { id, application, checks }: Pick<Asked, 'application' | 'checks'> & { readonly id: string },
+): ReissueApplication {
+  const { source, record } = application;
+  const proved = provedBy(db, { caseId: id, application, checks });
+  if (proved === undefined) return { ...application, record: { ...record, id: null } };
+  return proved === null ? { ...application, source: null } : { ...application, source, record: proved };
+}
+
+/** undefined: by nothing this hall could read again. */
+function provedBy(db: ReadableDb, asked: Pick<Asked, 'caseId' | 'application' | 'checks'>): ReissuedRecord | null | undefined {
+  const { source, record } = asked.application;
+  if (source === 'register') {
+    const found = record.id === null ? null : findRecord(db, record.id);
+    return found && fromRegister(found);
+  }
+  if (source !== 'otherOffice') return undefined;
+  const isSame = (each: ProvinceRecord) => each.registrationNumber === record.number && each.registeredOn === record.registeredOn;
+  const answer = answered(db, asked).find(isSame);
+  return answer === undefined ? null : fromAnswer(answer);
+}
+
 interface Asked {
   /** The case, of which other offices and the province were asked. */
   readonly caseId: string;
@@ -83,7 +110,8 @@ function personOf(slot: Slot, { record }: ReissueApplication, couple: Couple): R
   };
 }
 
-function answered(db: ReadableDb, { caseId, checks }: Asked): ProvinceRecord[] {
+/** Whatever other offices and the province answered for a case. */
+export function answered(db: ReadableDb, { caseId, checks }: Pick<Asked, 'caseId' | 'checks'>): ProvinceRecord[] {
   const rows = db.prepare(`SELECT known, records FROM record_requests WHERE case_id = ?`).all(caseId) as {
     known: string | null;
     records: string | null;

@@ -95,7 +95,7 @@ function viewRequests(db: ReadableDb, caseId: string, regions: RegionsDep['regio
 /** A number since 2003 begins with the code of its office; a certificate also names the authority. */
 function suggest(record: CaseRecord, own: string, regions: RegionsDep['regions']): Output<'requests.ofCase'>['suggested'] {
   if (record.business === 'marriage') return { toOffice: null, registrationNumber: null, about: 'man' };
-  const { number, authority } = record.application.marriage;
+  const { number, authority } = record.business === 'divorce' ? record.application.marriage : record.application.record;
   const found = parseRegistrationNumber(number.trim())?.regionCode ?? regions.regionIn(authority);
   const toOffice = found !== null && found !== own && regions.isExact(found) ? found : null;
   return { toOffice, registrationNumber: number.trim() || null, about: 'marriage' };

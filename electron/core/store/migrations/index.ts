@@ -34,6 +34,7 @@ import { kiosk0215 } from './0215-kiosk.ts';
 import { dishonesty0222 } from './0222-dishonesty.ts';
 import { lookUps0221 } from './0221-look-ups.ts';
 import { kioskDraftIds0223 } from './0223-kiosk-draft-ids.ts';
+import { reissues0230 } from './0230-reissues.ts';
 import { archiveFiles0240 } from './0240-archive-files.ts';
 import { register0220 } from './0220-register.ts';
 import type { Migration } from './migration.ts';
@@ -76,6 +77,7 @@ export const migrations: readonly Migration[] = [
   lookUps0221,
   dishonesty0222,
   kioskDraftIds0223,
+  reissues0230,
   archiveFiles0240,
 ];
 

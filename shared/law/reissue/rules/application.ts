@@ -1,15 +1,8 @@
-import {
-  bareIdentity,
-  isSamePerson,
-  slots,
-  type CertificateKind,
-  type Finding,
-  type ReissueFacts,
-  type Slot,
-} from '#shared/model/index.ts';
+import { bareIdentity, isSamePerson, slots, type Registration, type Finding, type ReissueFacts, type Slot } from '#shared/model/index.ts';
 import { hasScan } from '../../parties/facts.ts';
 import { parseRegistrationNumber, type RegistrationPrefix } from '../../registration-number.ts';
 import type { Say } from '../../rule.ts';
+import { signersOf } from '../facts.ts';
 import { reissuePrefixes } from '../numbering.ts';
 import { regulationSince, reissueRule } from '../reissue-rule.ts';
 
@@ -59,16 +52,11 @@ export const conditions = reissueRule({
       found.push(say(settings.practice.reissueMarriage === 'both' ? 'bothNeeded' : 'oneApplies', null));
     if (agent === null) found.push(say(inPerson === null ? 'presenceNotAsked' : inPerson ? 'inPerson' : 'absent', null));
     if (declared === null) found.push(say('notYetDeclared', null));
-    else found.push(...signers(facts).map((slot) => say(declared[slot] ? 'declarationSigned' : 'declarationUnsigned', slot)));
+    else found.push(...signersOf(application).map((slot) => say(declared[slot] ? 'declarationSigned' : 'declarationUnsigned', slot)));
     found.push(say(hasPhoto ? 'photoPresent' : 'photoMissing', null));
     return found;
   },
 });
-
-/** An agent signs one for all. */
-function signers({ application: { applicants, agent } }: ReissueFacts): readonly Slot[] {
-  return agent === null ? applicants : applicants.slice(0, 1);
-}
 
 /** 委托补领: only with an archive that agrees with who they are, a notarised mandate that says all it must, and the agent's document. */
 export const agent = reissueRule({
@@ -151,7 +139,7 @@ export const record = reissueRule({
   },
 });
 
-const prefixesOf: Readonly<Record<CertificateKind, readonly RegistrationPrefix[]>> = {
+const prefixesOf: Readonly<Record<Registration, readonly RegistrationPrefix[]>> = {
   marriage: ['J', reissuePrefixes.marriage],
   divorce: ['L', reissuePrefixes.divorce],
 };
