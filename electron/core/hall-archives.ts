@@ -2,9 +2,9 @@ import { createArchiveFileHandlers, mergeSources, undoneRecords, type ArchiveFil
 import { finishedCases } from './cases/index.ts';
 import { createArchivePapers } from './documents/archive-papers.ts';
 import type { DrawingDep } from './documents/types.ts';
-import { getOffice } from './office/index.ts';
+import { getOffice, officeConfigured } from './office/index.ts';
 
-type Ports = Omit<ArchiveFilesDeps, 'source' | 'scheme' | 'papers' | 'office'> & DrawingDep;
+type Ports = Omit<ArchiveFilesDeps, 'source' | 'scheme' | 'setScheme' | 'papers' | 'office'> & DrawingDep;
 
 /** The files of the archive, with what the cases above and the register beside it leave behind, and their papers. */
 export const hallArchives = (ports: Ports) =>
@@ -12,6 +12,7 @@ export const hallArchives = (ports: Ports) =>
     ...ports,
     source: mergeSources([finishedCases, undoneRecords]),
     scheme: (db) => getOffice(db).archives,
+    setScheme: ({ db, append }, archives) => append(officeConfigured, { office: { ...getOffice(db), archives } }),
     office: getOffice,
     papers: createArchivePapers({ ...ports, getOffice }),
   });

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { ArchiveBox, ArchiveFile, ArchiveTransfer, CivilDate, FileClass, FileContents, PackageCheck } from '#shared/model/index.ts';
+import {
+  ArchiveBox,
+  ArchiveFile,
+  ArchiveScheme,
+  ArchiveTransfer,
+  CivilDate,
+  FileClass,
+  FileContents,
+  PackageCheck,
+} from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
 
 const keepers = { who: ['archivist', 'supervisor'], stations: atTheDesk } as const;
@@ -109,6 +118,23 @@ export const archiveFileOperations = {
     errors: ['archives.fileNotFound', 'archives.boxNotFound', ...drawingErrors],
     access: keepers,
     writes: true,
+  }),
+  'archives.scheme': operation({
+    about: 'How this office numbers its files, by when it makes them and how long it keeps them.',
+    input: z.object({}),
+    output: ArchiveScheme,
+    errors: [],
+    access: keepers,
+    writes: false,
+  }),
+  'archives.setScheme': operation({
+    about: 'Sets how files are numbered from now on, as agreed with the archives; numbers that were given stay.',
+    input: ArchiveScheme,
+    output: ArchiveScheme,
+    errors: ['archives.sameCodes'],
+    access: { who: ['supervisor'], stations: atTheDesk },
+    writes: true,
+    approvedBy: ['archivist', 'approver', 'supervisor'],
   }),
   'archives.expiring': operation({
     about: 'Files whose period of retention ends by a day; nothing is ever deleted by it.',

@@ -169,6 +169,7 @@ export const errorDetails = {
   'archives.boxNotFound': z.object({}),
   'archives.nothingToBox': z.object({}),
   'archives.transferred': z.object({}),
+  'archives.sameCodes': z.object({}),
   'archives.outdated': z.object({ number: z.string() }),
   'archives.nothingToTransfer': z.object({}),
   'archives.changedMeanwhile': z.object({}),

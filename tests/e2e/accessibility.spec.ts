@@ -10,7 +10,11 @@ import { launchHall } from './launch.ts';
 const steps = ['identified', 'prechecked', 'declared', 'photographed', 'examined', 'prepared', 'registered'] as const;
 
 /** 查档 shows one of them at a time. */
-const recordParts = ['查档登记簿', '纸质档案录入', '失信名单', '查询留痕'];
+/** Parts of a page beside its first. */
+const partsOf: Readonly<Record<string, readonly string[]>> = {
+  records: ['查档登记簿', '纸质档案录入', '失信名单', '查询留痕'],
+  archives: ['案卷', '移交', '保管和编号'],
+};
 
 async function prepare(): Promise<PreparedHall> {
   return prepareHall({
@@ -57,11 +61,10 @@ test('no page of the supervisor has a barrier', async () => {
       await window.locator(`.supervisor-link[data-page=${page}]`).click();
       await expect(window.locator('.supervisor-main h1, .supervisor-main h2').first()).toBeVisible({ timeout: 15_000 });
       await inspect(window, found, page);
-      if (page === 'records')
-        for (const part of recordParts) {
-          await window.locator('label', { hasText: part }).click();
-          await inspect(window, found, part);
-        }
+      for (const part of partsOf[page] ?? []) {
+        await window.locator('label', { hasText: part }).click();
+        await inspect(window, found, part);
+      }
     }
     expect(found).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import { appendFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Locator } from '@playwright/test';
 import { people } from '../emulators/people.ts';
 import { scanMarriage } from '../core/archive/files/archive-desk.ts';
@@ -55,6 +57,38 @@ test('M-116 what is finished is filed in order, the incomplete with a reason, an
   await shot('files');
   await window.getByRole('button', { name: /查看 .*0001/ }).click();
   await shot('file');
+});
+
+test('M-118 a package is written by two people, and a page that is changed in it is found', async () => {
+  const { window } = hall;
+  await press(window.getByRole('radio', { name: '移交' }));
+  await window.getByRole('button', { name: '制作移交包' }).click();
+  const form = window.getByRole('form', { name: '制作移交包' });
+  await form.getByLabel('接收单位').fill('清江县档案馆');
+  await form.getByLabel('存放位置').fill(prepared.folder);
+  await form.getByLabel('工号').fill('R2');
+  await form.getByLabel('密码').fill(passwords.R2);
+  await shot('transfer');
+  await form.getByRole('button', { name: /^制作移交包/ }).click();
+  await expect(window.getByText(/移交包已写到所选文件夹：.*共 2 卷 5 页。/)).toBeVisible({ timeout: 20_000 });
+  const folder = join(
+    prepared.folder,
+    readdirSync(prepared.folder).find((name) => name.startsWith('transfer-'))!,
+  );
+  await window.getByRole('button', { name: '核对移交包' }).click();
+  const check = window.getByRole('form', { name: '核对移交包' });
+  await check.getByLabel('移交包所在文件夹').fill(folder);
+  await check.getByRole('button', { name: /^核对/ }).click();
+  await expect(check.getByText(/个文件与清单一致/)).toBeVisible({ timeout: 20_000 });
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('001.jpg'));
+  appendFileSync(join(folder, pages[0]!), 'x');
+  await check.getByRole('button', { name: /^核对/ }).click();
+  await expect(check.getByText(/有改动 .*001\.jpg/)).toBeVisible({ timeout: 20_000 });
+  await shot('checked');
+  await press(window.getByRole('radio', { name: '保管和编号' }));
+  await expect(window.getByText(/全宗号 0123/)).toBeVisible();
+  await window.getByRole('button', { name: '编号规则' }).click();
+  await shot('keeping');
 });
 
 /** React Aria hides the control itself behind what is drawn. */

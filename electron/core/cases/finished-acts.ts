@@ -28,17 +28,18 @@ const select = (act: FiledAct, on: string) =>
 export const finishedCases: FiledActSource = {
   list(db, { fileClass, year }) {
     const span = { first: `${year}-01-01`, last: `${year}-12-31` };
+    const pagesOf = pageReader(db);
     return kinds
       .filter((kind) => kind.fileClass === fileClass)
       .flatMap(
         ({ act, where, on }) => db.prepare(`${select(act, on)} WHERE ${where} AND ${on} BETWEEN :first AND :last`).all(span) as Row[],
       )
-      .map((row) => withPages(db, row));
+      .map((row) => actOf(row, pagesOf(row.id)));
   },
   find(db, id) {
     for (const { act, where, on } of kinds) {
       const row = db.prepare(`${select(act, on)} WHERE ${where} AND ${on} IS NOT NULL AND c.id = ?`).get(id) as Row | undefined;
-      if (row) return withPages(db, row);
+      if (row) return actOf(row, pageReader(db)(row.id));
     }
     return null;
   },
@@ -46,12 +47,15 @@ export const finishedCases: FiledActSource = {
     db.prepare('SELECT id FROM cases WHERE registration_number = :number OR number = :number').pluck().all({ number }) as string[],
 };
 
-function withPages(db: ReadableDb, { manName, womanName, ...row }: Row): FinishedAct {
-  const pages = db
-    .prepare(
-      `SELECT kind, party, mime, digest FROM attachments
-       WHERE case_id = ? AND kind <> 'photo' AND withdrawn_reason IS NULL ORDER BY added_at, id`,
-    )
-    .all(row.id) as ActPage[];
+/** The scans that count of a case, oldest first. */
+function pageReader(db: ReadableDb): (caseId: string) => ActPage[] {
+  const pages = db.prepare(
+    `SELECT kind, party, mime, digest FROM attachments
+     WHERE case_id = ? AND kind <> 'photo' AND withdrawn_reason IS NULL ORDER BY added_at, id`,
+  );
+  return (caseId) => pages.all(caseId) as ActPage[];
+}
+
+function actOf({ manName, womanName, ...row }: Row, pages: readonly ActPage[]): FinishedAct {
   return { ...row, manName: manName ?? '', womanName: womanName ?? '', pages };
 }

@@ -6,6 +6,7 @@ import { useAsk } from '../../client/index.ts';
 import { Choice } from '../../entry/parts/choice.tsx';
 import { FilesPart } from './files-part.tsx';
 import { FilingPart } from './filing-part.tsx';
+import { KeepingPart } from './keeping-part.tsx';
 import { TransferPart } from './transfer-part.tsx';
 import './archives.css';
 
@@ -28,6 +29,7 @@ const partList = [
   { id: 'filing', Part: FilingPart },
   { id: 'files', Part: FilesPart },
   { id: 'transfer', Part: TransferPart },
+  { id: 'keeping', Part: KeepingPart },
 ] as const satisfies ReadonlyArray<{ readonly id: string; readonly Part: (props: ArchivePartProps) => ReactElement }>;
 type PartId = (typeof partList)[number]['id'];
 

@@ -19,6 +19,8 @@ archives.box                     archivist,supervisor                      desk
 archives.unbox                   archivist,supervisor                      desk
 archives.draw                    archivist,supervisor                      desk
 archives.transfer                archivist,supervisor                      desk     +supervisor,approver
+archives.scheme                  archivist,supervisor                      desk
+archives.setScheme               supervisor                                desk     +archivist,approver,supervisor
 archives.transfers               archivist,supervisor                      desk
 archives.checkPackage            archivist,supervisor                      desk
 archives.expiring                archivist,supervisor                      desk

@@ -8,6 +8,7 @@ import type { ReadableDb, StoreDep } from '../../store/types.ts';
 import { archivesNumberSet, fileMade, fileUndone } from './acts.ts';
 import { createBoxHandlers } from './box-handlers.ts';
 import { createPaperHandlers, type PaperDeps } from './paper-handlers.ts';
+import { createSchemeHandlers, type SchemeDeps } from './scheme-handlers.ts';
 import { createTransferHandlers, type TransferDeps } from './transfer/handlers.ts';
 import {
   contentsOf,
@@ -22,7 +23,7 @@ import {
   type FilesDeps,
 } from './rows.ts';
 
-export interface ArchiveFilesDeps extends StoreDep, ClockDep, EventsDep, FilesDeps, PaperDeps, TransferDeps {}
+export interface ArchiveFilesDeps extends StoreDep, ClockDep, EventsDep, FilesDeps, PaperDeps, SchemeDeps, TransferDeps {}
 
 type FileOperation =
   | 'archives.worklist'
@@ -39,6 +40,7 @@ export function createArchiveFileHandlers(deps: ArchiveFilesDeps) {
     ...createFilingHandlers(deps),
     ...createBoxHandlers(deps),
     ...createPaperHandlers(deps),
+    ...createSchemeHandlers(deps),
     ...createTransferHandlers(deps),
   } satisfies HandlersFor<never>;
 }

@@ -48,7 +48,9 @@ export interface FilesDeps {
 /** The files of a year and class by their numbers. */
 export function listFiles(db: ReadableDb, deps: FilesDeps, of: OfYear): ArchiveFile[] {
   const rows = db.prepare(`${select} AND f.file_class = :fileClass AND f.year = :year ORDER BY f.room_number`).all(of) as Row[];
-  return rows.map((row) => fileOf(db, deps, row));
+  // Asked for one by one a year of a county takes seconds.
+  const acts = new Map(deps.source.list(db, of).map((act) => [`${act.id} ${act.act}`, act]));
+  return rows.map((row) => fileOf(db, deps, row, acts.get(`${row.actId} ${row.act}`)));
 }
 
 /** Those of a year, of one class or of all. */
@@ -85,8 +87,8 @@ export function listFilesUntil(db: ReadableDb, deps: FilesDeps, year: number): A
   return rows.map((row) => fileOf(db, deps, row));
 }
 
-function fileOf(db: ReadableDb, { source, scheme }: FilesDeps, row: Row): ArchiveFile {
-  const now = source.find(db, row.actId);
+function fileOf(db: ReadableDb, { source, scheme }: FilesDeps, row: Row, known?: FinishedAct): ArchiveFile {
+  const now = known ?? source.find(db, row.actId);
   const same = now !== null && now.act === row.act;
   const contents: FileContents = now
     ? { ...contentsOf(now), act: row.act, ...(same ? {} : { missing: [] }) }

@@ -176,6 +176,30 @@ test('M-118 the list of files whose period ends; nothing is ever deleted by it',
   expect((await archivist.ask('archives.files', of2026)).files).toHaveLength(1);
 });
 
+test('M-116 what the archives of the level set holds from the next file on; numbers that were given stay', async () => {
+  const { hall, registrar, archivist } = await open();
+  const supervisor = hall.as('S1');
+  const approval = { code: 'D1', password: 'sundang-2026' };
+  const one = await marry(registrar, { whole: true });
+  await archivist.ask('archives.file', { ...of2026, acts: [{ actId: one.id }] });
+  const scheme = await archivist.ask('archives.scheme', {});
+  const codes = { marriage: '结', revocation: '撤', divorce: '离', reissue: '补' };
+  expect(await archivist.call('archives.setScheme', { ...scheme, codes }, { approval: witness })).toMatchObject({ ok: false });
+  expect(await supervisor.call('archives.setScheme', { ...scheme, codes: { ...codes, divorce: '结' } }, { approval })).toMatchObject(
+    refused('archives.sameCodes'),
+  );
+  await supervisor.ask('archives.setScheme', { fonds: '0088', codes, deadline: '03-31', retentionYears: 300 }, { approval });
+  expect(await archivist.ask('archives.worklist', of2026)).toMatchObject({ deadline: '2027-03-31', nextNumber: 2 });
+  const two = await marry(registrar, { whole: true, couple: 1 });
+  const { files } = await archivist.ask('archives.file', { ...of2026, acts: [{ actId: two.id }] });
+  expect(files[0]!.fileNumber).toBe('0088-结-2026-0002');
+  const all = await archivist.ask('archives.files', of2026);
+  expect(all.files.map(({ fileNumber, keptUntil }) => `${fileNumber} ${keptUntil}`)).toEqual([
+    '0123-JH-2026-0001 2326-12-31',
+    '0088-结-2026-0002 2326-12-31',
+  ]);
+});
+
 test('the journal gives files, boxes and numbers back as they were', async () => {
   const { hall, registrar, archivist } = await open();
   for (const couple of [0, 1]) await marry(registrar, { whole: true, couple });
