@@ -1,4 +1,4 @@
-import type { CivilDate, FiledAct, FileClass } from '#shared/model/index.ts';
+import type { CivilDate, FiledAct, FileClass, Registration } from '#shared/model/index.ts';
 import type { ActPage, FiledActSource, FinishedAct } from '../archive/files/index.ts';
 import type { ReadableDb } from '../store/types.ts';
 
@@ -17,7 +17,14 @@ const kinds: readonly { readonly act: FiledAct; readonly fileClass: FileClass; r
   { act: 'divorce', fileClass: 'divorce', where: `c.business = 'divorce'`, on: 'c.registered_on' },
   { act: 'divorceWithdrawn', fileClass: 'divorce', where: `c.business = 'divorce' AND c.state = 'withdrawn'`, on: 'c.closed_on' },
   { act: 'divorceLapsed', fileClass: 'divorce', where: `c.business = 'divorce' AND c.state = 'lapsed'`, on: 'c.closed_on' },
+  { act: 'marriageReissue', fileClass: 'reissue', where: issued('marriage'), on: 'c.closed_on' },
+  { act: 'divorceReissue', fileClass: 'reissue', where: issued('divorce'), on: 'c.closed_on' },
 ];
+
+/** A certificate of this kind was issued anew. */
+function issued(kind: Registration): string {
+  return `c.business = 'reissue' AND c.state = 'issued' AND json_extract(c.application, '$.kind') = '${kind}'`;
+}
 
 const select = (act: FiledAct, on: string) =>
   `SELECT c.id, '${act}' AS act, ${on} AS "on", coalesce(c.registration_number, c.number) AS number, m.name AS manName, w.name AS womanName

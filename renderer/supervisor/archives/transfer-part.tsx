@@ -67,7 +67,7 @@ export function TransferPart({ parts, session, of }: ArchivePartProps): ReactEle
 function TransferTable({ transfers }: { readonly transfers: readonly ArchiveTransfer[] }): ReactElement {
   const { t } = useTranslation(['archives', 'common']);
   return (
-    <table className="table archive-table">
+    <table className="table archive-table archive-transfers">
       <thead>
         <tr>
           {(['at', 'what', 'receiver', 'count', 'by', 'folder'] as const).map((column) => (
@@ -87,7 +87,7 @@ function TransferTable({ transfers }: { readonly transfers: readonly ArchiveTran
             <td>{t('transfer.people', { by: staffName, approver: approverName })}</td>
             <th scope="row">
               {folder}
-              <span className="table-two small soft">{digest}</span>
+              <span className="table-two small soft archive-digest">{digest}</span>
             </th>
           </tr>
         ))}

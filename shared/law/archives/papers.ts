@@ -99,14 +99,9 @@ function isIdentity(kind: FiledPaperKind): boolean {
 /** Our own paper a page is the signed form of, by whose name it is catalogued; null: it is catalogued as what it is. */
 export function paperOf(act: FiledAct, kind: FiledPaperKind): DocumentKind | null {
   if (kind === 'decision') return null;
-  if (act === 'marriageReissue' || act === 'divorceReissue') return reissuePapers[kind] ?? null;
-  return papersSignedAs(classOf(act) === 'divorce' ? 'divorce' : 'marriage', kind)[0] ?? null;
+  const fileClass = classOf(act);
+  return papersSignedAs(fileClass === 'revocation' ? 'marriage' : fileClass, kind)[0] ?? null;
 }
-
-const reissuePapers: Readonly<Partial<Record<MaterialKind, DocumentKind>>> = {
-  signedExaminationForm: 'reissueExaminationForm',
-  signedDeclaration: 'reissueDeclaration',
-};
 
 /** What a file lacks, in statutory order; of a reissue one party's identity is enough, since one may apply alone (规范 2015 art. 64). */
 export function missingPapers(act: FiledAct, pages: readonly FiledPage[]): MissingPaper[] {
