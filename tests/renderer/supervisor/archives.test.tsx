@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { failure, type FilingWorklist } from '#shared/contract/index.ts';
-import { ok, type ArchiveFile, type FileContents } from '#shared/model/index.ts';
+import { ArchiveScheme, ok, type ArchiveFile, type ArchiveTransfer, type FileContents, type PackageCheck } from '#shared/model/index.ts';
 import type { Answers } from '../entry/fake-hall.ts';
 import { officeView } from '../entry/samples.ts';
 import { openDesk, type } from './desk.tsx';
@@ -112,6 +112,117 @@ it('a file is found by its number and taken apart with a reason', async () => {
   fireEvent.click(screen.getByRole('button', { name: /^撤回归档/ }));
   expect(await screen.findByText('0123-JH-2026-0008 已撤回归档。')).toBeTruthy();
   expect(hall.calls.find(({ operation }) => operation === 'archives.unfile')!.input).toEqual({ fileId: file.id, reason: '装订有误' });
+});
+
+const transfer: ArchiveTransfer = {
+  id: '0192f3a0-0000-7000-8000-0000000000d1',
+  at: '2026-11-23T02:00:00Z',
+  year: 2026,
+  fileClass: null,
+  receiver: '清江县档案馆',
+  folder: 'transfer-0123-329901-2026-0000d1',
+  files: 2,
+  pages: 11,
+  digest: 'a'.repeat(64),
+  staffName: '孙档',
+  approverName: '周敏',
+};
+const checked: PackageCheck = {
+  manifest: {
+    format: 'tongxin-archive-transfer',
+    version: 1,
+    id: transfer.id,
+    training: false,
+    madeAt: transfer.at,
+    office: { name: '清江县民政局婚姻登记处', regionCode: '329901' },
+    fonds: '0123',
+    year: 2026,
+    fileClass: null,
+    receiver: '清江县档案馆',
+    handedOverBy: '孙档',
+    approvedBy: '周敏',
+    archiveFiles: 2,
+    pages: 11,
+    digest: 'SM3',
+  },
+  origin: 'ours',
+  files: 15,
+  problems: [],
+  problemCount: 0,
+};
+
+describe('M-118 handing over', () => {
+  const toTransfer = async (answers: Answers) => {
+    const hall = await open({ 'archives.transfers': () => ok([]), ...answers });
+    await boxes();
+    fireEvent.click(screen.getByRole('radio', { name: '移交' }));
+    expect(await screen.findByText('还没有移交过。')).toBeTruthy();
+    return hall;
+  };
+
+  it('asks for receiver, folder and a second person who is somebody else', async () => {
+    const hall = await toTransfer({ 'archives.transfer': () => ok(transfer) });
+    fireEvent.click(screen.getByRole('button', { name: '制作移交包' }));
+    const form = screen.getByRole('form', { name: '制作移交包' });
+    const send = within(form).getByRole('button', { name: /^制作移交包/ });
+    expect(send.hasAttribute('disabled')).toBe(true);
+    type('接收单位', '清江县档案馆');
+    type('存放位置', '/media/stick');
+    fireEvent.click(send);
+    expect((await screen.findByRole('alert')).textContent).toContain('请另一位工作人员输入工号和密码');
+    expect(hall.calls.some(({ operation }) => operation === 'archives.transfer')).toBe(false);
+    type('工号', 'R2');
+    type('密码', 'zhaoqiang-2026');
+    fireEvent.click(send);
+    expect(await screen.findByText(/移交包已写到所选文件夹：.*共 2 卷 11 页。/)).toBeTruthy();
+    expect(hall.calls.find(({ operation }) => operation === 'archives.transfer')!.input).toEqual({
+      folder: '/media/stick',
+      year: 2026,
+      fileClass: null,
+      receiver: '清江县档案馆',
+      again: false,
+    });
+  });
+
+  it.each<[string, Partial<PackageCheck>, string, RegExp]>([
+    ['whole', {}, 'status', /15 个文件与清单一致。.*与本处日志留存的摘要一致。/s],
+    ['changed with its manifest', { origin: 'changed' }, 'alert', /清单被改动过/],
+    [
+      'with a changed page',
+      { problems: [{ path: '0123-JH-2026-0001/003.jpg', problem: 'changed' }], problemCount: 1 },
+      'alert',
+      /有 1 处与清单不一致。.*有改动 0123-JH-2026-0001\/003\.jpg/s,
+    ],
+  ])('says of a package %s what was found', async (_, found, role, words) => {
+    await toTransfer({ 'archives.checkPackage': () => ok({ ...checked, ...found }) });
+    fireEvent.click(screen.getByRole('button', { name: '核对移交包' }));
+    type('移交包所在文件夹', '/media/stick/transfer');
+    const form = screen.getByRole('form', { name: '核对移交包' });
+    fireEvent.click(within(form).getByRole('button', { name: /^核对/ }));
+    expect((await within(form).findByRole(role)).textContent).toMatch(words);
+  });
+});
+
+it('M-116 numbering is set by a supervisor with a second person, and what is no scheme is not sent', async () => {
+  const scheme = ArchiveScheme.parse({ fonds: '0123' });
+  const hall = await open(
+    { 'archives.scheme': () => ok(scheme), 'archives.expiring': () => ok([file]), 'archives.setScheme': () => ok(scheme) },
+    ['supervisor'],
+  );
+  await boxes();
+  fireEvent.click(screen.getByRole('radio', { name: '保管和编号' }));
+  expect(await screen.findByText('2126年12月31日')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '编号规则' }));
+  const save = within(screen.getByRole('form', { name: '编号规则' })).getByRole('button', { name: /^保存/ });
+  type('次年归档期限', '13-01');
+  expect(screen.getByText('请写成月-日，如 06-30。')).toBeTruthy();
+  expect(save.hasAttribute('disabled')).toBe(true);
+  type('次年归档期限', '03-31');
+  type('工号', 'D1');
+  type('密码', 'sundang-2026');
+  fireEvent.click(save);
+  expect(await screen.findByText(/编号规则已保存/)).toBeTruthy();
+  expect(hall.calls.find(({ operation }) => operation === 'archives.setScheme')!.input).toMatchObject({ fonds: '0123', deadline: '03-31' });
 });
 
 it('a registrar has no page of archive files', async () => {

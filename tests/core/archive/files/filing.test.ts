@@ -188,6 +188,11 @@ test('M-116 what the archives of the level set holds from the next file on; numb
   expect(await supervisor.call('archives.setScheme', { ...scheme, codes: { ...codes, divorce: '结' } }, { approval })).toMatchObject(
     refused('archives.sameCodes'),
   );
+  // Divorces numbered JH would meet the marriages that were.
+  const swapped = { marriage: 'LH', revocation: 'CX', divorce: 'JH', reissue: 'BF' };
+  expect(await supervisor.call('archives.setScheme', { ...scheme, codes: swapped }, { approval })).toMatchObject(
+    refused('archives.sameCodes'),
+  );
   await supervisor.ask('archives.setScheme', { fonds: '0088', codes, deadline: '03-31', retentionYears: 300 }, { approval });
   expect(await archivist.ask('archives.worklist', of2026)).toMatchObject({ deadline: '2027-03-31', nextNumber: 2 });
   const two = await marry(registrar, { whole: true, couple: 1 });
