@@ -6,6 +6,7 @@ import type {
   MarriageView,
   PartyDraft,
   RareCharacter,
+  ReissueView,
   RequiredMaterial,
   Slot,
 } from '#shared/model/index.ts';
@@ -36,7 +37,8 @@ export interface OpenCaseOf<View extends CaseView> {
 
 export type MarriageCase = OpenCaseOf<MarriageView>;
 export type DivorceCase = OpenCaseOf<DivorceView>;
-export type OpenCase = MarriageCase | DivorceCase;
+export type ReissueCase = OpenCaseOf<ReissueView>;
+export type OpenCase = MarriageCase | DivorceCase | ReissueCase;
 
 export const CaseContext = createContext<OpenCase | null>(null);
 
@@ -55,10 +57,20 @@ export function useMarriage(): MarriageCase {
 
 export function useDivorce(): DivorceCase {
   const open = useOpenCase();
-  if (isMarriage(open)) throw new Error('useDivorce outside of a divorce');
+  if (!isDivorce(open)) throw new Error('useDivorce outside of a divorce');
+  return open;
+}
+
+export function useReissue(): ReissueCase {
+  const open = useOpenCase();
+  if (isMarriage(open) || isDivorce(open)) throw new Error('useReissue outside of a reissue');
   return open;
 }
 
 function isMarriage(open: OpenCase): open is MarriageCase {
   return open.view.business === 'marriage';
+}
+
+function isDivorce(open: OpenCase): open is DivorceCase {
+  return open.view.business === 'divorce';
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAsk } from '../client/index.ts';
 import { DivorceCaseView } from './divorce/divorce-case.tsx';
 import { MarriageCaseView } from './marriage/marriage-case.tsx';
+import { ReissueCaseView } from './reissue/reissue-case.tsx';
 
 /** One case by its id, asked for and kept fresh. */
 export function CaseView({ caseId }: { readonly caseId: string }): ReactElement {
@@ -13,6 +14,8 @@ export function CaseView({ caseId }: { readonly caseId: string }): ReactElement 
       return <MarriageCaseView key={view.id} view={view} />;
     case 'divorce':
       return <DivorceCaseView key={view.id} view={view} />;
+    case 'reissue':
+      return <ReissueCaseView key={view.id} view={view} />;
     default:
       return <div className="case-empty">{error ? <ErrorNotice error={error} /> : <p className="soft">{t('case.loading')}</p>}</div>;
   }

@@ -93,6 +93,7 @@ export function CounterApp({ session }: { readonly session: Session }): ReactEle
   const main = useShownFromTop<HTMLDivElement>(shown === '' ? null : shown);
   useShortcut(openingKeys.marriage, session.locked ? null : () => void openNew('marriage'));
   useShortcut(openingKeys.divorce, session.locked ? null : () => void openNew('divorce'));
+  useShortcut(openingKeys.reissue, session.locked ? null : () => void openNew('reissue'));
   useShortcut('F3', session.locked ? null : () => find());
   const opens = (next: CounterPage, may = true): (() => void) | null => (session.locked || !may ? null : () => show(next));
   useShortcut(scanKey, opens({ kind: 'scanning' }));

@@ -6,6 +6,7 @@ import { useOpenCase } from '../case-context.ts';
 import { PaperList } from '../papers/paper-list.tsx';
 import type { TrackedPaper } from '../papers/paper-plan.ts';
 import type { Papers } from '../papers/use-papers.ts';
+import { takenBy } from './taken.ts';
 
 export interface CertificatePapersProps {
   readonly papers: Papers;
@@ -19,12 +20,10 @@ export interface CertificatePapersProps {
 /** Certificates and examination form on their way through the printer, each certificate with its blank. */
 export function CertificatePapers({ papers, shown, onShow, closed, onReplace }: CertificatePapersProps): ReactElement {
   const { t } = useTranslation('counter');
-  const { view } = useOpenCase();
+  const taken = takenBy(useOpenCase().view);
   const blankOf = ({ kind, party }: TrackedPaper): ReactElement | null =>
-    isCertificate(kind) && view.certificates ? (
-      <span className="soft small">
-        {t('certificate.blank', { blank: party === 'man' ? view.certificates.manBlank : view.certificates.womanBlank })}
-      </span>
+    isCertificate(kind) && taken ? (
+      <span className="soft small">{t('certificate.blank', { blank: taken.blanks[party ?? 'man'] ?? '' })}</span>
     ) : null;
   return (
     <PaperList

@@ -1,7 +1,7 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Approval, HallError } from '#shared/contract/index.ts';
-import { slots, type ByParty } from '#shared/model/index.ts';
+import { slots, type ByParty, type Slot } from '#shared/model/index.ts';
 import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Button, Checkbox, Panel } from '../../components/index.ts';
 import { useOpenCase } from '../case-context.ts';
@@ -16,6 +16,7 @@ import { CoupleSummary } from '../party/couple.tsx';
 import { StepFrame, type PrimaryAction } from '../step-frame.tsx';
 import { BlankPanels, type BlankQuestion } from './blank-panels.tsx';
 import { CertificatePapers } from './certificate-papers.tsx';
+import { takenBy } from './taken.ts';
 
 export interface GiveOutProps {
   /** Examination form and both certificates, as they are printed. */
@@ -28,14 +29,20 @@ export interface GiveOutProps {
     /** What is missing beside both signatures, in words. */
     readonly missing: string | null;
   };
-  /** What both sign for. */
+  /** The action that completes the case. */
+  readonly action?: 'register' | 'issue';
+  /** Who gets a certificate, and signs for it. */
+  readonly holders?: readonly Slot[];
+  /** What completing it is called. */
+  readonly label?: string;
+  /** What they sign for. */
   readonly explain: string;
   /** What else is confirmed before the act is complete. */
   readonly children?: ReactNode;
 }
 
-/** 登记发证 of either business: certificates on their blanks, both sign for receipt, and the act is complete. */
-export function GiveOut({ wanted, register, explain, children }: GiveOutProps): ReactElement {
+/** 发证 of any business: certificates on their blanks, who gets them signs for receipt, and the act is complete. */
+export function GiveOut({ wanted, register, action = 'register', holders = slots, label, explain, children }: GiveOutProps): ReactElement {
   const { t } = useTranslation(['counter', 'common']);
   const { view } = useOpenCase();
   const replace = useAct(`${view.business}.replaceBlank`);
@@ -45,7 +52,8 @@ export function GiveOut({ wanted, register, explain, children }: GiveOutProps): 
   const [asking, setAsking] = useState<BlankQuestion | null>(null);
   const [signed, setSigned] = useState<ByParty>({ man: false, woman: false });
   const actions: readonly string[] = view.actions;
-  const open = actions.includes('register');
+  const open = actions.includes(action);
+  const taken = takenBy(view);
 
   const replaceBlank = async (paper: TrackedPaper, reason: string, approval: Approval | null): Promise<void> => {
     if (paper.job && !(await papers.spoil(paper, reason))) return;
@@ -54,10 +62,12 @@ export function GiveOut({ wanted, register, explain, children }: GiveOutProps): 
   };
   const askReplace = (paper: TrackedPaper): void => setAsking({ what: 'replace', paper });
   const last: PrimaryAction = {
-    label: t('primary.register'),
+    label: label ?? t('primary.register'),
     onPress: () => register.run(signed),
     busy: register.busy,
-    missing: signed.man && signed.woman ? register.missing : t('missing.receipts'),
+    missing: holders.every((slot) => signed[slot])
+      ? register.missing
+      : t(holders.length > 1 ? 'missing.receipts' : 'reissue.missing.receipt'),
   };
   return (
     <StepFrame primary={asking || !open ? null : (paperPrimary(t, papers, askReplace) ?? last)}>
@@ -70,7 +80,7 @@ export function GiveOut({ wanted, register, explain, children }: GiveOutProps): 
           replace={{ ...replace, run: (paper, reason, approval) => void replaceBlank(paper, reason, approval) }}
           voiding={{ ...voiding, run: (reason, approval) => void voiding.run({ caseId: view.id, reason }, { approval }) }}
         />
-        {view.certificates && <CertificateNumber certificates={view.certificates} />}
+        {taken && <CertificateNumber number={taken.registrationNumber} />}
         <CertificatePapers
           papers={papers}
           shown={shown}
@@ -89,7 +99,7 @@ export function GiveOut({ wanted, register, explain, children }: GiveOutProps): 
           }
         >
           <p className="soft small">{explain}</p>
-          {slots.map((slot) => (
+          {holders.map((slot) => (
             <Checkbox key={slot} isSelected={signed[slot]} onChange={(yes) => setSigned({ ...signed, [slot]: yes })} isDisabled={!open}>
               {t(`register.signed.${slot}`)}
             </Checkbox>

@@ -1,5 +1,5 @@
 import type { CallError, Input } from '#shared/contract/index.ts';
-import type { CaseView, Couple, DivorceApplication, MarriageApplication } from '#shared/model/index.ts';
+import type { CaseView, Couple, DivorceApplication, MarriageApplication, ReissueApplication } from '#shared/model/index.ts';
 import type { Client } from '../../client/index.ts';
 import { mergeForms, sameForm, type Form, type LostField } from './merge-forms.ts';
 
@@ -137,8 +137,9 @@ function formOf<View extends CaseView>({ couple, application }: Form<View>): For
 function payloadOf(
   business: CaseView['business'],
   { couple, application }: Form,
-): Pick<Input<'cases.saveDraft'>, 'couple' | 'application' | 'divorceApplication'> {
-  return business === 'marriage'
-    ? { couple, application: application as MarriageApplication }
-    : { couple, divorceApplication: application as DivorceApplication };
+): Pick<Input<'cases.saveDraft'>, 'couple' | 'application' | 'divorceApplication' | 'reissueApplication'> {
+  if (business === 'marriage') return { couple, application: application as MarriageApplication };
+  return business === 'divorce'
+    ? { couple, divorceApplication: application as DivorceApplication }
+    : { couple, reissueApplication: application as ReissueApplication };
 }

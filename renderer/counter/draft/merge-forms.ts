@@ -1,10 +1,10 @@
-import type { CaseView, DivorceApplication, MarriageApplication } from '#shared/model/index.ts';
+import type { CaseView, DivorceApplication, MarriageApplication, ReissueApplication } from '#shared/model/index.ts';
 import { mergeCouple, sameCouple, type LostPartyField } from './merge-couple.ts';
 
 /** All that is filled in of a case: who they are and what they apply for. */
 export type Form<View extends CaseView = CaseView> = Pick<View, 'couple' | 'application'>;
 
-export type ApplicationField = keyof MarriageApplication | keyof DivorceApplication;
+export type ApplicationField = keyof MarriageApplication | keyof DivorceApplication | keyof ReissueApplication;
 
 /** `slot` null: of the application. */
 export type LostField = LostPartyField | { readonly slot: null; readonly field: ApplicationField };

@@ -8,7 +8,7 @@ import { useOpenCase } from '../case-context.ts';
 export function CancelPanel({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation('counter');
   const { view } = useOpenCase();
-  const acts = { marriage: useAct('marriage.cancel'), divorce: useAct('divorce.cancel') };
+  const acts = { marriage: useAct('marriage.cancel'), divorce: useAct('divorce.cancel'), reissue: useAct('reissue.cancel') };
   const cancel = acts[view.business];
   return (
     <div className="case-panel">

@@ -34,7 +34,11 @@ export function ConcernPanel({ note, onNote, onClose }: ConcernPanelProps): Reac
   const { view } = useOpenCase();
   const part = useRef<HTMLDivElement>(null);
   const office = useAsk('office.get', {});
-  const acts = { marriage: useAct('marriage.recordConcern'), divorce: useAct('divorce.recordConcern') };
+  const acts = {
+    marriage: useAct('marriage.recordConcern'),
+    divorce: useAct('divorce.recordConcern'),
+    reissue: useAct('reissue.recordConcern'),
+  };
   const record = acts[view.business];
   useShortcut('Escape', onClose);
   useOutOfSight(part, onClose);

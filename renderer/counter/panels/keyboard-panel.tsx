@@ -10,6 +10,7 @@ const keys = [
   ['Ctrl+Enter', 'primary'],
   [openingKeys.marriage, 'open'],
   [openingKeys.divorce, 'openDivorce'],
+  [openingKeys.reissue, 'openReissue'],
   ['F3', 'find'],
   ['F4', 'check'],
   ['F5', 'materials'],

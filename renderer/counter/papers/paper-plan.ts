@@ -45,6 +45,9 @@ const order: readonly DocumentKind[] = [
   'divorceCertificate',
   'divorceNotNowNotice',
   'lapseRecord',
+  'reissueDeclaration',
+  'reissueExaminationForm',
+  'reissueRefusalNotice',
 ];
 
 /** The papers a case has, as last drawn; certificates themselves instead of their proofs. */

@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactElement } from 'react';
+import { useCallback, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HallError, ReaderState } from '#shared/contract/index.ts';
 import type { Slot } from '#shared/model/index.ts';
@@ -25,10 +25,12 @@ export interface CoupleAct {
 export interface IdentifyCoupleProps {
   readonly identify: CoupleAct;
   readonly swap: CoupleAct;
+  /** What is asked of the case before who they are. */
+  readonly children?: ReactNode;
 }
 
 /** ① 核验 of any business: both cards, read or typed. */
-export function IdentifyCouple({ identify, swap }: IdentifyCoupleProps): ReactElement {
+export function IdentifyCouple({ identify, swap, children }: IdentifyCoupleProps): ReactElement {
   const { t } = useTranslation(['counter', 'common']);
   const { view, draft, keeper, editable, pendingReasons, changeParty, setPendingReason } = useOpenCase();
   const actions: readonly string[] = view.actions;
@@ -101,6 +103,7 @@ export function IdentifyCouple({ identify, swap }: IdentifyCoupleProps): ReactEl
         {reader?.problem && <Notice tone="error">{t(`devices:card.${reader.problem}`)}</Notice>}
         {editable && !isReady(reader) && <Notice tone="waiting">{t('reader.byHand')}</Notice>}
       </div>
+      {children}
       <div className="identify-couple">
         {slotOf('man')}
         <Button

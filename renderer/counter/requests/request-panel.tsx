@@ -57,7 +57,7 @@ function AskForm({ requests: { suggested } }: { readonly requests: Requests }): 
   const [note, setNote] = useState('');
   const [sent, setSent] = useState(0);
   const make = useAct('requests.make');
-  const abouts: readonly RequestAbout[] = view.business === 'divorce' ? ['marriage', 'man', 'woman'] : ['man', 'woman'];
+  const abouts: readonly RequestAbout[] = view.business === 'marriage' ? ['man', 'woman'] : ['marriage', 'man', 'woman'];
   const send = async (): Promise<void> => {
     if (toOffice === null) return;
     const registrationNumber = about === 'marriage' && number.trim() !== '' ? number.trim() : null;

@@ -33,7 +33,11 @@ export function PrepareStep(): ReactElement {
       <ErrorNotice error={prepare.error} onDismiss={prepare.forget} />
       <CoupleSummary />
       <WorkAndPaper shown={shown} none={t('prepare.notYet')}>
-        {view.certificates ? <CertificateNumber certificates={view.certificates} /> : <StockPanel stock={office.value?.divorces} />}
+        {view.certificates ? (
+          <CertificateNumber number={view.certificates.registrationNumber} />
+        ) : (
+          <StockPanel stock={office.value?.divorces} />
+        )}
         <ProofList papers={papers} shown={shown} onShow={show} open={open} />
       </WorkAndPaper>
     </StepFrame>

@@ -45,7 +45,7 @@ export function PrepareStep(): ReactElement {
       <CoupleSummary />
       <ConfirmPanel />
       <WorkAndPaper shown={shown} none={t('prepare.notYet')}>
-        {view.certificates ? <CertificateNumber certificates={view.certificates} /> : <StockPanel stock={office.value} />}
+        {view.certificates ? <CertificateNumber number={view.certificates.registrationNumber} /> : <StockPanel stock={office.value} />}
         <ProofList papers={papers} shown={shown} onShow={show} open={open} />
       </WorkAndPaper>
     </StepFrame>
