@@ -63,6 +63,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
   ],
   'records.changed': ['lookUps.list', 'records.looks', 'dishonesty.list', 'marriage.findings', 'divorce.findings'],
   'archives.changed': [
+    'archives.due',
     'archives.worklist',
     'archives.files',
     'archives.find',

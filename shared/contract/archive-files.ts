@@ -32,7 +32,25 @@ export const FilingWorklist = z.object({
 });
 export type FilingWorklist = z.infer<typeof FilingWorklist>;
 
+/** Acts of a year and class that wait to be filed. */
+export const FilingDue = z.object({
+  fileClass: FileClass,
+  year: z.number().int(),
+  waiting: z.number().int(),
+  /** Days until they are to be filed; negative once that is over. */
+  daysLeft: z.number().int(),
+});
+export type FilingDue = z.infer<typeof FilingDue>;
+
 export const archiveFileOperations = {
+  'archives.due': operation({
+    about: 'How many acts of this year and the two before wait to be filed, by class, the oldest year first; what is filed is not named.',
+    input: z.object({}),
+    output: z.array(FilingDue),
+    errors: [],
+    access: keepers,
+    writes: false,
+  }),
   'archives.worklist': operation({
     about: 'Acts of a year and class that are over and not filed, the oldest first, with what their files lack.',
     input: z.object(ofYear),

@@ -6,6 +6,7 @@ import { dateWords, useAsk } from '../../client/index.ts';
 import { Button, Checkbox, Notice, StateMark } from '../../components/index.ts';
 import { Page, Waiting } from '../page.tsx';
 import type { ArchivePartProps } from './archives-page.tsx';
+import { DueYears } from './due-years.tsx';
 import { FileForm } from './file-form.tsx';
 import { missingWords } from './missing-words.ts';
 import { YearFields } from './year-fields.tsx';
@@ -25,6 +26,10 @@ export function FilingPart({ parts, of, choose }: ArchivePartProps): ReactElemen
   const begin = (next: number): void => {
     setCount(next);
     setFiled([]);
+  };
+  const change = (next: typeof of): void => {
+    begin(0);
+    choose(next);
   };
   return (
     <Page
@@ -52,15 +57,10 @@ export function FilingPart({ parts, of, choose }: ArchivePartProps): ReactElemen
       }
     >
       <div className="table-tools">
-        <YearFields
-          of={of}
-          choose={(next) => {
-            begin(0);
-            choose(next);
-          }}
-        />
+        <YearFields of={of} choose={change} />
         {list && <p className="small">{t('filing.soFar', { count: list.filed, next: list.nextNumber })}</p>}
       </div>
+      <DueYears of={of} choose={change} />
       {filed.length > 0 && (
         <Notice tone="done" onDismiss={() => setFiled([])}>
           {t(filed.length === 1 ? 'filing.doneOne' : 'filing.done', {

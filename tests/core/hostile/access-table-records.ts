@@ -9,6 +9,7 @@ records.notePage                 archivist,registrar,supervisor            desk
 dishonesty.list                  archivist,registrar,supervisor,approver,auditor  desk
 dishonesty.enter                 archivist,supervisor                      desk     +supervisor,approver
 dishonesty.remove                archivist,supervisor                      desk     +supervisor,approver
+archives.due                     archivist,supervisor                      desk
 archives.worklist                archivist,supervisor                      desk
 archives.file                    archivist,supervisor                      desk
 archives.unfile                  archivist,supervisor                      desk

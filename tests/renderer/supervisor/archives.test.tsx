@@ -47,6 +47,7 @@ const open = (answers: Answers = {}, roles: Parameters<typeof openDesk>[3] = ['a
     '档案',
     {
       'archives.worklist': () => ok(worklist()),
+      'archives.due': () => ok([]),
       'archives.files': () => ok({ files: [file], boxes: [], givenUp: [] }),
       ...answers,
     },
@@ -95,6 +96,23 @@ describe('M-116 filing in order of handling', () => {
     await boxes();
     expect((await screen.findByText(words)).closest('.state-mark')).toBeTruthy();
   });
+});
+
+it('M-117 says which other year and class is due or over, and shows it', async () => {
+  const due = { year: 2025, fileClass: 'divorce' as const, waiting: 3 };
+  const hall = await open({
+    'archives.due': () =>
+      ok([
+        { ...due, daysLeft: -12 },
+        { year: 2026, fileClass: 'reissue', waiting: 2, daysLeft: 219 },
+      ]),
+  });
+  await boxes();
+  expect(screen.getByText('2025 年离婚还有 3 件没有归档，已过期限')).toBeTruthy();
+  expect(screen.queryByText(/补发还有/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '查看 2025 年离婚' }));
+  await screen.findByRole('radio', { name: '离婚', checked: true });
+  expect(hall.calls.at(-1)).toMatchObject({ operation: 'archives.worklist', input: { year: 2025, fileClass: 'divorce' } });
 });
 
 it('a file is found by its number and taken apart with a reason', async () => {

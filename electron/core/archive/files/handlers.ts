@@ -1,7 +1,7 @@
 import { failure, type HallError } from '#shared/contract/index.ts';
 import { missingPapers } from '#shared/law/archives/papers.ts';
 import { daysLeft, filingDeadline, formatFileNumber, nextFileNumber } from '#shared/law/archives/numbering.ts';
-import { ok, type ArchiveFile, type Result } from '#shared/model/index.ts';
+import { FileClass, ok, type ArchiveFile, type Result } from '#shared/model/index.ts';
 import { createId } from '../../crypto/index.ts';
 import { writing, type ClockDep, type EventsDep, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb, StoreDep } from '../../store/types.ts';
@@ -26,6 +26,7 @@ import {
 export interface ArchiveFilesDeps extends StoreDep, ClockDep, EventsDep, FilesDeps, PaperDeps, SchemeDeps, TransferDeps {}
 
 type FileOperation =
+  | 'archives.due'
   | 'archives.worklist'
   | 'archives.file'
   | 'archives.unfile'
@@ -58,6 +59,20 @@ function createFilingHandlers(deps: ArchiveFilesDeps): HandlersFor<FileOperation
   const named = (receipt: { readonly fileNumber: string }) => receipt;
 
   return {
+    'archives.due': () =>
+      ok(
+        store.read((db) => {
+          const today = clock.today();
+          const thisYear = Number(today.slice(0, 4));
+          return [thisYear - 2, thisYear - 1, thisYear].flatMap((year) =>
+            FileClass.options.flatMap((fileClass) => {
+              const waiting = listUnfiled(db, source, { fileClass, year }).length;
+              return waiting === 0 ? [] : [{ fileClass, year, waiting, daysLeft: daysLeft(year, scheme(db), today) }];
+            }),
+          );
+        }),
+      ),
+
     'archives.worklist': ({ input }) =>
       ok(
         store.read((db) => {

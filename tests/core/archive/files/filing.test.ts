@@ -29,6 +29,7 @@ describe('M-115 M-117 the worklist of a year', () => {
       'identity man',
       'identity woman',
     ]);
+    expect(await archivist.ask('archives.due', {})).toEqual([{ fileClass: 'marriage', year: 2026, waiting: 2, daysLeft: 219 }]);
     for (const other of [
       { ...of2026, year: 2025 },
       { ...of2026, fileClass: 'divorce' as const },
