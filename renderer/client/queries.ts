@@ -24,6 +24,9 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'numbers.list',
     'display.get',
     'discrepancies.list',
+    'archives.worklist',
+    'archives.due',
+    'archives.files',
   ],
   'frontDesk.changed': [
     'frontDesk.settings',
@@ -61,7 +64,15 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'blanks.list',
     'hall.health',
   ],
-  'records.changed': ['lookUps.list', 'records.looks', 'dishonesty.list', 'marriage.findings', 'divorce.findings'],
+  'records.changed': [
+    'lookUps.list',
+    'archives.worklist',
+    'archives.due',
+    'records.looks',
+    'dishonesty.list',
+    'marriage.findings',
+    'divorce.findings',
+  ],
   'archives.changed': [
     'archives.due',
     'archives.worklist',
