@@ -193,6 +193,11 @@ export type Office = z.infer<typeof Office>;
 /** Size on paper, resolution, and how many are printed of a picture. */
 export type PhotoFormat = Omit<Office['photo'], 'alone'>;
 
+/** The picture of the couple together. */
+export function photoTogether({ widthMm, heightMm, dpi, sheet, copies }: Office['photo']): PhotoFormat {
+  return { widthMm, heightMm, dpi, sheet, copies };
+}
+
 /** The picture of one party alone, on the same photo paper. */
 export function photoAlone({ alone, ...couple }: Office['photo']): PhotoFormat {
   return { ...couple, ...alone };

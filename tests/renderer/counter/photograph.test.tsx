@@ -52,7 +52,7 @@ describe('photographing the couple', () => {
   it('needs the keyboard only: Space takes, Enter accepts what the crop shows', async () => {
     const { hall } = await openCase('declared');
     await take();
-    expect(document.querySelector('.head-guide')).toBeTruthy();
+    await waitFor(() => expect(document.querySelectorAll('.head-guide-line ellipse'), 'a head for each of the two').toHaveLength(2));
     const area = { x: 10, y: 20, width: 1252, height: 826 };
     cropper.props!.onCropAreaChange!(area, area);
     await screen.findByText(/1252 × 826 像素/);

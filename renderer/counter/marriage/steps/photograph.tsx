@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Office, photoTogether } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
 import { Button, Panel } from '../../../components/index.ts';
 import { PhotoPanel } from '../../camera/photo-panel.tsx';
@@ -12,7 +13,7 @@ import { CoupleSummary } from '../../party/couple.tsx';
 import { StepFrame } from '../../step-frame.tsx';
 
 /** Until the office says how large its photos are. */
-const usualSize = { widthMm: 53, heightMm: 35, dpi: 300 };
+const usualSize = photoTogether(Office.shape.photo.parse(undefined));
 
 /** ④ 拍照: the couple together, by camera or from a picture file, cropped to the photo of the office. */
 export function PhotographStep(): ReactElement {
@@ -20,8 +21,8 @@ export function PhotographStep(): ReactElement {
   const { view } = useMarriage();
   const photograph = useAct('marriage.photograph');
   const keep = useAct('marriage.keepPhoto');
-  const office = useAsk('office.get', {});
-  const photo = office.value?.office.photo ?? usualSize;
+  const office = useAsk('office.get', {}).value?.office;
+  const photo = office ? photoTogether(office.photo) : usualSize;
   const open = view.actions.includes('photograph');
   const mayKeep = view.actions.includes('keepPhoto') && view.photo !== null;
   const taking = usePhotoTaking({

@@ -55,7 +55,7 @@ function Issued(): ReactElement {
         <p className="registered-title serif">{t('reissue.issued.words', { of: t(`reissue.of.${view.kind ?? 'marriage'}`) })}</p>
         <p className="registered-facts">
           <StateMark tone="done">{title}</StateMark>
-          {view.issued && t('registered.facts', { date: dateWords(t, view.issued.preparedOn) })}{' '}
+          {view.issued && t('reissue.issued.facts', { date: dateWords(t, view.issued.preparedOn) })}{' '}
           <span className="registration-number serif">{view.issued?.registrationNumber}</span>
         </p>
       </div>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Office, photoAlone } from '#shared/model/index.ts';
+import { Office, photoAlone, photoTogether } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useAsk } from '../../../client/index.ts';
 import { Panel } from '../../../components/index.ts';
 import { PhotoPanel } from '../../camera/photo-panel.tsx';
@@ -22,7 +22,7 @@ export function PhotographStep(): ReactElement {
   const photograph = useAct('reissue.photograph');
   const alone = view.application.kind === 'divorce';
   const size = useAsk('office.get', {}).value?.office.photo ?? usualSize;
-  const photo = alone ? photoAlone(size) : size;
+  const photo = alone ? photoAlone(size) : photoTogether(size);
   const open = view.actions.includes('photograph');
   const taking = usePhotoTaking({
     open,
