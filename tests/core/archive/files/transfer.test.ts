@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writePackage } from '#core/archive/files/transfer/write-package.ts';
 import { digestHex } from '#core/crypto/index.ts';
 import { readCsv } from '#core/exchange/index.ts';
 import { TransferManifest } from '#shared/model/index.ts';
@@ -100,6 +101,15 @@ describe('M-118 a package for the archives bureau', () => {
     expect(fitted.problems.map(({ problem }) => problem)).toEqual(['missing', 'added']);
     expect(fitted.origin).toBe('changed');
     expect(await archivist.call('archives.checkPackage', { folder: stick })).toMatchObject(refused('archives.notAPackage'));
+  });
+
+  test('a package that cannot have its name is taken away', async () => {
+    const entries = [{ path: 'file/001.jpg', bytes: () => Promise.resolve(new Uint8Array(10)) }];
+    const unsigned = await writePackage(stick, 'package', entries, (files) => ({ files }) as never);
+    expect(readdirSync(stick)).toEqual(['package.part']);
+    mkdirSync(join(stick, 'package/else'), { recursive: true });
+    await expect(unsigned.finish()).rejects.toMatchObject({ error: { code: 'archives.folderUnusable' } });
+    expect(readdirSync(stick, { recursive: true })).toEqual(['package', 'package/else']);
   });
 
   test('a manifest that names files outside the package is none', async () => {

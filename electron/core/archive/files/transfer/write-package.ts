@@ -31,7 +31,7 @@ export const manifestDigestName = 'manifest.sm3';
 export interface Unsigned {
   /** SM3 of the manifest. */
   readonly digest: string;
-  /** Gives it its name. */
+  /** Gives it its name; takes it away where it cannot have it. */
   finish(): Promise<void>;
   /** Takes it away. */
   discard(): Promise<void>;
@@ -67,11 +67,15 @@ export async function writePackage(
     return {
       digest,
       discard,
-      finish: () =>
-        faulty(folder, async () => {
+      async finish() {
+        try {
           await rename(begun, whole);
           await makeNamesDurable(folder);
-        }),
+        } catch (thrown) {
+          await discard().catch(() => undefined);
+          throw faultOf(folder, thrown) ?? thrown;
+        }
+      },
     };
   } catch (thrown) {
     await discard().catch(() => undefined);
@@ -97,14 +101,6 @@ async function isThere(path: string): Promise<boolean> {
   } catch (thrown) {
     if (codeOf(thrown) === 'ENOENT') return false;
     throw thrown;
-  }
-}
-
-async function faulty(folder: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (thrown) {
-    throw faultOf(folder, thrown) ?? thrown;
   }
 }
 
