@@ -1,5 +1,6 @@
 import { attachmentAdded, attachmentWithdrawn } from './archive/index.ts';
 import { archiveFileActs } from './archive/files/index.ts';
+import { proceedingActs } from './archive/proceedings/index.ts';
 import { registerActs } from './archive/register/index.ts';
 import { backupPlanned, programUpdatePrepared, programWayBackPrepared } from './backup/index.ts';
 import { caseActs } from './cases/index.ts';
@@ -19,6 +20,7 @@ export const acts: readonly ActDefinition[] = [
   attachmentAdded,
   attachmentWithdrawn,
   ...registerActs,
+  ...proceedingActs,
   ...archiveFileActs,
   ...documentActs,
   printerCalibrated,

@@ -21,15 +21,14 @@ export interface CoverageReport {
   readonly faults: readonly string[];
 }
 
-/** Rules of marriage, divorce and reissue that must each be tested or explained. */
+/** Rules of marriage, divorce, reissue and records that must each be tested or explained. */
 export const rulesInScope: readonly string[] = [
   [13, 24],
   [30, 41],
   [45, 52],
   [60, 68],
   [70, 74],
-  [80, 86],
-  [94, 94],
+  [80, 94],
   [100, 108],
   [130, 133],
   [135, 136],

@@ -157,6 +157,8 @@ export const errorDetails = {
   'record.inFuture': z.object({}),
   'record.incomplete': z.object({}),
   'record.noteLacks': z.object({ problem: z.string() }),
+  'proceeding.notFound': z.object({}),
+  'proceeding.refused': z.object({ findings: z.array(Finding) }),
   'dishonesty.listedAlready': z.object({ document: z.string() }),
   'dishonesty.endsBefore': z.object({}),
   'dishonesty.notFound': z.object({}),

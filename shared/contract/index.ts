@@ -29,6 +29,7 @@ import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
 import { peakDayOperations } from './peak-days.ts';
 import { preReviewOperations } from './pre-review.ts';
+import { proceedingOperations } from './proceedings.ts';
 import { programOperations } from './program.ts';
 import { provinceOperations } from './province.ts';
 import { provinceSettingsOperations } from './province-settings.ts';
@@ -73,6 +74,7 @@ export const operations = {
   ...registerOperations,
   ...reissueOperations,
   ...dishonestyOperations,
+  ...proceedingOperations,
   ...archiveFileOperations,
   ...displayOperations,
   ...deviceOperations,

@@ -37,6 +37,12 @@ export const DocumentKind = z.enum([
   'recordProof', // 婚姻登记记录证明
   'noRecordProof', // 无婚姻登记记录证明
   'lookUpExplanation', // 查档说明单
+  'revocationNotice', // 拟撤销婚姻登记告知书
+  'revocationDecision', // 撤销婚姻登记决定书
+  'revocationDeclined', // 不予撤销婚姻登记告知书
+  'correctionDecision', // 更正婚姻登记决定书
+  'serviceReceipt', // 送达回证
+  'courtGuide', // 向人民法院请求撤销婚姻的指引
   'archiveFile', // 案卷封面（归档章）、卷内目录、备考表
   'archiveCatalogue', // 案卷目录
   'archiveSpines', // 盒脊标签

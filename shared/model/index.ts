@@ -44,6 +44,7 @@ export * from './codes.ts';
 export * from './register.ts';
 export * from './look-up.ts';
 export * from './dishonesty.ts';
+export * from './proceeding.ts';
 export * from './law-settings.ts';
 export * from './party-facts.ts';
 export * from './marriage-facts.ts';

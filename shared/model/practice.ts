@@ -63,6 +63,10 @@ export const LocalPractice = z.object({
     .default(null),
   /** Years on the list of gravely dishonest parties; no national text says how many (Shanghai: 3). */
   dishonestyYears: z.number().int().min(1).max(20).default(3),
+  /** Workdays in which whoever a revocation concerns may ask to be heard; no text says how many (行政许可法 art. 47, 行政处罚法 art. 64: 5). */
+  hearingDays: z.number().int().min(3).max(30).default(5),
+  /** Workdays in which a decision to revoke or to correct is served (指导意见 of 2021-11-18). */
+  decisionServiceDays: z.number().int().min(1).max(60).default(15),
   /** An online check counts for so many minutes of its day (条例 2025 art. 10 names no time); null: all day. */
   checkMinutes: z.number().int().min(5).max(720).nullable().default(null),
   /** Who comes for a marriage certificate issued anew: one of them, or both. Places differ, and no text in force was found. */

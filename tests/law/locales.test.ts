@@ -4,6 +4,7 @@ import { discrepancyProcedures } from '#shared/law/discrepancies.ts';
 import { divorceRules } from '#shared/law/divorce/index.ts';
 import { marriageRules } from '#shared/law/marriage/index.ts';
 import { lookUpRules } from '#shared/law/records/look-up.ts';
+import { proceedingRules } from '#shared/law/proceedings/rules.ts';
 import { standingRules } from '#shared/law/records/standing.ts';
 import { reissueRules } from '#shared/law/reissue/index.ts';
 import type { Saying } from '#shared/law/rule.ts';
@@ -40,12 +41,13 @@ await i18n.init({
 });
 
 /** What the businesses say in the same words of the same article is looked at once. */
-const spoken = [...marriageRules, ...divorceRules, ...standingRules, ...lookUpRules, ...reissueRules].flatMap(({ id, article, says }) =>
-  Object.entries<Saying<string>>(says).map(([message, saying]) => ({
-    key: `${id}.${message}`,
-    article: saying.article ?? article,
-    params: saying.params,
-  })),
+const spoken = [...marriageRules, ...divorceRules, ...standingRules, ...lookUpRules, ...reissueRules, ...proceedingRules].flatMap(
+  ({ id, article, says }) =>
+    Object.entries<Saying<string>>(says).map(([message, saying]) => ({
+      key: `${id}.${message}`,
+      article: saying.article ?? article,
+      params: saying.params,
+    })),
 );
 const sayings = [...new Map(spoken.map((saying) => [JSON.stringify(saying), saying])).values()];
 

@@ -38,6 +38,12 @@ export const formNames = {
   recordProof: 'records/sheet',
   noRecordProof: 'records/letter',
   lookUpExplanation: 'records/letter',
+  revocationNotice: 'proceedings/letter',
+  revocationDecision: 'proceedings/letter',
+  revocationDeclined: 'proceedings/letter',
+  correctionDecision: 'proceedings/letter',
+  serviceReceipt: 'proceedings/letter',
+  courtGuide: 'proceedings/letter',
   archiveFile: 'archives/file',
   archiveCatalogue: 'archives/catalogue',
   archiveSpines: 'archives/spines',
@@ -166,6 +172,19 @@ export type LookUpSheetValues = {
   readonly issuedOn: string;
   readonly receipt: string;
 } & Rows<'record', 'kind' | 'couple' | 'registrationNumber' | 'registeredOn' | 'fileNumber' | 'pages'>;
+
+/** Notices and decisions of a revocation or correction, receipts of their service, the guide to the court. */
+export type ProceedingLetterValues = {
+  readonly title: string;
+  readonly number: string;
+  /** Whom it speaks to. */
+  readonly to: string;
+  readonly body: string;
+  /** Lines to be signed by hand; '' none. */
+  readonly signing: string;
+  readonly officeName: string;
+  readonly issuedOn: string;
+};
 
 /** 归档章 with what the file is of, 卷内目录 and 备考表; `fileCode` stands in a Code 128, '' where it cannot. */
 export type ArchiveFileValues = {

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { correctedRecord } from '#shared/law/records/corrected.ts';
 import { countryName } from '#shared/locales/country-name.ts';
 import { ok, type CivilDate, type DocumentKind, type LookUp, type Office, type RegisterRecord, type Result } from '#shared/model/index.ts';
 import type { ClockDep } from '../ports.ts';
@@ -92,7 +93,8 @@ function useText(use: Sheet['use'], t: TFunction): string {
 }
 
 /** Its notes stand below what was registered: whoever reads it must not take it for what holds today. */
-function rowOf(record: RegisterRecord, pages: number, t: TFunction) {
+function rowOf(original: RegisterRecord, pages: number, t: TFunction) {
+  const record = correctedRecord(original);
   const noted = record.notes.map(({ kind, on }) => t('papers:lookUp.noted', { note: t(`terms:noteKind.${kind}`), date: plain(on) }));
   return {
     kind: t(`papers:lookUp.kind.${record.kind}`),

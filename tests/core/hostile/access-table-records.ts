@@ -10,6 +10,12 @@ dishonesty.list                  archivist,registrar,supervisor,approver,auditor
 dishonesty.enter                 archivist,supervisor                      desk     +supervisor,approver
 dishonesty.remove                archivist,supervisor                      desk     +supervisor,approver
 archives.due                     archivist,supervisor                      desk
+proceedings.list                 archivist,registrar,supervisor,approver,auditor  desk
+proceedings.open                 registrar,supervisor                      desk
+proceedings.step                 registrar,supervisor                      desk
+proceedings.decide               registrar,supervisor                      desk     +supervisor,approver
+proceedings.page                 archivist,registrar,supervisor,approver,auditor  desk
+proceedings.courtGuide           archivist,registrar,supervisor            desk
 archives.worklist                archivist,supervisor                      desk
 archives.file                    archivist,supervisor                      desk
 archives.unfile                  archivist,supervisor                      desk

@@ -7,13 +7,16 @@ import type { ActPage, FiledActSource, FinishedAct } from './source.ts';
 /** What undoes a registration (婚姻登记档案管理办法 art. 9): its papers are filed among the revocations. */
 const undoing = `('voidedByCourt', 'annulledByCourt', 'revoked')`;
 
+/** What was decided here is filed once its proceeding is closed: until then papers of its service come. */
+const over = (noteId: string) => `NOT EXISTS (SELECT 1 FROM proceedings o WHERE o.note_id = ${noteId} AND o.archived = 0)`;
+
 interface Row {
   readonly id: string;
   readonly recordId: string;
   readonly at: string;
 }
 
-const select = `SELECT n.id, n.record_id AS recordId, n.at FROM record_notes n WHERE n.kind IN ${undoing}`;
+const select = `SELECT n.id, n.record_id AS recordId, n.at FROM record_notes n WHERE n.kind IN ${undoing} AND ${over('n.id')}`;
 
 /** Registrations a court or authority undid, as noted on their records, with the pages of the judgment or decision. */
 export const undoneRecords: FiledActSource = {
@@ -31,7 +34,7 @@ export const undoneRecords: FiledActSource = {
     db
       .prepare(
         `SELECT n.id FROM record_notes n LEFT JOIN cases c ON c.id = n.record_id LEFT JOIN paper_records p ON p.id = n.record_id
-         WHERE n.kind IN ${undoing} AND (c.registration_number = :number OR p.registration_number = :number)`,
+         WHERE n.kind IN ${undoing} AND ${over('n.id')} AND (c.registration_number = :number OR p.registration_number = :number)`,
       )
       .pluck()
       .all({ number }) as string[],
@@ -39,7 +42,15 @@ export const undoneRecords: FiledActSource = {
 
 function actOf(db: ReadableDb, { id, recordId, at }: Row): FinishedAct {
   const record = findRecord(db, recordId)!;
-  const digests = db.prepare('SELECT digest FROM note_pages WHERE note_id = ? ORDER BY page').pluck().all(id) as string[];
+  const digests = db
+    .prepare(
+      `SELECT digest FROM (SELECT 0 AS place, page, digest FROM note_pages WHERE note_id = :id
+         UNION ALL SELECT s.place, g.page, g.digest FROM proceedings o JOIN proceeding_steps s ON s.proceeding_id = o.id
+           JOIN proceeding_pages g ON g.step_id = s.id WHERE o.note_id = :id)
+       ORDER BY place, page`,
+    )
+    .pluck()
+    .all({ id }) as string[];
   return {
     id,
     act: 'revocation',

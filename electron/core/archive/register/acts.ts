@@ -4,6 +4,7 @@ import { comparableNumbers, RecordNote, RegisterRecord, slots } from '#shared/mo
 import { defineAct } from '../../store/types.ts';
 import { dishonestyActs } from './dishonesty.ts';
 import { lookActs } from './look-acts.ts';
+import { projectCorrectedNumbers } from './corrected-numbers.ts';
 import { projectMarriagesAfter } from './in-force.ts';
 
 /** Somebody typed a record from the paper archive, and another compared it with the paper. */
@@ -53,6 +54,7 @@ export const recordNoted = defineAct({
     const page = db.prepare('INSERT INTO note_pages (note_id, page, digest) VALUES (?, ?, ?)');
     for (const [index, digest] of pages.entries()) page.run(note.id, index + 1, digest);
     projectMarriagesAfter(db, note);
+    if (note.kind === 'corrected') projectCorrectedNumbers(db, note.recordId, changes);
   },
 });
 

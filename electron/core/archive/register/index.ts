@@ -4,4 +4,4 @@ export { findKnownListing } from './dishonesty.ts';
 export { findRecord, findRecords, type FindBy } from './records.ts';
 export { standingIn, type StandingAsked } from './standing.ts';
 export { createRegisterHandlers } from './handlers.ts';
-export type { RegisterDeps } from './deps.ts';
+export type { RegisterDeps, SheetError } from './deps.ts';

@@ -60,7 +60,8 @@ function idsByIdentity(db: ReadableDb, identity: string): string[] {
     `SELECT id, registered_on FROM cases WHERE registered_on IS NOT NULL AND id IN (
        SELECT case_id FROM case_parties WHERE substr(id_number, instr(id_number, ':') + 1) = :number OR document_number = :number
        UNION SELECT case_id FROM later_numbers WHERE substr(id_number, instr(id_number, ':') + 1) = :number OR document_number = :number)
-     UNION SELECT p.id, p.registered_on FROM paper_numbers n JOIN paper_records p ON p.id = n.record_id WHERE n.number = :number`,
+     UNION SELECT p.id, p.registered_on FROM paper_numbers n JOIN paper_records p ON p.id = n.record_id WHERE n.number = :number
+     UNION ${correctedTo('idNumber', 'documentNumber')}`,
     { number },
   );
 }
@@ -71,9 +72,18 @@ function idsByName(db: ReadableDb, written: string): string[] {
   return all(
     db,
     `SELECT c.id, c.registered_on FROM case_parties p JOIN cases c ON c.id = p.case_id WHERE p.name = :name AND c.registered_on IS NOT NULL
-     UNION SELECT p.id, p.registered_on FROM paper_persons s JOIN paper_records p ON p.id = s.record_id WHERE s.name = :name`,
-    { name },
+     UNION SELECT p.id, p.registered_on FROM paper_persons s JOIN paper_records p ON p.id = s.record_id WHERE s.name = :name
+     UNION ${correctedTo('name')}`,
+    { name, number: name },
   );
+}
+
+/** Records that a correction made to say this; there are few. */
+function correctedTo(...fields: readonly string[]): string {
+  const named = fields.flatMap((field) => [`'man.${field}'`, `'woman.${field}'`]).join(', ');
+  return `SELECT n.record_id, coalesce(c.registered_on, p.registered_on) FROM record_notes n, json_each(n.changes) x
+    LEFT JOIN cases c ON c.id = n.record_id LEFT JOIN paper_records p ON p.id = n.record_id
+    WHERE n.kind = 'corrected' AND x.value ->> 'field' IN (${named}) AND replace(replace(x.value ->> 'after', '(', ''), ')', '') = :number`;
 }
 
 function all(db: ReadableDb, query: string, values: object): string[] {

@@ -1,3 +1,4 @@
+import { correctedRecord } from '#shared/law/records/corrected.ts';
 import { standingOf, type LaterAct, type Standing } from '#shared/law/records/standing.ts';
 import { comparableNumbers, slots, type CivilDate, type ProvinceRecord, type RegisterRecord } from '#shared/model/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
@@ -10,12 +11,13 @@ export interface StandingAsked {
 }
 
 /** Whether a record still holds, by its notes, by everything this hall has registered of the two, and by what was answered. */
-export function standingIn(db: ReadableDb, record: RegisterRecord, { asOf, elsewhere = [] }: StandingAsked): Standing {
+export function standingIn(db: ReadableDb, original: RegisterRecord, { asOf, elsewhere = [] }: StandingAsked): Standing {
+  const record = correctedRecord(original);
   const here = slots.flatMap((slot) => {
     const numbers = comparableNumbers(record[slot]);
     return [...numbers.flatMap((identity) => findRecords(db, { identity })), ...findRecords(db, { name: record[slot].name })];
   });
-  const others = [...new Map(here.map((each) => [each.id, each])).values()].filter(({ id }) => id !== record.id);
+  const others = [...new Map(here.map((each) => [each.id, correctedRecord(each)])).values()].filter(({ id }) => id !== record.id);
   const known = new Set([record, ...others].map(({ registrationNumber }) => registrationNumber));
   const answered = elsewhere.flatMap((each) => (known.has(each.registrationNumber) ? [] : (answeredAct(each) ?? [])));
   return standingOf(record, record.notes, [...others.map(ownAct), ...answered], asOf);

@@ -94,6 +94,12 @@ function valuesOf(kind: DocumentKind, party: Slot | null, source: PaperSource): 
     case 'recordProof':
     case 'noRecordProof':
     case 'lookUpExplanation':
+    case 'revocationNotice':
+    case 'revocationDecision':
+    case 'revocationDeclined':
+    case 'correctionDecision':
+    case 'serviceReceipt':
+    case 'courtGuide':
     case 'archiveFile':
     case 'archiveCatalogue':
     case 'archiveSpines':

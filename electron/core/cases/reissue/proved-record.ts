@@ -1,3 +1,4 @@
+import { correctedRecord } from '#shared/law/records/corrected.ts';
 import {
   isSamePerson,
   ReissuedRecord,
@@ -15,8 +16,9 @@ import {
 import { findRecord, standingIn } from '../../archive/register/index.ts';
 import type { ReadableDb } from '../../store/types.ts';
 
-/** The registration as this office's own register has it, the man and the woman in their places. */
-export function fromRegister({ id, registrationNumber, office, registeredOn, man, woman }: RegisterRecord): ReissuedRecord {
+/** The registration as this office's own register has it and as it was corrected, the man and the woman in their places. */
+export function fromRegister(original: RegisterRecord): ReissuedRecord {
+  const { id, registrationNumber, office, registeredOn, man, woman } = correctedRecord(original);
   return ReissuedRecord.parse({ id, number: registrationNumber, authority: office.name, registeredOn, parties: { man, woman } });
 }
 

@@ -36,6 +36,7 @@ import { lookUps0221 } from './0221-look-ups.ts';
 import { kioskDraftIds0223 } from './0223-kiosk-draft-ids.ts';
 import { reissues0230 } from './0230-reissues.ts';
 import { archiveFiles0240 } from './0240-archive-files.ts';
+import { proceedings0241 } from './0241-proceedings.ts';
 import { register0220 } from './0220-register.ts';
 import type { Migration } from './migration.ts';
 
@@ -79,6 +80,7 @@ export const migrations: readonly Migration[] = [
   kioskDraftIds0223,
   reissues0230,
   archiveFiles0240,
+  proceedings0241,
 ];
 
 /** The schema this program knows. */

@@ -1,0 +1,3 @@
+export { proceedingActs } from './acts.ts';
+export type { ProceedingDeps } from './deps.ts';
+export { createProceedingHandlers } from './handlers.ts';
