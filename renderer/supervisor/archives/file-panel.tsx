@@ -91,6 +91,10 @@ export function FilePanel({ file, onDone, onClose }: FilePanelProps): ReactEleme
           maxLength={30}
         />
         <ErrorNotice error={set.error} onDismiss={set.forget} />
+        {file.boxNumber !== null && file.transferredAt === null && (
+          <p className="soft small">{t('file.boxed', { number: file.boxNumber })}</p>
+        )}
+        {file.transferredAt !== null && <p className="soft small">{t('file.handedOver')}</p>}
         <div className="task-actions">
           <Button isDisabled={file.transferredAt !== null || file.boxNumber !== null} onPress={() => setUndoing(true)}>
             {t('file.undo')}

@@ -132,6 +132,15 @@ it('a file is found by its number and taken apart with a reason', async () => {
   expect(hall.calls.find(({ operation }) => operation === 'archives.unfile')!.input).toEqual({ fileId: file.id, reason: '装订有误' });
 });
 
+it('a file in a box says that the box is emptied first', async () => {
+  await open({ 'archives.files': () => ok({ files: [{ ...file, boxNumber: 3 }], boxes: [], givenUp: [] }) });
+  await boxes();
+  fireEvent.click(screen.getByRole('radio', { name: '案卷' }));
+  fireEvent.click(await screen.findByRole('button', { name: '查看 0123-JH-2026-0008' }));
+  expect(screen.getByRole('button', { name: '撤回归档' }).hasAttribute('disabled')).toBe(true);
+  expect(screen.getByText('撤回归档前，先拆开第 3 盒。')).toBeTruthy();
+});
+
 const transfer: ArchiveTransfer = {
   id: '0192f3a0-0000-7000-8000-0000000000d1',
   at: '2026-11-23T02:00:00Z',
