@@ -163,7 +163,7 @@ describe('M-90 what a court decided is noted on the record', () => {
   });
 });
 
-describe('a record from the paper archive', () => {
+describe('M-121 a record from the paper archive', () => {
   const paper = {
     kind: 'marriage' as const,
     registrationNumber: '（74）清革结字第0123号',
