@@ -57,6 +57,7 @@ function AskForm({ requests: { suggested } }: { readonly requests: Requests }): 
   const [note, setNote] = useState('');
   const [sent, setSent] = useState(0);
   const make = useAct('requests.make');
+  const isReissue = view.business === 'reissue';
   const abouts: readonly RequestAbout[] = view.business === 'marriage' ? ['man', 'woman'] : ['marriage', 'man', 'woman'];
   const send = async (): Promise<void> => {
     if (toOffice === null) return;
@@ -80,7 +81,7 @@ function AskForm({ requests: { suggested } }: { readonly requests: Requests }): 
         label={t('request.about')}
         value={about}
         onChange={setAbout}
-        options={abouts.map((id) => ({ id, label: t(`request.abouts.${id}`) }))}
+        options={abouts.map((id) => ({ id, label: t(`request.abouts.${id === 'marriage' && isReissue ? 'registration' : id}`) }))}
       />
       <div className="request-fields">
         <RegionField label={t('request.office')} hint={t('request.officeHint')} value={toOffice} onChange={setToOffice} autoFocus />

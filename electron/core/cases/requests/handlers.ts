@@ -1,7 +1,7 @@
 import { failure, type Output, type RequestAbout } from '#shared/contract/index.ts';
 import { isCaseClosed } from '#shared/law/case-state.ts';
 import { parseRegistrationNumber } from '#shared/law/registration-number.ts';
-import { ok } from '#shared/model/index.ts';
+import { ok, slots, type PartyDraft } from '#shared/model/index.ts';
 import { getOffice, type RegionsDep } from '../../office/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/types.ts';
@@ -48,9 +48,7 @@ export function createRequestHandlers(deps: CaseDeps): HandlersFor<AskingOperati
           if (hasOpen(db, caseId, about, toOffice)) return failure('request.open', {});
           const person = soughtPerson(record, about, registrationNumber);
           if (person === null && registrationNumber === null) return failure('request.nobody', {});
-          const purpose = [t(`papers:recordRequest.${about === 'marriage' ? 'marriage' : 'maritalStatus'}`), note]
-            .filter(Boolean)
-            .join('：');
+          const purpose = [t(`papers:recordRequest.${purposeOf(record, about)}`), note].filter(Boolean).join('：');
           const sought = { registrationNumber, person, purpose };
           const party = about === 'marriage' ? null : about;
           const look = askProvince(transaction, { question: { kind: 'record', ...sought }, caseId, party });
@@ -101,11 +99,22 @@ function suggest(record: CaseRecord, own: string, regions: RegionsDep['regions']
   return { toOffice, registrationNumber: number.trim() || null, about: 'marriage' };
 }
 
-/** A number finds a marriage by itself; without one either of the couple does. null: nobody with a number of a document. */
+/** What the other office is told it is asked for. */
+function purposeOf({ business }: CaseRecord, about: RequestAbout): 'marriage' | 'maritalStatus' | 'reissue' | 'reissueStatus' {
+  if (business === 'reissue') return about === 'marriage' ? 'reissue' : 'reissueStatus';
+  return about === 'marriage' ? 'marriage' : 'maritalStatus';
+}
+
+/** A number finds a registration by itself; without one either of the couple does. null: nobody with a number of a document. */
 function soughtPerson(record: CaseRecord, about: RequestAbout, registrationNumber: string | null): AskedPerson | null {
   if (registrationNumber !== null) return null;
   const couple = record.business === 'divorce' ? coupleNow(record) : record.couple;
-  const party = about === 'marriage' ? couple.man : couple[about];
-  const known = party.name.trim() !== '' && (party.idNumber.trim() !== '' || party.documentNumber.trim() !== '');
-  return known ? personOf(party) : null;
+  const sought = about === 'marriage' ? slots : [about];
+  const party = sought.map((slot) => couple[slot]).find(isKnown);
+  return party ? personOf(party) : null;
+}
+
+/** One who applies alone may not know the other's number. */
+function isKnown({ name, idNumber, documentNumber }: PartyDraft): boolean {
+  return name.trim() !== '' && (idNumber.trim() !== '' || documentNumber.trim() !== '');
 }

@@ -23,11 +23,17 @@ export interface OfficeHall {
   close(): Promise<void>;
 }
 
-export async function openOffice(province: Province, clock: HeldClock, regionCode: string, name: string): Promise<OfficeHall> {
+export async function openOffice(
+  province: Province,
+  clock: HeldClock,
+  regionCode: string,
+  name: string,
+  of: HallConfigInput = divorceHall,
+): Promise<OfficeHall> {
   const config: HallConfigInput = {
-    ...divorceHall,
-    office: { ...divorceHall.office, regionCode, name },
-    numberBlocks: divorceHall.numberBlocks.map((block) => ({ ...block, regionCode })),
+    ...of,
+    office: { ...of.office, regionCode, name },
+    numberBlocks: of.numberBlocks.map((block) => ({ ...block, regionCode })),
   };
   const hall: TestDesk = await createTestDesk({ config, pcClock: clock });
   let { desk } = hall;
