@@ -2,14 +2,14 @@ import type { MaterialKind, Slot } from '#shared/model/index.ts';
 import type { FileCheck } from '../store/index.ts';
 import type { ReadableDb } from '../store/types.ts';
 
-/** A picture kept with a case, or with a note on a record, whose file is gone or is not what was kept. */
+/** A picture kept with a case, with a note on a record or with a proceeding, whose file is gone or is not what was kept. */
 export interface LostPage {
-  /** Of a note the registration number of its record. */
+  /** Of a note the registration number of its record, of a proceeding its own number. */
   readonly caseNumber: string;
-  /** Case numbers are of a day, and so are notes: CivilDate. */
+  /** Case numbers are of a day, and so are notes and steps: CivilDate. */
   readonly openedOn: string;
-  /** `decision`: a page of the judgment or decision a note rests on. */
-  readonly paper: MaterialKind | 'photo' | 'decision';
+  /** `decision`: a page of the judgment or decision a note rests on; `proceeding`: of a step of a revocation or correction. */
+  readonly paper: MaterialKind | 'photo' | 'decision' | 'proceeding';
   readonly party: Slot | null;
   /** Of papers of ours: the printed paper it is the signed form of. */
   readonly documentId: string | null;
@@ -39,9 +39,15 @@ const ofNotes = `
   FROM note_pages g JOIN record_notes n ON n.id = g.note_id LEFT JOIN cases c ON c.id = n.record_id
     LEFT JOIN paper_records p ON p.id = n.record_id ORDER BY n.at, n.id, g.page`;
 
-/** Opens every picture of every case, the withdrawn ones too, and every page of a note's paper. */
+const ofProceedings = `
+  SELECT o.number AS caseNumber, s.day AS openedOn, 'proceeding' AS paper, NULL AS party, NULL AS documentId, s.at AS addedAt,
+    0 AS withdrawn, g.digest
+  FROM proceeding_pages g JOIN proceeding_steps s ON s.id = g.step_id JOIN proceedings o ON o.id = s.proceeding_id
+  ORDER BY o.number, s.place, g.page`;
+
+/** Opens every picture of every case, the withdrawn ones too, and every page of a note's paper and of a proceeding. */
 export function checkPages(db: ReadableDb, check: FileCheck): CheckedPages {
-  const rows = [ofCases, ofNotes].flatMap((query) => db.prepare(query).all() as Row[]);
+  const rows = [ofCases, ofNotes, ofProceedings].flatMap((query) => db.prepare(query).all() as Row[]);
   const lost = rows.flatMap(({ digest, withdrawn, ...page }): LostPage[] => {
     const problem = check(digest);
     return problem === 'good' ? [] : [{ ...page, withdrawn: withdrawn === 1, problem }];

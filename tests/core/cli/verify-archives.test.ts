@@ -79,7 +79,7 @@ test('a picture that took the place of another is found, though it is one of our
   expect(await verifyArchives()).toMatchObject({ status: 2, answer: { archives: { lost: [{ party: 'man', problem: 'damaged' }] } } });
 });
 
-test('M-90 a lost page of a judgment is named by the registration it was noted on', async () => {
+test('M-90 M-91 lost pages of judgments and proceedings are named by the registration and the proceeding', async () => {
   const people = ['--as', 'S1', '--approve-as', 'A1'];
   const record = {
     kind: 'marriage',
@@ -102,12 +102,23 @@ test('M-90 a lost page of a judgment is named by the registration it was noted o
     .filter((name) => !before.has(name))
     .sort((a, b) => readFileSync(b).length - readFileSync(a).length);
   rmSync(file!);
-  expect(await verifyArchives()).toMatchObject({
-    status: 2,
-    answer: {
-      archives: { lost: [{ caseNumber: record.registrationNumber, openedOn: '2026-05-20', paper: 'decision', problem: 'missing' }] },
-    },
-  });
+  const ofJudgment = { caseNumber: record.registrationNumber, openedOn: '2026-05-20', paper: 'decision', problem: 'missing' };
+  expect(await verifyArchives()).toMatchObject({ status: 2, answer: { archives: { lost: [ofJudgment] } } });
+
+  const known = new Set(vaultFiles());
+  const { id: other } = await call<{ id: string }>('records.enterPaper', { ...record, registrationNumber: '清字第12号' }, people);
+  const proposal = { kind: 'revocation', source: 'judicialProposal', authority: '清江县人民法院', document: '3号', facts: '冒名' };
+  const evidence = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#33aaaa' } })
+    .png()
+    .toBuffer();
+  const opening = { recordId: other, said: { step: 'open', ...proposal }, pages: [evidence.toString('base64')] };
+  await call('proceedings.open', opening, ['--as', 'S1']);
+  const [ofProceeding] = vaultFiles()
+    .filter((name) => !known.has(name))
+    .sort((a, b) => readFileSync(b).length - readFileSync(a).length);
+  appendFileSync(ofProceeding!, 'x');
+  const changed = { caseNumber: 'CX2026-0001', paper: 'proceeding', problem: 'damaged' };
+  expect(await verifyArchives()).toMatchObject({ status: 2, answer: { archives: { pages: 2, lost: [ofJudgment, changed] } } });
 });
 
 test('without the word, pages are not listed', async () => {
