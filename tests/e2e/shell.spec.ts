@@ -28,7 +28,8 @@ test.afterAll(async () => {
   server.close();
 });
 
-test('the window opens on the page of this program', async () => {
+test('the window opens on the page of this program, which speaks Chinese to Chromium', async () => {
+  expect(await hall.window.evaluate(() => navigator.language)).toBe('zh-CN');
   expect(hall.window.url()).toBe('hall://app/index.html');
   await expect(hall.window.locator('#root > *')).toBeAttached();
   expect(await hall.window.evaluate(() => window.isSecureContext)).toBe(true);
@@ -321,8 +322,4 @@ test('a core that is killed is announced within a second, comes back and answers
   expect(down - killed).toBeLessThan(1000);
   expect(back).toBeGreaterThanOrEqual(down);
   expect(await health()).toMatchObject({ ok: true, value: { store: 'absent' } });
-});
-
-test('the program speaks Chinese to Chromium', async () => {
-  expect(await hall.window.evaluate(() => navigator.language)).toBe('zh-CN');
 });
