@@ -14,7 +14,7 @@ export function KnownRecords({ title, records }: { readonly title: string; reado
       <h3>{title}</h3>
       <ul>
         {records.map((record) => (
-          <li key={`${record.business} ${record.registrationNumber}`}>
+          <li key={`${record.business} ${record.registrationNumber} ${record.registeredOn}`}>
             <span className="known-record-head">
               <strong>{t([`terms:business.${record.business}`, 'record.otherBusiness'], { business: record.business })}</strong>
               <span className="serif">{record.registrationNumber}</span>

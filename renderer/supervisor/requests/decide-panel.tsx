@@ -79,7 +79,7 @@ function Open({ request: { requestNumber }, mayDecide }: { readonly request: Inc
       <ErrorNotice error={held.error} />
       {held.value && records.length === 0 && <Notice tone="info">{t('requests.holdsNone')}</Notice>}
       {records.map((record) => (
-        <div key={record.registrationNumber} className="decide-record">
+        <div key={`${record.registrationNumber} ${record.registeredOn}`} className="decide-record">
           <KnownRecords title={t('requests.held')} records={[record]} />
           {mayDecide && (
             <Checkbox

@@ -31,8 +31,9 @@ export function createIncomingHandlers({ store, events, regions }: CaseDeps): Ha
           if (!found) return failure('request.notFound', {});
           if (found.state !== 'open') return failure('request.decided', {});
           const records = refusal === null ? found.records.filter((record) => registrationNumbers.includes(record.registrationNumber)) : [];
-          // What was chosen on the screen is not what is here any more.
-          if (refusal === null && records.length !== new Set(registrationNumbers).size) return failure('request.changed', {});
+          // What was chosen on the screen is not what is here any more. Numbers of the paper archive may be borne by two.
+          const held = new Set(records.map((record) => record.registrationNumber));
+          if (refusal === null && registrationNumbers.some((number) => !held.has(number))) return failure('request.changed', {});
           const answer = { records, refusal: refusal === null ? null : { code: 'request.refused', reason: refusal } };
           const reply = askProvince(transaction, { question: { kind: 'recordReply', requestNumber, ...answer }, caseId: null });
           transaction.append(requestDecided, { requestNumber, reply, records, refusal });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
 import type { ReissueApplication, ReissueView } from '#shared/model/index.ts';
 import { createSetClock } from '#core/store/index.ts';
-import { people } from '../../../emulators/people.ts';
+import { people, type Person } from '../../../emulators/people.ts';
 import { startProvince, type Province } from '../../../province/province.ts';
 import { folderFor } from '../../sync/province/station.ts';
 import { fill, openReissue, reissuingHall, takeReissueTo } from '../reissue-desk.ts';
@@ -30,8 +30,11 @@ afterAll(async () => {
   await province.stop();
 });
 
-async function enterThere(registration: Pick<Input<'records.enterPaper'>, 'kind' | 'registrationNumber' | 'registeredOn'>): Promise<void> {
-  const [man, woman] = [people.wangWei, people.chenJing].map(({ name, idNumber }) => ({ name, idNumber }));
+async function enterThere(
+  registration: Pick<Input<'records.enterPaper'>, 'kind' | 'registrationNumber' | 'registeredOn'>,
+  couple: readonly [Person, Person] = [people.wangWei, people.chenJing],
+): Promise<void> {
+  const [man, woman] = couple.map(({ name, idNumber }) => ({ name, idNumber }));
   const office = { code: '320583', name: '昆山市民政局' };
   await there.as('D1').ask('records.enterPaper', { ...registration, office, fileNumber: null, man: man!, woman: woman! }, { approval });
 }
@@ -73,6 +76,8 @@ test('M-80 the office that has the archive answers, and M-83 what it answers lat
   expect(await takeReissueTo(registrar(), opened, 'prepared')).toMatchObject({ registrationNumber: 'BJ329901-2026-000007', standing: [] });
 
   await enterThere(divorce);
+  // Numbers of the paper archive began anew, and two couples may bear one.
+  await enterThere({ ...divorce, registeredOn: '2009-03-02' }, [people.zhangJi, people.liJie]);
   await askThere(caseId, divorce.registrationNumber, divorce.registrationNumber);
   await expect(takeReissueTo(registrar(), opened, 'issued')).rejects.toThrow(/refusedByLaw.*divorcedElsewhere/);
   await registrar().ask('reissue.voidCertificates', { caseId, reason: '登记状况已改变' }, { approval });
