@@ -1,6 +1,7 @@
 import { attachmentAdded, attachmentWithdrawn } from './archive/index.ts';
 import { archiveFileActs } from './archive/files/index.ts';
 import { proceedingActs } from './archive/proceedings/index.ts';
+import { intakeActs } from './archive/intake/index.ts';
 import { registerActs } from './archive/register/index.ts';
 import { backupPlanned, programUpdatePrepared, programWayBackPrepared } from './backup/index.ts';
 import { caseActs } from './cases/index.ts';
@@ -22,6 +23,7 @@ export const acts: readonly ActDefinition[] = [
   ...registerActs,
   ...proceedingActs,
   ...archiveFileActs,
+  ...intakeActs,
   ...documentActs,
   printerCalibrated,
   keyChanged,

@@ -1,18 +1,21 @@
 import { createArchiveFileHandlers, mergeSources, undoneRecords, type ArchiveFilesDeps } from './archive/files/index.ts';
-import { finishedCases } from './cases/index.ts';
+import { createIntakeHandlers } from './archive/intake/index.ts';
+import { caseFiles, finishedCases } from './cases/index.ts';
 import { createArchivePapers } from './documents/archive-papers.ts';
 import type { DrawingDep } from './documents/types.ts';
 import { getOffice, officeConfigured } from './office/index.ts';
 
 type Ports = Omit<ArchiveFilesDeps, 'source' | 'scheme' | 'setScheme' | 'papers' | 'office'> & DrawingDep;
 
-/** The files of the archive, with what the cases above and the register beside it leave behind, and their papers. */
-export const hallArchives = (ports: Ports) =>
-  createArchiveFileHandlers({
+/** The files of the archive, with what the cases above and the register beside it leave behind, and their papers; and batches of scans. */
+export const hallArchives = (ports: Ports) => ({
+  ...createIntakeHandlers({ ...ports, cases: caseFiles }),
+  ...createArchiveFileHandlers({
     ...ports,
     source: mergeSources([finishedCases, undoneRecords]),
     scheme: (db) => getOffice(db).archives,
     setScheme: ({ db, append }, archives) => append(officeConfigured, { office: { ...getOffice(db), archives } }),
     office: getOffice,
     papers: createArchivePapers({ ...ports, getOffice }),
-  });
+  }),
+});

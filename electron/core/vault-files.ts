@@ -11,4 +11,5 @@ export const fileColumns: readonly FileColumn[] = [
   { table: 'province_questions', column: 'answer_file' },
   { table: 'note_pages', column: 'digest' },
   { table: 'proceeding_pages', column: 'digest' },
+  { table: 'incoming_pages', column: 'digest' },
 ];

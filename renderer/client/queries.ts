@@ -85,6 +85,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'archives.transfers',
     'archives.scheme',
     'archives.expiring',
+    'intake.pages',
   ],
   'clock.changed': 'all',
   'display.changed': ['display.get', 'cases.get'],

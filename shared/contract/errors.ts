@@ -254,6 +254,8 @@ export const errorDetails = {
   'attachment.notFound': z.object({}),
   'attachment.damaged': z.object({}),
   'material.notAsked': z.object({ kind: z.string() }),
+  'intake.tooManyPages': z.object({ pages: z.number(), most: z.number() }),
+  'intake.notFound': z.object({}),
   'scan.unreadable': z.object({}),
   'scan.isPdf': z.object({}),
   'scan.noBarcode': z.object({}),

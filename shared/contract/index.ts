@@ -27,6 +27,7 @@ import { registerOperations } from './register.ts';
 import { reissueOperations } from './reissue.ts';
 import { officeOperations } from './office.ts';
 import type { Operation } from './operation.ts';
+import { pageIntakeOperations } from './page-intake.ts';
 import { peakDayOperations } from './peak-days.ts';
 import { preReviewOperations } from './pre-review.ts';
 import { proceedingOperations } from './proceedings.ts';
@@ -76,6 +77,7 @@ export const operations = {
   ...dishonestyOperations,
   ...proceedingOperations,
   ...archiveFileOperations,
+  ...pageIntakeOperations,
   ...displayOperations,
   ...deviceOperations,
   ...documentOperations,
@@ -133,6 +135,7 @@ export * from './leases.ts';
 export * from './ledger.ts';
 export * from './office.ts';
 export * from './operation.ts';
+export * from './page-intake.ts';
 export * from './payload.ts';
 export * from './pipe.ts';
 export * from './peak-days.ts';

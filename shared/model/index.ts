@@ -24,6 +24,7 @@ export * from './identity-key.ts';
 export * from './application.ts';
 export * from './archive-file.ts';
 export * from './archive-transfer.ts';
+export * from './incoming-page.ts';
 export * from './practice.ts';
 export * from './finding.ts';
 export * from './household.ts';

@@ -1,11 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { failure, type HallError, type Output } from '#shared/contract/index.ts';
-import { papersSignedAs } from '#shared/law/filing.ts';
 import { ok, type Result, type Scan } from '#shared/model/index.ts';
 import { writing, type EventsDep, type HandlersFor } from '../ports.ts';
 import type { ReadableDb, StoreDep } from '../store/types.ts';
 import { attachmentAdded, attachmentWithdrawn, findAttachment, findScan } from './attachments.ts';
-import { checkAsked, checkOpen } from './keeping.ts';
+import { checkAsked, checkOpen, findSignedPaper } from './keeping.ts';
 import { fileSignedPage } from './signed-pages.ts';
 import type { ArchiveDeps, CaseFiles, FiledCase } from './types.ts';
 
@@ -86,15 +85,6 @@ export function createArchiveHandlers(deps: StoreDep & EventsDep & ArchiveDeps):
       return ok({ mime: attachment.mime, data: Buffer.from(bytes).toString('base64') });
     },
   };
-}
-
-/** The printed paper a picture of this kind is the signed form of, where it was printed here and still counts. */
-function findSignedPaper(cases: CaseFiles, db: ReadableDb, file: FiledCase, { kind, party }: Pick<Scan, 'kind' | 'party'>): string | null {
-  for (const paper of papersSignedAs(file.business, kind)) {
-    const newest = cases.findNewest(db, file.id, { kind: paper, party });
-    if (newest?.current) return newest.id;
-  }
-  return null;
 }
 
 /** A picture always has its case: that it was not found is a bug. */

@@ -1,7 +1,8 @@
-import { isAsked } from '#shared/law/filing.ts';
+import { isAsked, papersSignedAs } from '#shared/law/filing.ts';
 import { failure, type HallError } from '#shared/contract/index.ts';
-import { ok, type MaterialKind, type Result, type Slot } from '#shared/model/index.ts';
-import type { FiledCase } from './types.ts';
+import { ok, type MaterialKind, type Result, type Scan, type Slot } from '#shared/model/index.ts';
+import type { ReadableDb } from '../store/types.ts';
+import type { CaseFiles, FiledCase } from './types.ts';
 
 /** Fails when the file of the case takes or gives up no picture of this kind any more. */
 export function checkOpen(file: FiledCase, kind: MaterialKind): Result<null, HallError<'case.closed'>> {
@@ -15,4 +16,18 @@ export function checkAsked(
   party: Slot | null,
 ): Result<null, HallError<'material.notAsked'>> {
   return isAsked(business, materials, kind, party) ? ok(null) : failure('material.notAsked', { kind });
+}
+
+/** The printed paper a picture of this kind is the signed form of, where it was printed here and still counts. */
+export function findSignedPaper(
+  cases: CaseFiles,
+  db: ReadableDb,
+  file: FiledCase,
+  { kind, party }: Pick<Scan, 'kind' | 'party'>,
+): string | null {
+  for (const paper of papersSignedAs(file.business, kind)) {
+    const newest = cases.findNewest(db, file.id, { kind: paper, party });
+    if (newest?.current) return newest.id;
+  }
+  return null;
 }

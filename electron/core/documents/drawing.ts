@@ -98,6 +98,8 @@ export function createDrawing(settings: DrawingSettings): Drawing {
     drawLine: (text, room) => ask({ kind: 'line', text, room }),
     normalisePhoto: (picture, size) => ask({ kind: 'photo', picture, size }),
     normaliseScan: (picture, turn) => ask({ kind: 'scan', picture, turn }),
+    countPages: (file) => ask({ kind: 'countPages', file }),
+    readPage: (file, page) => ask({ kind: 'readPage', file, page }),
     normaliseCharacter: (picture, area) => ask({ kind: 'character', picture, area }),
     isSlide: (picture) => ask({ kind: 'isSlide', picture }),
     normaliseSlide: (picture) => ask({ kind: 'slide', picture }),

@@ -11,6 +11,8 @@ export type Job =
   | { readonly kind: 'line'; readonly text: string; readonly room: LineRoom }
   | { readonly kind: 'photo'; readonly picture: Uint8Array; readonly size: PixelSize }
   | { readonly kind: 'scan'; readonly picture: Uint8Array; readonly turn: QuarterTurn }
+  | { readonly kind: 'countPages'; readonly file: Uint8Array }
+  | { readonly kind: 'readPage'; readonly file: Uint8Array; readonly page: number }
   | { readonly kind: 'character'; readonly picture: Uint8Array; readonly area: CropArea }
   | { readonly kind: 'slide' | 'isSlide'; readonly picture: Uint8Array }
   | { readonly kind: 'readBack'; readonly bitmap: Picture; readonly expected: ExpectedSymbol }

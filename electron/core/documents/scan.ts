@@ -1,3 +1,4 @@
+import type { Sharp } from 'sharp';
 import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok, type Result } from '#shared/model/index.ts';
 import { sharp } from './picture-formats.ts';
@@ -7,7 +8,7 @@ import type { QuarterTurn } from './types.ts';
 const maximumPixels = 100_000_000;
 /** A4 at 300 dpi (DA/T 31: archives keep scans of at least 200). */
 const [longSide, shortSide] = [3508, 2480];
-const jpegQuality = 85;
+export const jpegQuality = 85;
 const longestSeconds = 30;
 
 type ScanError = HallError<'scan.unreadable' | 'scan.isPdf'>;
@@ -16,16 +17,8 @@ type ScanError = HallError<'scan.unreadable' | 'scan.isPdf'>;
 export async function normaliseScan(picture: Uint8Array, turn: QuarterTurn): Promise<Result<Uint8Array, ScanError>> {
   if (isPdf(picture)) return fail({ code: 'scan.isPdf', details: {} });
   try {
-    const source = sharp(picture, { limitInputPixels: maximumPixels, failOn: 'error' });
-    const { width, height } = (await source.metadata()).autoOrient;
-    const [across, down] = width > height ? [longSide, shortSide] : [shortSide, longSide];
-    const shrunk = await source
-      .autoOrient()
-      .flatten({ background: '#ffffff' })
-      .resize(across, down, { fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .timeout({ seconds: longestSeconds })
-      .toBuffer({ resolveWithObject: true });
+    const { autoOrient } = await openScan(picture, 0).metadata();
+    const shrunk = await shrinkScan(openScan(picture, 0), autoOrient).toBuffer({ resolveWithObject: true });
     const jpeg = await sharp(shrunk.data).rotate(turn).jpeg({ quality: jpegQuality }).toBuffer();
     return ok(new Uint8Array(jpeg));
   } catch {
@@ -34,7 +27,23 @@ export async function normaliseScan(picture: Uint8Array, turn: QuarterTurn): Pro
   }
 }
 
+/** One page, from 0, of a picture from outside: not trusted. */
+export function openScan(picture: Uint8Array, page: number): Sharp {
+  return sharp(picture, { page, limitInputPixels: maximumPixels, failOn: 'error' });
+}
+
+/** Upright as the picture says of itself, at most A4 at 300 dpi, sRGB on white. */
+export function shrinkScan(scan: Sharp, { width, height }: { readonly width: number; readonly height: number }): Sharp {
+  const [across, down] = width > height ? [longSide, shortSide] : [shortSide, longSide];
+  return scan
+    .autoOrient()
+    .flatten({ background: '#ffffff' })
+    .resize(across, down, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .timeout({ seconds: longestSeconds });
+}
+
 /** Readers look for the mark in the first kilobyte, not only at its start (ISO 32000-1, annex H). */
-function isPdf(bytes: Uint8Array): boolean {
+export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 }

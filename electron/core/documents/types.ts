@@ -2,6 +2,7 @@ import type { ExpectedSymbol, Picture } from '#shared/barcodes/index.ts';
 import type { HallError } from '#shared/contract/index.ts';
 import type { CivilDate, CropArea, Result } from '#shared/model/index.ts';
 import type { Bitmap } from '../devices/index.ts';
+import type { ReadPage } from './incoming-page.ts';
 import type { LineRoom } from './line-picture.ts';
 import type { CharacterPictures } from './pictured.ts';
 
@@ -68,6 +69,10 @@ export interface Drawing {
   ): Promise<Result<Uint8Array, HallError<'photo.unreadable' | 'photo.tooSmall'>>>;
   /** A scanned page: upright JPEG of at most A4 at 300 dpi without metadata, turned clockwise as told. Not trusted either. */
   normaliseScan(picture: Uint8Array, turn: QuarterTurn): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'scan.isPdf'>>>;
+  /** How many pages a file of scans has. Not trusted either. */
+  countPages(file: Uint8Array): Promise<Result<number, HallError<'scan.unreadable' | 'scan.isPdf'>>>;
+  /** One of its pages, from 0: made upright and straight, measured, its barcodes read. */
+  readPage(file: Uint8Array, page: number): Promise<Result<ReadPage, HallError<'scan.unreadable' | 'scan.isPdf'>>>;
   /** A character cropped from a picture, as black ink in one em box, PNG. Not trusted either. */
   normaliseCharacter(picture: Uint8Array, area: CropArea): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'character.noInk'>>>;
   /** Whether a file holds a picture a call screen can show. */

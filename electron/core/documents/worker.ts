@@ -8,6 +8,7 @@ import { lastWord, type Answer, type Job, type WorkerSetup } from './jobs.ts';
 import { drawLine } from './line-picture.ts';
 import { normaliseCharacter } from './character-picture.ts';
 import { readBarcodes } from './barcode-reader.ts';
+import { countPages, readPage } from './incoming-page.ts';
 import { normalisePhoto } from './photo.ts';
 import { normaliseScan } from './scan.ts';
 import { isSlide, normaliseSlide } from './slide.ts';
@@ -35,6 +36,12 @@ async function work(job: Job): Promise<{ readonly answer: Answer; readonly bytes
         return { answer: { kind: 'result', result: await readsBack(await decoderHere(), job.bitmap, job.expected) }, bytes: null };
       case 'barcodes':
         return { answer: { kind: 'result', result: await readBarcodes(job.picture) }, bytes: null };
+      case 'countPages':
+        return { answer: { kind: 'result', result: await countPages(job.file) }, bytes: null };
+      case 'readPage': {
+        const result = await readPage(job.file, job.page);
+        return { answer: { kind: 'result', result }, bytes: result.ok ? owned(result.value.jpeg) : null };
+      }
       case 'line':
         return { answer: { kind: 'result', result: drawLine(fonts, job.text, job.room) }, bytes: null };
       case 'isSlide':

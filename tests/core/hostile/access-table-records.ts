@@ -31,6 +31,11 @@ archives.setScheme               supervisor                                desk 
 archives.transfers               archivist,supervisor                      desk
 archives.checkPackage            archivist,supervisor                      desk
 archives.expiring                archivist,supervisor                      desk
+intake.take                      archivist,registrar,supervisor            desk
+intake.pages                     archivist,registrar,supervisor            desk
+intake.picture                   archivist,registrar,supervisor            desk
+intake.assign                    archivist,registrar,supervisor            desk
+intake.setAside                  archivist,registrar,supervisor            desk
 lookUps.examine                  archivist,registrar,supervisor            desk
 lookUps.enter                    archivist,registrar,supervisor            desk     +supervisor,approver
 lookUps.list                     archivist,supervisor,approver,auditor     desk

@@ -37,6 +37,7 @@ import { kioskDraftIds0223 } from './0223-kiosk-draft-ids.ts';
 import { reissues0230 } from './0230-reissues.ts';
 import { archiveFiles0240 } from './0240-archive-files.ts';
 import { proceedings0241 } from './0241-proceedings.ts';
+import { pageIntake0245 } from './0245-page-intake.ts';
 import { register0220 } from './0220-register.ts';
 import type { Migration } from './migration.ts';
 
@@ -81,6 +82,7 @@ export const migrations: readonly Migration[] = [
   reissues0230,
   archiveFiles0240,
   proceedings0241,
+  pageIntake0245,
 ];
 
 /** The schema this program knows. */

@@ -1,0 +1,2 @@
+export { intakeActs } from './acts.ts';
+export { createIntakeHandlers } from './handlers.ts';
