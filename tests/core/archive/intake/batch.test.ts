@@ -66,7 +66,7 @@ test(
     expect(lost).toEqual([]);
     expect(tally).toEqual({ right: wanted, tray: 0, wrong: 0 });
   },
-  wanted * 10_000,
+  wanted * 25_000,
 );
 
 async function judge(page: IncomingPage, paper: PaperPage): Promise<'right' | 'tray' | 'wrong'> {
