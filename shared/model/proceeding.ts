@@ -46,6 +46,7 @@ export const HearStep = z.object({
   how: z.enum(['statement', 'hearing', 'waived', 'silent']),
   text: text(1000).default(''),
 });
+export type HearStep = z.infer<typeof HearStep>;
 export const DecideStep = z.object({
   step: z.literal('decide'),
   outcome: z.enum(['granted', 'declined']),
@@ -61,12 +62,14 @@ export const ServeStep = z.object({
   way: z.enum(['direct', 'left', 'post', 'entrusted', 'announcement']),
   text: text(300).default(''),
 });
+export type ServeStep = z.infer<typeof ServeStep>;
 /** 收回证件. */
 export const CertificatesStep = z.object({
   step: z.literal('certificates'),
   became: z.enum(['takenBack', 'replaced', 'notReturned']),
   text: text(300),
 });
+export type CertificatesStep = z.infer<typeof CertificatesStep>;
 export const ArchiveStep = z.object({ step: z.literal('archive'), fileNumber: text(60).default('') });
 
 /** What is done in a proceeding, in the words of whoever does it. */

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import { writtenNotes, type WrittenNote } from '#shared/law/records/note.ts';
@@ -6,6 +6,7 @@ import { slots, type CivilDate, type RegisterRecord, type Slot } from '#shared/m
 import { encodeFile, useAct } from '../../client/index.ts';
 import { ApprovalFields, Button, DateField, noApproval, Panel, Segmented, Select, TextField } from '../../components/index.ts';
 import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from '../second-person.tsx';
+import { PageChooser } from './page-chooser.tsx';
 
 export interface NoteFormProps {
   readonly record: RegisterRecord;
@@ -26,7 +27,6 @@ export function NoteForm({ record, session, onNoted }: NoteFormProps): ReactElem
   const [files, setFiles] = useState<readonly File[]>([]);
   const [approval, setApproval] = useState(noApproval);
   const [problem, setProblem] = useState<ApprovalProblem | null>(null);
-  const input = useRef<HTMLInputElement>(null);
   const note = useAct('records.note');
   const ofOne = kind === 'spouseDied' || kind === 'identityChanged';
   const write = (field: keyof typeof said) => (value: string) => setSaid({ ...said, [field]: value });
@@ -97,24 +97,7 @@ export function NoteForm({ record, session, onNoted }: NoteFormProps): ReactElem
           </div>
         )}
         <TextField label={t('records.text')} value={said.text} onChange={write('text')} rows={2} maxLength={500} />
-        <div className="record-pages">
-          <Button icon="scan" onPress={() => input.current?.click()}>
-            {t('records.addPages')}
-          </Button>
-          <span role="status">{t('records.pagesChosen', { count: files.length })}</span>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            multiple
-            accept="image/jpeg,image/png,image/tiff"
-            aria-label={t('records.addPages')}
-            onChange={(event) => {
-              setFiles([...(event.target.files ?? [])].slice(0, 20));
-              event.target.value = '';
-            }}
-          />
-        </div>
+        <PageChooser files={files} onChange={setFiles} />
         <ApprovalFields
           value={approval}
           onChange={(value) => {

@@ -1,11 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output, RecordsBy, Session } from '#shared/contract/index.ts';
+import { isCorrectable } from '#shared/law/records/corrected.ts';
 import { slots, type RecordNote } from '#shared/model/index.ts';
 import { dateWords, momentWords, useClient } from '../../client/index.ts';
 import { Button, Findings, IdNumber, Notice, Panel, StateMark } from '../../components/index.ts';
 import { LookUpForm } from './look-up-form.tsx';
 import { NoteForm } from './note-form.tsx';
+import { ProceedingsOf } from './proceedings/proceedings-of.tsx';
 
 export interface RecordDetailProps {
   /** null: nothing is opened; somebody may still be told that nothing was found. */
@@ -19,8 +21,9 @@ export interface RecordDetailProps {
 /** A record with its notes and whether it still stands, and what is done with it. */
 export function RecordDetail({ opened, by, matter, session, onNoted }: RecordDetailProps): ReactElement {
   const { t } = useTranslation(['supervisor', 'terms', 'common']);
-  const [task, setTask] = useState<'give' | 'note' | null>(null);
+  const [task, setTask] = useState<'give' | 'note' | 'proceeding' | null>(null);
   const mayNote = session.staff.roles.some((role) => role === 'archivist' || role === 'supervisor');
+  const mayProceed = session.staff.roles.some((role) => role === 'registrar' || role === 'supervisor');
   return (
     <>
       {opened === null ? <p className="soft">{t('records.openOne')}</p> : <Whole opened={opened} />}
@@ -33,8 +36,14 @@ export function RecordDetail({ opened, by, matter, session, onNoted }: RecordDet
             {t('records.note')}
           </Button>
         )}
+        {mayProceed && opened !== null && (
+          <Button icon="history" aria-expanded={task === 'proceeding'} onPress={() => setTask(task === 'proceeding' ? null : 'proceeding')}>
+            {t('records.proceeding.begin')}
+          </Button>
+        )}
       </div>
       {task === 'give' && <LookUpForm record={opened?.record ?? null} by={by} matter={matter} session={session} />}
+      {task === 'proceeding' && opened !== null && <ProceedingsOf record={opened.record} session={session} onChanged={onNoted} />}
       {task === 'note' && opened !== null && (
         <NoteForm
           record={opened.record}
@@ -113,7 +122,7 @@ function Note({ note }: { readonly note: RecordNote }): ReactElement {
       </p>
       <p>{[note.authority, note.document, note.fileNumber, note.text].filter((part) => part !== null && part !== '').join(' · ')}</p>
       {note.changes.map(({ field, before, after }) => (
-        <p key={field}>{t('records.changed', { field, before, after })}</p>
+        <p key={field}>{t('records.changed', { field: isCorrectable(field) ? t(`terms:recordField.${field}`) : field, before, after })}</p>
       ))}
       <p className="small soft">
         {t('records.notedBy', { at: momentWords(t, note.at), by: note.staffName, approver: note.approverName ?? '' })}

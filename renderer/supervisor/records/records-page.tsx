@@ -8,16 +8,18 @@ import { FindRecords } from './find-records.tsx';
 import { Looks } from './looks.tsx';
 import { LookUpRegister } from './look-up-register.tsx';
 import { PaperForm } from './paper-form.tsx';
+import { Proceedings } from './proceedings/proceedings.tsx';
 import '../../components/tables.css';
 import '../tasks.css';
 import './records.css';
 
-const parts = ['find', 'register', 'paper', 'dishonesty', 'looks'] as const;
+const parts = ['find', 'proceedings', 'register', 'paper', 'dishonesty', 'looks'] as const;
 type Part = (typeof parts)[number];
 
 /** Who may call what a part shows. */
 const partOf: Readonly<Record<Part, readonly StaffRole[]>> = {
   find: ['archivist', 'registrar', 'supervisor'],
+  proceedings: ['archivist', 'registrar', 'supervisor', 'approver', 'auditor'],
   register: ['archivist', 'supervisor', 'approver', 'auditor'],
   paper: ['archivist', 'registrar', 'supervisor'],
   dishonesty: ['archivist', 'registrar', 'supervisor', 'approver', 'auditor'],
@@ -42,6 +44,7 @@ export function RecordsPage({ session }: { readonly session: Session }): ReactEl
     const mayExport = session.staff.roles.some((role) => role === 'archivist' || role === 'supervisor');
     return <LookUpRegister parts={choice} mayExport={mayExport} />;
   }
+  if (part === 'proceedings') return <Proceedings parts={choice} session={session} />;
   if (part === 'looks') return <Looks parts={choice} />;
   if (part === 'dishonesty') return <DishonestyList parts={choice} session={session} />;
   if (part === 'paper') return <PaperForm parts={choice} session={session} />;
