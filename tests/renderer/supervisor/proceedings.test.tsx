@@ -1,7 +1,15 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { failure } from '#shared/contract/index.ts';
-import { ok, Proceeding, ProceedingAct, RegisterRecord, type Finding, type ProceedingStep, type StaffRole } from '#shared/model/index.ts';
+import {
+  ok,
+  ProceedingAct,
+  RegisterRecord,
+  type Finding,
+  type Proceeding,
+  type ProceedingStep,
+  type StaffRole,
+} from '#shared/model/index.ts';
 import type { Answers } from '../entry/fake-hall.ts';
 import { officeView } from '../entry/samples.ts';
 import { openDesk, type } from './desk.tsx';
