@@ -16,12 +16,16 @@ export interface ProceedingsOfProps {
 export function ProceedingsOf({ record, session, onChanged }: ProceedingsOfProps): ReactElement {
   const asked = useAsk('proceedings.list', { recordId: record.id }, { keep: true });
   if (asked.value === undefined) return <Waiting error={asked.error} />;
+  const done = (): void => {
+    asked.again();
+    onChanged();
+  };
   const running = asked.value.some(({ state }) => state !== 'archived');
   return (
     <>
       {!running && <OpeningForm record={record} onOpened={asked.again} />}
       {asked.value.map((proceeding) => (
-        <ProceedingDetail key={proceeding.id} proceeding={proceeding} session={session} onDone={onChanged} />
+        <ProceedingDetail key={proceeding.id} proceeding={proceeding} session={session} onDone={done} />
       ))}
     </>
   );
