@@ -67,6 +67,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'hall.health',
   ],
   'records.changed': [
+    'proceedings.list',
     'lookUps.list',
     'archives.worklist',
     'archives.due',
