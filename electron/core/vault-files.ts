@@ -10,6 +10,7 @@ export const fileColumns: readonly FileColumn[] = [
   { table: 'act_receipts', column: 'answer' },
   { table: 'province_questions', column: 'answer_file' },
   { table: 'note_pages', column: 'digest' },
+  { table: 'dishonesty_pages', column: 'digest' },
   { table: 'proceeding_pages', column: 'digest' },
   { table: 'incoming_pages', column: 'digest' },
 ];

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CivilDate, DishonestyGround, DishonestyListing } from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
 
+/** One page, 20 MB at most, base64. */
+const largestPage = 28_000_000;
 const keepers = { who: ['archivist', 'supervisor'], stations: atTheDesk } as const;
 
 export const dishonestyOperations = {
@@ -26,12 +28,22 @@ export const dishonestyOperations = {
       authority: z.string().trim().min(2).max(80),
       /** The last day, where the decision names one. */
       until: CivilDate.nullable().default(null),
+      /** Scanned pages of the evidence, JPEG, PNG or TIFF, base64. */
+      pages: z.array(z.base64().max(largestPage)).max(20).default([]),
     }),
     output: DishonestyListing,
-    errors: ['dishonesty.listedAlready', 'dishonesty.endsBefore'],
+    errors: ['dishonesty.listedAlready', 'dishonesty.endsBefore', 'scan.unreadable', 'scan.isPdf'],
     access: keepers,
     writes: true,
     approvedBy: ['supervisor', 'approver'],
+  }),
+  'dishonesty.page': operation({
+    about: 'A scanned page of the evidence of a listing, JPEG, base64.',
+    input: z.object({ id: z.uuid(), page: z.number().int().min(1).max(20) }),
+    output: z.object({ data: z.base64() }),
+    errors: ['dishonesty.notFound', 'attachment.damaged'],
+    access: { who: ['archivist', 'supervisor', 'approver', 'auditor'], stations: atTheDesk },
+    writes: false,
   }),
   'dishonesty.remove': operation({
     about: 'Takes somebody off the list before their time, with the decision; the listing stays readable.',

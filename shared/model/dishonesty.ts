@@ -21,6 +21,8 @@ export const DishonestyListing = z.object({
   listedOn: CivilDate,
   /** Last day on the list. */
   until: CivilDate,
+  /** Scanned pages of the evidence. */
+  scans: z.number().int().default(0),
   staffName: z.string(),
   approverName: z.string(),
   removed: z

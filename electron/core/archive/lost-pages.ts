@@ -2,18 +2,18 @@ import type { MaterialKind, Slot } from '#shared/model/index.ts';
 import type { FileCheck } from '../store/index.ts';
 import type { ReadableDb } from '../store/types.ts';
 
-/** A picture kept with a case, with a note on a record or with a proceeding, whose file is gone or is not what was kept. */
+/** A picture kept with a case, a note on a record, a proceeding or a listing, whose file is gone or is not what was kept. */
 export interface LostPage {
-  /** Of a note the registration number of its record, of a proceeding its own number. */
+  /** Of a note the registration number of its record, of a proceeding its own number, of a listing that of its decision. */
   readonly caseNumber: string;
   /** Case numbers are of a day, and so are notes and steps: CivilDate. */
   readonly openedOn: string;
-  /** `decision`: a page of the judgment or decision a note rests on; `proceeding`: of a step of a revocation or correction. */
-  readonly paper: MaterialKind | 'photo' | 'decision' | 'proceeding';
+  /** `decision`: a page of the judgment or decision a note rests on; `proceeding`: of a step of a revocation or correction; `evidence`: of a listing. */
+  readonly paper: MaterialKind | 'photo' | 'decision' | 'proceeding' | 'evidence';
   readonly party: Slot | null;
   /** Of papers of ours: the printed paper it is the signed form of. */
   readonly documentId: string | null;
-  /** Instant. */
+  /** Instant; of a listing its day. */
   readonly addedAt: string;
   /** Nothing is lost to the case by it, but the bytes were to stay. */
   readonly withdrawn: boolean;
@@ -45,9 +45,14 @@ const ofProceedings = `
   FROM proceeding_pages g JOIN proceeding_steps s ON s.id = g.step_id JOIN proceedings o ON o.id = s.proceeding_id
   ORDER BY o.number, s.place, g.page`;
 
-/** Opens every picture of every case, the withdrawn ones too, and every page of a note's paper and of a proceeding. */
+const ofListings = `
+  SELECT l.document AS caseNumber, l.listed_on AS openedOn, 'evidence' AS paper, NULL AS party, NULL AS documentId, l.listed_on AS addedAt,
+    0 AS withdrawn, g.digest
+  FROM dishonesty_pages g JOIN dishonesty_listings l ON l.id = g.listing_id ORDER BY l.listed_on, l.id, g.page`;
+
+/** Opens every picture of every case, the withdrawn ones too, and every page of a note's paper, of a proceeding and of a listing. */
 export function checkPages(db: ReadableDb, check: FileCheck): CheckedPages {
-  const rows = [ofCases, ofNotes, ofProceedings].flatMap((query) => db.prepare(query).all() as Row[]);
+  const rows = [ofCases, ofNotes, ofProceedings, ofListings].flatMap((query) => db.prepare(query).all() as Row[]);
   const lost = rows.flatMap(({ digest, withdrawn, ...page }): LostPage[] => {
     const problem = check(digest);
     return problem === 'good' ? [] : [{ ...page, withdrawn: withdrawn === 1, problem }];

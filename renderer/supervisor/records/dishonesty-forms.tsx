@@ -2,9 +2,10 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Approval, HallError, Session } from '#shared/contract/index.ts';
 import { DishonestyGround, type CivilDate, type DishonestyListing } from '#shared/model/index.ts';
-import { useAct } from '../../client/index.ts';
+import { encodeFile, useAct } from '../../client/index.ts';
 import { ApprovalFields, Button, DateField, noApproval, Panel, Select, TextField } from '../../components/index.ts';
 import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from '../second-person.tsx';
+import { PageChooser } from './page-chooser.tsx';
 
 interface FormProps {
   readonly session: Session;
@@ -20,7 +21,10 @@ export function ListForm({ session, onDone, onCancel }: FormProps): ReactElement
   const [typed, setTyped] = useState(empty);
   const [ground, setGround] = useState<DishonestyGround>('documents');
   const [until, setUntil] = useState<CivilDate | null>(null);
+  const [files, setFiles] = useState<readonly File[]>([]);
   const enter = useAct('dishonesty.enter');
+  const enterNow = async (approval: Approval) =>
+    enter.run({ ...typed, ground, until, pages: await Promise.all(files.map((file) => encodeFile(file))) }, { approval });
   const field = (name: keyof typeof empty, maxLength: number, rows?: number) => (
     <TextField
       label={t(`records.dishonesty.field.${name}`)}
@@ -37,7 +41,7 @@ export function ListForm({ session, onDone, onCancel }: FormProps): ReactElement
       submit={t('records.dishonesty.doEnter')}
       complete={Object.values(typed).every((text) => text.trim().length >= 2)}
       session={session}
-      act={{ ...enter, run: (approval) => enter.run({ ...typed, ground, until }, { approval }) }}
+      act={{ ...enter, run: enterNow }}
       onDone={onDone}
       onCancel={onCancel}
     >
@@ -53,6 +57,7 @@ export function ListForm({ session, onDone, onCancel }: FormProps): ReactElement
       />
       {field('facts', 500, 2)}
       {field('evidence', 500, 2)}
+      <PageChooser files={files} onChange={setFiles} />
       <div className="task-pair">
         {field('document', 80)}
         {field('authority', 80)}

@@ -2,10 +2,11 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
 import type { DishonestyListing } from '#shared/model/index.ts';
-import { dateWords, useAsk } from '../../client/index.ts';
+import { dateWords, useAsk, useClient } from '../../client/index.ts';
 import { Button, classNames, Notice, Segmented, StateMark } from '../../components/index.ts';
 import { Page, Waiting } from '../page.tsx';
 import { ListForm, RemoveForm } from './dishonesty-forms.tsx';
+import { ScannedPages } from './scanned-pages.tsx';
 
 /** 严重失信当事人名单: who is on it and why; entered and taken off by two people. */
 export function DishonestyList({ parts, session }: { readonly parts: ReactNode; readonly session: Session }): ReactElement {
@@ -82,6 +83,7 @@ export function DishonestyList({ parts, session }: { readonly parts: ReactNode; 
 
 function Listing({ listing }: { readonly listing: DishonestyListing }): ReactElement {
   const { t } = useTranslation(['supervisor', 'terms', 'common']);
+  const client = useClient();
   const { name, idNumber, ground, facts, evidence, document, authority, listedOn, until, removed } = listing;
   return (
     <div>
@@ -95,6 +97,9 @@ function Listing({ listing }: { readonly listing: DishonestyListing }): ReactEle
       </p>
       <p>{t(`terms:dishonestyGround.${ground}`)}</p>
       <p className="small">{`${facts} · ${evidence}`}</p>
+      {listing.scans > 0 && (
+        <ScannedPages count={listing.scans} load={(page) => client.call('dishonesty.page', { id: listing.id, page })} />
+      )}
       <p className="small soft">{`${authority} ${document} · ${dateWords(t, listedOn)} · ${listing.staffName}、${listing.approverName}`}</p>
       {removed !== null && (
         <p className="small">{`${removed.reason} · ${removed.document} · ${removed.staffName}、${removed.approverName}`}</p>

@@ -4,8 +4,9 @@ import type { Output, RecordsBy, Session } from '#shared/contract/index.ts';
 import { isCorrectable } from '#shared/law/records/corrected.ts';
 import { slots, type RecordNote } from '#shared/model/index.ts';
 import { dateWords, momentWords, useClient } from '../../client/index.ts';
-import { Button, Findings, IdNumber, Notice, Panel, StateMark } from '../../components/index.ts';
+import { Button, Findings, IdNumber, Panel, StateMark } from '../../components/index.ts';
 import { LookUpForm } from './look-up-form.tsx';
+import { ScannedPages } from './scanned-pages.tsx';
 import { NoteForm } from './note-form.tsx';
 import { ProceedingsOf } from './proceedings/proceedings-of.tsx';
 
@@ -109,11 +110,6 @@ function Whole({ opened: { record, inForce, because } }: { readonly opened: Outp
 function Note({ note }: { readonly note: RecordNote }): ReactElement {
   const { t } = useTranslation(['supervisor', 'terms', 'common']);
   const client = useClient();
-  const [page, setPage] = useState<{ readonly number: number; readonly data: string } | 'failed'>();
-  const show = async (number: number): Promise<void> => {
-    const answer = await client.call('records.notePage', { noteId: note.id, page: number });
-    setPage(answer.ok ? { number, data: answer.value.data } : 'failed');
-  };
   return (
     <li>
       <p>
@@ -127,17 +123,7 @@ function Note({ note }: { readonly note: RecordNote }): ReactElement {
       <p className="small soft">
         {t('records.notedBy', { at: momentWords(t, note.at), by: note.staffName, approver: note.approverName ?? '' })}
       </p>
-      <div className="record-pages">
-        {Array.from({ length: note.scans }, (_, index) => (
-          <Button key={index} small icon="paper" onPress={() => void show(index + 1)}>
-            {t('records.page', { page: index + 1 })}
-          </Button>
-        ))}
-      </div>
-      {page === 'failed' && <Notice tone="error">{t('records.pageLost')}</Notice>}
-      {page !== undefined && page !== 'failed' && (
-        <img className="record-page" src={`data:image/jpeg;base64,${page.data}`} alt={t('records.page', { page: page.number })} />
-      )}
+      <ScannedPages count={note.scans} load={(page) => client.call('records.notePage', { noteId: note.id, page })} />
     </li>
   );
 }

@@ -8,6 +8,7 @@ records.note                     archivist,supervisor                      desk 
 records.notePage                 archivist,registrar,supervisor            desk
 dishonesty.list                  archivist,registrar,supervisor,approver,auditor  desk
 dishonesty.enter                 archivist,supervisor                      desk     +supervisor,approver
+dishonesty.page                  archivist,supervisor,approver,auditor     desk
 dishonesty.remove                archivist,supervisor                      desk     +supervisor,approver
 archives.due                     archivist,supervisor                      desk
 proceedings.list                 archivist,registrar,supervisor,approver,auditor  desk

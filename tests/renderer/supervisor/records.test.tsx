@@ -190,6 +190,7 @@ it('M-93 lists somebody with the decision, by two people, and takes nobody off w
     authority: '清江县民政局',
     listedOn: '2026-11-22' as Finding['since'],
     until: '2029-11-22' as Finding['since'],
+    scans: 0,
     staffName: '周敏',
     approverName: '赵强',
     removed: null,

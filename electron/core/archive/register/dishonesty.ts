@@ -12,19 +12,24 @@ import {
 } from '#shared/model/index.ts';
 import { createId } from '../../crypto/index.ts';
 import { writing, type ClockDep, type EventsDep, type HandlersFor } from '../../ports.ts';
+import type { ScanPictures } from '../types.ts';
 import { changeOne } from '../../store/change-one.ts';
 import { defineAct, type ReadableDb, type StoreDep } from '../../store/types.ts';
 
 const dishonestyListed = defineAct({
   type: 'dishonesty.listed',
-  payload: DishonestyListing.omit({ staffName: true, approverName: true, removed: true }),
-  project: (db, listing, { staffId, approverId }) =>
-    db
-      .prepare(
-        `INSERT INTO dishonesty_listings (id, number, name, id_number, ground, facts, evidence, document, authority, listed_on, until, staff_id, approver_id)
+  payload: DishonestyListing.omit({ staffName: true, approverName: true, removed: true, scans: true }).extend({
+    /** Digests of the scanned pages, in order. */
+    pages: z.array(z.string()).default([]),
+  }),
+  project(db, { pages, ...listing }, { staffId, approverId }) {
+    db.prepare(
+      `INSERT INTO dishonesty_listings (id, number, name, id_number, ground, facts, evidence, document, authority, listed_on, until, staff_id, approver_id)
          VALUES (:id, :number, :name, :idNumber, :ground, :facts, :evidence, :document, :authority, :listedOn, :until, :staffId, :approverId)`,
-      )
-      .run({ ...listing, number: comparableIdentity(listing.idNumber), staffId, approverId }),
+    ).run({ ...listing, number: comparableIdentity(listing.idNumber), staffId, approverId });
+    const page = db.prepare('INSERT INTO dishonesty_pages (listing_id, page, digest) VALUES (?, ?, ?)');
+    for (const [index, digest] of pages.entries()) page.run(listing.id, index + 1, digest);
+  },
 });
 
 const dishonestyRemoved = defineAct({
@@ -42,6 +47,7 @@ const dishonestyRemoved = defineAct({
 export const dishonestyActs = [dishonestyListed, dishonestyRemoved] as const;
 
 interface Deps extends StoreDep, ClockDep, EventsDep {
+  readonly drawing: Pick<ScanPictures, 'normaliseScan'>;
   readonly practice: (db: ReadableDb) => Pick<LocalPractice, 'dishonestyYears'>;
 }
 
@@ -53,8 +59,9 @@ export function createDishonestyHandlers({
   store,
   clock,
   events,
+  drawing,
   practice,
-}: Deps): HandlersFor<'dishonesty.list' | 'dishonesty.enter' | 'dishonesty.remove'> {
+}: Deps): HandlersFor<'dishonesty.list' | 'dishonesty.enter' | 'dishonesty.page' | 'dishonesty.remove'> {
   const changed = <T extends { readonly ok: boolean }>(result: T): T => {
     if (result.ok) events.emit({ event: 'records.changed' });
     return result;
@@ -64,20 +71,37 @@ export function createDishonestyHandlers({
     'dishonesty.list': ({ input }) => ok(store.read((db) => listListings(db, clock.today(), input.state))),
 
     'dishonesty.enter': writing('dishonesty.enter', {
-      act: ({ author, input }) =>
-        changed(
+      act: async ({ author, input: { pages: pictures, ...input } }) => {
+        const pages: string[] = [];
+        for (const picture of pictures) {
+          const page = await drawing.normaliseScan(Buffer.from(picture, 'base64'), 0);
+          if (!page.ok) return page;
+          pages.push(await store.vault.put(page.value));
+        }
+        return changed(
           store.commit(author, ({ db, append, on }) => {
             const known = findKnownListing(db, [input.idNumber]);
             if (known !== null && known.until >= on) return failure('dishonesty.listedAlready', { document: known.document });
             const until = input.until ?? addYears(on, practice(db).dishonestyYears, leapDay);
             if (until < on) return failure('dishonesty.endsBefore', {});
             const id = createId();
-            append(dishonestyListed, { ...input, id, listedOn: on, until });
+            append(dishonestyListed, { ...input, id, listedOn: on, until, pages });
             return ok({ id });
           }),
-        ),
+        );
+      },
       answer,
     }),
+
+    'dishonesty.page': async ({ input: { id, page } }) => {
+      const digest = store.read((db) =>
+        db.prepare('SELECT digest FROM dishonesty_pages WHERE listing_id = ? AND page = ?').pluck().get(id, page),
+      ) as string | undefined;
+      if (digest === undefined) return failure('dishonesty.notFound', {});
+      const bytes = await store.vault.get(digest);
+      if (bytes === null || bytes === 'damaged') return failure('attachment.damaged', {});
+      return ok({ data: Buffer.from(bytes).toString('base64') });
+    },
 
     'dishonesty.remove': writing('dishonesty.remove', {
       act: ({ author, input }) =>
@@ -108,7 +132,7 @@ export function findKnownListing(db: ReadableDb, numbers: readonly string[]): Kn
 }
 
 const select = `SELECT l.id, l.name, l.id_number AS idNumber, l.ground, l.facts, l.evidence, l.document, l.authority, l.listed_on AS listedOn, l.until,
-    s.name AS staffName, a.name AS approverName, l.removed_on AS removedOn, l.removed_reason AS removedReason, l.removed_document AS removedDocument,
+    (SELECT count(*) FROM dishonesty_pages g WHERE g.listing_id = l.id) AS scans, s.name AS staffName, a.name AS approverName, l.removed_on AS removedOn, l.removed_reason AS removedReason, l.removed_document AS removedDocument,
     r.name AS removedBy, q.name AS removalApprovedBy
   FROM dishonesty_listings l JOIN staff s ON s.id = l.staff_id JOIN staff a ON a.id = l.approver_id
   LEFT JOIN staff r ON r.id = l.removed_by LEFT JOIN staff q ON q.id = l.removal_approved_by`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { eachTestsHall } from '../../cases/each-tests-hall.ts';
-import { takeTo, testHall, typedCouple, witness as approval } from '../../cases/test-desk.ts';
+import { takeTo, testHall, testPhoto, typedCouple, witness as approval } from '../../cases/test-desk.ts';
 import { people } from '../../../emulators/people.ts';
 
 const { openHall } = eachTestsHall();
@@ -53,4 +53,21 @@ test('M-93 is listed once at a time, taken off with the decision, and stays read
 test('M-93 who enters it does not approve it', async () => {
   const { supervisor } = await openHall({ config });
   expect(await supervisor.call('dishonesty.enter', listing, { approval })).toMatchObject({ ok: false });
+});
+
+test('M-93 the evidence is kept as it was scanned, and shown to those who keep the list', async () => {
+  const { registrar, supervisor } = await openHall({ config });
+  const by = { approval: { code: 'R2', password: 'zhaoqiang-2026' } };
+  const unreadable = { ...listing, pages: [Buffer.from('no picture').toString('base64')] };
+  expect(await supervisor.call('dishonesty.enter', unreadable, by)).toMatchObject({ error: { code: 'scan.unreadable' } });
+  const { id, scans } = await supervisor.ask(
+    'dishonesty.enter',
+    { ...listing, pages: [await testPhoto(), await testPhoto(800, 1200)] },
+    by,
+  );
+  expect(scans).toBe(2);
+  const { data } = await supervisor.ask('dishonesty.page', { id, page: 2 });
+  expect(Buffer.from(data, 'base64').subarray(0, 3).toString('hex')).toBe('ffd8ff');
+  expect(await supervisor.call('dishonesty.page', { id, page: 3 })).toMatchObject({ error: { code: 'dishonesty.notFound' } });
+  expect(await registrar.call('dishonesty.page', { id, page: 1 })).toMatchObject({ error: { code: 'session.notAllowed' } });
 });
