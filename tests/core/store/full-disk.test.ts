@@ -9,7 +9,7 @@ const canMount = spawnSync('unshare', ['-Urm', 'true']).status === 0;
 
 test.runIf(canMount)('a full disk is said to be full, and the store goes on when there is space again', () => {
   const disk = mkdtempSync(join(tmpdir(), 'tongxin-disk-'));
-  const script = `mount -t tmpfs -o size=3m tmpfs '${disk}' && '${process.execPath}' '${resolve(import.meta.dirname, 'full-disk.ts')}' '${disk}'`;
+  const script = `mount -t tmpfs -o size=4m tmpfs '${disk}' && '${process.execPath}' '${resolve(import.meta.dirname, 'full-disk.ts')}' '${disk}'`;
   const child = spawnSync('unshare', ['-Urm', 'sh', '-c', script], { encoding: 'utf8', timeout: 60_000 });
   rmSync(disk, { recursive: true, force: true });
   expect(child.stderr).toBe('');
