@@ -4,8 +4,9 @@ import type { Session } from '#shared/contract/index.ts';
 import { nextActions } from '#shared/law/proceedings/process.ts';
 import type { Proceeding, ProceedingStep } from '#shared/model/index.ts';
 import { dateWords, momentWords, useAsk, useClient } from '../../../client/index.ts';
-import { Button, Notice, Panel, Segmented } from '../../../components/index.ts';
+import { Panel, Segmented } from '../../../components/index.ts';
 import { SheetPrint } from '../../../front-desk/sheet-print.tsx';
+import { ScannedPages } from '../scanned-pages.tsx';
 import { DueMark } from './due-mark.tsx';
 import { StepForm } from './step-form.tsx';
 
@@ -69,11 +70,6 @@ function Step({
 }): ReactElement {
   const { t } = useTranslation(['supervisor', 'terms', 'common']);
   const client = useClient();
-  const [page, setPage] = useState<{ readonly number: number; readonly data: string } | 'failed'>();
-  const show = async (number: number): Promise<void> => {
-    const answer = await client.call('proceedings.page', { stepId: id, page: number });
-    setPage(answer.ok ? { number, data: answer.value.data } : 'failed');
-  };
   const drawn = { ok: true, value: { documentId: documentId ?? '' } } as const;
   return (
     <li>
@@ -87,23 +83,13 @@ function Step({
           ? t('records.proceeding.by', { at: momentWords(t, at), by: staffName })
           : t('records.proceeding.byTwo', { at: momentWords(t, at), by: staffName, approver: approverName })}
       </p>
-      <div className="record-pages">
-        {Array.from({ length: scans }, (_, index) => (
-          <Button key={index} small icon="paper" onPress={() => void show(index + 1)}>
-            {t('records.page', { page: index + 1 })}
-          </Button>
-        ))}
-      </div>
+      <ScannedPages count={scans} load={(page) => client.call('proceedings.page', { stepId: id, page })} />
       {documentId !== null && (
         <SheetPrint
           kind="revocationDecision"
           label={t('records.proceeding.print')}
           draw={{ run: () => Promise.resolve(drawn), busy: false, error: undefined }}
         />
-      )}
-      {page === 'failed' && <Notice tone="error">{t('records.pageLost')}</Notice>}
-      {page !== undefined && page !== 'failed' && (
-        <img className="record-page" src={`data:image/jpeg;base64,${page.data}`} alt={t('records.page', { page: page.number })} />
       )}
     </li>
   );
