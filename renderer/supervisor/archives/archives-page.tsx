@@ -4,6 +4,7 @@ import type { Session } from '#shared/contract/index.ts';
 import type { FileClass } from '#shared/model/index.ts';
 import { useAsk } from '../../client/index.ts';
 import { Choice } from '../../entry/parts/choice.tsx';
+import { IntakePart } from '../intake/intake-part.tsx';
 import { FilesPart } from './files-part.tsx';
 import { FilingPart } from './filing-part.tsx';
 import { KeepingPart } from './keeping-part.tsx';
@@ -27,6 +28,7 @@ export interface ArchivePartProps {
 /** Parts of the page in their order; each is drawn with `ArchivePartProps` and named in `archives.json` under `part`. */
 const partList = [
   { id: 'filing', Part: FilingPart },
+  { id: 'intake', Part: IntakePart },
   { id: 'files', Part: FilesPart },
   { id: 'transfer', Part: TransferPart },
   { id: 'keeping', Part: KeepingPart },
