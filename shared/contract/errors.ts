@@ -181,6 +181,7 @@ export const errorDetails = {
   'archives.packageExists': z.object({ name: z.string() }),
   'archives.notAPackage': z.object({ folder: z.string() }),
   'reissue.nobodyToSeek': z.object({}),
+  'reissue.openAlready': z.object({ number: z.string() }),
   'reissue.noEvidence': z.object({}),
   'reissue.noCertificate': z.object({ party: Slot }),
   'lookUp.refused': z.object({ findings: z.array(Finding) }),

@@ -126,6 +126,17 @@ describe('M-80 a lost certificate is issued anew from the register of this hall'
   });
 });
 
+test('M-80 one lost certificate is issued anew once: a second open case for it goes no further until the first has ended', async () => {
+  const { registrar, reissue } = await withMarriage();
+  await takeReissueTo(registrar, reissue, 'prechecked');
+  const second = await applyFor(registrar, await openReissue(registrar));
+  await registrar.ask('reissue.identify', { caseId: second.id });
+  const precheck = () => registrar.call('reissue.precheck', { caseId: second.id, inPerson: true });
+  expect(await precheck()).toMatchObject({ error: { code: 'reissue.openAlready', details: { number: reissue.number } } });
+  await registrar.ask('reissue.cancel', { caseId: reissue.id, reason: '另行办理' });
+  expect(await precheck()).toMatchObject({ ok: true });
+});
+
 test('M-81 one divorced alone gets a BL certificate on one blank, with the picture of one', async () => {
   const { registrar, hall } = await openOffline({ config });
   const id = await enterPaper(hall, { kind: 'divorce', registrationNumber: 'L329901-2022-000031', registeredOn: '2022-03-01' });

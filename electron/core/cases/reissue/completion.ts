@@ -14,6 +14,7 @@ import { gatherReissueFacts, judgeReissue } from './facts.ts';
 import { reissueNotice } from './notice.ts';
 import { formOf, honest } from './reception.ts';
 import type { ReissueRecord } from './record.ts';
+import { checkTwin } from './twin.ts';
 import { answerReissue, takeDrawnReissueStep, takeReissueStep } from './steps.ts';
 
 type CompletionOperation =
@@ -80,6 +81,8 @@ export function createReissueCompletionHandlers(deps: CaseDeps): HandlersFor<Com
           (db, record, _state, on) => {
             const unsure = unsureToNumber(deps, db);
             if (unsure) return unsure;
+            const twin = checkTwin(db, record);
+            if (twin) return twin;
             const lawful = judgeReissue(gatherReissueFacts(deps, db, record, 'prepare', on, call), on);
             if (!lawful.ok) return lawful;
             const { kind, applicants } = record.application;

@@ -24,6 +24,7 @@ import { unprintedPapers } from './drawn.ts';
 import { gatherReissueFacts, judgeReissue } from './facts.ts';
 import { asProved } from './proved-record.ts';
 import type { ReissueRecord } from './record.ts';
+import { checkTwin } from './twin.ts';
 import { answerReissue, findReissueStep, takeReissueStep } from './steps.ts';
 
 type ReceptionOperation =
@@ -87,6 +88,8 @@ export function createReissueReceptionHandlers(deps: CaseDeps): HandlersFor<Rece
           // The declaration is printed next: nobody's name stands on a paper with a hole in it.
           if (unpictured) return failure('character.noPicture', { character: unpictured.character });
           const record = honest(db, recorded);
+          const twin = checkTwin(db, record);
+          if (twin) return twin;
           const facts = gatherReissueFacts(deps, db, record, 'precheck', on, call, { inPerson });
           const lawful = judgeReissue(facts, on);
           if (!lawful.ok) return lawful;
