@@ -8,6 +8,7 @@ import { takeTo } from '../core/cases/test-desk.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { passwords, prepareHall, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
+import { findLayoutFaults, findViolations } from './layout-faults.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -76,8 +77,10 @@ function rasterise(begins: string): string {
   return root;
 }
 
-/** Where somebody wants to look at it. */
+/** Nothing keeps anybody out of the page as it stands, nothing is cut; a picture where somebody wants to look at it. */
 async function shot(name: string): Promise<void> {
+  expect.soft(await findViolations(hall.window), name).toEqual([]);
+  expect.soft(await findLayoutFaults(hall.window), name).toEqual([]);
   const folder = process.env['TONGXIN_LOOKS'];
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });

@@ -2,6 +2,7 @@ import { expect, test, type Locator } from '@playwright/test';
 import { handsOf } from '../demo/play/counter.ts';
 import { passwords, prepareHall, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
+import { findLayoutFaults, findViolations } from './layout-faults.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -153,7 +154,10 @@ async function approve(form: Locator): Promise<void> {
   await second.getByLabel('密码').fill(passwords.R2);
 }
 
+/** Nothing keeps anybody out of the page as it stands, nothing is cut; a picture where somebody wants to look at it. */
 async function shot(name: string): Promise<void> {
+  expect.soft(await findViolations(hall.window), name).toEqual([]);
+  expect.soft(await findLayoutFaults(hall.window), name).toEqual([]);
   const folder = process.env['TONGXIN_LOOKS'];
   if (folder !== undefined) await hall.window.screenshot({ path: `${folder}/proceedings-${name}.png`, fullPage: true });
 }

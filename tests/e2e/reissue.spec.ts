@@ -11,6 +11,7 @@ import { people } from '../emulators/people.ts';
 import { startReaderEmulator, type ReaderEmulator } from '../emulators/reader/index.ts';
 import { hallConfig, passwords, prepareHall, today, type PreparedHall } from './hall-store.ts';
 import { launchHall, type Hall } from './launch.ts';
+import { findLayoutFaults, findViolations } from './layout-faults.ts';
 
 const { year } = today;
 
@@ -61,8 +62,10 @@ test('M-80 a couple who lost their certificates get new ones from the register, 
   expect(solidTextOf(readFileSync(join(prepared.printed, certificate)))).toContain('结婚证遗失，补发此证。');
 });
 
-/** Where somebody wants to look at it. */
+/** Nothing keeps anybody out of the page as it stands, nothing is cut; a picture where somebody wants to look at it. */
 async function shot(name: string): Promise<void> {
+  expect.soft(await findViolations(hall.window), name).toEqual([]);
+  expect.soft(await findLayoutFaults(hall.window), name).toEqual([]);
   const folder = process.env['TONGXIN_LOOKS'];
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
