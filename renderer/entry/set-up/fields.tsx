@@ -151,7 +151,7 @@ export function FormPassword({
   );
 }
 
-type SeveralName = 'office.capabilities' | 'office.hours.weekdays' | `staff.${number}.roles`;
+type SeveralName = 'office.capabilities' | 'office.offlineAuthorisation.businesses' | 'office.hours.weekdays' | `staff.${number}.roles`;
 
 export function FormSeveral<T extends string>({
   name,

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Controller, useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Capability, Office } from '#shared/model/index.ts';
+import { Business, Capability, Office } from '#shared/model/index.ts';
 import { Checkbox } from '../../components/index.ts';
 import { FormDate, FormSelect, FormSeveral, FormText } from './fields.tsx';
 import type { SetUpForm } from './form.ts';
@@ -47,7 +47,7 @@ export function OfficeSection(): ReactElement {
 }
 
 function OfflineAuthorisation(): ReactElement {
-  const { t } = useTranslation('entry');
+  const { t } = useTranslation(['entry', 'terms']);
   const { control } = useFormContext<SetUpForm>();
   const held = useWatch({ control, name: 'office.offlineAuthorisation.held' });
   return (
@@ -67,6 +67,12 @@ function OfflineAuthorisation(): ReactElement {
           <FormText name="office.offlineAuthorisation.number" label={t('setUp.field.authorisationNumber')} className="span-6" grows />
           <FormDate name="office.offlineAuthorisation.validFrom" label={t('setUp.field.validFrom')} className="span-3" />
           <FormDate name="office.offlineAuthorisation.validUntil" label={t('setUp.field.validUntil')} className="span-3" />
+          <FormSeveral
+            name="office.offlineAuthorisation.businesses"
+            label={t('setUp.field.authorisationBusinesses')}
+            options={Business.options.map((id) => ({ id, label: t(`terms:business.${id}`) }))}
+            className="span-12"
+          />
         </div>
       )}
     </div>

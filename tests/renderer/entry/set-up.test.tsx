@@ -172,6 +172,22 @@ describe('the page', () => {
     expect(screen.getByLabelText<HTMLInputElement>('开始').value).toBe('08:30');
   });
 
+  test('an authorisation to register offline names the businesses it is for', async () => {
+    const offlineAuthorisation = {
+      number: '授权1号',
+      businesses: ['marriage' as const],
+      validFrom: '2026-01-01',
+      validUntil: '2027-12-31',
+    };
+    const { hall } = await openFilledPage(keyed(), { ...config, office: { ...config.office, offlineAuthorisation } });
+    const several = screen.getByRole('group', { name: /授权办理的业务/ });
+    fireEvent.click(within(several).getByRole('checkbox', { name: '补领证件' }));
+    await create();
+    await waitFor(() => expect(hall.callsOf('setup.create')).toHaveLength(1));
+    const { config: sent } = hall.callsOf('setup.create')[0]!.input as Input<'setup.create'>;
+    expect(sent.office.offlineAuthorisation?.businesses).toEqual(['marriage', 'reissue']);
+  });
+
   test('keeps everything typed when the core refuses', async () => {
     const { hall, onFinished } = await openFilledPage({
       'setup.create': () => ({ ok: false, error: { code: 'store.inUse', details: {} } }),
