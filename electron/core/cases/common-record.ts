@@ -19,7 +19,7 @@ import {
   type ReissueState,
   type Slot,
 } from '#shared/model/index.ts';
-import type { ActHeader, WritableDb } from '../store/types.ts';
+import type { ActHeader, ReadableDb, WritableDb } from '../store/types.ts';
 import type { Presence, RecordedConfirmation } from './marriage/record.ts';
 
 /** What the tables hold of a case of any business, with the newest draft laid over it while it is open. */
@@ -88,6 +88,11 @@ export function updateCase(db: WritableDb, header: ActHeader, changes: Changes):
     .run(...values, header.at, header.caseId);
   if (changed !== 1) throw new Error(`no case ${header.caseId}`);
   if (changes.couple) projectParties(db, header.caseId!, changes.couple);
+}
+
+/** For the projection of an act: the number of its case. */
+export function caseNumberOf(db: ReadableDb, { caseId }: ActHeader): string {
+  return (db.prepare(`SELECT number FROM cases WHERE id = ?`).get(caseId) as { number: string }).number;
 }
 
 /** The two persons of a couple, in whichever slots they stand. */

@@ -9,10 +9,10 @@ import {
   projectNumberUsed,
   projectNumberVoided,
 } from '../../office/index.ts';
-import { defineAct, type ActHeader, type ReadableDb } from '../../store/types.ts';
+import { defineAct } from '../../store/types.ts';
 import { projectOutbox } from '../../sync/index.ts';
 import { projectOfflineAct } from '../checks/offline-acts.ts';
-import { updateCase } from '../common-record.ts';
+import { caseNumberOf, updateCase } from '../common-record.ts';
 import { projectHouseholds } from '../households/acts.ts';
 import { endVisit, projectVisit } from './acts.ts';
 
@@ -122,7 +122,3 @@ export const visitEnded = defineAct({
     projectVisit(db, { id: visitId, came: null, outcome: 'notFinished', note: '' }, header);
   },
 });
-
-function caseNumberOf(db: ReadableDb, { caseId }: ActHeader): string {
-  return (db.prepare(`SELECT number FROM cases WHERE id = ?`).get(caseId) as { number: string }).number;
-}

@@ -22,7 +22,7 @@ import { defineAct, type ActHeader, type ReadableDb } from '../../store/index.ts
 import { projectOutbox } from '../../sync/index.ts';
 import { CardReadPayload, projectCardRead, projectPartiesSwapped } from '../card-reads.ts';
 import { projectOfflineAct } from '../checks/offline-acts.ts';
-import { personsIn, updateCase } from '../common-record.ts';
+import { caseNumberOf, personsIn, updateCase } from '../common-record.ts';
 import { projectHouseholds } from '../households/acts.ts';
 
 /** What every step carries: the state it leads to and the form as it stood. */
@@ -212,8 +212,4 @@ export const redirected = defineAct({
 function whoStandsIn(db: ReadableDb, { caseId }: ActHeader): string {
   const { couple } = db.prepare(`SELECT couple FROM cases WHERE id = ?`).get(caseId) as { couple: string };
   return personsIn(Couple.parse(JSON.parse(couple)));
-}
-
-function caseNumberOf(db: ReadableDb, { caseId }: ActHeader): string {
-  return (db.prepare(`SELECT number FROM cases WHERE id = ?`).get(caseId) as { number: string }).number;
 }

@@ -12,7 +12,7 @@ import { confirmationOf } from '../confirmation.ts';
 import { blankReplaced, certificatesVoided, prepared, registered } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
 import { householdsOf, officesToNotify } from '../households/index.ts';
-import { answerMarriage, takeDrawnStep, takeStep } from './deps.ts';
+import { answerMarriage, takeDrawnStep, takeStep } from './steps.ts';
 import { gatherFacts } from './facts.ts';
 import { provincialNotice } from './notice.ts';
 import { paperSource } from './paper-source.ts';

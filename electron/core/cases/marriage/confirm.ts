@@ -4,7 +4,7 @@ import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import { seenDigest } from '../confirmation.ts';
 import { coupleConfirmed } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
-import { takeStep } from './deps.ts';
+import { takeStep } from './steps.ts';
 
 /** The couple's word that form and photo are right; only for what stands there at this moment. */
 export function createConfirmHandlers(

@@ -6,7 +6,7 @@ import { personsIn } from '../common-record.ts';
 import { concernRecorded } from '../concerns.ts';
 import { photoKept, reopened } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
-import { answerMarriage, takeStep } from './deps.ts';
+import { answerMarriage, takeStep } from './steps.ts';
 
 /** Steps beside the seven: going back, keeping the photo, and noting that somebody may not act freely. */
 export function createCorrectionHandlers(deps: CaseDeps): HandlersFor<'marriage.keepPhoto' | 'marriage.reopen' | 'marriage.recordConcern'> {

@@ -9,7 +9,7 @@ import { planReissueOnRequest } from '../reissue/on-request.ts';
 import { examined, refused } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
 import { heldWhileOpen } from '../steps.ts';
-import { answerMarriage, takeDrawnStep } from './deps.ts';
+import { answerMarriage, takeDrawnStep } from './steps.ts';
 import { drawPapers, recordPapers, type StoredPaper } from '../../documents/planned.ts';
 import { gatherFacts } from './facts.ts';
 import { honestCouple } from '../honest-couple.ts';

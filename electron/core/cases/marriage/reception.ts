@@ -25,7 +25,7 @@ import { shownMaterials } from '../materials.ts';
 import { declared, identified, partiesSwapped, photographed, prechecked } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
 import { photoPixels } from '../photos.ts';
-import { answerMarriage, findStep, takeStep } from './deps.ts';
+import { answerMarriage, findStep, takeStep } from './steps.ts';
 import { fingerprint, outdatedPapers } from '../../documents/planned.ts';
 import { gatherFacts } from './facts.ts';
 import { honestCouple, withAgreedPhones } from '../honest-couple.ts';

@@ -4,7 +4,7 @@ import { ok } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import { redirected } from './acts.ts';
 import type { CaseDeps } from '../deps.ts';
-import { answerMarriage, takeDrawnStep } from './deps.ts';
+import { answerMarriage, takeDrawnStep } from './steps.ts';
 import { gatherFacts } from './facts.ts';
 import { honestCouple } from '../honest-couple.ts';
 import { paperSource } from './paper-source.ts';

@@ -8,10 +8,10 @@ import {
   projectNumberUsed,
   projectNumberVoided,
 } from '../../office/index.ts';
-import { defineAct, type ActHeader, type ReadableDb } from '../../store/types.ts';
+import { defineAct } from '../../store/types.ts';
 import { projectOutbox } from '../../sync/index.ts';
 import { projectOfflineAct } from '../checks/offline-acts.ts';
-import { updateCase } from '../common-record.ts';
+import { caseNumberOf, updateCase } from '../common-record.ts';
 
 /** One blank for each whose certificate is issued anew. */
 const Blanks = z.object({ man: z.string().nullable(), woman: z.string().nullable() });
@@ -82,8 +82,4 @@ export const reissueIssued = defineAct({
 
 function taken(blanks: z.infer<typeof Blanks>): string[] {
   return slots.flatMap((slot) => blanks[slot] ?? []);
-}
-
-function caseNumberOf(db: ReadableDb, { caseId }: ActHeader): string {
-  return (db.prepare(`SELECT number FROM cases WHERE id = ?`).get(caseId) as { number: string }).number;
 }
