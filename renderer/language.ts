@@ -5,7 +5,13 @@ import { byNamespace, type Sentences } from './sentences.ts';
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-const chinese = byNamespace(import.meta.glob('../shared/locales/zh-CN/*.json', { eager: true, import: 'default' }));
+/** All that a window says; what the terminal and the program's own dialogs say is not among it. */
+const chinese = byNamespace(
+  import.meta.glob(['../shared/locales/zh-CN/*.json', '!../shared/locales/zh-CN/cli.json', '!../shared/locales/zh-CN/shell.json'], {
+    eager: true,
+    import: 'default',
+  }),
+);
 
 const others: Readonly<Record<string, () => Promise<Sentences>>> = {
   en: async () => (await import('./english.ts')).english,

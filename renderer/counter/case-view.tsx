@@ -1,9 +1,11 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAsk } from '../client/index.ts';
 import { DivorceCaseView } from './divorce/divorce-case.tsx';
 import { MarriageCaseView } from './marriage/marriage-case.tsx';
-import { ReissueCaseView } from './reissue/reissue-case.tsx';
+
+/** Rarer than a registration: not there before the first one is opened. */
+const ReissueCaseView = lazy(async () => ({ default: (await import('./reissue/reissue-case.tsx')).ReissueCaseView }));
 
 /** One case by its id, asked for and kept fresh. */
 export function CaseView({ caseId }: { readonly caseId: string }): ReactElement {
@@ -15,7 +17,11 @@ export function CaseView({ caseId }: { readonly caseId: string }): ReactElement 
     case 'divorce':
       return <DivorceCaseView key={view.id} view={view} />;
     case 'reissue':
-      return <ReissueCaseView key={view.id} view={view} />;
+      return (
+        <Suspense fallback={<div className="case-empty" />}>
+          <ReissueCaseView key={view.id} view={view} />
+        </Suspense>
+      );
     default:
       return <div className="case-empty">{error ? <ErrorNotice error={error} /> : <p className="soft">{t('case.loading')}</p>}</div>;
   }
