@@ -11,7 +11,7 @@ import {
 import { divorceStateOf } from '#shared/law/divorce/process.ts';
 import type { ReadableDb } from '../store/types.ts';
 import { onlineCheckOf, otherSlot, selectChecks, type CheckColumns } from './checks/held.ts';
-import { numbersOf, type CommonRecord } from './common-record.ts';
+import type { CommonRecord } from './common-record.ts';
 import { coupleNow } from './divorce/couple-now.ts';
 import type { DivorceRecord } from './divorce/record.ts';
 import type { MarriageRecord } from './marriage/record.ts';
@@ -20,7 +20,7 @@ import { unfinishedStates } from './states.ts';
 
 export type CaseRecord = MarriageRecord | DivorceRecord | ReissueRecord;
 
-const select = `
+export const selectCases = `
   SELECT c.id, c.number, c.business, c.state, c.opened_at AS openedAt, c.opened_on AS openedOn, c.changed_at AS changedAt,
     c.counter, c.registrar_id AS registrarId, s.name AS registrarName,
     CASE WHEN d.revision > c.revision THEN d.revision ELSE c.revision END AS revision,
@@ -77,7 +77,7 @@ interface Row extends Omit<CommonRecord, 'couple' | 'onlineCheck' | 'checks' | '
   readonly approvedEvidence: Text;
 }
 
-function rowToCase(row: unknown): CaseRecord {
+export function rowToCase(row: unknown): CaseRecord {
   switch ((row as Row).business) {
     case 'marriage':
       return rowToMarriage(row as Row);
@@ -194,7 +194,7 @@ function parsed<T>(text: Text): T | null {
 }
 
 export function findCase(db: ReadableDb, id: string): CaseRecord | null {
-  const row = db.prepare(`${select} WHERE c.id = ?`).get(id);
+  const row = db.prepare(`${selectCases} WHERE c.id = ?`).get(id);
   return row ? rowToCase(row) : null;
 }
 
@@ -215,7 +215,9 @@ export function findReissue(db: ReadableDb, id: string): ReissueRecord | null {
 
 /** Applications by a condition on their row `v` and their case `c`, oldest acceptance first. */
 export function listDivorces(db: ReadableDb, condition: string, parameters: Readonly<Record<string, string>> = {}): DivorceRecord[] {
-  const rows = db.prepare(`${select} WHERE c.business = 'divorce' AND (${condition}) ORDER BY v.accepted_on, c.opened_at`).all(parameters);
+  const rows = db
+    .prepare(`${selectCases} WHERE c.business = 'divorce' AND (${condition}) ORDER BY v.accepted_on, c.opened_at`)
+    .all(parameters);
   return rows.map((row) => rowToDivorce(row as Row));
 }
 
@@ -223,7 +225,7 @@ export function listDivorces(db: ReadableDb, condition: string, parameters: Read
 export function listWork(db: ReadableDb, today: CivilDate): CaseRecord[] {
   return db
     .prepare(
-      `${select}
+      `${selectCases}
        WHERE c.id IN (
          SELECT id FROM cases WHERE state IN ${unfinishedStates}
          UNION SELECT id FROM cases WHERE registered_on = :today
@@ -235,89 +237,4 @@ export function listWork(db: ReadableDb, today: CivilDate): CaseRecord[] {
     )
     .all({ today })
     .map(rowToCase);
-}
-
-/** The number without the place that gave it; the words of the index. */
-const bareNumber = `substr(id_number, instr(id_number, ':') + 1)`;
-
-export type CaseQuery =
-  | { readonly by: 'number'; readonly number: string; readonly openedOn: CivilDate | null }
-  | { readonly by: 'registrationNumber'; readonly registrationNumber: string }
-  | { readonly by: 'identity'; readonly number: string }
-  | { readonly by: 'name'; readonly name: string };
-
-export function queryCases(db: ReadableDb, query: CaseQuery): CaseRecord[] {
-  return db
-    .prepare(`${select} WHERE ${conditions[query.by]} ORDER BY c.opened_at DESC LIMIT 50`)
-    .all(parametersOf(db, query))
-    .map(rowToCase);
-}
-
-function parametersOf(db: ReadableDb, query: CaseQuery): Readonly<Record<string, string | null>> {
-  const { by: _, ...parameters } = query;
-  if (query.by === 'name') return { name: `%${namePattern(query.name)}%` };
-  return query.by === 'identity' ? { number: query.number, drafts: JSON.stringify(draftsNaming(db, query.number)) } : parameters;
-}
-
-/** Any character stands for the dot between the parts of a name: input methods write it in many ways. */
-function namePattern(name: string): string {
-  return name.replace(/[\\%_]/g, '\\$&').replace(/\s*[·•‧∙・･.．]\s*/g, '_');
-}
-
-/** Forms not yet decided upon that name a number; there are few, and they hold it as it was typed. */
-function draftsNaming(db: ReadableDb, number: string): string[] {
-  const drafts = db.prepare(`SELECT case_id AS caseId, couple FROM drafts`).all() as { caseId: string; couple: string }[];
-  return drafts
-    .filter(({ couple }) => Object.values(Couple.parse(JSON.parse(couple))).some((party) => numbersOf(party).includes(number)))
-    .map(({ caseId }) => caseId);
-}
-
-/** Forms not yet decided upon are found by their drafts. */
-const conditions: Readonly<Record<CaseQuery['by'], string>> = {
-  number: `c.number = :number AND c.opened_on = coalesce(:openedOn, c.opened_on)`,
-  registrationNumber: `c.registration_number = :registrationNumber`,
-  identity: `c.id IN (
-    SELECT case_id FROM case_parties WHERE ${bareNumber} = :number
-    UNION SELECT case_id FROM case_parties WHERE document_number = :number
-    UNION SELECT case_id FROM later_numbers WHERE ${bareNumber} = :number
-    UNION SELECT case_id FROM later_numbers WHERE document_number = :number
-    UNION SELECT value FROM json_each(:drafts))`,
-  name: `c.id IN (
-    SELECT case_id FROM case_parties WHERE name LIKE :name ESCAPE '\\'
-    UNION SELECT case_id FROM drafts
-      WHERE couple ->> '$.man.name' LIKE :name ESCAPE '\\' OR couple ->> '$.woman.name' LIKE :name ESCAPE '\\'
-    UNION SELECT case_id FROM divorces
-      WHERE seen_again ->> '$.man.name' LIKE :name ESCAPE '\\' OR seen_again ->> '$.woman.name' LIKE :name ESCAPE '\\')`,
-};
-
-/** Cases opened in a period, both days included, in the order they were opened; the next ones after one of them. */
-export function listOpenedBetween(
-  db: ReadableDb,
-  {
-    from,
-    to,
-    after,
-    count,
-  }: { readonly from: CivilDate; readonly to: CivilDate; readonly after: CaseRecord | null; readonly count: number },
-): CaseRecord[] {
-  return db
-    .prepare(
-      `${select} WHERE c.opened_on BETWEEN :from AND :to AND (c.opened_on, c.opened_at, c.id) > (:on, :at, :id)
-       ORDER BY c.opened_on, c.opened_at, c.id LIMIT :count`,
-    )
-    .all({ from, to, count, on: after?.openedOn ?? '', at: after?.openedAt ?? '', id: after?.id ?? '' })
-    .map(rowToCase);
-}
-
-/** How many cases this counter opened on a day, whoever serves them now. */
-export function countOpened(db: ReadableDb, counter: string, on: CivilDate): number {
-  const row = db
-    .prepare(`SELECT count(*) AS n FROM cases WHERE opened_on = ? AND number >= ? AND number < ?`)
-    .get(on, `${counter}-`, `${counter}.`);
-  return (row as { n: number }).n;
-}
-
-/** How many cases opened on a day have not ended. */
-export function countUnfinished(db: ReadableDb, on: CivilDate): number {
-  return (db.prepare(`SELECT count(*) AS n FROM cases WHERE state IN ${unfinishedStates} AND opened_on = ?`).get(on) as { n: number }).n;
 }

@@ -5,7 +5,8 @@ import type { CaseFiles, FiledCase, FiledPaper } from '../archive/index.ts';
 import type { PaperHoldersDep } from '../documents/printing.ts';
 import { findDocument, listDocuments, type DocumentRow } from '../documents/records.ts';
 import type { ReadableDb } from '../store/index.ts';
-import { findCase, queryCases, type CaseRecord } from './case-record.ts';
+import { queryCases } from './case-queries.ts';
+import { findCase, type CaseRecord } from './case-record.ts';
 import { heldWhileOpen } from './steps.ts';
 import { caseMaterials } from './materials.ts';
 

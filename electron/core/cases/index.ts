@@ -177,7 +177,7 @@ export function createCases(deps: CaseDeps) {
   } satisfies HandlersFor<never>;
 }
 
-export { countUnfinished } from './case-record.ts';
+export { countUnfinished } from './case-queries.ts';
 export { hearProvince } from './checks/hear.ts';
 export { countDiscrepancies, noteDiscrepancy, noteReceipt, type NewDiscrepancy } from './discrepancies/index.ts';
 export { redateDivorces } from './divorce/redate.ts';

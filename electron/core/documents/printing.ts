@@ -5,6 +5,7 @@ import { writing, type Call, type EventsDep, type HandlersFor } from '../ports.t
 import type { DevicesDep } from '../devices/types.ts';
 import type { ReadableDb, StoreDep } from '../store/types.ts';
 import {
+  archivePapers,
   findDocument,
   findJob,
   listOpenJobs,
@@ -35,27 +36,11 @@ const isPlaced = (kind: DocumentRow['kind']): boolean => isCertificate(kind) || 
 
 const ofFrontDesk: readonly DocumentRow['kind'][] = ['appointmentSlip', 'ticketSlip', 'ceremonyScript'];
 
-const ofArchives: readonly DocumentRow['kind'][] = [
-  'archiveCopy',
-  'recordProof',
-  'noRecordProof',
-  'lookUpExplanation',
-  'revocationNotice',
-  'revocationDecision',
-  'revocationDeclined',
-  'correctionDecision',
-  'serviceReceipt',
-  'courtGuide',
-  'archiveFile',
-  'archiveCatalogue',
-  'archiveSpines',
-];
-
 /** Reception hands out the papers of the front desk, an archivist those of look-ups and files; whoever serves cases, all of them. */
 function mayHandle({ caller }: Pick<Call, 'caller'>, { kind }: Pick<DocumentRow, 'kind'>): boolean {
   const roles = caller?.staff.roles ?? [];
   if (roles.includes('registrar') || roles.includes('supervisor')) return true;
-  return (roles.includes('reception') && ofFrontDesk.includes(kind)) || (roles.includes('archivist') && ofArchives.includes(kind));
+  return (roles.includes('reception') && ofFrontDesk.includes(kind)) || (roles.includes('archivist') && archivePapers.includes(kind));
 }
 
 /**

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { DocumentKind, type CaseDocument, Slot } from '#shared/model/index.ts';
 import { defineAct, type ReadableDb, type WritableDb } from '../store/types.ts';
 
-/** Each is another ticket's, look-up's, file's or box's: a later one replaces none. */
-const ofOneOccasion: readonly DocumentKind[] = [
-  'ticketSlip',
+/** Papers of records and files, which an archivist hands out. */
+export const archivePapers: readonly DocumentKind[] = [
   'archiveCopy',
   'recordProof',
   'noRecordProof',
@@ -19,6 +18,9 @@ const ofOneOccasion: readonly DocumentKind[] = [
   'archiveCatalogue',
   'archiveSpines',
 ];
+
+/** Each is another ticket's, look-up's, file's or box's: a later one replaces none. */
+const ofOneOccasion: readonly DocumentKind[] = ['ticketSlip', ...archivePapers];
 
 /** A finished PDF of a case; its bytes lie encrypted in the vault. A later drawing of the same paper replaces it. */
 export const documentDrawn = defineAct({

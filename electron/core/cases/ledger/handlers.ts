@@ -7,7 +7,8 @@ import { ok } from '#shared/model/index.ts';
 import { createHeldCopy, encodeGb18030, writeCsv } from '../../exchange/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import type { StoreDep } from '../../store/types.ts';
-import { listOpenedBetween, type CaseRecord } from '../case-record.ts';
+import { listOpenedBetween } from '../case-queries.ts';
+import type { CaseRecord } from '../case-record.ts';
 import { findLedgerExport, ledgerExported, listLedgerExports } from './acts.ts';
 import { ledgerHead, ledgerRow } from './rows.ts';
 
