@@ -5,12 +5,25 @@ import { byNamespace, type Sentences } from './sentences.ts';
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** All that a window says; what the terminal and the program's own dialogs say is not among it. */
+/** All that a window says from the first; what the terminal and the program's own dialogs say is not among it, nor is `later`. */
 const chinese = byNamespace(
-  import.meta.glob(['../shared/locales/zh-CN/*.json', '!../shared/locales/zh-CN/cli.json', '!../shared/locales/zh-CN/shell.json'], {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob(
+    [
+      '../shared/locales/zh-CN/*.json',
+      '!../shared/locales/zh-CN/cli.json',
+      '!../shared/locales/zh-CN/shell.json',
+      '!../shared/locales/zh-CN/archives.json',
+      '!../shared/locales/zh-CN/backfill.json',
+    ],
+    { eager: true, import: 'default' },
+  ),
+);
+
+/** Words of pages that few open: they come with the first of them, under the `Suspense` around it. */
+export const later = ['archives', 'backfill'] as const;
+const laterChinese = import.meta.glob<Record<string, unknown>>(
+  ['../shared/locales/zh-CN/archives.json', '../shared/locales/zh-CN/backfill.json'],
+  { import: 'default' },
 );
 
 const others: Readonly<Record<string, () => Promise<Sentences>>> = {
@@ -23,15 +36,17 @@ const fetched: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, found) => {
-    if (language === 'zh-CN') return found(null, chinese[namespace]);
-    const fetchWords = others[language];
-    if (fetchWords === undefined) return found(null, {});
-    void fetchWords().then(
-      (words) => found(null, words[namespace] ?? {}),
+    void wordsOf(language, namespace).then(
+      (words) => found(null, words),
       (problem: Error) => found(problem, null),
     );
   },
 };
+
+async function wordsOf(language: string, namespace: string): Promise<Record<string, unknown>> {
+  if (language !== 'zh-CN') return (await others[language]?.())?.[namespace] ?? {};
+  return (await laterChinese[`../shared/locales/zh-CN/${namespace}.json`]?.()) ?? chinese[namespace] ?? {};
+}
 
 /** The window's language; Chinese until a member of staff chooses otherwise, and wherever English has no word. */
 export async function startLanguage(language: Language = rememberedLanguage()): Promise<i18n> {

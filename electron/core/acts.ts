@@ -1,4 +1,5 @@
 import { attachmentAdded, attachmentWithdrawn } from './archive/index.ts';
+import { backfillActs } from './archive/backfill/index.ts';
 import { archiveFileActs } from './archive/files/index.ts';
 import { proceedingActs } from './archive/proceedings/index.ts';
 import { intakeActs } from './archive/intake/index.ts';
@@ -23,6 +24,7 @@ export const acts: readonly ActDefinition[] = [
   ...registerActs,
   ...proceedingActs,
   ...archiveFileActs,
+  ...backfillActs,
   ...intakeActs,
   ...documentActs,
   printerCalibrated,

@@ -228,7 +228,11 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'blanks' && <BlanksPage session={session} />}
         {page === 'counselling' && <CounsellingPage session={session} />}
         {page === 'records' && <RecordsPage session={session} />}
-        {page === 'archives' && <ArchivesPage session={session} />}
+        {page === 'archives' && (
+          <Suspense fallback={<p className="page soft">{t('loading')}</p>}>
+            <ArchivesPage session={session} />
+          </Suspense>
+        )}
         {page === 'requests' && <RequestsPage session={session} />}
         {page === 'reminders' && <RemindersPage />}
         {page === 'ledger' && <LedgerPage mayExport={session.staff.roles.includes('supervisor')} />}

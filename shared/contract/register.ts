@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, Finding, LookUp, LookUpRequest, RecordNote, RegisterRecord } from '#shared/model/index.ts';
+import { CivilDate, Finding, HistoricalAct, LookUp, LookUpRequest, RecordNote, RegisterRecord } from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
 
 const keepers = { who: ['archivist', 'registrar', 'supervisor'], stations: atTheDesk } as const;
@@ -11,23 +11,42 @@ const witnesses = ['supervisor', 'approver', 'registrar', 'archivist'] as const;
 export const LookWhy = z.enum(['lookUp', 'reissue', 'note', 'counter', 'inquiry']);
 export type LookWhy = z.infer<typeof LookWhy>;
 
-/** What is looked for: a registration number of any time, a number somebody is known by, or a whole name. */
+/**
+ * What a clerk types: a number of any kind, whole or begun, or a name, whole or begun, in characters, pinyin or initials. What is '' or
+ * null does not narrow it.
+ */
+export const RecordQuery = z.strictObject({
+  text: z.string().trim().max(60).default(''),
+  spouse: z.string().trim().max(60).default(''),
+  from: CivilDate.nullable().default(null),
+  until: CivilDate.nullable().default(null),
+});
+export type RecordQuery = z.infer<typeof RecordQuery>;
+
+/** What is looked for: a registration number of any time, a number somebody is known by, a whole name, or what is being typed. */
 export const RecordsBy = z.union([
+  RecordQuery.extend({ text: RecordQuery.shape.text.unwrap() }),
   z.strictObject({ number: z.string().trim().min(1).max(60) }),
   z.strictObject({ identity: z.string().trim().min(1).max(40) }),
   z.strictObject({ name: z.string().trim().min(1).max(60) }),
 ]);
 export type RecordsBy = z.infer<typeof RecordsBy>;
 
+/** By what a record was found: `sound`: the name sounds the same; `begun`: what was typed is the beginning of it. */
+export const FoundBy = z.enum(['identity', 'number', 'file', 'name', 'begun', 'pinyin', 'initials', 'sound', 'oneDiffers', 'span']);
+export type FoundBy = z.infer<typeof FoundBy>;
+
 /** What a list says of a record; the rest is opened, which is journaled too. */
-export const RecordLine = RegisterRecord.pick({
-  id: true,
-  kind: true,
-  registrationNumber: true,
-  office: true,
-  registeredOn: true,
-  source: true,
-}).extend({
+export const RecordLine = RegisterRecord.pick({ id: true, registrationNumber: true, office: true, source: true }).extend({
+  kind: HistoricalAct,
+  /** null: no day can be read; `registeredWritten` has what the paper says. */
+  registeredOn: CivilDate.nullable(),
+  registeredWritten: z.string(),
+  by: FoundBy.nullable(),
+  /** Whether it can be opened as a record of the register: an old one whose day or persons nobody can read cannot. */
+  legible: z.boolean(),
+  /** What is wrong with the paper itself. */
+  remarks: z.number().int(),
   manName: z.string(),
   womanName: z.string(),
   notes: z.number().int(),
@@ -51,6 +70,8 @@ export const RecordLook = z.object({
   matter: z.string(),
   sought: RecordsBy,
   found: z.number().int(),
+  /** What it went on to seek. */
+  steps: z.array(z.object({ at: z.string(), sought: RecordsBy, found: z.number().int() })),
   opened: z.array(z.object({ at: z.string(), registrationNumber: z.string() })),
 });
 export type RecordLook = z.infer<typeof RecordLook>;
@@ -65,10 +86,16 @@ export type LookUpsRequest = z.infer<typeof LookUpsRequest>;
 
 export const registerOperations = {
   'records.find': operation({
-    about: 'Looks for records of marriages and divorces, with the purpose; the look is journaled.',
-    input: z.object({ by: RecordsBy, why: LookWhy, matter: z.string().trim().min(2).max(200) }),
-    output: z.object({ lookId: z.uuid(), rows: z.array(RecordLine) }),
-    errors: [],
+    about: 'Looks for records of marriages and divorces, with the purpose; the look is journaled, and what one’s own look goes on to seek.',
+    input: z.object({
+      by: RecordsBy,
+      why: LookWhy,
+      matter: z.string().trim().min(2).max(200),
+      /** One’s own look of the same purpose that this goes on with, while somebody types. */
+      lookId: z.uuid().nullable().default(null),
+    }),
+    output: z.object({ lookId: z.uuid(), rows: z.array(RecordLine), more: z.boolean() }),
+    errors: ['record.notFound'],
     access: keepers,
     writes: true,
   }),

@@ -27,6 +27,7 @@ export * from './archive-transfer.ts';
 export * from './incoming-page.ts';
 export * from './practice.ts';
 export * from './finding.ts';
+export * from './historical-record.ts';
 export * from './household.ts';
 export * from './kiosk.ts';
 export * from './online-check.ts';

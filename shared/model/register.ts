@@ -72,8 +72,11 @@ export const RegisterRecord = z.object({
   registeredOn: CivilDate,
   man: RecordedPerson,
   woman: RecordedPerson,
-  /** `case`: registered in this hall with this program; `paper`: typed from the paper archive by one, confirmed by another. */
-  source: z.enum(['case', 'paper']),
+  /**
+   * `case`: registered in this hall with this program; `paper`: typed from the paper archive by one, confirmed by another; `backfill`:
+   * taken over from an older system or typed in with decades of others.
+   */
+  source: z.enum(['case', 'paper', 'backfill']),
   fileNumber: z.string().max(60).nullable(),
   /** Oldest first. */
   notes: z.array(RecordNote),

@@ -153,9 +153,9 @@ function Line({ row, current, onOpen }: LineProps): ReactElement {
       )}
       <span className="small soft">
         {[
-          t(`terms:business.${row.kind}`),
+          t(`terms:historicalAct.${row.kind}`),
           row.registrationNumber || t('records.noNumber'),
-          dateWords(t, row.registeredOn),
+          row.registeredOn === null ? row.registeredWritten || t('records.noDay') : dateWords(t, row.registeredOn),
           row.office.name,
           t(`records.source.${row.source}`),
         ].join(' · ')}

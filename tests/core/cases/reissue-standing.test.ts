@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { paperRecordEntered, recordNoted } from '#core/archive/register/acts.ts';
-import { findRecord } from '#core/archive/register/index.ts';
+import { findRecord, indexCase } from '#core/archive/register/index.ts';
 import { fromAnswer, fromRegister, standingOfRecord } from '#core/cases/reissue/proved-record.ts';
 import { createId } from '#core/crypto/index.ts';
 import { asWritable } from '#core/store/connection.ts';
@@ -66,6 +66,7 @@ function register(business: 'marriage' | 'divorce', on: string, number: string, 
     ['woman', wife],
   ] as const)
     database.prepare('INSERT INTO case_parties VALUES (?, ?, ?, ?, ?)').run(id, slot, party.name, identityKey(party), party.documentNumber);
+  indexCase(db, id);
   return id;
 }
 

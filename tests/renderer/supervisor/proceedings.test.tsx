@@ -135,9 +135,23 @@ it('M-92 a correction shows what is recorded and sends old and new; M-89 the gui
     notes: [],
   });
   const { id, kind, registrationNumber, office, registeredOn, source } = record;
-  const row = { id, kind, registrationNumber, office, registeredOn, source, manName: '王伟', womanName: '陈静', notes: 0 };
+  const row = {
+    id,
+    kind,
+    registrationNumber,
+    office,
+    registeredOn,
+    source,
+    manName: '王伟',
+    womanName: '陈静',
+    notes: 0,
+    by: null,
+    legible: true,
+    remarks: 0,
+    registeredWritten: '',
+  };
   const hall = await open({
-    'records.find': () => ok({ lookId: recordId, rows: [row] }),
+    'records.find': () => ok({ lookId: recordId, rows: [row], more: false }),
     'records.get': () => ok({ record, inForce: true, because: [] }),
     'proceedings.list': () => ok([]),
     'proceedings.open': () => ok(proceeding('opened')),

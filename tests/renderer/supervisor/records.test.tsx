@@ -20,7 +20,21 @@ const record = RegisterRecord.parse({
 });
 const lookId = '0192f3a0-0000-7000-8000-0000000000a1';
 const { id, kind, registrationNumber, office, registeredOn, source } = record;
-const line = { id, kind, registrationNumber, office, registeredOn, source, manName: '王建国', womanName: '李秀英', notes: 1 };
+const line = {
+  id,
+  kind,
+  registrationNumber,
+  office,
+  registeredOn,
+  source,
+  manName: '王建国',
+  womanName: '李秀英',
+  notes: 1,
+  by: null,
+  legible: true,
+  remarks: 0,
+  registeredWritten: '',
+};
 const voided: Finding = {
   rule: 'M-90',
   outcome: 'refuse',
@@ -37,7 +51,7 @@ const open = (answers: Answers = {}, roles = ['supervisor' as const]) =>
   openDesk(
     '查档',
     {
-      'records.find': () => ok({ lookId, rows: [line] }),
+      'records.find': () => ok({ lookId, rows: [line], more: false }),
       'records.get': () => ok(opened),
       'recordRequests.list': () => ok([]),
       'lookUps.examine': () => ok([]),
@@ -119,6 +133,7 @@ describe('M-88 looking up records', () => {
               matter: '协查',
               sought: { name: '王建国' },
               found: 1,
+              steps: [],
               opened: [{ at: '2026-11-22T02:11:00.000Z', registrationNumber: '清革结字123号' }],
             },
           ]),

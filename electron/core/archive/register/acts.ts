@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { comparableNumber } from '#shared/law/records/number-forms.ts';
-import { comparableNumbers, RecordNote, RegisterRecord, slots } from '#shared/model/index.ts';
+import { RecordNote, RegisterRecord, slots } from '#shared/model/index.ts';
 import { defineAct } from '../../store/types.ts';
 import { dishonestyActs } from './dishonesty.ts';
 import { lookActs } from './look-acts.ts';
 import { projectCorrectedNumbers } from './corrected-numbers.ts';
+import { projectKnownAs } from './finder/known-as.ts';
+import { indexRecord } from './finder/index-record.ts';
 import { projectMarriagesAfter } from './in-force.ts';
 
 /** Somebody typed a record from the paper archive, and another compared it with the paper. */
@@ -18,12 +20,11 @@ export const paperRecordEntered = defineAct({
        VALUES (:id, :kind, :registrationNumber, :comparable, :code, :name, :registeredOn, :fileNumber, :at, :staffId, :approverId)`,
     ).run({ ...record, ...office, ...header, id: record.id, comparable: comparableNumber(record.registrationNumber) });
     const person = db.prepare('INSERT INTO paper_persons (record_id, slot, name, person) VALUES (?, ?, ?, ?)');
-    const number = db.prepare('INSERT OR IGNORE INTO paper_numbers (number, record_id) VALUES (?, ?)');
     for (const slot of slots) {
       const of = { man, woman }[slot];
       person.run(record.id, slot, of.name, JSON.stringify(of));
-      for (const each of comparableNumbers(of)) number.run(each, record.id);
     }
+    indexRecord(db, { ...record, man, woman, source: 'paper' });
   },
 });
 
@@ -55,6 +56,7 @@ export const recordNoted = defineAct({
     for (const [index, digest] of pages.entries()) page.run(note.id, index + 1, digest);
     projectMarriagesAfter(db, note);
     if (note.kind === 'corrected') projectCorrectedNumbers(db, note.recordId, changes);
+    projectKnownAs(db, note, changes);
   },
 });
 

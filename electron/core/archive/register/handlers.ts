@@ -1,12 +1,15 @@
-import { failure, type RecordLine } from '#shared/contract/index.ts';
+import { failure, type RecordsBy } from '#shared/contract/index.ts';
 import { comparableNumber } from '#shared/law/records/number-forms.ts';
 import { findNoteProblem } from '#shared/law/records/note.ts';
 import { ok, type RegisterRecord } from '#shared/model/index.ts';
 import { createId } from '../../crypto/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
 import { paperRecordEntered, recordNoted } from './acts.ts';
+import type { ReadableDb } from '../../store/types.ts';
 import type { RegisterDeps } from './deps.ts';
-import { recordOpened, recordsSought } from './look-acts.ts';
+import { searchRecords, type Found } from './finder/search.ts';
+import { lineOf } from './lines.ts';
+import { recordOpened, recordsSought, recordsSoughtFurther } from './look-acts.ts';
 import { isOwnLook, listLooks } from './look-rows.ts';
 import { createDishonestyHandlers } from './dishonesty.ts';
 import { createLookUpHandlers } from './look-up-handlers.ts';
@@ -27,15 +30,17 @@ function createRecordHandlers({ store, clock, events, drawing }: RegisterDeps): 
   };
   return {
     'records.find': writing('records.find', {
-      act: ({ author, input: { by: sought, why, matter } }) =>
+      act: ({ author, input: { by: sought, why, matter, lookId } }) =>
         store.commit(author, ({ db, append }) => {
-          const id = createId();
-          const found = findRecords(db, sought).map((record) => record.id);
-          append(recordsSought, { id, why, matter, sought, found: found.length });
-          return ok({ lookId: id, found });
+          if (lookId !== null && !isOwnLook(db, lookId, author.staffId)) return failure('record.notFound', {});
+          const { found, more } = seek(db, sought);
+          const id = lookId ?? createId();
+          if (lookId === null) append(recordsSought, { id, why, matter, sought, found: found.length });
+          else append(recordsSoughtFurther, { lookId, sought, found: found.length });
+          return ok({ lookId: id, found: [...found], more });
         }),
-      answer: ({ lookId, found }: { readonly lookId: string; readonly found: readonly string[] }) =>
-        store.read((db) => ({ lookId, rows: found.map((id) => lineOf(findRecord(db, id)!)) })),
+      answer: ({ lookId, found, more }: { readonly lookId: string; readonly found: readonly Found[]; readonly more: boolean }) =>
+        store.read((db) => ({ lookId, rows: found.flatMap((each) => lineOf(db, each) ?? []), more })),
     }),
 
     'records.get': writing('records.get', {
@@ -123,6 +128,7 @@ function isTwin(one: RegisterRecord, other: Omit<RegisterRecord, 'id' | 'source'
   );
 }
 
-function lineOf({ id, kind, registrationNumber, office, registeredOn, source, man, woman, notes }: RegisterRecord): RecordLine {
-  return { id, kind, registrationNumber, office, registeredOn, source, manName: man.name, womanName: woman.name, notes: notes.length };
+function seek(db: ReadableDb, sought: RecordsBy): { readonly found: readonly Found[]; readonly more: boolean } {
+  if ('text' in sought) return searchRecords(db, sought);
+  return { found: findRecords(db, sought).map(({ id }) => ({ id, by: null })), more: false };
 }

@@ -15,6 +15,16 @@ export const recordsSought = defineAct({
       .run({ ...look, sought: JSON.stringify(sought), at, staffId }),
 });
 
+/** While they typed, the look went on. */
+export const recordsSoughtFurther = defineAct({
+  type: 'record.soughtFurther',
+  payload: z.object({ lookId: z.uuid(), sought: RecordsBy, found: z.number().int() }),
+  project: (db, { sought, ...step }, { at }) =>
+    db
+      .prepare('INSERT INTO record_look_steps (look_id, at, sought, found) VALUES (:lookId, :at, :sought, :found)')
+      .run({ ...step, sought: JSON.stringify(sought), at }),
+});
+
 /** And opened one of them. */
 export const recordOpened = defineAct({
   type: 'record.opened',
@@ -50,4 +60,4 @@ export const lookUpsExported = defineAct({
   project: () => undefined,
 });
 
-export const lookActs = [recordsSought, recordOpened, lookUpEntered, lookUpsExported] as const;
+export const lookActs = [recordsSought, recordsSoughtFurther, recordOpened, lookUpEntered, lookUpsExported] as const;

@@ -15,14 +15,19 @@ export function listLooks(db: ReadableDb, { from, until }: Period): RecordLook[]
       `SELECT l.id, l.at, s.name AS staffName, l.why, l.matter, l.sought, l.found FROM record_looks l JOIN staff s ON s.id = l.staff_id
        WHERE date(l.at, '+8 hours') BETWEEN :from AND :until ORDER BY l.at DESC, l.id DESC LIMIT 500`,
     )
-    .all({ from, until }) as (Omit<RecordLook, 'sought' | 'opened'> & { sought: string })[];
+    .all({ from, until }) as (Omit<RecordLook, 'sought' | 'steps' | 'opened'> & { sought: string })[];
   const opened = db.prepare(
-    `SELECT o.at, coalesce(c.registration_number, p.registration_number, '') AS registrationNumber FROM record_openings o
-     LEFT JOIN cases c ON c.id = o.record_id LEFT JOIN paper_records p ON p.id = o.record_id WHERE o.look_id = ? ORDER BY o.at`,
+    `SELECT o.at, coalesce(e.registration_number, '') AS registrationNumber FROM record_openings o
+     LEFT JOIN register_entries e ON e.record_id = o.record_id WHERE o.look_id = ? ORDER BY o.at`,
   );
+  const steps = db.prepare('SELECT at, sought, found FROM record_look_steps WHERE look_id = ? ORDER BY at');
   return rows.map((row) => ({
     ...row,
     sought: RecordsBy.parse(JSON.parse(row.sought)),
+    steps: (steps.all(row.id) as { at: string; sought: string; found: number }[]).map((step) => ({
+      ...step,
+      sought: RecordsBy.parse(JSON.parse(step.sought)),
+    })),
     opened: opened.all(row.id) as RecordLook['opened'],
   }));
 }

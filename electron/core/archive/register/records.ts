@@ -1,8 +1,9 @@
-import { comparableNumber, modernNumber } from '#shared/law/records/number-forms.ts';
+import { comparableNumber } from '#shared/law/records/number-forms.ts';
 import { withDocument, withName } from '#shared/law/divorce/index.ts';
 import {
   comparableIdentity,
   Couple,
+  historicalAsRegistered,
   Office,
   RecordChange,
   RecordedPerson,
@@ -14,7 +15,10 @@ import {
   type SeenAgain,
   type Slot,
 } from '#shared/model/index.ts';
+import { findHistorical } from '../historical.ts';
 import type { ReadableDb } from '../../store/types.ts';
+import { entryOfPerson } from './finder/index-record.ts';
+import { comparableName } from './finder/names.ts';
 
 /**
  * What a record is looked for by. `number`: a registration number in any form it was ever written in, or that of a certificate issued
@@ -25,15 +29,15 @@ export type FindBy = { readonly number: string } | { readonly identity: string }
 /** No more are answered at once. */
 const most = 50;
 
-/** Registered cases and paper records, by the day of registration. Whoever shows them to somebody journals the look (`look-ups`). */
+/** Registered cases, paper records and those of old that can be read as one, by the day of registration. Whoever shows them to somebody journals the look (`look-ups`). */
 export function findRecords(db: ReadableDb, by: FindBy): RegisterRecord[] {
   const ids = 'number' in by ? idsByNumber(db, by.number) : 'identity' in by ? idsByIdentity(db, by.identity) : idsByName(db, by.name);
   return ids.flatMap((id) => findRecord(db, id) ?? []);
 }
 
-/** One record by its id, of either source; null when no such case is registered and no such paper record was entered. */
+/** One record by its id; null when no such case is registered, no such paper record was entered, or an old one cannot be read as a record. */
 export function findRecord(db: ReadableDb, id: string): RegisterRecord | null {
-  const record = findCaseRecord(db, id) ?? findPaperRecord(db, id);
+  const record = findCaseRecord(db, id) ?? findPaperRecord(db, id) ?? findHistoricalRecord(db, id);
   return record && { ...record, notes: listNotes(db, id) };
 }
 
@@ -42,13 +46,10 @@ function idsByNumber(db: ReadableDb, written: string): string[] {
   if (comparable === '') return [];
   return all(
     db,
-    `SELECT id, registered_on FROM cases WHERE registration_number = :modern AND registered_on IS NOT NULL
-     UNION SELECT id, registered_on FROM paper_records WHERE comparable_number = :comparable AND comparable_number <> ''
-     UNION SELECT c.id, c.registered_on FROM record_notes n JOIN cases c ON c.id = n.record_id
-       WHERE n.kind = 'reissued' AND n.comparable_document = :comparable
-     UNION SELECT p.id, p.registered_on FROM record_notes n JOIN paper_records p ON p.id = n.record_id
+    `SELECT record_id AS id, "on" FROM register_entries WHERE comparable_number = :comparable AND comparable_number <> ''
+     UNION SELECT e.record_id, e."on" FROM record_notes n JOIN register_entries e ON e.record_id = n.record_id
        WHERE n.kind = 'reissued' AND n.comparable_document = :comparable`,
-    { comparable, modern: modernNumber(written) },
+    { comparable },
   );
 }
 
@@ -57,37 +58,23 @@ function idsByIdentity(db: ReadableDb, identity: string): string[] {
   if (number === '') return [];
   return all(
     db,
-    `SELECT id, registered_on FROM cases WHERE registered_on IS NOT NULL AND id IN (
-       SELECT case_id FROM case_parties WHERE substr(id_number, instr(id_number, ':') + 1) = :number OR document_number = :number
-       UNION SELECT case_id FROM later_numbers WHERE substr(id_number, instr(id_number, ':') + 1) = :number OR document_number = :number)
-     UNION SELECT p.id, p.registered_on FROM paper_numbers n JOIN paper_records p ON p.id = n.record_id WHERE n.number = :number
-     UNION ${correctedTo('idNumber', 'documentNumber')}`,
+    `SELECT e.record_id AS id, e."on" FROM register_numbers n JOIN register_entries e ON e.entry = n.entry WHERE n.number = :number`,
     { number },
   );
 }
 
 function idsByName(db: ReadableDb, written: string): string[] {
-  const name = written.trim();
+  const name = comparableName(written);
   if (name === '') return [];
   return all(
     db,
-    `SELECT c.id, c.registered_on FROM case_parties p JOIN cases c ON c.id = p.case_id WHERE p.name = :name AND c.registered_on IS NOT NULL
-     UNION SELECT p.id, p.registered_on FROM paper_persons s JOIN paper_records p ON p.id = s.record_id WHERE s.name = :name
-     UNION ${correctedTo('name')}`,
-    { name, number: name },
+    `SELECT e.record_id AS id, e."on" FROM register_persons s JOIN register_entries e ON e.entry = ${entryOfPerson('s.id')} WHERE s.name = :name`,
+    { name },
   );
 }
 
-/** Records that a correction made to say this; there are few. */
-function correctedTo(...fields: readonly string[]): string {
-  const named = fields.flatMap((field) => [`'man.${field}'`, `'woman.${field}'`]).join(', ');
-  return `SELECT n.record_id, coalesce(c.registered_on, p.registered_on) FROM record_notes n, json_each(n.changes) x
-    LEFT JOIN cases c ON c.id = n.record_id LEFT JOIN paper_records p ON p.id = n.record_id
-    WHERE n.kind = 'corrected' AND x.value ->> 'field' IN (${named}) AND replace(replace(x.value ->> 'after', '(', ''), ')', '') = :number`;
-}
-
 function all(db: ReadableDb, query: string, values: object): string[] {
-  return db.prepare(`SELECT id FROM (${query}) ORDER BY registered_on, id LIMIT ${most}`).pluck().all(values) as string[];
+  return db.prepare(`SELECT id FROM (${query}) ORDER BY "on", id LIMIT ${most}`).pluck().all(values) as string[];
 }
 
 type Bare = Omit<RegisterRecord, 'notes'>;
@@ -148,6 +135,11 @@ function findPaperRecord(db: ReadableDb, id: string): Bare | null {
   const persons = db.prepare('SELECT slot, person FROM paper_persons WHERE record_id = ?').all(id) as { slot: Slot; person: string }[];
   const person = (slot: Slot) => RecordedPerson.parse(JSON.parse(persons.find((each) => each.slot === slot)!.person));
   return { ...record, id, office: { code, name }, man: person('man'), woman: person('woman'), source: 'paper' };
+}
+
+function findHistoricalRecord(db: ReadableDb, id: string): Bare | null {
+  const record = findHistorical(db, id);
+  return record && historicalAsRegistered(record);
 }
 
 function listNotes(db: ReadableDb, recordId: string): RecordNote[] {

@@ -24,7 +24,7 @@ export function standingIn(db: ReadableDb, original: RegisterRecord, { asOf, els
 }
 
 function ownAct({ kind, registrationNumber, office, registeredOn, man, woman, notes, source }: RegisterRecord): LaterAct {
-  return { kind, elsewhere: source === 'paper', registrationNumber, officeName: office.name, registeredOn, man, woman, notes };
+  return { kind, elsewhere: source !== 'case', registrationNumber, officeName: office.name, registeredOn, man, woman, notes };
 }
 
 /** null of a business that changes nobody's marital status. */

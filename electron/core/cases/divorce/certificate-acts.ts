@@ -12,6 +12,7 @@ import {
 import { defineAct } from '../../store/types.ts';
 import { projectOutbox } from '../../sync/index.ts';
 import { projectOfflineAct } from '../checks/offline-acts.ts';
+import { indexCase } from '../../archive/register/index.ts';
 import { caseNumberOf, updateCase } from '../common-record.ts';
 import { projectHouseholds } from '../households/acts.ts';
 import { endVisit, projectVisit } from './acts.ts';
@@ -90,6 +91,7 @@ export const divorceRegistered = defineAct({
     const end = db.prepare(`DELETE FROM marriages_in_force WHERE id_number = ?`);
     for (const idNumber of new Set([man, woman, ...payload.laterIdNumbers])) end.run(idNumber);
     updateCase(db, header, { state: payload.state, registered_on: payload.registeredOn, findings: payload.findings });
+    indexCase(db, header.caseId!);
     projectHouseholds(db, payload.households, header);
     projectOfflineAct(db, payload.findings, header);
     projectOutbox(db, { id: payload.outboxId, caseId: header.caseId!, content: payload.notice }, header);

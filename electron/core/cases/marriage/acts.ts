@@ -22,6 +22,7 @@ import { defineAct, type ActHeader, type ReadableDb } from '../../store/index.ts
 import { projectOutbox } from '../../sync/index.ts';
 import { CardReadPayload, projectCardRead, projectPartiesSwapped } from '../card-reads.ts';
 import { projectOfflineAct } from '../checks/offline-acts.ts';
+import { indexCase } from '../../archive/register/index.ts';
 import { caseNumberOf, personsIn, updateCase } from '../common-record.ts';
 import { projectHouseholds } from '../households/acts.ts';
 
@@ -190,6 +191,7 @@ export const registered = defineAct({
     bind.run(payload.idNumbers.man, header.caseId, payload.registrationNumber);
     bind.run(payload.idNumbers.woman, header.caseId, payload.registrationNumber);
     updateCase(db, header, { state: payload.state, registered_on: payload.registeredOn, findings: payload.findings });
+    indexCase(db, header.caseId!);
     projectHouseholds(db, payload.households, header);
     projectOfflineAct(db, payload.findings, header);
     projectOutbox(db, { id: payload.outboxId, caseId: header.caseId!, content: payload.notice }, header);

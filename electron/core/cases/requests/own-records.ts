@@ -38,7 +38,7 @@ function findPaper(db: ReadableDb, { registrationNumber, person }: Sought, offic
       : findRecords(db, { number: registrationNumber });
   const isTheirs = ({ man, woman }: RegisterRecord) =>
     numbers === null || [man, woman].some((each) => numbersOf(each).some((number) => numbers.includes(number)));
-  const paper = found.filter((each) => each.source === 'paper' && each.registrationNumber !== '' && isTheirs(each));
+  const paper = found.filter((each) => each.source !== 'case' && each.registrationNumber !== '' && isTheirs(each));
   return [...new Map(paper.map((each) => [each.id, each])).values()].map((each) => ({
     business: each.kind,
     registrationNumber: each.registrationNumber,

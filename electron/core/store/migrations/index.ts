@@ -32,6 +32,7 @@ import { peakDays0205 } from './0205-peak-days.ts';
 import { overflowAppointment0206 } from './0206-overflow-appointment.ts';
 import { kiosk0215 } from './0215-kiosk.ts';
 import { dishonesty0222 } from './0222-dishonesty.ts';
+import { backfill0270 } from './0270-backfill.ts';
 import { dishonestyPages0250 } from './0250-dishonesty-pages.ts';
 import { lookUps0221 } from './0221-look-ups.ts';
 import { kioskDraftIds0223 } from './0223-kiosk-draft-ids.ts';
@@ -85,6 +86,7 @@ export const migrations: readonly Migration[] = [
   proceedings0241,
   pageIntake0245,
   dishonestyPages0250,
+  backfill0270,
 ];
 
 /** The schema this program knows. */

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { paperRecordEntered, recordNoted } from '#core/archive/register/acts.ts';
-import { findRecord, findRecords, standingIn } from '#core/archive/register/index.ts';
+import { findRecord, findRecords, indexCase, standingIn } from '#core/archive/register/index.ts';
 import { asWritable } from '#core/store/connection.ts';
 import { migrate } from '#core/store/migrations/index.ts';
 import type { ActHeader, WritableDb } from '#core/store/types.ts';
@@ -64,6 +64,7 @@ function register({ business, on, number, him, her }: Registration): string {
       database.prepare('INSERT OR REPLACE INTO marriages_in_force VALUES (?, ?, ?)').run(identityKey(party), id, number);
     else database.prepare('DELETE FROM marriages_in_force WHERE id_number = ?').run(identityKey(party));
   }
+  indexCase(db, id);
   return id;
 }
 

@@ -1,0 +1,1 @@
+export { backfillActs, batchBegun, rowsTaken, sourceSaved } from './acts.ts';
