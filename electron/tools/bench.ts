@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- NAME …]`: builds the program and runs tests/bench/*.ts, which print one line of JSON a figure. A missed goal is
- * printed and counted; only a benchmark that breaks makes it fail.
+ * `npm run bench [-- [--large] NAME …]`: builds the program and runs tests/bench/*.ts, which print one line of JSON a figure;
+ * `--large` with as many records as a province has. A missed goal is printed and counted; only a benchmark that breaks makes it fail.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -12,7 +12,8 @@ import { repository, runNpmScript } from './run.ts';
 import { ensureSystemLibraries } from './system-libraries.ts';
 
 const folder = 'tests/bench';
-const wanted = process.argv.slice(2);
+const large = process.argv.includes('--large');
+const wanted = process.argv.slice(2).filter((word) => word !== '--large');
 const names = readdirSync(join(repository, folder))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length));
@@ -50,7 +51,7 @@ interface Figure {
 /** Passes its lines on and hands each figure over; answers the exit code. */
 function runOne(name: string, dist: string, onFigure: (figure: Figure) => void): Promise<number> {
   const { command, args } = onDisplay(process.execPath, [join(folder, `${name}.ts`)]);
-  const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dist, TZ: 'Asia/Shanghai' };
+  const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dist, TZ: 'Asia/Shanghai', ...(large && { TONGXIN_LARGE: '1' }) };
   const child = spawn(command, args, { cwd: repository, env, stdio: ['ignore', 'pipe', 'inherit'] });
   createInterface({ input: child.stdout }).on('line', (line) => {
     process.stdout.write(`${line}\n`);

@@ -153,6 +153,7 @@ export const errorDetails = {
   'request.changed': z.object({}),
   'household.unknownRegion': z.object({ region: z.string() }),
   'record.notFound': z.object({}),
+  'record.linkedToItself': z.object({}),
   'record.enteredAlready': z.object({ number: z.string() }),
   'record.inFuture': z.object({}),
   'record.incomplete': z.object({}),

@@ -23,6 +23,7 @@ import { kioskOperations } from './kiosk.ts';
 import { leaseOperations } from './leases.ts';
 import { ledgerOperations } from './ledger.ts';
 import { dishonestyOperations } from './dishonesty.ts';
+import { recordLinkOperations } from './record-links.ts';
 import { registerOperations } from './register.ts';
 import { reissueOperations } from './reissue.ts';
 import { officeOperations } from './office.ts';
@@ -73,6 +74,7 @@ export const operations = {
   ...leaseOperations,
   ...ledgerOperations,
   ...registerOperations,
+  ...recordLinkOperations,
   ...reissueOperations,
   ...dishonestyOperations,
   ...proceedingOperations,
@@ -143,6 +145,7 @@ export * from './pre-review.ts';
 export * from './program.ts';
 export * from './province.ts';
 export * from './province-settings.ts';
+export * from './record-links.ts';
 export * from './register.ts';
 export * from './reissue.ts';
 export * from './dishonesty.ts';

@@ -2,6 +2,9 @@
 export const accessToRecords = `
 records.find                     archivist,registrar,supervisor            desk
 records.get                      archivist,registrar,supervisor            desk
+records.getHistorical            archivist,registrar,supervisor            desk
+records.related                  archivist,registrar,supervisor            desk
+records.link                     archivist,supervisor                      desk
 records.looks                    supervisor,auditor                        desk
 records.enterPaper               archivist,registrar,supervisor            desk     +supervisor,approver,registrar,archivist
 records.note                     archivist,supervisor                      desk     +supervisor,approver

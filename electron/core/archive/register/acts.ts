@@ -3,6 +3,7 @@ import { comparableNumber } from '#shared/law/records/number-forms.ts';
 import { RecordNote, RegisterRecord, slots } from '#shared/model/index.ts';
 import { defineAct } from '../../store/types.ts';
 import { dishonestyActs } from './dishonesty.ts';
+import { personsLinked } from './links/acts.ts';
 import { lookActs } from './look-acts.ts';
 import { projectCorrectedNumbers } from './corrected-numbers.ts';
 import { projectKnownAs } from './finder/known-as.ts';
@@ -60,4 +61,4 @@ export const recordNoted = defineAct({
   },
 });
 
-export const registerActs = [paperRecordEntered, recordNoted, ...lookActs, ...dishonestyActs] as const;
+export const registerActs = [paperRecordEntered, recordNoted, ...lookActs, personsLinked, ...dishonestyActs] as const;

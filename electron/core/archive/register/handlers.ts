@@ -9,6 +9,7 @@ import type { ReadableDb } from '../../store/types.ts';
 import type { RegisterDeps } from './deps.ts';
 import { searchRecords, type Found } from './finder/search.ts';
 import { lineOf } from './lines.ts';
+import { createLinkHandlers } from './links/handlers.ts';
 import { recordOpened, recordsSought, recordsSoughtFurther } from './look-acts.ts';
 import { isOwnLook, listLooks } from './look-rows.ts';
 import { createDishonestyHandlers } from './dishonesty.ts';
@@ -20,7 +21,12 @@ type RecordOperation = 'records.find' | 'records.get' | 'records.looks' | 'recor
 
 /** 登记记录: found and opened with a purpose, typed from paper, noted; and given to those who may see them. */
 export function createRegisterHandlers(deps: RegisterDeps) {
-  return { ...createRecordHandlers(deps), ...createLookUpHandlers(deps), ...createDishonestyHandlers(deps) } satisfies HandlersFor<never>;
+  return {
+    ...createRecordHandlers(deps),
+    ...createLookUpHandlers(deps),
+    ...createDishonestyHandlers(deps),
+    ...createLinkHandlers(deps),
+  } satisfies HandlersFor<never>;
 }
 
 function createRecordHandlers({ store, clock, events, drawing }: RegisterDeps): HandlersFor<RecordOperation> {

@@ -37,6 +37,11 @@ export function isOwnLook(db: ReadableDb, lookId: string, staffId: string | null
   return db.prepare('SELECT staff_id FROM record_looks WHERE id = ?').pluck().get(lookId) === staffId && staffId !== null;
 }
 
+/** Whether a look has opened a record. */
+export function isOpenedInLook(db: ReadableDb, opened: { readonly lookId: string; readonly recordId: string }): boolean {
+  return db.prepare('SELECT 1 FROM record_openings WHERE look_id = :lookId AND record_id = :recordId').get(opened) !== undefined;
+}
+
 interface Row extends Pick<LookUp, 'id' | 'number' | 'at' | 'on' | 'staffName' | 'approverName' | 'documentId'> {
   readonly request: string;
   readonly records: string;

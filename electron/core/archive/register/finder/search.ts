@@ -18,7 +18,7 @@ export interface FoundRecords {
 }
 
 /** No more are answered at once. */
-const most = 50;
+const shown = 50;
 
 /**
  * Records of any source by what a clerk types, the surest first: a number somebody or something is known by, whole or begun; a name,
@@ -27,78 +27,85 @@ const most = 50;
  */
 export function searchRecords(db: ReadableDb, query: RecordQuery): FoundRecords {
   const sought = query.text === '' ? query.spouse : query.text;
-  const ways = sought === '' ? [inSpan] : /\d/.test(sought) ? byNumber(sought) : byName(sought);
+  const rungs =
+    sought === ''
+      ? [() => [inSpan]]
+      : /\d/.test(sought)
+        ? byNumber(sought)
+        : [() => byName(sought, isHan(query.spouse) || query.spouse === '')];
   const narrow = narrowing(query.text === '' ? { ...query, spouse: '' } : query);
-  const found = new Map<number, FoundBy>();
-  for (const way of ways) {
-    const left = most + 1 - found.size;
-    if (left <= 0) break;
-    const known = [...found.keys()];
-    const entries = db
-      .prepare(statementOf(way, narrow.where))
-      .pluck()
-      .all({ ...way.values, ...narrow.values, known: JSON.stringify(known), most: left }) as number[];
-    for (const entry of entries) if (!found.has(entry)) found.set(entry, way.by);
+  const found = new Map<string, FoundBy>();
+  for (const rung of rungs) {
+    for (const way of rung()) {
+      const rows = 2 * (shown + 1);
+      const ids = db
+        .prepare(statementOf(way, narrow.where))
+        .pluck()
+        .all({ ...way.values, ...narrow.values, rows }) as string[];
+      for (const id of ids) if (!found.has(id)) found.set(id, way.by);
+      if (found.size > shown) break;
+    }
+    if (found.size > 0) break;
   }
-  const idOf = db.prepare('SELECT record_id FROM register_entries WHERE entry = ?').pluck();
-  const all = [...found].map(([entry, by]) => ({ id: idOf.get(entry) as string, by }));
-  return { found: all.slice(0, most), more: all.length > most };
+  const all = Array.from(found, ([id, by]) => ({ id, by }));
+  return { found: all.slice(0, shown), more: all.length > shown };
 }
 
-/** One way to look: rows of persons `s`, or of entries `e`. */
+/** One way to look: rows of persons `s`, of entries `e`, or of numbers `n` with their entries. */
 interface Way {
   readonly by: FoundBy;
-  readonly of: 'persons' | 'entries';
+  readonly of: 'persons' | 'entries' | 'numbers';
   readonly where: string;
   readonly values: Readonly<Record<string, string>>;
 }
 
 interface Narrowing {
   /** Of rows of persons, and of entries. */
-  readonly where: Readonly<Record<Way['of'], string>>;
+  readonly where: Readonly<Record<'persons' | 'entries', string>>;
   readonly values: Readonly<Record<string, string>>;
 }
 
+const rowsOf = { entries: 'register_entries e', numbers: 'register_numbers n JOIN register_entries e ON e.entry = n.entry' } as const;
+
 function statementOf({ of, where }: Way, narrow: Narrowing['where']): string {
-  // Several persons of a record may match: a few more rows are asked for than entries are wanted.
-  if (of === 'persons')
-    return `SELECT DISTINCT entry FROM (
-      SELECT ${entryOfPerson('s.id')} AS entry FROM register_persons s WHERE ${where}${narrow.persons} LIMIT 4 * :most + json_array_length(:known))
-      WHERE entry NOT IN (SELECT value FROM json_each(:known)) LIMIT :most`;
-  return `SELECT e.entry FROM register_entries e WHERE ${where}${narrow.entries}
-    AND e.entry NOT IN (SELECT value FROM json_each(:known)) LIMIT :most`;
+  if (of !== 'persons') return `SELECT e.record_id FROM ${rowsOf[of]} WHERE ${where}${narrow.entries} LIMIT :rows`;
+  // Both of a record may match, and what a surer way has found comes again.
+  return `SELECT DISTINCT e.record_id FROM (SELECT ${entryOfPerson('s.id')} AS entry FROM register_persons s WHERE ${where}${narrow.persons} LIMIT :rows)
+    JOIN register_entries e USING (entry)`;
 }
 
 const inSpan: Way = { by: 'span', of: 'entries', where: `e."on" IS NOT NULL`, values: {} };
 
-function byNumber(typed: string): Way[] {
+/** Whose number it is; else what it numbers; else what begins with it. */
+function byNumber(typed: string): (() => Way[])[] {
   const identity = comparableIdentity(typed);
-  const number = comparableNumber(typed);
-  const bare = typed.trim();
+  const file = typed.trim();
   const entry = (by: FoundBy, where: string, values: Way['values']): Way => ({ by, of: 'entries', where, values });
+  const person = (where: string, values: Way['values']): Way => ({ by: 'identity', of: 'numbers', where, values });
+  const begun = (by: FoundBy, column: string, value: string) =>
+    entry(by, `e.${column} > :value AND e.${column} < :end`, beginning({ value }));
+  const reissued = `SELECT record_id FROM record_notes WHERE kind = 'reissued' AND comparable_document = :number`;
+  const filed = 'SELECT act_id FROM archive_files WHERE file_number = :file AND undone_at IS NULL';
   return [
-    entry('identity', 'e.entry IN (SELECT entry FROM register_numbers WHERE number = :identity)', { identity }),
-    entry('number', `e.comparable_number = :number AND e.comparable_number <> ''`, { number }),
-    entry('number', `e.record_id IN (SELECT record_id FROM record_notes WHERE kind = 'reissued' AND comparable_document = :number)`, {
-      number,
-    }),
-    entry('file', 'e.file_number = :bare', { bare }),
-    entry('file', 'e.record_id IN (SELECT act_id FROM archive_files WHERE file_number = :bare AND undone_at IS NULL)', { bare }),
-    ...(identity.length < 6
-      ? []
-      : [
-          entry(
-            'identity',
-            'e.entry IN (SELECT entry FROM register_numbers WHERE number > :identity AND number < :end LIMIT 100)',
-            beginning({ identity }),
-          ),
-        ]),
-    entry('number', `e.comparable_number > :number AND e.comparable_number < :end AND e.comparable_number <> ''`, beginning({ number })),
-    entry('file', 'e.file_number > :bare AND e.file_number < :end', beginning({ bare })),
+    () => [person('n.number = :identity', { identity })],
+    () => {
+      const number = comparableNumber(typed);
+      return [
+        entry('number', `e.comparable_number = :number AND e.comparable_number <> ''`, { number }),
+        entry('number', `e.record_id IN (${reissued})`, { number }),
+        entry('file', 'e.file_number = :file', { file }),
+        entry('file', `e.record_id IN (${filed})`, { file }),
+      ];
+    },
+    () => [
+      begun('file', 'file_number', file),
+      begun('number', 'comparable_number', comparableNumber(typed)),
+      ...(identity.length < 6 ? [] : [person('n.number > :identity AND n.number < :end', beginning({ identity }))]),
+    ],
   ];
 }
 
-function byName(typed: string): Way[] {
+function byName(typed: string, alsoBegun: boolean): Way[] {
   const name = comparableName(typed);
   const person = (by: FoundBy, where: string, values: Way['values']): Way => ({ by, of: 'persons', where, values });
   const begins = (by: FoundBy, column: string, value: string) =>
@@ -109,16 +116,19 @@ function byName(typed: string): Way[] {
     return [...name].length < 3 ? ways : [...ways, ...near(name, is)];
   }
   const letters = comparablePinyin(typed);
-  return [
+  const whole = [
     is('name', 'name', name),
     is('pinyin', 'pinyin', letters),
     is('pinyin', 'other_pinyin', letters),
     is('initials', 'initials', letters),
+  ];
+  const begun = [
     begins('begun', 'pinyin', letters),
     begins('begun', 'other_pinyin', letters),
     begins('begun', 'initials', letters),
     begins('begun', 'name', name),
-  ].filter(({ values }) => values.value !== '');
+  ];
+  return [...whole, ...(alsoBegun ? begun : [])].filter(({ values }) => values.value !== '');
 }
 
 /** What sounds the same, and what differs in one character. */
@@ -168,16 +178,18 @@ function narrowing({ spouse, from, until }: RecordQuery): Narrowing {
   if (spouse !== '') {
     const name = comparableName(spouse);
     const place = `id BETWEEN 16 * e.entry AND 16 * e.entry + 15`;
-    if (/\p{Script=Han}/u.test(name)) {
+    if (isHan(name)) {
       Object.assign(values, { spouse: name, spouseEnd: endOf(name) });
       persons += ' AND s.spouse >= :spouse AND s.spouse < :spouseEnd';
       entries += ` AND EXISTS (SELECT 1 FROM register_persons WHERE ${place} AND spouse >= :spouse AND spouse < :spouseEnd)`;
     } else {
       const letters = comparablePinyin(spouse);
       Object.assign(values, { spouse: letters, spouseEnd: endOf(letters) });
-      const sounds = '(pinyin >= :spouse AND pinyin < :spouseEnd OR initials = :spouse)';
-      persons += ` AND EXISTS (SELECT 1 FROM register_persons p WHERE p.id BETWEEN s.id / 16 * 16 AND s.id / 16 * 16 + 15 AND p.name = s.spouse AND ${sounds})`;
-      entries += ` AND EXISTS (SELECT 1 FROM register_persons WHERE ${place} AND ${sounds})`;
+      // Everybody whose name sounds so, from the index alone: looking at each one's spouse would read a page each.
+      const sounds = letters.length < fewest ? 'initials = :spouse' : 'initials = :spouse OR pinyin >= :spouse AND pinyin < :spouseEnd';
+      const sounding = `(SELECT ${entryOfPerson('id')} FROM register_persons WHERE ${sounds})`;
+      persons += ` AND ${entryOfPerson('s.id')} IN ${sounding}`;
+      entries += ` AND e.entry IN ${sounding}`;
     }
   }
   if (from !== null) {
@@ -192,6 +204,9 @@ function narrowing({ spouse, from, until }: RecordQuery): Narrowing {
   }
   return { where: { persons, entries }, values };
 }
+
+/** Letters that begin too many names to be looked at are taken for initials. */
+const fewest = 4;
 
 /** Everything that begins with a value lies between it and `end`. */
 function beginning(one: Readonly<Record<string, string>>): Record<string, string> {
