@@ -1,5 +1,5 @@
 import { createArchiveFileHandlers, mergeSources, undoneRecords, type ArchiveFilesDeps } from './archive/files/index.ts';
-import { createIntakeHandlers } from './archive/intake/index.ts';
+import { createIntakeHandlers, createScanFolderWatch } from './archive/intake/index.ts';
 import { caseFiles, finishedCases } from './cases/index.ts';
 import { createArchivePapers } from './documents/archive-papers.ts';
 import type { DrawingDep } from './documents/types.ts';
@@ -8,14 +8,20 @@ import { getOffice, officeConfigured } from './office/index.ts';
 type Ports = Omit<ArchiveFilesDeps, 'source' | 'scheme' | 'setScheme' | 'papers' | 'office'> & DrawingDep;
 
 /** The files of the archive, with what the cases above and the register beside it leave behind, and their papers; and batches of scans. */
-export const hallArchives = (ports: Ports) => ({
-  ...createIntakeHandlers({ ...ports, cases: caseFiles }),
-  ...createArchiveFileHandlers({
-    ...ports,
-    source: mergeSources([finishedCases, undoneRecords]),
-    scheme: (db) => getOffice(db).archives,
-    setScheme: ({ db, append }, archives) => append(officeConfigured, { office: { ...getOffice(db), archives } }),
-    office: getOffice,
-    papers: createArchivePapers({ ...ports, getOffice }),
-  }),
-});
+export function hallArchives(ports: Ports) {
+  const scanFolder = createScanFolderWatch({ ...ports, cases: caseFiles });
+  return {
+    handlers: {
+      ...createIntakeHandlers({ ...ports, cases: caseFiles }, scanFolder),
+      ...createArchiveFileHandlers({
+        ...ports,
+        source: mergeSources([finishedCases, undoneRecords]),
+        scheme: (db) => getOffice(db).archives,
+        setScheme: ({ db, append }, archives) => append(officeConfigured, { office: { ...getOffice(db), archives } }),
+        office: getOffice,
+        papers: createArchivePapers({ ...ports, getOffice }),
+      }),
+    },
+    close: scanFolder.close,
+  };
+}

@@ -237,6 +237,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     casesOfPerson,
   };
   const folderWatch = running(createFolderWatch(frontDesk));
+  const archives = running(hallArchives({ ...ports, storeDirectory }));
   eraseStrayKeys(store);
   const reportBug = (thrown: unknown) => log.bug(createId().slice(-12), null, thrown);
   // Nothing of a training store leaves it.
@@ -285,7 +286,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...hallRegister(ports),
-      ...hallArchives({ ...ports, storeDirectory }),
+      ...archives.handlers,
       ...createScannerHandlers({ scanner: devices.scanner, clock, events }),
       ...createPrintHandlers({ ...ports, heldByAnother }),
       ...createFrontDesk(frontDesk, folderWatch),
@@ -309,6 +310,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       clockWatch.close();
       appointmentSweep.close();
       await folderWatch.close();
+      await archives.close();
       await sender?.close();
       await devices.close();
       await drawing.close();

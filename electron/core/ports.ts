@@ -34,6 +34,7 @@ export type SystemOperation =
   | 'divorces.sweep'
   | 'appointments.sweep'
   | 'preReviews.take'
+  | 'intake.takeFromFolder'
   | 'province.answerTaken'
   | 'province.chainsResumed'
   | 'province.actSetAside'

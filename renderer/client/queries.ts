@@ -87,6 +87,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'archives.scheme',
     'archives.expiring',
     'intake.pages',
+    'intake.folder',
   ],
   'clock.changed': 'all',
   'display.changed': ['display.get', 'cases.get'],

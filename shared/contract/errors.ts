@@ -258,6 +258,7 @@ export const errorDetails = {
   'material.notAsked': z.object({ kind: z.string() }),
   'intake.tooManyPages': z.object({ pages: z.number(), most: z.number() }),
   'intake.notFound': z.object({}),
+  'intake.folderUnusable': z.object({}),
   'scan.unreadable': z.object({}),
   'scan.isPdf': z.object({}),
   'scan.noBarcode': z.object({}),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IncomingPage, MaterialKind, Slot } from '#shared/model/index.ts';
+import { IncomingPage, MaterialKind, ScanFolder, Slot } from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
 
 const sorters = { who: ['archivist', 'registrar', 'supervisor'], stations: atTheDesk } as const;
@@ -11,6 +11,22 @@ export const pageIntakeOperations = {
     output: z.object({ pages: z.array(IncomingPage) }),
     errors: ['scan.unreadable', 'scan.isPdf', 'intake.tooManyPages'],
     access: sorters,
+    writes: true,
+  }),
+  'intake.folder': operation({
+    about: 'The folder whose scans are taken in by themselves, and what became of them.',
+    input: z.object({}),
+    output: ScanFolder,
+    errors: [],
+    access: sorters,
+    writes: false,
+  }),
+  'intake.setFolder': operation({
+    about: 'Names the folder a scanner of this PC writes to, or none.',
+    input: z.object({ folder: z.string().trim().min(1).max(400).nullable() }),
+    output: ScanFolder,
+    errors: ['intake.folderUnusable'],
+    access: { who: ['archivist', 'supervisor'], stations: atTheDesk },
     writes: true,
   }),
   'intake.pages': operation({

@@ -47,7 +47,8 @@ export const IncomingPage = z.object({
   page: z.number().int(),
   pages: z.number().int(),
   takenAt: z.string(),
-  takenBy: z.string(),
+  /** null: it came through the watched folder. */
+  takenBy: z.string().nullable(),
   state: IncomingState,
   reason: UnsortedReason.nullable(),
   /** All Code 128 texts on it. */
@@ -62,3 +63,19 @@ export const IncomingPage = z.object({
   setAsideBecause: z.string().nullable(),
 });
 export type IncomingPage = z.infer<typeof IncomingPage>;
+
+/** The folder a scanner of this PC writes to, and what became of what lay in it. */
+export const ScanFolder = z.object({
+  folder: z.string().nullable(),
+  /** null: not since the program started. */
+  lookedAt: z.string().nullable(),
+  /** `gone`: it cannot be read; `stuck`: what was taken in cannot be moved out of it. */
+  problem: z.enum(['gone', 'stuck']).nullable(),
+  /** Files that are still being written, or cannot be read yet. */
+  waiting: z.number().int(),
+  /** Since the program started. */
+  taken: z.number().int(),
+  /** Files put aside, the newest first: why is written beside them, too. */
+  refused: z.array(z.object({ fileName: z.string(), reason: z.string() })),
+});
+export type ScanFolder = z.infer<typeof ScanFolder>;

@@ -114,7 +114,8 @@ export const Scan = z.object({
   party: Slot.nullable(),
   mime: z.string(),
   addedAt: z.string(),
-  addedBy: z.string(),
+  /** null: it came through the watched folder. */
+  addedBy: z.string().nullable(),
   from: z.enum(['camera', 'file', 'scanner']),
   /** `photocopy`: the original was not before the registrar; the copy is marked so. */
   of: z.enum(['original', 'photocopy']),

@@ -33,7 +33,7 @@ export const attachmentWithdrawn = defineAct({
 });
 
 const scanColumns = `a.id, a.kind, a.party, a.mime, a.added_at AS addedAt, s.name AS addedBy, a.source AS "from", a.of, a.document_id AS documentId`;
-const countingScans = `FROM attachments a JOIN staff s ON s.id = a.added_by WHERE a.kind <> 'photo' AND a.withdrawn_reason IS NULL`;
+const countingScans = `FROM attachments a LEFT JOIN staff s ON s.id = a.added_by WHERE a.kind <> 'photo' AND a.withdrawn_reason IS NULL`;
 
 /** The scans that count of a case, oldest first; photos of the couple are none. */
 export function listScans(db: ReadableDb, caseId: string): Scan[] {

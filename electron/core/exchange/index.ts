@@ -1,3 +1,4 @@
 export { csvRows, readCsv, writeCsv, type Table } from './csv.ts';
+export { readWhole, shortened } from './drop-folder.ts';
 export { decodeGb18030, encodeGb18030, gb18030Pieces } from './gb18030.ts';
 export { createHeldCopy } from './held-copy.ts';

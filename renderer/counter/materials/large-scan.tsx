@@ -26,7 +26,11 @@ export function LargeScan({ scan, mayWithdraw, onClose }: LargeScanProps): React
       <header className="materials-head">
         <h3 className="panel-title">{name}</h3>
         <p className="soft small">
-          {t('materials.added', { of: t(`terms:scanOf.${scan.of}`), at: momentWords(t, scan.addedAt), by: scan.addedBy })}
+          {t('materials.added', {
+            of: t(`terms:scanOf.${scan.of}`),
+            at: momentWords(t, scan.addedAt),
+            by: scan.addedBy ?? t('materials.byFolder'),
+          })}
         </p>
         {mayWithdraw && !asking && (
           <Button small onPress={() => setAsking(true)}>

@@ -6,6 +6,7 @@ import { Button, Notice, Segmented } from '../../components/index.ts';
 import { Page, Waiting } from '../page.tsx';
 import '../records/records.css';
 import './intake.css';
+import { ScanFolderPanel } from './scan-folder-panel.tsx';
 import { PageLine } from './page-line.tsx';
 import { PagePanel } from './page-panel.tsx';
 import { useTaking } from './use-taking.ts';
@@ -46,6 +47,7 @@ export function IntakePart({ parts }: { readonly parts: ReactNode }): ReactEleme
         }}
       />
       <p className="soft small">{t('intake.explain')}</p>
+      <ScanFolderPanel />
       {taking.busy && <p role="status">{t('intake.taking', taking.progress)}</p>}
       {taking.done && !taking.busy && (
         <Notice tone={taking.done.waiting > 0 || taking.done.failed.length > 0 ? 'waiting' : 'done'} onDismiss={taking.forget}>

@@ -43,7 +43,7 @@ export function PageLine({
             .join(t('common:listComma'))}
         </span>
       )}
-      <span className="small soft">{`${momentWords(t, takenAt)} ${takenBy}`}</span>
+      <span className="small soft">{`${momentWords(t, takenAt)} ${takenBy ?? t('folder.by')}`}</span>
     </button>
   );
 }

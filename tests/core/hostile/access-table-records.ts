@@ -35,6 +35,8 @@ archives.setScheme               supervisor                                desk 
 archives.transfers               archivist,supervisor                      desk
 archives.checkPackage            archivist,supervisor                      desk
 archives.expiring                archivist,supervisor                      desk
+intake.folder                    archivist,registrar,supervisor            desk
+intake.setFolder                 archivist,supervisor                      desk
 intake.take                      archivist,registrar,supervisor            desk
 intake.pages                     archivist,registrar,supervisor            desk
 intake.picture                   archivist,registrar,supervisor            desk

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { failure } from '#shared/contract/index.ts';
-import { ok, type IncomingPage } from '#shared/model/index.ts';
+import { ok, type IncomingPage, type ScanFolder } from '#shared/model/index.ts';
 import { fakeCase } from '../fake-case.ts';
 import type { Answers } from '../entry/fake-hall.ts';
 import { officeView } from '../entry/samples.ts';
@@ -27,11 +27,14 @@ const page = (last: number, more: Partial<IncomingPage> = {}): IncomingPage => (
   ...more,
 });
 
+const watched: ScanFolder = { folder: null, lookedAt: null, problem: null, waiting: 0, taken: 0, refused: [] };
+
 async function open(answers: Answers = {}) {
   const hall = await openDesk(
     '档案',
     {
       'intake.pages': () => ok([page(1), page(2, { state: 'blank', reason: null, findings: [] })]),
+      'intake.folder': () => ok(watched),
       'intake.picture': () => ok({ mime: 'image/jpeg', data: 'AAAA' }),
       ...answers,
     },
@@ -91,4 +94,21 @@ test('a blank back side is put away with one press, with its reason', async () =
   fireEvent.click(await screen.findByRole('button', { name: /第 2 页/ }));
   fireEvent.click(await screen.findByRole('button', { name: '空白背面，搁置' }));
   await waitFor(() => expect(hall.callsOf('intake.setAside')[0]?.input).toEqual({ pageId: page(2).id, reason: '空白背面' }));
+});
+
+test('M-119 the watched folder is chosen in the system’s own window; what was put aside says why, and who took a page in is the folder', async () => {
+  const hall = await open({
+    'intake.folder': () =>
+      ok({ ...watched, folder: '/扫描', problem: 'gone', taken: 3, waiting: 1, refused: [{ fileName: '坏.tif', reason: '读不出' }] }),
+    'intake.pages': () => ok([page(1, { takenBy: null })]),
+    'intake.setFolder': () => ok(watched),
+  });
+  const panel = await screen.findByRole('region', { name: '监视文件夹' });
+  expect(panel.textContent).toContain('正在监视：/扫描');
+  expect(panel.textContent).toContain('已入库 3 个文件，等待 1 个。');
+  expect(panel.textContent).toContain('打不开这个文件夹');
+  expect(panel.textContent).toContain('“坏.tif”没有入库，已移到“无法识别”：读不出');
+  expect((await screen.findByRole('list', { name: '待归页' })).textContent).toContain('监视文件夹');
+  fireEvent.click(within(panel).getByRole('button', { name: '不再监视' }));
+  await waitFor(() => expect(hall.callsOf('intake.setFolder').map(({ input }) => input)).toEqual([{ folder: null }]));
 });

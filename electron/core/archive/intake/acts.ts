@@ -60,4 +60,12 @@ export const pageSetAside = defineAct({
     changeOne(db, `UPDATE incoming_pages SET state = 'setAside', set_aside_because = :reason WHERE id = :id AND ${waits}`, payload),
 });
 
-export const intakeActs = [pageTaken, pageAssigned, pageSetAside] as const;
+/** The folder the scanner of this PC writes to; null: none is looked into. */
+export const scanFolderSet = defineAct({
+  type: 'intake.folderSet',
+  payload: z.object({ folder: z.string().nullable() }),
+  project: (db, { folder }) =>
+    db.prepare('INSERT INTO scan_folder (only, folder) VALUES (1, ?) ON CONFLICT DO UPDATE SET folder = excluded.folder').run(folder),
+});
+
+export const intakeActs = [pageTaken, pageAssigned, pageSetAside, scanFolderSet] as const;

@@ -5,27 +5,26 @@ import { writing, type Call, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import { attachmentAdded } from '../attachments.ts';
 import { checkAsked, checkOpen, findSignedPaper } from '../keeping.ts';
-import { pageAssigned, pageSetAside } from './acts.ts';
+import { pageAssigned, pageSetAside, scanFolderSet } from './acts.ts';
+import { isUsable } from './scan-folder.ts';
 import { findPicture, findWaiting, getPage, listPages } from './rows.ts';
-import { takeFile, type TakenPage } from './take.ts';
+import { takeFile, tellTaken, type TakenPage } from './take.ts';
 import type { IntakeDeps } from './types.ts';
+import type { ScanFolderWatch } from './watch.ts';
 
-type IntakeOperation = 'intake.take' | 'intake.pages' | 'intake.picture' | 'intake.assign' | 'intake.setAside';
+type IntakeOperation =
+  'intake.take' | 'intake.pages' | 'intake.picture' | 'intake.assign' | 'intake.setAside' | 'intake.folder' | 'intake.setFolder';
 
 /** 扫描入库: batches of scans filed by their barcodes, and the tray of what could not be. */
-export function createIntakeHandlers(deps: IntakeDeps): HandlersFor<IntakeOperation> {
+export function createIntakeHandlers(deps: IntakeDeps, watch: ScanFolderWatch): HandlersFor<IntakeOperation> {
   const { store, events, cases } = deps;
-  const changed = (caseIds: readonly (string | null)[]) => {
-    for (const caseId of new Set(caseIds)) if (caseId !== null) events.emit({ event: 'case.changed', caseId });
-    events.emit({ event: 'archives.changed' });
-  };
   const shown = ({ id }: { readonly id: string }) => store.read((db) => getPage(db, cases, id));
 
   return {
     'intake.take': writing('intake.take', {
-      act: async (call) => {
-        const taken = await takeFile(deps, call);
-        if (taken.ok) changed(taken.value.map(({ caseId }) => caseId));
+      act: async ({ author, input }) => {
+        const taken = await takeFile(deps, author, { fileName: input.fileName, file: Buffer.from(input.file, 'base64') });
+        if (taken.ok) tellTaken(events, taken.value);
         return taken;
       },
       answer: (receipt: readonly TakenPage[]) => ({ pages: receipt.map(shown) }),
@@ -44,10 +43,25 @@ export function createIntakeHandlers(deps: IntakeDeps): HandlersFor<IntakeOperat
     'intake.assign': writing('intake.assign', {
       act: async (call) => {
         const assigned = await assignPage(deps, call);
-        if (assigned.ok) changed([call.input.caseId]);
+        if (assigned.ok) tellTaken(events, [call.input]);
         return assigned;
       },
       answer: shown,
+    }),
+
+    'intake.folder': () => ok(watch.state()),
+
+    'intake.setFolder': writing('intake.setFolder', {
+      act: async ({ author, input }) => {
+        if (input.folder !== null && !(await isUsable(input.folder))) return failure('intake.folderUnusable', {});
+        const set = store.commit(author, ({ append }) => {
+          append(scanFolderSet, input);
+          return ok(input);
+        });
+        if (set.ok) await watch.look();
+        return set;
+      },
+      answer: () => watch.state(),
     }),
 
     'intake.setAside': writing('intake.setAside', {
@@ -57,7 +71,7 @@ export function createIntakeHandlers(deps: IntakeDeps): HandlersFor<IntakeOperat
           append(pageSetAside, { id, reason });
           return ok({ id });
         });
-        if (settled.ok) changed([]);
+        if (settled.ok) tellTaken(events, []);
         return settled;
       },
       answer: shown,

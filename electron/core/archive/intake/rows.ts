@@ -8,7 +8,7 @@ type Row = Omit<IncomingPage, 'barcodes' | 'measure' | 'findings' | 'caseNumber'
   readonly findings: string;
 };
 
-const columns = `p.id, p.file_name AS fileName, p.page, p.pages, p.taken_at AS takenAt, coalesce(s.name, '') AS takenBy, p.state, p.reason,
+const columns = `p.id, p.file_name AS fileName, p.page, p.pages, p.taken_at AS takenAt, s.name AS takenBy, p.state, p.reason,
   p.barcodes, p.measure, p.findings, a.case_id AS caseId, p.attachment_id AS attachmentId, p.duplicate_of AS duplicateOf,
   p.set_aside_because AS setAsideBecause`;
 const joined = `FROM incoming_pages p LEFT JOIN attachments a ON a.id = p.attachment_id LEFT JOIN staff s ON s.id = p.taken_by`;
@@ -57,4 +57,9 @@ export function findSame(db: ReadableDb, source: string): string | null {
   const query = `SELECT p.id ${joined}
     WHERE p.source = ? AND (${waiting} OR (p.state = 'filed' AND a.withdrawn_reason IS NULL)) ORDER BY p.rowid LIMIT 1`;
   return (db.prepare(query).pluck().get(source) as string | undefined) ?? null;
+}
+
+/** The folder the scanner of this PC writes to. */
+export function findScanFolder(db: ReadableDb): string | null {
+  return (db.prepare('SELECT folder FROM scan_folder').pluck().get() as string | null | undefined) ?? null;
 }

@@ -2,7 +2,7 @@ import { failure } from '#shared/contract/index.ts';
 import { isBlank, judgePage } from '#shared/law/archives/page-quality.ts';
 import { ok } from '#shared/model/index.ts';
 import { createId } from '../../crypto/index.ts';
-import type { Call } from '../../ports.ts';
+import type { Author, Events } from '../../ports.ts';
 import type { Transaction } from '../../store/types.ts';
 import { attachmentAdded } from '../attachments.ts';
 import { pageTaken } from './acts.ts';
@@ -20,10 +20,12 @@ interface KeptPage extends Omit<ReadPage, 'jpeg'> {
 }
 
 /** Reads all pages of a file first, then files them in one commit: a file is taken in as a whole or not at all. */
-export async function takeFile(deps: IntakeDeps, call: Call<'intake.take'>) {
+export async function takeFile(
+  deps: IntakeDeps,
+  author: Author,
+  { fileName, file }: { readonly fileName: string; readonly file: Uint8Array },
+) {
   const { store, drawing } = deps;
-  const { fileName } = call.input;
-  const file = Buffer.from(call.input.file, 'base64');
   const counted = await drawing.countPages(file);
   if (!counted.ok) return counted;
   const pages = counted.value;
@@ -35,7 +37,7 @@ export async function takeFile(deps: IntakeDeps, call: Call<'intake.take'>) {
     const { jpeg, ...rest } = page.value;
     read.push({ ...rest, digest: await store.vault.put(jpeg), size: jpeg.length });
   }
-  return store.commit(call.author, (transaction) =>
+  return store.commit(author, (transaction) =>
     ok(read.map((page, at) => takePage(deps, transaction, page, { fileName, page: at + 1, pages }))),
   );
 }
@@ -50,6 +52,12 @@ interface Place {
 export interface TakenPage {
   readonly id: string;
   readonly caseId: string | null;
+}
+
+/** Tells the windows of pages that were taken in, filed or settled. */
+export function tellTaken(events: Events, pages: readonly { readonly caseId: string | null }[]): void {
+  for (const caseId of new Set(pages.map((page) => page.caseId))) if (caseId !== null) events.emit({ event: 'case.changed', caseId });
+  events.emit({ event: 'archives.changed' });
 }
 
 function takePage({ cases }: IntakeDeps, { db, append }: Transaction, page: KeptPage, place: Place): TakenPage {

@@ -1,6 +1,7 @@
-import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { PreReviewFile } from '#shared/model/index.ts';
+import { readWhole, shortened } from '../../exchange/index.ts';
 
 /** A couple's file with its pictures, as it lies in the folder. */
 export interface Found {
@@ -85,24 +86,6 @@ export async function putAside(folder: string, name: string, pictures: readonly 
     });
   }
   await writeFile(join(refused, `${stamp}-${shortened(name)}.reason.txt`), `${reason}\n`);
-}
-
-/** A name that leaves room for what is put about it: file systems take 255 bytes. */
-function shortened(name: string): string {
-  return Buffer.byteLength(name) <= 200 ? name : [...name].slice(-48).join('');
-}
-
-async function readWhole(path: string, largest: number): Promise<{ readonly bytes: Uint8Array } | 'absent' | 'tooLarge'> {
-  const entry = await lstat(path).catch(() => null);
-  if (!entry?.isFile()) return 'absent';
-  if (entry.size > largest) return 'tooLarge';
-  const handle = await open(path, 'r').catch(() => null);
-  if (!handle) return 'absent';
-  try {
-    return { bytes: new Uint8Array(await handle.readFile()) };
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Undefined: no JSON, or not yet. */

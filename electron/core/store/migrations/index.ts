@@ -33,6 +33,7 @@ import { overflowAppointment0206 } from './0206-overflow-appointment.ts';
 import { kiosk0215 } from './0215-kiosk.ts';
 import { dishonesty0222 } from './0222-dishonesty.ts';
 import { backfill0270 } from './0270-backfill.ts';
+import { scanFolder0280 } from './0280-scan-folder.ts';
 import { dishonestyPages0250 } from './0250-dishonesty-pages.ts';
 import { lookUps0221 } from './0221-look-ups.ts';
 import { kioskDraftIds0223 } from './0223-kiosk-draft-ids.ts';
@@ -87,6 +88,7 @@ export const migrations: readonly Migration[] = [
   pageIntake0245,
   dishonestyPages0250,
   backfill0270,
+  scanFolder0280,
 ];
 
 /** The schema this program knows. */
