@@ -259,6 +259,8 @@ export const errorDetails = {
   'intake.tooManyPages': z.object({ pages: z.number(), most: z.number() }),
   'intake.notFound': z.object({}),
   'intake.folderUnusable': z.object({}),
+  'intake.pdfLocked': z.object({}),
+  'intake.pdfUnreadable': z.object({}),
   'scan.unreadable': z.object({}),
   'scan.isPdf': z.object({}),
   'scan.noBarcode': z.object({}),

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { fail, type Result } from '#shared/model/index.ts';
+import { isPdf } from './is-pdf.ts';
 import { lastWord, type Answer, type Job, type WorkerSetup } from './jobs.ts';
-import type { Drawing } from './types.ts';
+import type { Drawing, PageFileError } from './types.ts';
 
 /** From source the worker runs as it is; a build puts it beside the core as `documents-worker.js`. */
 const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './documents-worker.js', import.meta.url);
@@ -18,6 +20,8 @@ export interface DrawingSettings extends WorkerSetup {
 
 interface Pending {
   readonly job: Job;
+  /** What a job answers that took a worker down; undefined: it is tried once more. */
+  readonly refusal: unknown;
   crashes: number;
   resolve(result: unknown): void;
   reject(error: unknown): void;
@@ -25,7 +29,7 @@ interface Pending {
 
 /**
  * Draws in a worker of its own, one job after another. When the worker dies it is replaced and the job tried once
- * more; a job that takes two workers down is a bug and rejects.
+ * more; a job that takes two workers down is a bug and rejects. A file of scans is not tried again: made to hang, it would hang twice.
  */
 export function createDrawing(settings: DrawingSettings): Drawing {
   const { resourcesDirectory, forms, patience = 60_000, startWorker = start } = settings;
@@ -80,15 +84,16 @@ export function createDrawing(settings: DrawingSettings): Drawing {
 
   function crashed(failure: unknown): void {
     const pending = release();
-    if (pending !== null && ++pending.crashes < attempts) queue.unshift(pending);
+    if (pending?.refusal !== undefined) pending.resolve(pending.refusal);
+    else if (pending !== null && ++pending.crashes < attempts) queue.unshift(pending);
     else pending?.reject(failure);
     if (!closed) next();
   }
 
-  function ask<T>(job: Job): Promise<T> {
+  function ask<T>(job: Job, refusal?: T): Promise<T> {
     if (closed) return Promise.reject(new Error('drawing is closed'));
     return new Promise<T>((resolve, reject) => {
-      queue.push({ job, crashes: 0, resolve: (result) => resolve(result as T), reject });
+      queue.push({ job, refusal, crashes: 0, resolve: (result) => resolve(result as T), reject });
       next();
     });
   }
@@ -98,8 +103,8 @@ export function createDrawing(settings: DrawingSettings): Drawing {
     drawLine: (text, room) => ask({ kind: 'line', text, room }),
     normalisePhoto: (picture, size) => ask({ kind: 'photo', picture, size }),
     normaliseScan: (picture, turn) => ask({ kind: 'scan', picture, turn }),
-    countPages: (file) => ask({ kind: 'countPages', file }),
-    readPage: (file, page) => ask({ kind: 'readPage', file, page }),
+    countPages: (file) => ask({ kind: 'countPages', file }, refusalOf(file)),
+    readPage: (file, page) => ask({ kind: 'readPage', file, page }, refusalOf(file)),
     normaliseCharacter: (picture, area) => ask({ kind: 'character', picture, area }),
     isSlide: (picture) => ask({ kind: 'isSlide', picture }),
     normaliseSlide: (picture) => ask({ kind: 'slide', picture }),
@@ -114,6 +119,10 @@ export function createDrawing(settings: DrawingSettings): Drawing {
       if (ending !== null) await end(ending);
     },
   };
+}
+
+function refusalOf(file: Uint8Array): Result<never, PageFileError> {
+  return fail({ code: isPdf(file) ? 'intake.pdfUnreadable' : 'scan.unreadable', details: {} });
 }
 
 /**

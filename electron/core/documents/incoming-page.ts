@@ -1,10 +1,12 @@
-import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok, parsePaperBarcode, type PageMeasure, type Result } from '#shared/model/index.ts';
 import { digestHex } from '../crypto/index.ts';
 import { readBarcodes } from './barcode-reader.ts';
 import { measurePage } from './page-measure.ts';
 import { sharp } from './picture-formats.ts';
-import { isPdf, jpegQuality, openScan, shrinkScan } from './scan.ts';
+import { isPdf } from './is-pdf.ts';
+import { countPdfPages, drawPdfPage } from './pdf/pdf-file.ts';
+import { jpegQuality, longSide, maximumPixels, openScan, shortSide, shrinkScan } from './scan.ts';
+import type { LyingPage, PageFileError } from './types.ts';
 
 /** A page as it is kept, and what was found on it. */
 export interface ReadPage {
@@ -16,14 +18,12 @@ export interface ReadPage {
   readonly measure: PageMeasure;
 }
 
-type PageError = HallError<'scan.unreadable' | 'scan.isPdf'>;
-
 /** Degrees: straightening less than this blurs more than it helps. */
 const leastSkew = 0.3;
 
-/** How many pages a JPEG, PNG or TIFF has. */
-export async function countPages(file: Uint8Array): Promise<Result<number, PageError>> {
-  if (isPdf(file)) return fail({ code: 'scan.isPdf', details: {} });
+/** How many pages a JPEG, PNG, TIFF or PDF has. */
+export async function countPages(file: Uint8Array): Promise<Result<number, PageFileError>> {
+  if (isPdf(file)) return countPdfPages(file);
   try {
     return ok((await openScan(file, 0).metadata()).pages ?? 1);
   } catch {
@@ -32,15 +32,18 @@ export async function countPages(file: Uint8Array): Promise<Result<number, PageE
 }
 
 /** One page, from 0, of a file that came with a batch. */
-export async function readPage(file: Uint8Array, page: number): Promise<Result<ReadPage, PageError>> {
+export async function readPage(file: Uint8Array, page: number): Promise<Result<ReadPage, PageFileError>> {
   try {
-    const { density, autoOrient } = await openScan(file, page).metadata();
-    const { data, info } = await shrinkScan(openScan(file, page), autoOrient).raw().toBuffer({ resolveWithObject: true });
-    const raw = { width: info.width, height: info.height, channels: 3 as const };
+    const laid = isPdf(file)
+      ? await drawPdfPage(file, page, { longSide, shortSide, pixels: maximumPixels })
+      : ok(await openPicture(file, page));
+    if (!laid.ok) return laid;
+    const { data, width, height, scanned } = laid.value;
+    const raw = { width, height, channels: 3 as const };
     const lying = await sharp(data, { raw }).jpeg({ quality: jpegQuality }).toBuffer();
     const barcodes = await readBarcodes(lying);
     const turn = barcodes.find(({ text }) => parsePaperBarcode(text) !== null)?.turn ?? 0;
-    const measure = await measurePage({ data, ...raw }, turn, { ...autoOrient, density });
+    const measure = await measurePage({ data, ...raw }, turn, scanned);
     const straight = Math.abs(measure.skew) >= leastSkew ? turn - measure.skew : turn;
     const jpeg =
       straight === 0
@@ -54,4 +57,10 @@ export async function readPage(file: Uint8Array, page: number): Promise<Result<R
     // libvips says only in prose why it could not decode.
     return fail({ code: 'scan.unreadable', details: {} });
   }
+}
+
+async function openPicture(file: Uint8Array, page: number): Promise<LyingPage> {
+  const { density, autoOrient } = await openScan(file, page).metadata();
+  const { data, info } = await shrinkScan(openScan(file, page), autoOrient).raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, scanned: { ...autoOrient, density } };
 }

@@ -1,13 +1,14 @@
 import type { Sharp } from 'sharp';
 import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok, type Result } from '#shared/model/index.ts';
+import { isPdf } from './is-pdf.ts';
 import { sharp } from './picture-formats.ts';
 import type { QuarterTurn } from './types.ts';
 
 /** An A3 page at 600 dpi is smaller; what claims to be larger is no scan. */
-const maximumPixels = 100_000_000;
+export const maximumPixels = 100_000_000;
 /** A4 at 300 dpi (DA/T 31: archives keep scans of at least 200). */
-const [longSide, shortSide] = [3508, 2480];
+export const [longSide, shortSide] = [3508, 2480];
 export const jpegQuality = 85;
 const longestSeconds = 30;
 
@@ -41,9 +42,4 @@ export function shrinkScan(scan: Sharp, { width, height }: { readonly width: num
     .resize(across, down, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .timeout({ seconds: longestSeconds });
-}
-
-/** Readers look for the mark in the first kilobyte, not only at its start (ISO 32000-1, annex H). */
-export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
 }

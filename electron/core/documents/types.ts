@@ -4,6 +4,7 @@ import type { CivilDate, CropArea, Result } from '#shared/model/index.ts';
 import type { Bitmap } from '../devices/index.ts';
 import type { ReadPage } from './incoming-page.ts';
 import type { LineRoom } from './line-picture.ts';
+import type { AsScanned, RawPage } from './page-measure.ts';
 import type { CharacterPictures } from './pictured.ts';
 
 /** Sizes of a sheet of photo paper and of the pictures on it. */
@@ -57,6 +58,14 @@ export interface ReadBarcode {
 
 export type DrawingError = HallError<'document.missingGlyph' | 'document.overflow' | 'document.noForm' | 'document.barcodeUnreadable'>;
 
+/** Why a file of scans is not taken: as a picture, or as a PDF. */
+export type PageFileError = HallError<'scan.unreadable' | 'intake.pdfLocked' | 'intake.pdfUnreadable'>;
+
+/** A page as its file has it, three bytes a pixel, upright as the file says of itself. */
+export interface LyingPage extends RawPage {
+  readonly scanned: AsScanned;
+}
+
 /** Draws papers in the documents worker. */
 export interface Drawing {
   draw(paper: Paper): Promise<Result<DrawnPaper, DrawingError>>;
@@ -70,9 +79,9 @@ export interface Drawing {
   /** A scanned page: upright JPEG of at most A4 at 300 dpi without metadata, turned clockwise as told. Not trusted either. */
   normaliseScan(picture: Uint8Array, turn: QuarterTurn): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'scan.isPdf'>>>;
   /** How many pages a file of scans has. Not trusted either. */
-  countPages(file: Uint8Array): Promise<Result<number, HallError<'scan.unreadable' | 'scan.isPdf'>>>;
+  countPages(file: Uint8Array): Promise<Result<number, PageFileError>>;
   /** One of its pages, from 0: made upright and straight, measured, its barcodes read. */
-  readPage(file: Uint8Array, page: number): Promise<Result<ReadPage, HallError<'scan.unreadable' | 'scan.isPdf'>>>;
+  readPage(file: Uint8Array, page: number): Promise<Result<ReadPage, PageFileError>>;
   /** A character cropped from a picture, as black ink in one em box, PNG. Not trusted either. */
   normaliseCharacter(picture: Uint8Array, area: CropArea): Promise<Result<Uint8Array, HallError<'scan.unreadable' | 'character.noInk'>>>;
   /** Whether a file holds a picture a call screen can show. */

@@ -89,7 +89,7 @@ const leftOut =
 
 /** The same code once more, for browsers, other loaders and bundlers; the core's Node takes what is left. */
 const otherBuilds =
-  /(?:^|\/)(?:@zxing\/library\/(?:es2015|esm|esnext|umd)|@zxing\/text-encoding\/(?:es2015|esm|umd)|zxing-wasm\/dist\/(?:cjs|iife|full|writer|miniprogram|es\/(?:full|writer))|@swc\/helpers\/(?:src|scripts)|bwip-js\/dist\/bwip-js(?:-gen|-min|-rn)?\.m?js$|zod\/src)(?:\/|$)|(?:^|\/)zod\/.*\.cjs$|\.tsbuildinfo$/;
+  /(?:^|\/)(?:@zxing\/library\/(?:es2015|esm|esnext|umd)|@zxing\/text-encoding\/(?:es2015|esm|umd)|zxing-wasm\/dist\/(?:cjs|iife|full|writer|miniprogram|es\/(?:full|writer))|@swc\/helpers\/(?:src|scripts)|@hyzyla\/pdfium\/dist\/(?:index\.cjs|index\.esm\.(?:base64|browser|cdn|worker)\.js|pdfium\.wasm\.base64-[^/]+|worker\.bundle\.js)|bwip-js\/dist\/bwip-js(?:-gen|-min|-rn)?\.m?js$|zod\/src)(?:\/|$)|(?:^|\/)zod\/.*\.cjs$|\.tsbuildinfo$/;
 
 /** Whether a file of a package goes with it; `path` from node_modules on, with `/`. */
 export function isShippedFile(path: string, target: Target): boolean {

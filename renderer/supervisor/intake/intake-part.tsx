@@ -39,7 +39,7 @@ export function IntakePart({ parts }: { readonly parts: ReactNode }): ReactEleme
         type="file"
         hidden
         multiple
-        accept="image/jpeg,image/png,image/tiff"
+        accept="image/jpeg,image/png,image/tiff,application/pdf"
         aria-label={t('intake.choose')}
         onChange={(event) => {
           void taking.take([...(event.target.files ?? [])]);

@@ -92,6 +92,9 @@ describe('the files of a package', () => {
       'pino/test/basic.test.js',
       '@zxing/library/umd/index.js',
       'bwip-js/dist/bwip-js-min.js',
+      '@hyzyla/pdfium/dist/index.esm.base64.js',
+      '@hyzyla/pdfium/dist/pdfium.wasm.base64-B4io7kt4.js',
+      '@hyzyla/pdfium/dist/worker.bundle.js',
     ];
     const kept = [
       'better-sqlite3/lib/database.js',
@@ -100,6 +103,9 @@ describe('the files of a package', () => {
       'bwip-js/dist/bwip-js-node.mjs',
       'bwip-js/dist/bwipp.mjs',
       '@zxing/library/cjs/index.js',
+      '@hyzyla/pdfium/dist/index.esm.js',
+      '@hyzyla/pdfium/dist/pdfium.wasm',
+      '@hyzyla/pdfium/package.json',
       'sharp/LICENSE',
       '@img/sharp-libvips-linux-x64/lib/libvips-cpp.so.8.18.7',
     ];

@@ -83,9 +83,17 @@ export const laid = (random: () => number): Laid => ({
   quality: oneOf([45, 60, 75, 90], random),
 });
 
+const drawn = new Map<string, Buffer>();
+
 /** As the scanner hands it over: turned, skewed, noisy, a JPEG. No two scans of a paper are alike. */
-export function scan({ pdf, page }: Pick<PaperPage, 'pdf' | 'page'>, { dpi, quarter, skew, noise, quality }: Laid): Promise<Buffer> {
-  return distort(rasterise(pdf, { dpi, page }), { turn: quarter + skew, noise, quality });
+export function scan(
+  { documentId, pdf, page }: Pick<PaperPage, 'documentId' | 'pdf' | 'page'>,
+  { dpi, quarter, skew, noise, quality }: Laid,
+): Promise<Buffer> {
+  const key = `${documentId} ${page} ${dpi}`;
+  const straight = drawn.get(key) ?? rasterise(pdf, { dpi, page });
+  drawn.set(key, straight);
+  return distort(straight, { turn: quarter + skew, noise, quality });
 }
 
 /** Pages of one file, brought to one size as a feeder has them. */

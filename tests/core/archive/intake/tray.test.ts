@@ -9,6 +9,7 @@ import { declaration, paper } from '../../documents/samples.ts';
 import { openClockDesk, type ClockDesk } from '../../office/clock-desk.ts';
 import { distort, rasterise } from '../pages.ts';
 import { asTiff, intakeHall } from './batch.ts';
+import { asPdf, manyPages } from './pdf-files.ts';
 
 let desk: ClockDesk;
 let caseId: string;
@@ -139,7 +140,7 @@ test('a file that is no picture, or of more pages than are taken at once, is ref
   const before = await archivist().ask('intake.pages', { of: 'newest' });
   const call = (file: Buffer) => archivist().call('intake.take', { fileName: 'x', file: file.toString('base64') });
   expect(await call(Buffer.from('no picture at all'))).toMatchObject({ error: { code: 'scan.unreadable' } });
-  expect(await call(Buffer.from('%PDF-1.7\n'))).toMatchObject({ error: { code: 'scan.isPdf' } });
+  expect(await call(Buffer.from('%PDF-1.7\n'))).toMatchObject({ error: { code: 'intake.pdfUnreadable' } });
   const small = Array.from({ length: 201 }, () =>
     sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
       .png()
@@ -149,5 +150,7 @@ test('a file that is no picture, or of more pages than are taken at once, is ref
     .tiff()
     .toBuffer();
   expect(await call(many)).toMatchObject({ error: { code: 'intake.tooManyPages', details: { pages: 201, most: 200 } } });
+  expect(await call(manyPages(100_000))).toMatchObject({ error: { code: 'intake.tooManyPages', details: { pages: 100_000 } } });
+  expect(await call(await asPdf([{ picture: await blank(), dpi: 150 }], 'secret'))).toMatchObject({ error: { code: 'intake.pdfLocked' } });
   expect(await archivist().ask('intake.pages', { of: 'newest' })).toEqual(before);
 }, 60_000);
