@@ -1,4 +1,5 @@
 import { createArchiveFileHandlers, mergeSources, undoneRecords, type ArchiveFilesDeps } from './archive/files/index.ts';
+import { createArchiveHandlers } from './archive/index.ts';
 import { createIntakeHandlers, createScanFolderWatch } from './archive/intake/index.ts';
 import { caseFiles, finishedCases } from './cases/index.ts';
 import { createArchivePapers } from './documents/archive-papers.ts';
@@ -7,11 +8,12 @@ import { getOffice, officeConfigured } from './office/index.ts';
 
 type Ports = Omit<ArchiveFilesDeps, 'source' | 'scheme' | 'setScheme' | 'papers' | 'office'> & DrawingDep;
 
-/** The files of the archive, with what the cases above and the register beside it leave behind, and their papers; and batches of scans. */
+/** What is photographed and scanned at the counter; the files of the archive, with what the cases above and the register beside it leave behind, and their papers; and batches of scans. */
 export function hallArchives(ports: Ports) {
   const scanFolder = createScanFolderWatch({ ...ports, cases: caseFiles });
   return {
     handlers: {
+      ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...createIntakeHandlers({ ...ports, cases: caseFiles }, scanFolder),
       ...createArchiveFileHandlers({
         ...ports,

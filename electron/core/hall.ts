@@ -4,10 +4,8 @@ import { createTranslator } from '#shared/locales/index.ts';
 import { withSessions } from '#shared/law/appointments/index.ts';
 import type { CivilDate, OfficeHours } from '#shared/model/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { createArchiveHandlers } from './archive/index.ts';
 import { afterAsking, createBackup, createProgramHandlers, followed } from './backup/index.ts';
 import {
-  caseFiles,
   countDiscrepancies,
   casesOfPerson,
   countUnfinished,
@@ -284,7 +282,6 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
       ...createByHandHandlers({ store, events, getOffice, sender }),
       ...createSettingsHandlers({ ...ports, sender }),
       ...createBlankReportHandlers({ ...ports, getOffice, listVoidedBlanks, countUnaccounted }),
-      ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...hallRegister(ports),
       ...archives.handlers,
       ...createScannerHandlers({ scanner: devices.scanner, clock, events }),

@@ -15,7 +15,11 @@ export const reissuingHall: HallConfigInput = {
       validUntil: '2027-12-31',
     },
   },
-  staff: [...testHall.staff, { code: 'D1', name: '孙档', roles: ['archivist'], password: 'sundang-2026' }],
+  staff: [
+    ...testHall.staff,
+    { code: 'A1', name: '钱批', roles: ['approver'], password: 'qianpi-2026' },
+    { code: 'D1', name: '孙档', roles: ['archivist'], password: 'sundang-2026' },
+  ],
   numberBlocks: [
     ...testHall.numberBlocks,
     { prefix: 'L', regionCode: '329901', year: 2026, first: 1, last: 50 },
@@ -49,11 +53,11 @@ export async function fill(caller: Caller, view: ReissueView, change: Partial<Re
   return getReissue(caller, view.id);
 }
 
-/** Both have lost the certificate of the marriage this hall registered; courts and later records were looked into. */
+/** Both have lost the certificate of what this hall registered, a marriage unless said otherwise; courts and later records were looked into. */
 export async function applyFor(caller: Caller, view: ReissueView, more: Partial<ReissueApplication> = {}): Promise<ReissueView> {
   await fill(caller, view, { applicants: ['man', 'woman'] }, typedCouple());
   const { found } = await caller.ask('reissue.seek', { caseId: view.id, number: null });
-  const registration = found.find(({ source, kind }) => source === 'register' && kind === 'marriage');
+  const registration = found.find(({ source, kind }) => source === 'register' && kind === (more.kind ?? 'marriage'));
   const record = registration === undefined ? {} : { source: 'register' as const, record: registration.record };
   return fill(caller, view, { kind: 'marriage', reason: 'lost', court: 'nothing', laterLooked: true, ...record, ...more });
 }

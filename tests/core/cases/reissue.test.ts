@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
-import type { MaterialKind, ReissueView } from '#shared/model/index.ts';
+import type { CivilDate, MaterialKind, ReissueView } from '#shared/model/index.ts';
 import { people } from '../../emulators/people.ts';
 import { mandate } from '../../law/reissuing.ts';
+import { createSetClock } from '#core/store/index.ts';
+import { review } from '../archive/proceedings/proceeding-desk.ts';
 import { solidTextOf } from '../documents/poppler.ts';
 import { eachTestsHall } from './each-tests-hall.ts';
 import { applyFor, fill, openReissue, reissuingHall as config, takeReissueTo } from './reissue-desk.ts';
-import { takeTo, testPhoto, typedCouple, witness as approval, type Caller, type TestDesk } from './test-desk.ts';
+import { aMorning, takeTo, testPhoto, typedCouple, witness as approval, type Caller, type TestDesk } from './test-desk.ts';
 
 const { openOffline } = eachTestsHall();
 const { wangWei: man, chenJing: woman } = people;
@@ -239,7 +241,8 @@ describe('M-83 a later act that contradicts it stops the reissue, even after the
     ['annulled by a judgment', 'annulledByCourt', note('annulledByCourt')],
     ['a spouse died', 'spouseDied', note('spouseDied', 'man')],
     ['divorced at an office', 'divorced', later({ kind: 'divorce' })],
-    ['he married somebody else', 'remarried', later({ woman: { name: '林清妍', idNumber: '110105199208154242' } })],
+    ['he married somebody else', 'remarriedAnother', later({ woman: { name: '林清妍', idNumber: '110105199208154242' } })],
+    ['they married each other again', 'remarriedEachOther', later({})],
   ])('%s', async (_what, message, happens) => {
     const { registrar, hall } = await openOffline({ config });
     const marriageId = await enterPaper(hall);
@@ -254,6 +257,37 @@ describe('M-83 a later act that contradicts it stops the reissue, even after the
     expect(await textOf(registrar, refused, 'reissueRefusalNotice')).toContain('不予补发');
     const { items } = await registrar.ask('sync.queue', { search: reissue.number });
     expect(items).toEqual([]);
+  });
+
+  test('the registration was revoked', async () => {
+    const clock = createSetClock(aMorning);
+    const { registrar, supervisor, hall } = await openOffline({ config, pcClock: clock });
+    const recordId = await enterPaper(hall);
+    const page = await testPhoto();
+    const proposal = { step: 'open', kind: 'revocation', source: 'judicialProposal', authority: '清江县人民法院' } as const;
+    const said = { ...proposal, document: '司法建议〔2026〕3号', facts: '陈静反映身份被冒用' };
+    const { id } = await supervisor.ask('proceedings.open', { recordId, said, pages: [page] });
+    await supervisor.ask('proceedings.step', { id, said: review, pages: [page] });
+    await supervisor.ask('proceedings.step', { id, said: { step: 'notify' } });
+    clock.set('2026-12-01T02:00:00Z');
+    const read = { today: '2026-12-01' as CivilDate, time: '10:00', reason: '按手机时间核对' };
+    await supervisor.ask('clock.confirm', read, { approval: { code: 'R1', password: 'limin-2026' } });
+    await supervisor.ask('proceedings.step', { id, said: { step: 'hear', how: 'silent' } });
+    await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
+    const reissue = await applyFor(registrar, await openReissue(registrar));
+    await takeReissueTo(registrar, reissue, 'prepared');
+    const decided = { step: 'decide', outcome: 'granted', number: '清民婚撤〔2026〕1号', reasons: '以冒名顶替方式办理' } as const;
+    await supervisor.ask('proceedings.decide', { id, said: decided }, { approval: { code: 'A1', password: 'qianpi-2026' } });
+    await expect(takeReissueTo(registrar, reissue, 'issued')).rejects.toThrow(/refusedByLaw.*revoked/);
+  });
+
+  test('of a divorce: they married each other again', async () => {
+    const { registrar, hall } = await openOffline({ config });
+    await enterPaper(hall, { kind: 'divorce', registrationNumber: '清离字第3号' });
+    const reissue = await applyFor(registrar, await openReissue(registrar), { kind: 'divorce' });
+    await takeReissueTo(registrar, reissue, 'prechecked');
+    await later({})(hall);
+    await expect(takeReissueTo(registrar, reissue, 'declared')).rejects.toThrow(/refusedByLaw.*remarriedEachOther/);
   });
 
   test('the courts’ data says so', async () => {
