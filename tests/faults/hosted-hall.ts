@@ -118,3 +118,19 @@ function childOf(parent: number): number | null {
   }
   return null;
 }
+
+/** The same caller, telling of every answer that came. */
+export function countAnswers(caller: Caller, count: () => void): Caller {
+  return {
+    call: async (...call) => {
+      const answer = await caller.call(...call);
+      count();
+      return answer;
+    },
+    ask: async (...call) => {
+      const value = await caller.ask(...call);
+      count();
+      return value;
+    },
+  };
+}

@@ -6,9 +6,9 @@ import { unlockKeyFile, verifyStore } from '#core/store/index.ts';
 import { openReadable } from '#core/store/open-store.ts';
 import type * as patience from '../../electron/main/core-patience.ts';
 import type { HallConfigInput } from '#shared/contract/index.ts';
-import { createTestDesk, takeTo, testHall, typedCouple, type Caller, type TestDesk } from '../core/cases/test-desk.ts';
+import { createTestDesk, takeTo, testHall, typedCouple, type TestDesk } from '../core/cases/test-desk.ts';
 import { inventedIdNumber, people, type Person } from '../emulators/people.ts';
-import { hostHall } from './hosted-hall.ts';
+import { countAnswers, hostHall } from './hosted-hall.ts';
 
 // Cores that are killed all day would be started later and later: patience for a machine, not for a test.
 vi.mock('../../electron/main/core-patience.ts', async (original) => ({
@@ -113,18 +113,3 @@ test(
     expect(certificates.length).toBeLessThanOrEqual(2 * registered.length);
   },
 );
-
-function countAnswers(caller: Caller, count: () => void): Caller {
-  return {
-    call: async (...call) => {
-      const answer = await caller.call(...call);
-      count();
-      return answer;
-    },
-    ask: async (...call) => {
-      const value = await caller.ask(...call);
-      count();
-      return value;
-    },
-  };
-}
