@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { PDFiumModule } from '@hyzyla/pdfium';
 
 /** What is used of PDFium's C functions (fpdfview.h, fpdf_edit.h); handles and places in its memory are numbers, 0 is none. */
 export interface Pdfium {
@@ -41,6 +40,8 @@ let compiled: Promise<WebAssembly.Module> | null = null;
 export async function startPdfium(): Promise<Pdfium> {
   compiled ??= readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm')).then((file) => WebAssembly.compile(file));
   const module = await compiled;
+  // Not before it is needed: a quarter of a megabyte of JavaScript beside the WebAssembly.
+  const { PDFiumModule } = await import('@hyzyla/pdfium');
   const quiet = { print: () => undefined, printErr: () => undefined };
   const options = {
     ...quiet,
