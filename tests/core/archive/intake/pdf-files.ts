@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
+import { jbig2Of } from './jbig2.ts';
 
 export interface PdfPage {
   /** JPEG or PNG. */
@@ -51,7 +52,7 @@ export function pdfOf(objects: readonly (string | Buffer)[]): Buffer {
   return Buffer.concat([...parts, Buffer.from(end)]);
 }
 
-export function stream(dictionary: string, data: Buffer | string): Buffer {
+function stream(dictionary: string, data: Buffer | string): Buffer {
   const bytes = Buffer.from(data);
   return Buffer.concat([Buffer.from(`<<${dictionary}/Length ${bytes.length}>>\nstream\n`), bytes, Buffer.from('\nendstream')]);
 }
@@ -96,9 +97,31 @@ function tagsOf(tiff: Buffer): Map<number, number[]> {
   return tags;
 }
 
-/** One page whose strips stand below each other, black on white. */
+/** One page in strips of CCITT group 4, black on white. */
 export async function faxPdf(picture: Buffer, dpi: number): Promise<Buffer> {
-  const strips = await faxStrips(picture);
+  return stripsPdf(
+    await faxStrips(picture),
+    dpi,
+    ({ width, height }) => `/CCITTFaxDecode/DecodeParms<</K -1/Columns ${width}/Rows ${height}>>`,
+  );
+}
+
+/** One page in one JBIG2 picture, black on white. */
+export async function jbig2Pdf(picture: Buffer, dpi: number): Promise<Buffer> {
+  const { data, info } = await sharp(picture)
+    .flatten()
+    .greyscale()
+    .threshold(150)
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const at = (x: number, y: number) => (x < 0 || y < 0 || x >= width || data[y * width + x]! > 0 ? 0 : 1);
+  return stripsPdf([{ data: jbig2Of({ width, height, at }), width, height }], dpi, () => '/JBIG2Decode');
+}
+
+/** One page of black and white strips that stand below each other. */
+export function stripsPdf(strips: readonly Strip[], dpi: number, filterOf: (strip: Strip) => string): Buffer {
   const point = 72 / dpi;
   const [width, height] = [strips[0]!.width, strips.reduce((sum, strip) => sum + strip.height, 0)];
   const names = strips.map((_, at) => `/S${at} ${at + 5} 0 R`).join(' ');
@@ -112,13 +135,13 @@ export async function faxPdf(picture: Buffer, dpi: number): Promise<Buffer> {
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width * point} ${height * point}]/Contents 4 0 R/Resources<</XObject<<${names}>>>>>>`,
     stream('', content.join('\n')),
-    ...strips.map(stripObject),
+    ...strips.map((strip) =>
+      stream(
+        `/Type/XObject/Subtype/Image/Width ${strip.width}/Height ${strip.height}/BitsPerComponent 1/ColorSpace/DeviceGray/Filter${filterOf(strip)}`,
+        strip.data,
+      ),
+    ),
   ]);
-}
-
-function stripObject({ data, width, height }: Strip): Buffer {
-  const image = `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 1/ColorSpace/DeviceGray`;
-  return stream(`${image}/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns ${width}/Rows ${height}>>`, data);
 }
 
 /** A page of this box and content; more of its dictionary in `more`. */

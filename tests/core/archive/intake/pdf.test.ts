@@ -6,7 +6,7 @@ import { countPages, readPage, type ReadPage } from '#core/documents/incoming-pa
 import { draw, forms, resources } from '../../documents/helpers.ts';
 import { declaration, paper } from '../../documents/samples.ts';
 import { distort, rasterise } from '../pages.ts';
-import { asPdf, drawnPdf, faxPdf, manyPages, pdfOf, stream } from './pdf-files.ts';
+import { asPdf, drawnPdf, faxPdf, jbig2Pdf, manyPages, pdfOf, stripsPdf } from './pdf-files.ts';
 
 const barcode = 'T26112103007D1';
 let drawn: Uint8Array;
@@ -66,8 +66,11 @@ describe('M-119 a page of a PDF is read as the picture in it would be', () => {
     expect(await difference(page.jpeg, alone.jpeg)).toBeLessThan(1.5);
   });
 
-  test('black and white in strips of CCITT group 4', async () => {
-    const page = await read(await faxPdf(rasterise(drawn, { dpi: 200 }), 200));
+  test.each([
+    ['in strips of CCITT group 4', faxPdf],
+    ['as JBIG2', jbig2Pdf],
+  ])('black and white %s', async (_, make) => {
+    const page = await read(await make(rasterise(drawn, { dpi: 200 }), 200));
     expect(page.barcodes).toEqual([barcode]);
     expect(page.measure).toMatchObject({ dpi: 200, dpiFrom: 'file' });
     const alone = await read(
@@ -111,14 +114,8 @@ describe('M-119 a page of a PDF is read as the picture in it would be', () => {
 const endless = () => drawnPdf('0 0 595 842', '0 0 595 842 re f '.repeat(400_000));
 
 describe('a PDF made to harm', () => {
-  const image = (width: number, height: number) =>
-    pdfOf([
-      '<</Type/Catalog/Pages 2 0 R>>',
-      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>',
-      stream('', 'q 595 0 0 842 0 0 cm /I Do Q'),
-      stream(`/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode`, 'x'),
-    ]);
+  const image = (width: number, height: number, filter = 'FlateDecode') =>
+    stripsPdf([{ data: Buffer.from('no picture'), width, height }], 72, () => `/${filter}`);
 
   test.each([
     ['no more than its mark', () => Buffer.from('%PDF-1.7\n'), 'intake.pdfUnreadable'],
@@ -128,6 +125,7 @@ describe('a PDF made to harm', () => {
       'intake.pdfUnreadable',
     ],
     ['locked with a password', async () => asPdf([{ picture: await scanned(150), dpi: 150 }], 'secret'), 'intake.pdfLocked'],
+    ['of a picture that is none', () => image(1240, 1754, 'DCTDecode'), 'intake.pdfUnreadable'],
     ['of a picture of four thousand million pixels', () => image(65_535, 65_535), 'intake.pdfUnreadable'],
     [
       'of a page tree that is its own child',
