@@ -72,6 +72,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'archives.worklist',
     'archives.due',
     'records.looks',
+    'records.related',
     'dishonesty.list',
     'marriage.findings',
     'divorce.findings',

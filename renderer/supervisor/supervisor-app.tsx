@@ -227,7 +227,11 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'numbers' && <NumbersPage session={session} />}
         {page === 'blanks' && <BlanksPage session={session} />}
         {page === 'counselling' && <CounsellingPage session={session} />}
-        {page === 'records' && <RecordsPage session={session} />}
+        {page === 'records' && (
+          <Suspense fallback={<p className="page soft">{t('loading')}</p>}>
+            <RecordsPage session={session} />
+          </Suspense>
+        )}
         {page === 'archives' && (
           <Suspense fallback={<p className="page soft">{t('loading')}</p>}>
             <ArchivesPage session={session} />

@@ -80,7 +80,6 @@ async function enterPaper({ window, shoot }: Stage): Promise<void> {
 async function find({ window }: Stage, name: string, matter: string): Promise<void> {
   await press(window.getByRole('radio', { name: '查询与提供' }));
   const search = window.getByRole('form', { name: '查询登记记录' });
-  await press(search.getByRole('radio', { name: '姓名' }));
   await search.getByLabel('查询内容').fill(name);
   await search.getByLabel('事由').fill(matter);
   await search.getByLabel('事由').press('Enter');

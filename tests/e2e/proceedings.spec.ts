@@ -91,7 +91,6 @@ test('M-91 from a judicial proposal to the archive', async () => {
 async function openRecord(name: string): Promise<void> {
   const { window } = hall;
   const search = window.getByRole('form', { name: '查询登记记录' });
-  await search.getByRole('radio', { name: '姓名' }).click({ force: true });
   await search.getByLabel('查询内容').fill(name);
   await search.getByLabel('事由').fill('办理撤销、更正');
   await search.getByLabel('事由').press('Enter');

@@ -38,7 +38,6 @@ test('M-88 a record of 1974 is typed from paper, found by its number in another 
 
   await window.getByRole('radio', { name: '查询与提供' }).click({ force: true });
   const search = window.getByRole('form', { name: '查询登记记录' });
-  await search.getByRole('radio', { name: '登记字号' }).click({ force: true });
   await search.getByLabel('查询内容').fill('74清革结字123');
   await search.getByLabel('事由').fill('办理房产过户');
   await search.getByLabel('事由').press('Enter');
@@ -67,7 +66,6 @@ test('M-90 a death is noted with its paper, and the record no longer stands', as
   const { window } = hall;
   await window.getByRole('radio', { name: '查询与提供' }).click({ force: true });
   const search = window.getByRole('form', { name: '查询登记记录' });
-  await search.getByRole('radio', { name: '姓名' }).click({ force: true });
   await search.getByLabel('查询内容').fill('李秀英');
   await search.getByLabel('事由').fill('丧偶备注');
   await search.getByLabel('事由').press('Enter');
@@ -101,7 +99,6 @@ test('a registrar finds it from the counter, and is back at the case by Escape',
   await counter.keyboard.press('F3');
   await counter.getByRole('button', { name: /查档/ }).click();
   const search = counter.getByRole('form', { name: '查询登记记录' });
-  await search.getByRole('radio', { name: '姓名' }).click({ force: true });
   await search.getByLabel('查询内容').fill('王建国');
   await search.getByLabel('事由').fill('补领结婚证');
   await search.getByLabel('事由').press('Enter');

@@ -1,165 +1,89 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LookWhy, type Output, type RecordLine, type RecordsBy, type Session } from '#shared/contract/index.ts';
-import { dateWords, ErrorNotice, useAct } from '../../client/index.ts';
-import { Button, classNames, Panel, Segmented, Select, StateMark, TextField } from '../../components/index.ts';
+import type { Output, Session } from '#shared/contract/index.ts';
+import { ErrorNotice, useAct } from '../../client/index.ts';
 import { Page } from '../page.tsx';
+import { FoundRecords } from './found-records.tsx';
+import { HistoricalDetail } from './historical-detail.tsx';
 import { RecordDetail } from './record-detail.tsx';
+import { RelatedRecords } from './related-records.tsx';
+import { SearchForm } from './search-form.tsx';
+import { useSearch, type Sought } from './use-search.ts';
 
-const ways = ['identity', 'name', 'number'] as const;
-type Way = (typeof ways)[number];
+const nothing: Sought = { by: { text: '', spouse: '', from: null, until: null }, why: 'lookUp', matter: '' };
+
+/** What is opened: as a record of the register, as the paper of before has it, or both. */
+interface Opened {
+  readonly id: string;
+  readonly lookId: string;
+  readonly record: Output<'records.get'> | null;
+  readonly old: Output<'records.getHistorical'> | null;
+}
 
 /** Nothing is looked for without saying why; what was found is opened one by one. */
 export function FindRecords({ parts, session }: { readonly parts: ReactNode; readonly session: Session }): ReactElement {
-  const { t } = useTranslation(['supervisor', 'common']);
-  const [found, setFound] = useState<{ readonly by: RecordsBy; readonly matter: string } & Output<'records.find'>>();
-  const [opened, setOpened] = useState<Output<'records.get'>>();
+  const { t } = useTranslation(['supervisor', 'backfill', 'common']);
+  const [sought, setSought] = useState(nothing);
+  const search = useSearch({ ...sought, matter: sought.matter.trim() });
+  const { found } = search;
+  const [opened, setOpened] = useState<Opened>();
   const open = useAct('records.get');
+  const openOld = useAct('records.getHistorical');
+  const list = useRef<HTMLUListElement>(null);
+  const shown = opened?.lookId === found?.lookId ? opened : undefined;
 
   const show = async (recordId: string): Promise<void> => {
     if (found === undefined) return;
-    const answer = await open.run({ lookId: found.lookId, recordId });
-    if (answer.ok) setOpened(answer.value);
+    const asked = { lookId: found.lookId, recordId };
+    const row = found.rows.find(({ id }) => id === recordId);
+    const old = row === undefined || row.source === 'backfill' ? await openOld.run(asked) : null;
+    const record = row?.legible === false ? null : await open.run(asked);
+    const kept = { id: recordId, lookId: found.lookId, record: record?.ok ? record.value : null, old: old?.ok ? old.value : null };
+    if (kept.record === null && kept.old === null) return;
+    // Of another source, or not to be read as a record of the register: then the other way has opened it.
+    open.forget();
+    openOld.forget();
+    setOpened(kept);
   };
 
+  const persons = shown?.old?.record ?? shown?.record?.record;
   return (
     <Page
       title={t('page.records')}
       parts={parts}
       aside={
         found !== undefined && (
-          <RecordDetail
-            key={`${found.lookId} ${opened?.record.id ?? ''}`}
-            opened={opened ?? null}
-            by={found.by}
-            matter={found.matter}
-            session={session}
-            onNoted={() => opened && void show(opened.record.id)}
-          />
+          <>
+            {shown?.old && <HistoricalDetail opened={shown.old} />}
+            {(shown === undefined || shown.record !== null) && (
+              <RecordDetail
+                key={`${found.lookId} ${shown?.id ?? ''}`}
+                opened={shown?.record ?? null}
+                by={found.by}
+                matter={found.matter}
+                session={session}
+                onNoted={() => shown && void show(shown.id)}
+              />
+            )}
+            {shown !== undefined && persons !== undefined && (
+              <RelatedRecords
+                key={shown.id}
+                lookId={shown.lookId}
+                recordId={shown.id}
+                names={{ man: persons.man.name, woman: persons.woman.name }}
+                session={session}
+                onOpen={(id) => void show(id)}
+              />
+            )}
+          </>
         )
       }
     >
-      <SearchForm
-        onFound={(next) => {
-          setFound(next);
-          setOpened(undefined);
-        }}
-      />
-      <ErrorNotice error={open.error} onDismiss={open.forget} />
-      {found !== undefined && found.rows.length === 0 && <p role="status">{t('records.nothing')}</p>}
-      {found !== undefined && found.rows.length > 0 && (
-        <ul className="record-lines" aria-label={t('records.found', { count: found.rows.length })}>
-          {found.rows.map((row) => (
-            <li key={row.id}>
-              <Line row={row} current={opened?.record.id === row.id} onOpen={() => void show(row.id)} />
-            </li>
-          ))}
-        </ul>
+      <SearchForm sought={sought} onChange={setSought} search={search} onDown={() => list.current?.querySelector('button')?.focus()} />
+      <ErrorNotice error={open.error ?? openOld.error} onDismiss={open.forget} />
+      {found !== undefined && (
+        <FoundRecords rows={found.rows} more={found.more} current={shown?.id} onOpen={({ id }) => void show(id)} list={list} />
       )}
     </Page>
-  );
-}
-
-type Found = { readonly by: RecordsBy; readonly matter: string } & Output<'records.find'>;
-
-function SearchForm({ onFound }: { readonly onFound: (found: Found) => void }): ReactElement {
-  const { t } = useTranslation(['supervisor', 'common']);
-  const [way, setWay] = useState<Way>('identity');
-  const [text, setText] = useState('');
-  const [why, setWhy] = useState<LookWhy>('lookUp');
-  const [matter, setMatter] = useState('');
-  const find = useAct('records.find');
-  const complete = text.trim() !== '' && matter.trim().length >= 2;
-  const send = async (): Promise<void> => {
-    if (!complete) return;
-    const by = { [way]: text.trim() } as RecordsBy;
-    const answer = await find.run({ by, why, matter: matter.trim() });
-    if (answer.ok) onFound({ ...answer.value, by, matter: matter.trim() });
-  };
-  return (
-    <Panel title={t('records.find')}>
-      <form
-        className="task-form"
-        noValidate
-        aria-label={t('records.find')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <Segmented
-          label={t('records.by')}
-          value={way}
-          onChange={setWay}
-          options={ways.map((id) => ({ id, label: t(`records.way.${id}`) }))}
-        />
-        <TextField
-          label={t('records.sought')}
-          hint={t(`records.wayHint.${way}`)}
-          value={text}
-          onChange={setText}
-          maxLength={40}
-          serif
-          autoFocus
-          isRequired
-        />
-        <div className="task-pair">
-          <Select
-            label={t('records.why')}
-            value={why}
-            onChange={setWhy}
-            options={LookWhy.options.map((id) => ({ id, label: t(`records.whyOf.${id}`) }))}
-          />
-          <TextField
-            label={t('records.matter')}
-            hint={t('records.matterHint')}
-            value={matter}
-            onChange={setMatter}
-            maxLength={200}
-            isRequired
-          />
-        </div>
-        <ErrorNotice error={find.error} onDismiss={find.forget} />
-        <div className="task-actions">
-          <Button type="submit" variant="primary" icon="search" isDisabled={!complete} busy={find.busy} keys="Enter">
-            {t('records.look')}
-          </Button>
-        </div>
-      </form>
-    </Panel>
-  );
-}
-
-interface LineProps {
-  readonly row: RecordLine;
-  readonly current: boolean;
-  readonly onOpen: () => void;
-}
-
-function Line({ row, current, onOpen }: LineProps): ReactElement {
-  const { t } = useTranslation(['supervisor', 'terms', 'common']);
-  return (
-    <button
-      type="button"
-      className={classNames('record-line', current && 'record-line-current')}
-      aria-current={current ? 'true' : undefined}
-      onClick={onOpen}
-    >
-      <span className="record-line-names serif">{`${row.manName} · ${row.womanName}`}</span>
-      {row.notes > 0 && (
-        <StateMark tone="waiting" icon="warning">
-          {t('records.noted', { count: row.notes })}
-        </StateMark>
-      )}
-      <span className="small soft">
-        {[
-          t(`terms:historicalAct.${row.kind}`),
-          row.registrationNumber || t('records.noNumber'),
-          row.registeredOn === null ? row.registeredWritten || t('records.noDay') : dateWords(t, row.registeredOn),
-          row.office.name,
-          t(`records.source.${row.source}`),
-        ].join(' · ')}
-      </span>
-    </button>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordsBy, Session } from '#shared/contract/index.ts';
+import type { RecordQuery, Session } from '#shared/contract/index.ts';
 import { countryCodes, countryName } from '#shared/locales/country-name.ts';
 import { papersOf } from '#shared/law/records/look-up.ts';
 import {
@@ -20,7 +20,7 @@ import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from '../sec
 export interface LookUpFormProps {
   /** What is to be shown; null: nothing was found. */
   readonly record: RegisterRecord | null;
-  readonly by: RecordsBy;
+  readonly by: Pick<RecordQuery, 'text'>;
   readonly matter: string;
   readonly session: Session;
 }
@@ -29,7 +29,7 @@ export interface LookUpFormProps {
 export function LookUpForm({ record, by, matter, session }: LookUpFormProps): ReactElement {
   const { t, i18n } = useTranslation(['supervisor', 'terms', 'common']);
   const [applicant, setApplicant] = useState<LookUpRequest['applicant']>({ by: 'self', name: '', idNumber: '', unit: '' });
-  const [of, setOf] = useState({ name: 'name' in by ? by.name : '', idNumber: 'identity' in by ? by.identity : '' });
+  const [of, setOf] = useState(/\d/.test(by.text) ? { name: '', idNumber: by.text } : { name: by.text, idNumber: '' });
   const [numbers, setNumbers] = useState<Partial<Record<LookUpPaper, string>>>({});
   const [suit, setSuit] = useState('');
   const [given, setGiven] = useState<LookUpGiven>(record === null ? 'explanation' : 'copies');

@@ -25,7 +25,11 @@ export function Looks({ parts }: { readonly parts: ReactNode }): ReactElement {
             {t(`records.whyOf.${look.why}`)} · {look.matter}
           </td>
           <td>
-            {Object.values(look.sought)[0]} <span className="soft">{t('records.looks.found', { count: look.found })}</span>
+            {[look, ...look.steps].map(({ sought, found }, at) => (
+              <p key={at}>
+                {Object.values(sought).filter(Boolean).join(' ')} <span className="soft">{t('records.looks.found', { count: found })}</span>
+              </p>
+            ))}
           </td>
           <td>{look.opened.map(({ at, registrationNumber }) => `${registrationNumber} ${clockTime(at)}`).join(t('common:listComma'))}</td>
         </tr>

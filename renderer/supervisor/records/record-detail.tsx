@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Output, RecordsBy, Session } from '#shared/contract/index.ts';
+import type { Output, RecordQuery, Session } from '#shared/contract/index.ts';
 import { isCorrectable } from '#shared/law/records/corrected.ts';
 import { slots, type RecordNote } from '#shared/model/index.ts';
 import { dateWords, momentWords, useClient } from '../../client/index.ts';
@@ -13,7 +13,7 @@ import { ProceedingsOf } from './proceedings/proceedings-of.tsx';
 export interface RecordDetailProps {
   /** null: nothing is opened; somebody may still be told that nothing was found. */
   readonly opened: Output<'records.get'> | null;
-  readonly by: RecordsBy;
+  readonly by: Pick<RecordQuery, 'text'>;
   readonly matter: string;
   readonly session: Session;
   readonly onNoted: () => void;

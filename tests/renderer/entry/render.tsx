@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach } from 'vitest';
 import { createClient, HallProvider } from '../../../renderer/client/index.ts';
-import { startLanguage } from '../../../renderer/language.ts';
+import { later, startLanguage } from '../../../renderer/language.ts';
 import type { FakeHall } from './fake-hall.ts';
 
 afterEach(cleanup);
@@ -12,6 +12,7 @@ afterEach(cleanup);
 Element.prototype.scrollIntoView ??= () => undefined;
 
 const language = await startLanguage('zh-CN');
+await language.loadNamespaces([...later]);
 
 /** A page as the window shows it, in Chinese, on a fake hall. */
 export function renderPage(page: ReactElement, hall: FakeHall): RenderResult {

@@ -53,6 +53,7 @@ const open = (answers: Answers = {}, roles = ['supervisor' as const]) =>
     {
       'records.find': () => ok({ lookId, rows: [line], more: false }),
       'records.get': () => ok(opened),
+      'records.related': () => ok([]),
       'recordRequests.list': () => ok([]),
       'lookUps.examine': () => ok([]),
       'devices.status': () => ok({ printers: [], reader: null } as never),
@@ -84,8 +85,17 @@ describe('M-88 looking up records', () => {
     expect(screen.getByText('登记有效存续')).toBeTruthy();
     const asked = hall.calls.filter(({ operation }) => operation.startsWith('records.'));
     expect(asked).toMatchObject([
-      { operation: 'records.find', input: { by: { identity: '110105195001010011' }, why: 'lookUp', matter: '办理房产过户' } },
+      {
+        operation: 'records.find',
+        input: {
+          by: { text: '110105195001010011', spouse: '', from: null, until: null },
+          why: 'lookUp',
+          matter: '办理房产过户',
+          lookId: null,
+        },
+      },
       { operation: 'records.get', input: { lookId, recordId: id } },
+      { operation: 'records.related', input: { lookId, recordId: id } },
     ]);
   });
 
