@@ -261,6 +261,7 @@ export const errorDetails = {
   'intake.folderUnusable': z.object({}),
   'intake.pdfLocked': z.object({}),
   'intake.pdfUnreadable': z.object({}),
+  'intake.pdfLacksFonts': z.object({}),
   'scan.unreadable': z.object({}),
   'scan.isPdf': z.object({}),
   'scan.noBarcode': z.object({}),

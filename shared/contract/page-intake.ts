@@ -10,7 +10,7 @@ export const pageIntakeOperations = {
       'Takes in a file of scans (JPEG, PNG, TIFF or PDF of many pages; base64): each page is filed by its barcode, or waits in the tray.',
     input: z.object({ fileName: z.string().trim().min(1).max(200), file: z.base64().max(40_000_000) }),
     output: z.object({ pages: z.array(IncomingPage) }),
-    errors: ['scan.unreadable', 'intake.pdfLocked', 'intake.pdfUnreadable', 'intake.tooManyPages'],
+    errors: ['scan.unreadable', 'intake.pdfLocked', 'intake.pdfUnreadable', 'intake.pdfLacksFonts', 'intake.tooManyPages'],
     access: sorters,
     writes: true,
   }),

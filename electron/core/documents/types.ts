@@ -59,7 +59,7 @@ export interface ReadBarcode {
 export type DrawingError = HallError<'document.missingGlyph' | 'document.overflow' | 'document.noForm' | 'document.barcodeUnreadable'>;
 
 /** Why a file of scans is not taken: as a picture, or as a PDF. */
-export type PageFileError = HallError<'scan.unreadable' | 'intake.pdfLocked' | 'intake.pdfUnreadable'>;
+export type PageFileError = HallError<'scan.unreadable' | 'intake.pdfLocked' | 'intake.pdfUnreadable' | 'intake.pdfLacksFonts'>;
 
 /** A page as its file has it, three bytes a pixel, upright as the file says of itself. */
 export interface LyingPage extends RawPage {

@@ -14,7 +14,7 @@ export interface ReadPage {
   readonly measure: PageMeasure;
 }
 
-type FileError = HallError<'scan.unreadable' | 'intake.pdfLocked' | 'intake.pdfUnreadable'>;
+type FileError = HallError<'scan.unreadable' | 'intake.pdfLocked' | 'intake.pdfUnreadable' | 'intake.pdfLacksFonts'>;
 
 export interface PageReader extends Pick<ScanPictures, 'normaliseScan'> {
   countPages(file: Uint8Array): Promise<Result<number, FileError>>;

@@ -1,4 +1,4 @@
-import type { Pdfium } from './pdfium.ts';
+import { deepest, formType, type Pdfium } from './pdfium.ts';
 
 /** The pictures on a page, as far as they tell how it was scanned. */
 export interface PageImages {
@@ -21,10 +21,8 @@ interface Image {
 /** a, b, c, d of a matrix of ISO 32000-1, 8.3.3; where it moves things is of no matter here. */
 type Matrix = readonly [number, number, number, number];
 
-/** FPDF_PAGEOBJ_IMAGE and _FORM. */
-const [imageType, formType] = [3, 5];
-/** Forms within forms. */
-const deepest = 4;
+/** FPDF_PAGEOBJ_IMAGE. */
+const imageType = 3;
 /** Share of a page: less pictured is a drawn page with a picture on it. */
 const leastPictured = 0.25;
 

@@ -2,10 +2,11 @@ import type { HallError } from '#shared/contract/index.ts';
 import { fail, ok, type Result } from '#shared/model/index.ts';
 import type { LyingPage } from '../types.ts';
 import { measureImages } from './page-images.ts';
+import { hasItsFonts } from './own-fonts.ts';
 import { startPdfium, type Pdfium } from './pdfium.ts';
 
 /** What a PDF may answer that is not what was asked of it. */
-type PdfError = HallError<'intake.pdfLocked' | 'intake.pdfUnreadable'>;
+type PdfError = HallError<'intake.pdfLocked' | 'intake.pdfUnreadable' | 'intake.pdfLacksFonts'>;
 
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY. */
 const lockedErrors = [4, 5];
@@ -38,6 +39,8 @@ export function drawPdfPage(file: Uint8Array, at: number, limits: PdfLimits): Pr
     const images = measureImages(pdfium, page, across * down);
     if (images.pixels > limits.pixels || !images.decodeAll()) return null;
     const { dpi } = images;
+    // Words behind a scan are covered by it, whatever their font.
+    if (dpi === null && !hasItsFonts(pdfium, page)) return 'lacksFonts';
     const own = (dpi ?? drawnDpi) / 72;
     const { longSide, shortSide } = limits;
     const scale = Math.min(own, longSide / Math.max(across, down), shortSide / Math.min(across, down));
@@ -66,7 +69,7 @@ function paint(pdfium: Pdfium, page: number, width: number, height: number): Uin
 }
 
 /** Whatever goes wrong within PDFium, its memory running out too, means that the file cannot be used. */
-async function open<T>(file: Uint8Array, use: (pdfium: Pdfium, document: number) => T | null): Promise<Result<T, PdfError>> {
+async function open<T>(file: Uint8Array, use: (pdfium: Pdfium, document: number) => T | 'lacksFonts' | null): Promise<Result<T, PdfError>> {
   try {
     const pdfium = await startPdfium();
     const place = allot(pdfium, file.length);
@@ -74,6 +77,7 @@ async function open<T>(file: Uint8Array, use: (pdfium: Pdfium, document: number)
     const document = pdfium._FPDF_LoadMemDocument(place, file.length, 0);
     if (document === 0 && lockedErrors.includes(pdfium._FPDF_GetLastError())) return fail({ code: 'intake.pdfLocked', details: {} });
     const value = document === 0 ? null : use(pdfium, document);
+    if (value === 'lacksFonts') return fail({ code: 'intake.pdfLacksFonts', details: {} });
     if (value !== null) return ok(value);
   } catch {
     // Falls through: PDFium says only in prose what stopped it.

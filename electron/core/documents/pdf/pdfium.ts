@@ -24,12 +24,20 @@ export interface Pdfium {
   _FPDFImageObj_GetImagePixelSize(image: number, width: number, height: number): number;
   /** Decodes it; 0: it cannot be decoded. */
   _FPDFImageObj_GetBitmap(image: number): number;
+  _FPDFTextObj_GetTextRenderMode(text: number): number;
+  _FPDFTextObj_GetFont(text: number): number;
+  _FPDFFont_GetIsEmbedded(font: number): number;
+  /** Bytes with the 0 at the end. */
+  _FPDFFont_GetBaseFontName(font: number, buffer: number, size: number): number;
   _FPDFBitmap_CreateEx(width: number, height: number, format: number, place: number, stride: number): number;
   _FPDFBitmap_Destroy(bitmap: number): void;
   _FPDFBitmap_FillRect(bitmap: number, left: number, top: number, width: number, height: number, colour: number): number;
   /** `matrix` of six, `clipping` of four 32-bit floats: from points of the page as shown, from its top left, to dots. */
   _FPDF_RenderPageBitmapWithMatrix(bitmap: number, page: number, matrix: number, clipping: number, flags: number): void;
 }
+
+/** FPDF_PAGEOBJ_FORM: objects of a page that hold others, as deep as they are looked into. */
+export const [formType, deepest] = [5, 4];
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 

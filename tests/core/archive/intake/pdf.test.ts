@@ -94,6 +94,16 @@ describe('M-119 a page of a PDF is read as the picture in it would be', () => {
     expect(page.measure).toMatchObject({ dpi: 300 });
   });
 
+  test('a drawn page whose font is not in the file is refused: its characters would be missing', async () => {
+    const worded = (font: string, mode: number) => drawnPdf('0 0 100 60', `BT /F 30 Tf ${mode} Tr 10 20 Td <4e2d6587> Tj ET`, font);
+    const song =
+      '/Resources<</Font<</F<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor<</Type/FontDescriptor/FontName/SimSun/Flags 4>>>>]>>>>>>';
+    const helvetica = '/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>';
+    expect(await codeOf(worded(song, 0))).toBe('intake.pdfLacksFonts');
+    expect(await codeOf(worded(song, 3))).toBe('taken');
+    expect(await codeOf(worded(helvetica, 0))).toBe('taken');
+  }, 30_000);
+
   test('of many pages each is read by itself', async () => {
     const white = await sharp({ create: { width: 1240, height: 1754, channels: 3, background: '#fff' } })
       .jpeg()
@@ -155,7 +165,7 @@ describe('a PDF made to harm', () => {
 
   test('its scripts, attachments and links stay shut: what it opens with is not run', async () => {
     const action = '/AA<</O<</S/JavaScript/JS(while\\(true\\){})>>>>';
-    const answer = await readPage(drawnPdf('0 0 595 842', '1 0 0 rg 100 100 300 300 re f', action), 0);
+    const answer = await readPage(drawnPdf('0 0 100 60', '1 0 0 rg 10 10 30 30 re f', action), 0);
     expect(answer.ok).toBe(true);
   });
 
