@@ -49,6 +49,11 @@ export function otherLicences(
       name: 'MIT',
       text: `${read(electronLicence)}\n\nChromium and its parts: LICENSES.chromium.html.`,
     },
+    {
+      part: 'PDFium (in @hyzyla/pdfium, which brings the licence of its wrapper only)',
+      name: 'BSD-3-Clause, Apache-2.0 and others',
+      text: 'PDFium and its parts are parts of Chromium too: LICENSES.chromium.html.',
+    },
     { part: 'Node.js (core-node)', name: 'MIT and others', text: read(node) },
     { part: 'Noto Serif SC, Noto Sans SC', name: 'OFL-1.1', text: read(join(fonts, 'LICENSE_FONT')) },
     { part: 'HanaMinB', name: 'Hanazono Font License or OFL-1.1', text: read(join(fonts, 'HanaMinB.LICENSE.txt')) },
