@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
+import { asPdf } from '../core/archive/intake/pdf-files.ts';
 import { takeTo } from '../core/cases/test-desk.ts';
 import { handsOf } from '../demo/play/counter.ts';
 import { passwords, prepareHall, type PreparedHall } from './hall-store.ts';
@@ -29,17 +30,15 @@ test.afterAll(async () => {
   prepared.remove();
 });
 
-test('M-119 a signed paper upside down finds its case, a blank and a page without a barcode wait for somebody', async () => {
+test('M-119 a signed paper upside down in a PDF finds its case, a blank and a page without a barcode wait for somebody', async () => {
   const { window } = hall;
   const root = rasterise('declaration-');
-  const upsideDown = join(prepared.folder, '声明书.png');
-  writeFileSync(
-    upsideDown,
-    await sharp(readFileSync(`${root}.png`))
-      .rotate(180)
-      .png()
-      .toBuffer(),
-  );
+  const upsideDown = join(prepared.folder, '声明书.pdf');
+  const turned = await sharp(readFileSync(`${root}.png`))
+    .rotate(180)
+    .jpeg()
+    .toBuffer();
+  writeFileSync(upsideDown, await asPdf([{ picture: turned, dpi: 200 }]));
   const white = { width: 1654, height: 2339, channels: 3, background: '#ffffff' } as const;
   const blank = join(prepared.folder, '背面.png');
   writeFileSync(blank, await sharp({ create: white }).png().toBuffer());
