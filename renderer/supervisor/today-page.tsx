@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficeView, Output, Session } from '#shared/contract/index.ts';
-import type { Business } from '#shared/model/index.ts';
 import { ageWords, clockTime, dateWords, offsetWords, useAsk } from '../client/index.ts';
 import { Button, classNames, Notice, Panel, StateMark, type Tone } from '../components/index.ts';
 import { mayLookAtQueue } from '../queue/index.ts';
@@ -12,7 +11,7 @@ import { Crossings } from './crossings.tsx';
 import { OfflinePanel } from './offline-panel.tsx';
 import { Page, Waiting } from './page.tsx';
 import type { SupervisorPage } from './supervisor-app.tsx';
-import { fewLeft, findNewYearWarning, stockLevel, stocksOf } from './warnings.ts';
+import { fewLeft, findNewYearWarning, stockLevel, stocksOf, type Stock } from './warnings.ts';
 import './today.css';
 
 export interface TodayPageProps {
@@ -43,11 +42,9 @@ export function TodayPage({ session, onGoTo }: TodayPageProps): ReactElement {
           <NewYear view={view} blocks={blocks.value ?? null} onGoTo={onGoTo} />
           {calendar.value && <CoverageNotice view={calendar.value} onOpen={() => onGoTo('calendar')} />}
           <div className="figures">
-            {stocksOf(view).flatMap(({ business, ...stock }) =>
-              (['numbers', 'blanks'] as const).map((kind) => (
-                <Stock key={`${business} ${kind}`} business={business} kind={kind} left={stock[kind]} onGoTo={onGoTo} />
-              )),
-            )}
+            {stocksOf(view).map((stock) => (
+              <StockFigure key={`${stock.of} ${stock.kind}`} stock={stock} onGoTo={onGoTo} />
+            ))}
             <Outbox view={view} now={health.value?.now ?? null} onOpen={mayLookAtQueue(session) ? () => onGoTo('queue') : null} />
           </div>
           <Crossings />
@@ -142,15 +139,11 @@ function Figure({ title, figure, mark, children }: FigureProps): ReactElement {
   );
 }
 
-function Stock({
-  business,
-  kind,
-  left,
+function StockFigure({
+  stock: { of, kind, left },
   onGoTo,
 }: {
-  readonly business: Business;
-  readonly kind: 'numbers' | 'blanks';
-  readonly left: number;
+  readonly stock: Stock;
   readonly onGoTo: (page: SupervisorPage) => void;
 }): ReactElement {
   const { t } = useTranslation('supervisor');
@@ -158,7 +151,7 @@ function Stock({
   const tone = ({ enough: 'done', low: 'waiting', out: 'refused' } as const)[level];
   return (
     <Figure
-      title={t(`today.${kind}.title.${business}`)}
+      title={kind === 'numbers' ? t(`today.numbers.title.${of}`) : t(`today.blanks.title.${of as 'marriage' | 'divorce'}`)}
       figure={t(`today.${kind}.left`, { count: left })}
       mark={
         <StateMark tone={tone} {...(level === 'low' ? { icon: 'warning' as const } : {})}>

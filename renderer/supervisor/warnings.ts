@@ -12,18 +12,31 @@ export function stockLevel(left: number): 'enough' | 'low' | 'out' {
   return left <= fewLeft ? 'low' : 'enough';
 }
 
-/** What is left by business; of divorces only where any were ever entered here. */
-export function stocksOf({ numbersLeft, blanksLeft, divorces }: StockView) {
-  const marriage = { business: 'marriage', numbers: numbersLeft, blanks: blanksLeft } as const;
-  const divorce = { business: 'divorce', numbers: divorces.numbersLeft, blanks: divorces.blanksLeft } as const;
-  return divorces.entered ? [marriage, divorce] : [marriage];
+/** One thing that runs out. */
+export interface Stock {
+  readonly of: 'marriage' | 'divorce' | 'marriageReissue' | 'divorceReissue';
+  readonly kind: 'numbers' | 'blanks';
+  readonly left: number;
 }
 
-type StockView = Pick<OfficeView, 'numbersLeft' | 'blanksLeft' | 'divorces'>;
+/** What is left; of divorces and of certificates issued anew only where any were ever entered here. */
+export function stocksOf({ numbersLeft, blanksLeft, divorces, reissues }: StockView): Stock[] {
+  const stock = (of: Stock['of'], kind: Stock['kind'], left: number | null): Stock[] => (left === null ? [] : [{ of, kind, left }]);
+  return [
+    ...stock('marriage', 'numbers', numbersLeft),
+    ...stock('marriage', 'blanks', blanksLeft),
+    ...stock('divorce', 'numbers', divorces.entered ? divorces.numbersLeft : null),
+    ...stock('divorce', 'blanks', divorces.entered ? divorces.blanksLeft : null),
+    ...stock('marriageReissue', 'numbers', reissues.marriage),
+    ...stock('divorceReissue', 'numbers', reissues.divorce),
+  ];
+}
+
+type StockView = Pick<OfficeView, 'numbersLeft' | 'blanksLeft' | 'divorces' | 'reissues'>;
 
 /** The worst of what any business has left: it is what somebody must see to. */
-export function lowestLevel(view: StockView, of: 'numbers' | 'blanks'): ReturnType<typeof stockLevel> {
-  return stockLevel(Math.min(...stocksOf(view).map((stock) => stock[of])));
+export function lowestLevel(view: StockView, of: Stock['kind']): ReturnType<typeof stockLevel> {
+  return stockLevel(Math.min(...stocksOf(view).flatMap(({ kind, left }) => (kind === of ? [left] : []))));
 }
 
 /** In the last ten days of a year: the days left, and whether next year's numbers are there. Null before. */

@@ -68,6 +68,8 @@ export const OfficeView = z.object({
   completion: Completion,
   /** The same of divorces: numbers `L…`, blanks of 离婚证, completing; and whether any were ever entered here. */
   divorces: z.object({ numbersLeft: z.number().int(), blanksLeft: z.number().int(), completion: Completion, entered: z.boolean() }),
+  /** Numbers `BJ…` and `BL…` left for certificates issued anew, on blanks of the same kinds; null: none were ever entered here. */
+  reissues: z.object({ marriage: z.number().int().nullable(), divorce: z.number().int().nullable() }),
 });
 export type OfficeView = z.infer<typeof OfficeView>;
 

@@ -68,6 +68,25 @@ test('M-119 a signed paper upside down in a PDF finds its case, a blank and a pa
   await shot('newest');
 });
 
+test('M-119 what a scanner writes to the watched folder is taken in by itself, and what cannot be read is put aside with its reason', async () => {
+  const { window } = hall;
+  const scans = join(prepared.folder, '扫描仪');
+  mkdirSync(scans);
+  await hall.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, scans);
+  await window.getByRole('button', { name: '选择文件夹' }).click();
+  await expect(window.getByText(`正在监视：${scans}`)).toBeVisible();
+  writeFileSync(join(scans, '坏.png'), 'no picture');
+  writeFileSync(join(scans, '处理表.png'), readFileSync(`${rasterise('examinationForm-')}.png`));
+  await expect(window.getByText('已入库 1 个文件，等待 0 个。')).toBeVisible({ timeout: 30_000 });
+  await expect(window.getByRole('button', { name: new RegExp(`处理表.*已归入 · ${caseNumber}`) })).toBeVisible();
+  await expect(window.getByText(/“坏.png”没有入库，已移到“无法识别”/)).toBeVisible();
+  expect(readdirSync(join(scans, '已入库'))).toEqual(['处理表.png']);
+  expect(readdirSync(join(scans, '无法识别')).toSorted()).toEqual(['坏.png', '坏.png.txt']);
+  await shot('folder');
+});
+
 /** The first page of what the printer was given, as a PNG without its ending. */
 function rasterise(begins: string): string {
   const paper = readdirSync(prepared.printed).find((file) => file.startsWith(begins))!;

@@ -64,4 +64,5 @@ export const fakeOfficeView: OfficeView = {
   clock: fakeClock,
   completion: 'allowed',
   divorces: { numbersLeft: 120, blanksLeft: 64, completion: 'allowed', entered: true },
+  reissues: { marriage: null, divorce: null },
 };

@@ -19,7 +19,15 @@ import { createCalendarHandlers, type CalendarDeps } from './calendar/index.ts';
 import { createClockHandlers } from './clock-handlers.ts';
 import type { ClockWatchDep } from './clock-watch.ts';
 import { hoursOf, type OpenHoursDep } from './hours.ts';
-import { countNumbersLeft, findOverlappingBlock, getNumberBlock, hasEntered, listNumberBlocks, numberBlockEntered } from './numbers.ts';
+import {
+  countNumbersLeft,
+  countReissueNumbers,
+  findOverlappingBlock,
+  getNumberBlock,
+  hasEntered,
+  listNumberBlocks,
+  numberBlockEntered,
+} from './numbers.ts';
 import {
   completionState,
   countUncheckedOffline,
@@ -224,5 +232,6 @@ function viewOffice(
       completion: completionState(db, today, 'divorce', isLinked()),
       entered: hasEntered(db, 'divorce'),
     },
+    reissues: countReissueNumbers(db, { regionCode: office.regionCode, year: yearOf(today) }),
   };
 }

@@ -20,6 +20,15 @@ export function hasEntered(db: ReadableDb, business: Registration): boolean {
   return row.entered === 1;
 }
 
+/** What is left of the numbers of certificates issued anew, `BJ` and `BL`; null where none were ever entered here. */
+export function countReissueNumbers(db: ReadableDb, block: Omit<Parameters<typeof countNumbersLeft>[1], 'prefix'>) {
+  const left = (prefix: NewNumberBlock['prefix']): number | null => {
+    const entered = db.prepare('SELECT 1 FROM number_blocks WHERE prefix = ?').get(prefix);
+    return entered === undefined ? null : countNumbersLeft(db, { ...block, prefix });
+  };
+  return { marriage: left('BJ'), divorce: left('BL') };
+}
+
 /** A block of numbers was entered by two people. */
 export const numberBlockEntered = defineAct({
   type: 'numbers.blockEntered',

@@ -179,8 +179,10 @@ describe('the blank ledger', () => {
     await house.call('blanks.addBatch', { kind: 'divorce', first: 'L000001', last: 'L000005' });
     await house.call('numbers.addBlock', { ...block, prefix: 'L', first: 1, last: 30 });
     expect(await house.call('office.get', {})).toMatchObject({
-      value: { blanksLeft: 210, divorces: { entered: true, numbersLeft: 30, blanksLeft: 5 } },
+      value: { blanksLeft: 210, divorces: { entered: true, numbersLeft: 30, blanksLeft: 5 }, reissues: { marriage: null, divorce: null } },
     });
+    await house.call('numbers.addBlock', { ...block, prefix: 'BJ', first: 1, last: 12 });
+    expect(await house.call('office.get', {})).toMatchObject({ value: { reissues: { marriage: 12, divorce: null } } });
     expect(await house.call('blanks.list', { state: 'stock', limit: 1 })).toMatchObject({ value: [{ kind: 'divorce', blank: 'L000005' }] });
   });
 

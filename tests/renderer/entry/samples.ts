@@ -91,6 +91,7 @@ export const officeView: OfficeView = {
   },
   completion: 'needsOfflineDay',
   divorces: { numbersLeft: 90, blanksLeft: 400, completion: 'needsOfflineDay', entered: true },
+  reissues: { marriage: null, divorce: null },
 };
 
 function member(serial: number, fields: Pick<StaffMember, 'code' | 'name' | 'roles'> & Partial<StaffMember>): StaffMember {

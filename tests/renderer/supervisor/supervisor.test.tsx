@@ -16,9 +16,12 @@ describe('what runs out', () => {
   test('is pointed out at 200 left and when nothing is', () => {
     expect([201, 200, 1, 0].map(stockLevel)).toEqual(['enough', 'low', 'low', 'out']);
     const divorces = { numbersLeft: 900, blanksLeft: 3, completion: 'allowed' } as const;
-    const view = { numbersLeft: 900, blanksLeft: 900 };
+    const view = { numbersLeft: 900, blanksLeft: 900, reissues: { marriage: null, divorce: null } };
     expect(lowestLevel({ ...view, divorces: { ...divorces, entered: false } }, 'blanks')).toBe('enough');
     expect(lowestLevel({ ...view, divorces: { ...divorces, entered: true } }, 'blanks')).toBe('low');
+    // Certificates issued anew have numbers of their own.
+    const reissuing = { ...view, divorces: { ...divorces, entered: false }, reissues: { marriage: 0, divorce: null } };
+    expect([lowestLevel(reissuing, 'numbers'), lowestLevel(reissuing, 'blanks')]).toEqual(['out', 'enough']);
   });
 
   test('next year asks for its block from ten days before 1 January', () => {
