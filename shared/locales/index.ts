@@ -1,6 +1,7 @@
 import { createInstance, type TFunction } from 'i18next';
 import enApplicant from './en/applicant.json' with { type: 'json' };
 import enArchives from './en/archives.json' with { type: 'json' };
+import enBackfill from './en/backfill.json' with { type: 'json' };
 import enCli from './en/cli.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCounter from './en/counter.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import enSupervisor from './en/supervisor.json' with { type: 'json' };
 import enTerms from './en/terms.json' with { type: 'json' };
 import zhApplicant from './zh-CN/applicant.json' with { type: 'json' };
 import zhArchives from './zh-CN/archives.json' with { type: 'json' };
+import zhBackfill from './zh-CN/backfill.json' with { type: 'json' };
 import zhCli from './zh-CN/cli.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhCounter from './zh-CN/counter.json' with { type: 'json' };
@@ -44,6 +46,7 @@ export const resources = {
   'zh-CN': {
     applicant: zhApplicant,
     archives: zhArchives,
+    backfill: zhBackfill,
     cli: zhCli,
     common: zhCommon,
     counter: zhCounter,
@@ -64,6 +67,7 @@ export const resources = {
   en: {
     applicant: enApplicant,
     archives: enArchives,
+    backfill: enBackfill,
     cli: enCli,
     common: enCommon,
     counter: enCounter,

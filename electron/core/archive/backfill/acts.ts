@@ -4,7 +4,7 @@ import { defineAct, type WritableDb } from '../../store/types.ts';
 import { indexRecord } from '../register/finder/index-record.ts';
 
 /** Where records come from and how its columns are read, new or changed. */
-export const sourceSaved = defineAct({
+const sourceSaved = defineAct({
   type: 'backfill.sourceSaved',
   payload: z.object({ id: z.uuid(), name: z.string().min(1).max(60), settings: z.record(z.string(), z.unknown()) }),
   project: (db, { settings, ...source }, { at }) =>
@@ -17,7 +17,7 @@ export const sourceSaved = defineAct({
 });
 
 /** Somebody began to take over the rows of a file; with the settings of its source as they were then. */
-export const batchBegun = defineAct({
+const batchBegun = defineAct({
   type: 'backfill.batchBegun',
   payload: z.object({
     id: z.uuid(),
@@ -37,7 +37,7 @@ export const batchBegun = defineAct({
 });
 
 /** Rows of a batch that were taken over, a portion of it. Rows that came earlier (`key`) are not among them. */
-export const rowsTaken = defineAct({
+const rowsTaken = defineAct({
   type: 'backfill.rowsTaken',
   payload: z.object({
     batchId: z.uuid(),

@@ -1,1 +1,1 @@
-export { backfillActs, batchBegun, rowsTaken, sourceSaved } from './acts.ts';
+export { backfillActs } from './acts.ts';

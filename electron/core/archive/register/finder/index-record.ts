@@ -55,14 +55,6 @@ export function indexAlso(db: WritableDb, recordId: string, slot: Slot, also: { 
   putPerson(db, next, keys, spouse, known.on);
 }
 
-/** Takes a record out of the index again: a batch that is rolled back. */
-export function unindexRecord(db: WritableDb, entry: number, { man, woman }: Pick<Findable, 'man' | 'woman'>): void {
-  const forget = db.prepare('DELETE FROM register_numbers WHERE number = ? AND entry = ?');
-  for (const number of new Set([...comparableNumbers(man), ...comparableNumbers(woman)])) forget.run(number, entry);
-  db.prepare('DELETE FROM register_persons WHERE id BETWEEN ? AND ?').run(entry * places, entry * places + places - 1);
-  db.prepare('DELETE FROM register_entries WHERE entry = ?').run(entry);
-}
-
 /** The entry a person of the index belongs to. */
 export const entryOfPerson = (id: string) => `(${id} / ${places})`;
 
