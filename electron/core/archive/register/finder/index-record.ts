@@ -55,6 +55,9 @@ export function indexAlso(db: WritableDb, recordId: string, slot: Slot, also: { 
   putPerson(db, next, keys, spouse, known.on);
 }
 
+/** The persons of an entry. */
+export const placesOf = (entry: string) => `id BETWEEN ${places} * ${entry} AND ${places} * ${entry} + ${places - 1}`;
+
 /** The entry a person of the index belongs to. */
 export const entryOfPerson = (id: string) => `(${id} / ${places})`;
 

@@ -2,7 +2,7 @@ import { comparableNumber } from '#shared/law/records/number-forms.ts';
 import { comparableIdentity } from '#shared/model/index.ts';
 import type { FoundBy, RecordQuery } from '#shared/contract/index.ts';
 import type { ReadableDb } from '../../../store/types.ts';
-import { entryOfPerson } from './index-record.ts';
+import { entryOfPerson, placesOf } from './index-record.ts';
 import { comparableName, comparablePinyin, isHan, nameKeysOf } from './names.ts';
 
 export interface Found {
@@ -26,14 +26,10 @@ const shown = 50;
  * one. `spouse` and the span narrow it; a span alone lists what was registered in it.
  */
 export function searchRecords(db: ReadableDb, query: RecordQuery): FoundRecords {
-  const sought = query.text === '' ? query.spouse : query.text;
-  const rungs =
-    sought === ''
-      ? [() => [inSpan]]
-      : /\d/.test(sought)
-        ? byNumber(sought)
-        : [() => byName(sought, isHan(query.spouse) || query.spouse === '')];
-  const narrow = narrowing(query.text === '' ? { ...query, spouse: '' } : query);
+  // A spouse alone is somebody like any other.
+  const { text, ...by } = query.text === '' ? { ...query, text: query.spouse, spouse: '' } : query;
+  const narrow = narrowing(by);
+  const rungs = text === '' ? [() => [inSpan]] : /\d/.test(text) ? byNumber(text) : [() => byName(text, !narrow.bySound)];
   const found = new Map<string, FoundBy>();
   for (const rung of rungs) {
     for (const way of rung()) {
@@ -63,6 +59,8 @@ interface Narrowing {
   /** Of rows of persons, and of entries. */
   readonly where: Readonly<Record<'persons' | 'entries', string>>;
   readonly values: Readonly<Record<string, string>>;
+  /** By a spouse typed in letters: too slow for what is only begun. */
+  readonly bySound: boolean;
 }
 
 const rowsOf = { entries: 'register_entries e', numbers: 'register_numbers n JOIN register_entries e ON e.entry = n.entry' } as const;
@@ -171,17 +169,17 @@ function differingInOne(characters: readonly string[]): Way[] {
   return ways;
 }
 
-function narrowing({ spouse, from, until }: RecordQuery): Narrowing {
+function narrowing({ spouse, from, until }: Omit<RecordQuery, 'text'>): Narrowing {
   const values: Record<string, string> = {};
   let persons = '';
   let entries = '';
+  const name = comparableName(spouse);
+  const bySound = name !== '' && !isHan(name);
   if (spouse !== '') {
-    const name = comparableName(spouse);
-    const place = `id BETWEEN 16 * e.entry AND 16 * e.entry + 15`;
-    if (isHan(name)) {
+    if (!bySound) {
       Object.assign(values, { spouse: name, spouseEnd: endOf(name) });
       persons += ' AND s.spouse >= :spouse AND s.spouse < :spouseEnd';
-      entries += ` AND EXISTS (SELECT 1 FROM register_persons WHERE ${place} AND spouse >= :spouse AND spouse < :spouseEnd)`;
+      entries += ` AND EXISTS (SELECT 1 FROM register_persons WHERE ${placesOf('e.entry')} AND spouse >= :spouse AND spouse < :spouseEnd)`;
     } else {
       const letters = comparablePinyin(spouse);
       Object.assign(values, { spouse: letters, spouseEnd: endOf(letters) });
@@ -202,7 +200,7 @@ function narrowing({ spouse, from, until }: RecordQuery): Narrowing {
     entries += ' AND e."on" <= :until';
     values.until = until;
   }
-  return { where: { persons, entries }, values };
+  return { where: { persons, entries }, values, bySound };
 }
 
 /** Letters that begin too many names to be looked at are taken for initials. */

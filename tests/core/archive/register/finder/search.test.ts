@@ -122,6 +122,9 @@ describe('M-100, M-121 anybody is found', () => {
     expect(names({ text: '欧阳建国', spouse: '张桂兰' })).toEqual(['欧阳建果 sound']);
     expect(names({ text: '欧阳建国', spouse: 'wangfang' })).toEqual(['欧阳见国 sound']);
     expect(names({ text: '', spouse: '古丽' })).toEqual(['买买提·艾力 name']);
+    expect(names({ text: '', spouse: 'yuchig' })).toContain('尉迟恭 begun');
+    expect(names({ text: '古丽', spouse: '买买提·艾' })).toEqual(['买买提·艾力 name']);
+    expect(names({ text: '古', spouse: '买买提·艾力' })).toEqual(['买买提·艾力 begun']);
     const from = RecordQuery.shape.from.parse('1991-01-01');
     expect(names({ text: '欧阳建国', from })).toEqual(['欧阳建果 sound']);
     expect(names({ text: '欧阳建国', until: from })).not.toContain('欧阳建果 sound');
