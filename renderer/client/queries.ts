@@ -83,7 +83,6 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'archives.due',
     'archives.worklist',
     'archives.files',
-    'archives.find',
     'archives.transfers',
     'archives.scheme',
     'archives.expiring',

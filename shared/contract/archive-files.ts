@@ -102,12 +102,13 @@ export const archiveFileOperations = {
     writes: false,
   }),
   'archives.find': operation({
-    about: 'Files by a number: of the file, of the archives bureau, of the registration or of the case.',
-    input: z.object({ number: z.string().trim().min(1).max(60) }),
+    about:
+      'Files by a number: of the file, of the archives bureau, of the registration or of the case; the look is journaled with its purpose.',
+    input: z.object({ number: z.string().trim().min(1).max(60), matter: z.string().trim().min(2).max(200) }),
     output: z.array(ArchiveFile),
     errors: [],
     access: keepers,
-    writes: false,
+    writes: true,
   }),
   'archives.box': operation({
     about: 'Puts the files of a year and class from one number to another into a box, which gets the next number.',

@@ -8,7 +8,7 @@ const registerKeepers = { who: ['archivist', 'supervisor'], stations: atTheDesk 
 const witnesses = ['supervisor', 'approver', 'registrar', 'archivist'] as const;
 
 /** Why somebody of the hall looks at records (条例 2025 art. 18: nobody looks without a reason of their work). */
-export const LookWhy = z.enum(['lookUp', 'reissue', 'note', 'counter', 'inquiry']);
+export const LookWhy = z.enum(['lookUp', 'reissue', 'note', 'counter', 'inquiry', 'filing']);
 export type LookWhy = z.infer<typeof LookWhy>;
 
 /**

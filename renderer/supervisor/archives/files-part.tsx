@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveFile } from '#shared/model/index.ts';
-import { momentWords, useAct, useAsk } from '../../client/index.ts';
+import { ErrorNotice, momentWords, useAct, useAsk } from '../../client/index.ts';
 import { Button, Notice, StateMark, TextField } from '../../components/index.ts';
 import { SheetPrint } from '../../front-desk/sheet-print.tsx';
 import { Page, Waiting } from '../page.tsx';
@@ -16,29 +16,36 @@ const shownAtOnce = 500;
 export function FilesPart({ parts, of, choose }: ArchivePartProps): ReactElement {
   const { t } = useTranslation(['archives', 'common']);
   const [number, setNumber] = useState('');
-  const [sought, setSought] = useState<string | null>(null);
+  const [matter, setMatter] = useState('');
+  const [found, setFound] = useState<readonly ArchiveFile[] | null>(null);
   const [task, setTask] = useState<'box' | { readonly fileId: string } | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const draw = useAct('archives.draw');
   const listed = useAsk('archives.files', of, { keep: true });
-  const found = useAsk('archives.find', { number: sought ?? '-' }, { enabled: sought !== null, keep: true });
-  const files = sought === null ? listed.value?.files : found.value;
-  const error = sought === null ? listed.error : found.error;
+  const find = useAct('archives.find');
+  const files = found ?? listed.value?.files;
   const opened = task !== null && task !== 'box' ? files?.find(({ id }) => id === task.fileId) : undefined;
-  const look = (next: string | null): void => {
-    setSought(next);
+  const complete = number.trim() !== '' && matter.trim().length >= 2;
+  const look = async (): Promise<void> => {
+    const answer = await find.run({ number, matter });
+    if (answer.ok) setFound(answer.value);
+  };
+  const listAll = (): void => {
+    setFound(null);
     setTask(null);
   };
   const end = (words: string): void => {
     setTask(null);
     setSaid(words);
+    // What was just changed is among them: shown again, it is looked at again.
+    if (found !== null) void look();
   };
   return (
     <Page
       title={t('title')}
       parts={parts}
       actions={
-        sought === null &&
+        found === null &&
         files !== undefined &&
         files.some(({ boxNumber }) => boxNumber === null) && (
           <Button icon="plus" aria-expanded={task === 'box'} onPress={() => setTask(task === 'box' ? null : 'box')}>
@@ -58,7 +65,7 @@ export function FilesPart({ parts, of, choose }: ArchivePartProps): ReactElement
         <YearFields
           of={of}
           choose={(next) => {
-            look(null);
+            listAll();
             choose(next);
           }}
         />
@@ -68,19 +75,21 @@ export function FilesPart({ parts, of, choose }: ArchivePartProps): ReactElement
           aria-label={t('files.find')}
           onSubmit={(event) => {
             event.preventDefault();
-            look(number.trim() === '' ? null : number.trim());
+            setTask(null);
+            if (complete) void look();
           }}
         >
           <TextField label={t('files.number')} value={number} onChange={setNumber} maxLength={60} />
-          <Button type="submit" icon="search">
+          <TextField label={t('files.matter')} value={matter} onChange={setMatter} maxLength={200} />
+          <Button type="submit" icon="search" isDisabled={!complete} busy={find.busy}>
             {t('files.find')}
           </Button>
-          {sought !== null && (
+          {found !== null && (
             <Button
               variant="quiet"
               onPress={() => {
                 setNumber('');
-                look(null);
+                listAll();
               }}
             >
               {t('files.all')}
@@ -88,22 +97,23 @@ export function FilesPart({ parts, of, choose }: ArchivePartProps): ReactElement
           )}
         </form>
       </div>
+      <ErrorNotice error={find.error} onDismiss={find.forget} />
       {said !== null && (
         <Notice tone="done" onDismiss={() => setSaid(null)}>
           {said}
         </Notice>
       )}
       {files === undefined ? (
-        <Waiting error={error} />
+        <Waiting error={listed.error} />
       ) : files.length === 0 ? (
-        <p className="soft">{t(sought === null ? 'files.none' : 'files.notFound')}</p>
+        <p className="soft">{t(found === null ? 'files.none' : 'files.notFound')}</p>
       ) : (
         <FileTable files={files.slice(0, shownAtOnce)} current={opened?.id ?? null} onOpen={(fileId) => setTask({ fileId })} />
       )}
       {files !== undefined && files.length > shownAtOnce && (
         <p className="soft small">{t('files.more', { count: files.length - shownAtOnce })}</p>
       )}
-      {sought === null && listed.value !== undefined && (
+      {found === null && listed.value !== undefined && (
         <>
           <BoxList key={`${of.fileClass} ${of.year}`} of={of} boxes={listed.value.boxes} onDone={end} />
           {listed.value.files.length > 0 && (

@@ -115,7 +115,7 @@ it('M-117 says which other year and class is due or over, and shows it', async (
   expect(hall.calls.at(-1)).toMatchObject({ operation: 'archives.worklist', input: { year: 2025, fileClass: 'divorce' } });
 });
 
-it('a file is found by its number and taken apart with a reason', async () => {
+it('a file is found by its number, for a purpose, and taken apart with a reason', async () => {
   const hall = await open({
     'archives.find': () => ok([file]),
     'archives.unfile': () => ok({ fileNumber: file.fileNumber }),
@@ -123,6 +123,8 @@ it('a file is found by its number and taken apart with a reason', async () => {
   await boxes();
   fireEvent.click(screen.getByRole('radio', { name: '案卷' }));
   type('卷号、字号或者办件号', '0123-JH-2026-0008');
+  expect(screen.getByRole('button', { name: '查找' }).hasAttribute('disabled')).toBe(true);
+  type('查找事由', '核对装订');
   fireEvent.click(screen.getByRole('button', { name: '查找' }));
   fireEvent.click(await screen.findByRole('button', { name: '查看 0123-JH-2026-0008' }));
   fireEvent.click(screen.getByRole('button', { name: '撤回归档' }));
@@ -130,6 +132,10 @@ it('a file is found by its number and taken apart with a reason', async () => {
   fireEvent.click(screen.getByRole('button', { name: /^撤回归档/ }));
   expect(await screen.findByText('0123-JH-2026-0008 已撤回归档。')).toBeTruthy();
   expect(hall.calls.find(({ operation }) => operation === 'archives.unfile')!.input).toEqual({ fileId: file.id, reason: '装订有误' });
+  expect(hall.calls.filter(({ operation }) => operation === 'archives.find').map(({ input }) => input)).toEqual([
+    { number: '0123-JH-2026-0008', matter: '核对装订' },
+    { number: '0123-JH-2026-0008', matter: '核对装订' },
+  ]);
 });
 
 it('a file in a box says that the box is emptied first', async () => {

@@ -5,6 +5,7 @@ import { FileClass, ok, type ArchiveFile, type Result } from '#shared/model/inde
 import { createId } from '../../crypto/index.ts';
 import { writing, type ClockDep, type EventsDep, type HandlersFor } from '../../ports.ts';
 import type { ReadableDb, StoreDep } from '../../store/types.ts';
+import { recordsSought } from '../register/index.ts';
 import { archivesNumberSet, fileMade, fileUndone } from './acts.ts';
 import { createBoxHandlers } from './box-handlers.ts';
 import { createPaperHandlers, type PaperDeps } from './paper-handlers.ts';
@@ -151,7 +152,15 @@ function createFilingHandlers(deps: ArchiveFilesDeps): HandlersFor<FileOperation
     'archives.files': ({ input }) =>
       ok(store.read((db) => ({ files: listFiles(db, deps, input), boxes: listBoxes(db, input), givenUp: listGivenUp(db, input) }))),
 
-    'archives.find': ({ input }) => ok(store.read((db) => findFiles(db, deps, input.number))),
+    'archives.find': writing('archives.find', {
+      act: ({ author, input: { number, matter } }) =>
+        store.commit(author, ({ db, append }) => {
+          const { length } = findFiles(db, deps, number);
+          append(recordsSought, { id: createId(), why: 'filing', matter, sought: { number }, found: length });
+          return ok({ number });
+        }),
+      answer: ({ number }: { readonly number: string }) => store.read((db) => findFiles(db, deps, number)),
+    }),
 
     'archives.expiring': ({ input }) =>
       ok(

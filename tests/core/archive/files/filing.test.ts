@@ -131,9 +131,19 @@ test('M-116 a run of files lies in a box with the next number; what lies in a bo
   await archivist.ask('archives.unbox', { boxId: box.id, reason: '换大盒' });
   expect(await archivist.ask('archives.box', { ...of2026, from: 1, until: 3 })).toMatchObject({ number: 2, files: 3 });
   await archivist.ask('archives.setNumber', { fileId: files[2]!.id, archivesNumber: '0451' });
-  const found = await archivist.ask('archives.find', { number: '0451' });
+  const find = (number: string) => archivist.ask('archives.find', { number, matter: '核对装盒' });
+  const found = await find('0451');
   expect(found).toMatchObject([{ roomNumber: 3, boxNumber: 2, archivesNumber: '0451' }]);
-  for (const number of [found[0]!.fileNumber, found[0]!.number]) expect(await archivist.ask('archives.find', { number })).toEqual(found);
+  for (const number of [found[0]!.fileNumber, found[0]!.number]) expect(await find(number)).toEqual(found);
+});
+
+test('M-88 a file is looked for with a purpose, and the look stays in the journal whether it found one or not', async () => {
+  const { archivist, supervisor } = await open();
+  expect(await archivist.call('archives.find', { number: '0451', matter: ' ' })).toMatchObject({ ok: false });
+  expect(await archivist.ask('archives.find', { number: '0451', matter: '法院调卷' })).toEqual([]);
+  expect(await supervisor.ask('records.looks', { from: '2026-11-23', until: '2026-11-23' })).toMatchObject([
+    { staffName: '孙档', why: 'filing', matter: '法院调卷', sought: { number: '0451' }, found: 0, opened: [] },
+  ]);
 });
 
 test('M-90 what a court annulled is filed among the revocations, and the note then names the file', async () => {
