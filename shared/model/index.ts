@@ -28,6 +28,7 @@ export * from './incoming-page.ts';
 export * from './practice.ts';
 export * from './finding.ts';
 export * from './historical-record.ts';
+export * from './backfill.ts';
 export * from './household.ts';
 export * from './kiosk.ts';
 export * from './online-check.ts';
