@@ -38,7 +38,7 @@ export function proposeColumns(head: readonly string[]): BackfillSettings['colum
 }
 
 function fieldOf(name: string): BackfillField | null {
-  const plain = name.normalize('NFKC').replace(/[\s()\[\]【】*:_-]/g, '');
+  const plain = name.normalize('NFKC').replace(/[\s()[\]【】*:_-]/g, '');
   const whose = /男|丈夫/.test(plain) ? 'man' : /女|妻/.test(plain) ? 'woman' : null;
   if (whose === null) return ofRecord.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
   const rest = plain.replace(/(?:男|女)(?:方|性)?|丈夫|妻子?|当事人|公民/g, '');

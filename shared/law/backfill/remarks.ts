@@ -24,7 +24,8 @@ export function remarksOf(record: Unnamed): HistoricalRemark[] {
     ...ofNumber(record).map((flag) => remark(flag)),
     ...(record.registeredOn === null ? [remark(flagOfWritten(record.registeredWritten))] : []),
     ...(named.length === 1 ? [remark('onePartyOnly')] : []),
-    ...named.flatMap((slot) => ofPerson(record[slot], slot, record).map((flag) => remark(flag, slot))),
+    // Of nobody anything is known: both are missing.
+    ...(named.length === 0 ? slots : named).flatMap((slot) => ofPerson(record[slot], slot, record).map((flag) => remark(flag, slot))),
   ];
 }
 
