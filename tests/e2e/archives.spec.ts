@@ -59,6 +59,20 @@ test('M-116 what is finished is filed in order, the incomplete with a reason, an
   await shot('file');
 });
 
+test('M-88 a file is found by its number once it is said what for, and the look is kept', async () => {
+  const { window } = hall;
+  const form = window.getByRole('form', { name: '查找' });
+  const find = form.getByRole('button', { name: '查找' });
+  await form.getByLabel('卷号、字号或者办件号').fill('0123-JH-2026-0002'.replace('2026', String(new Date().getFullYear())));
+  await expect(find).toBeDisabled();
+  await form.getByLabel('查找事由').fill('法院调卷');
+  await form.getByLabel('查找事由').press('Enter');
+  await expect(window.getByRole('table').getByRole('row')).toHaveCount(2);
+  await shot('found');
+  await form.getByRole('button', { name: '显示全部' }).click();
+  await expect(window.getByRole('table').getByRole('row')).toHaveCount(3);
+});
+
 test('M-118 a package is written by two people, and a page that is changed in it is found', async () => {
   const { window } = hall;
   await press(window.getByRole('radio', { name: '移交' }));
