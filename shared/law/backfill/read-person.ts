@@ -21,14 +21,13 @@ export function personOf(access: RowAccess, slot: 'man' | 'woman', registeredOn:
   if (/\d/.test(name)) found('nameHasDigits', field('name'));
   if (/[、,，;；/]/.test(name)) found('severalNames', field('name'));
   const born = bornOf(access, field('born'), registeredOn);
-  const [document, idNumber] = [documentOf(access, field('document')), numberOf(access, field('idNumber'))];
   return {
     name,
-    idNumber,
+    idNumber: numberOf(access, field('idNumber')),
     born: born.on,
     bornWritten: born.written,
     nationality: nationalityOf(access, field('nationality')),
-    document: document ?? '',
+    document: coded(access, 'document', field('document'), 'documentUnknown') ?? '',
     documentNumber: numberOf(access, field('documentNumber')),
     details: {
       ...detail(access, slot, 'sex', 'sexUnknown'),
@@ -61,10 +60,6 @@ function numberOf({ said, found }: RowAccess, field: BackfillField): string {
   else if (!/^[\dA-Z()]+$/.test(number) || !/\d/.test(number)) found('numberInNoForm', field);
   else if (/^\d{15}$/.test(number)) found('oldIdForm', field);
   return number.slice(0, 30);
-}
-
-function documentOf(access: RowAccess, field: BackfillField): string | null {
-  return coded(access, 'document', field, 'documentUnknown');
 }
 
 function nationalityOf({ said, found, settings, countryCode }: RowAccess, field: BackfillField): string {

@@ -1,8 +1,12 @@
-import { slots, type HistoricalRecord, type HistoricalRemark } from '#shared/model/index.ts';
+import { slots, type HistoricalRecord, type HistoricalRemark, type Slot } from '#shared/model/index.ts';
+import { modernNumber } from '../records/number-forms.ts';
+import { parseRegistrationNumber } from '../registration-number.ts';
 import { wordOf } from './code-tables.ts';
 import { personOf } from './read-person.ts';
 import type { RowAccess } from './row-access.ts';
 import { readTableDate } from './table-date.ts';
+
+const actOfPrefix = { J: 'marriage', L: 'divorce', BJ: 'marriageReissue', BL: 'divorceReissue' } as const;
 
 export type UnnamedRecord = Omit<HistoricalRecord, 'id'>;
 
@@ -25,12 +29,11 @@ export function recordOf(access: RowAccess): UnnamedRecord | null {
   const isEmpty =
     registrationNumber === '' && [man, woman].every(({ name, idNumber, documentNumber }) => `${name}${idNumber}${documentNumber}` === '');
   if (isEmpty) found('emptyRecord', 'registrationNumber');
-  const number = /^(B?)([JL])(\d{6})-(\d{4})-\d{6}$/.exec(registrationNumber);
+  const number = parseRegistrationNumber(modernNumber(registrationNumber) ?? '');
   if (number && act !== null) {
-    const byNumber = number[2] === 'J' ? 'marriage' : 'divorce';
-    if (act !== 'revocation' && act !== (number[1] === 'B' ? `${byNumber}Reissue` : byNumber)) found('actDiffers', 'registrationNumber');
-    if (registered.on !== null && number[4] !== registered.on.slice(0, 4)) found('yearDiffers', 'registrationNumber');
-    if (office?.code && number[3] !== office.code) found('officeDiffers', 'registrationNumber');
+    if (act !== 'revocation' && act !== actOfPrefix[number.prefix]) found('actDiffers', 'registrationNumber');
+    if (registered.on !== null && number.year !== Number(registered.on.slice(0, 4))) found('yearDiffers', 'registrationNumber');
+    if (office?.code && number.regionCode !== office.code) found('officeDiffers', 'registrationNumber');
   }
   if (act === null || office === null) return null;
   const unread: HistoricalRemark[] = (['registeredOn', 'registrationNumber', 'fileNumber'] as const)
@@ -77,11 +80,12 @@ function officeOf({ said, found, settings }: RowAccess): HistoricalRecord['offic
 }
 
 function checkSexes({ said, found, settings }: RowAccess): void {
-  const [man, woman] = slots.map((slot) => {
+  const sexOf = (slot: Slot): string | null => {
     const written = said(`${slot}.sex`);
-    return written === '' ? null : wordOf('sex', settings.codes.sex?.[written] ?? written);
-  });
-  if (man === null || woman === null || man === undefined || woman === undefined) return;
+    return wordOf('sex', settings.codes.sex?.[written] ?? written);
+  };
+  const [man, woman] = [sexOf('man'), sexOf('woman')];
+  if (man === null || woman === null) return;
   if (man === woman) found('sexesSame', 'woman.sex');
   else if (man === '女') found('sexesSwapped', 'man.sex');
 }

@@ -53,9 +53,10 @@ export function createRowReader(settings: BackfillSettings, head: readonly strin
     const note = (check: BackfillCheck, column: string | null, text = ''): void => {
       problems.push({ check, column: column?.slice(0, 120) ?? null, text: text.slice(0, 200) });
     };
-    const found: RowAccess['found'] = (check, field) => {
+    const found = (check: BackfillCheck, field: BackfillField, text = ''): void => {
       const place = places.get(field);
-      note(check, place === undefined ? null : head[place]!, place === undefined ? '' : textAt(place));
+      if (place === undefined) note(check, null, text);
+      else note(check, head[place]!, textAt(place));
     };
     const words = (field: BackfillField) => cellWords(textAt(places.get(field) ?? -1));
     const access: RowAccess = {
@@ -81,22 +82,15 @@ export function createRowReader(settings: BackfillSettings, head: readonly strin
     const read = recordOf(access);
     const said = remarksWritten(access.said('remark'));
     const excused = said.length > 0;
-    const standing = problems.filter(({ check }) => !excused || !excusable.includes(check));
-    if (standing.some(isHeld) || read === null) return { identity, record: null, problems: standing };
+    const standing = () => problems.filter(({ check }) => !excused || !excusable.includes(check));
+    if (standing().some(isHeld) || read === null) return { identity, record: null, problems: standing() };
     const extra = Object.fromEntries(
       beside.flatMap(({ name, place }) => (textAt(place) === '' ? [] : [[name.slice(0, 60), textAt(place)]])),
     );
     const record = { ...read, extra, remarks: [...read.remarks, ...said] };
     const remarks = unique([...record.remarks, ...remarksOf(record)]);
-    const flagged = remarks.map(({ flag, of, note: text }) => {
-      const place = places.get(fieldOf(flag, of));
-      return {
-        check: flag,
-        column: place === undefined ? null : head[place]!.slice(0, 120),
-        text: place === undefined ? text : textAt(place).slice(0, 200),
-      };
-    });
-    return { identity, record: { ...record, remarks }, problems: [...standing, ...flagged] };
+    for (const { flag, of, note: text } of remarks) found(flag, fieldOf(flag, of), text);
+    return { identity, record: { ...record, remarks }, problems: standing() };
   };
 }
 

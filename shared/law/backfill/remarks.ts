@@ -4,21 +4,19 @@ import {
   slots,
   toIdNumber18,
   type HistoricalPerson,
-  type HistoricalRecord,
   type HistoricalRemark,
   type Slot,
 } from '#shared/model/index.ts';
+import type { UnnamedRecord } from './read-record.ts';
 import { isOfAge } from './age-of-then.ts';
 import { modernNumber } from '../records/number-forms.ts';
 import { readWrittenDate } from './written-date.ts';
-
-type Unnamed = Omit<HistoricalRecord, 'id'>;
 
 /**
  * What is to be flagged in an old record by itself (异常备注, MZ/T 113-2018 appendix C): what the paper lacks, what cannot be, and what
  * contradicts itself. What other records say of it (numbers shared, a live record) is for whoever knows them.
  */
-export function remarksOf(record: Unnamed): HistoricalRemark[] {
+export function remarksOf(record: UnnamedRecord): HistoricalRemark[] {
   const named = slots.filter((slot) => record[slot].name !== '' || record[slot].idNumber !== '' || record[slot].documentNumber !== '');
   return [
     ...ofNumber(record).map((flag) => remark(flag)),
@@ -31,7 +29,7 @@ export function remarksOf(record: Unnamed): HistoricalRemark[] {
 
 const remark = (flag: HistoricalRemark['flag'], of: HistoricalRemark['of'] = 'record'): HistoricalRemark => ({ flag, of, note: '' });
 
-function ofNumber({ registrationNumber }: Unnamed): HistoricalRemark['flag'][] {
+function ofNumber({ registrationNumber }: UnnamedRecord): HistoricalRemark['flag'][] {
   if (registrationNumber === '') return ['registrationNumberMissing'];
   return modernNumber(registrationNumber) === null ? ['oldNumber'] : [];
 }
@@ -42,7 +40,7 @@ function flagOfWritten(written: string): HistoricalRemark['flag'] {
   return readWrittenDate(written).kind === 'incomplete' ? 'dateIncomplete' : 'dateImpossible';
 }
 
-function ofPerson(person: HistoricalPerson, slot: Slot, { registeredOn, act }: Unnamed): HistoricalRemark['flag'][] {
+function ofPerson(person: HistoricalPerson, slot: Slot, { registeredOn, act }: UnnamedRecord): HistoricalRemark['flag'][] {
   const born = person.born ?? null;
   const tooYoung = act === 'marriage' && born !== null && registeredOn !== null && !isOfAge(slot, born, registeredOn);
   return [
