@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /** What takes keys for itself: a plain key pressed there means something else. */
 const takesKeys = 'a, button, input, textarea, select, summary, [role="option"], [role="menuitem"], [tabindex]:not([tabindex="-1"])';
@@ -6,7 +6,8 @@ const takesKeys = 'a, button, input, textarea, select, summary, [role="option"],
 /** A plain key (`' '`, `Enter`, `+`) that works in the frame and wherever nothing else is focused. */
 export function useFrameKey(frame: RefObject<HTMLElement | null>, keys: readonly string[], action: (() => void) | null): void {
   const latest = useRef({ keys, action });
-  useEffect(() => {
+  // Before the screen shows what a key would take, the key takes it: not one frame later.
+  useLayoutEffect(() => {
     latest.current = { keys, action };
   });
   useEffect(() => {
