@@ -35,6 +35,7 @@ export type SystemOperation =
   | 'appointments.sweep'
   | 'preReviews.take'
   | 'intake.takeFromFolder'
+  | 'backfill.takeRows'
   | 'province.answerTaken'
   | 'province.chainsResumed'
   | 'province.actSetAside'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CivilDate, Finding, Slot, StaffRole } from '#shared/model/index.ts';
 import { AnswerCertificate } from './answer-certificate.ts';
+import { backfillErrors } from './backfill-errors.ts';
 import { frontDeskErrors } from './front-desk-errors.ts';
 
 /**
@@ -221,6 +222,7 @@ export const errorDetails = {
   'sync.notEnrolled': z.object({}),
   'sync.folderFailed': z.object({}),
   ...frontDeskErrors,
+  ...backfillErrors,
   // devices
   'reader.none': z.object({}),
   'reader.awaitedByCase': z.object({}),

@@ -10,6 +10,8 @@ export const HallEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('records.changed') }),
   /** Files, boxes or what was handed over. */
   z.object({ event: z.literal('archives.changed') }),
+  /** What is taken over of old records, how far it is, or what waits to be typed again. */
+  z.object({ event: z.literal('backfill.changed') }),
   /** Appointments, tickets or what the call screen shows. */
   z.object({ event: z.literal('frontDesk.changed') }),
   /** A new day began, or the clock is doubted or confirmed: whatever was worked out with a date is old. */

@@ -1,5 +1,6 @@
 import { appointmentOperations } from './appointments.ts';
 import { archiveFileOperations } from './archive-files.ts';
+import { backfillOperations } from './backfill.ts';
 import { backupOperations } from './backup.ts';
 import { barcodeOperations } from './barcodes.ts';
 import { calendarOperations } from './calendar.ts';
@@ -79,6 +80,7 @@ export const operations = {
   ...dishonestyOperations,
   ...proceedingOperations,
   ...archiveFileOperations,
+  ...backfillOperations,
   ...pageIntakeOperations,
   ...displayOperations,
   ...deviceOperations,
@@ -112,6 +114,7 @@ export * from './answer-certificate.ts';
 export * from './barcodes.ts';
 export * from './archive-files.ts';
 export * from './appointments.ts';
+export * from './backfill.ts';
 export * from './backup.ts';
 export * from './calendar.ts';
 export * from './cases.ts';

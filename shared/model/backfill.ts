@@ -137,11 +137,14 @@ export const BackfillBatch = z.object({
   fileName: z.string(),
   /** Where the file lay when it was begun. */
   path: z.string(),
-  /** Rows of the file without its head; how many are taken, were taken before, and wait to be corrected. */
+  /** Rows of the file without its head; how many are taken, were taken before, wait to be corrected, and were said to be no records. */
   rows: z.number().int(),
   taken: z.number().int(),
   known: z.number().int(),
   held: z.number().int(),
+  setAside: z.number().int(),
+  /** Of a batch that was rolled back: records that stayed, since something was noted or linked with them. */
+  kept: z.number().int(),
   state: z.enum(['open', 'done', 'rollingBack', 'rolledBack']),
   begunAt: z.string(),
   begunBy: z.string(),

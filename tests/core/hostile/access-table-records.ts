@@ -35,6 +35,19 @@ archives.setScheme               supervisor                                desk 
 archives.transfers               archivist,supervisor                      desk
 archives.checkPackage            archivist,supervisor                      desk
 archives.expiring                archivist,supervisor                      desk
+backfill.sources                 archivist,supervisor                      desk
+backfill.saveSource              archivist,supervisor                      desk
+backfill.inspect                 archivist,supervisor                      desk
+backfill.check                   archivist,supervisor                      desk
+backfill.start                   archivist,supervisor                      desk
+backfill.pause                   archivist,supervisor                      desk
+backfill.resume                  archivist,supervisor                      desk
+backfill.rollBack                archivist,supervisor                      desk     +supervisor
+backfill.batches                 archivist,supervisor                      desk
+backfill.held                    archivist,supervisor                      desk
+backfill.setAside                archivist,supervisor                      desk
+backfill.errorWorkbook           archivist,supervisor                      desk
+backfill.state                   archivist,supervisor                      desk
 intake.folder                    archivist,registrar,supervisor            desk
 intake.setFolder                 archivist,supervisor                      desk
 intake.take                      archivist,registrar,supervisor            desk
