@@ -29,6 +29,7 @@ export default defineConfig({
         hall: 'electron/core/cli/main.ts',
         'documents-worker': 'electron/core/documents/worker.ts',
         'bulk-worker': 'electron/core/bulk-worker.ts',
+        'table-worker': 'electron/core/table-worker.ts',
         'sealing-worker': 'electron/core/sealing-worker.ts',
         'rotation-worker': 'electron/core/store/rotate/worker.ts',
       },

@@ -1,4 +1,5 @@
 import { createArchiveFileHandlers, mergeSources, undoneRecords, type ArchiveFilesDeps } from './archive/files/index.ts';
+import { createImport } from './archive/backfill/index.ts';
 import { createArchiveHandlers } from './archive/index.ts';
 import { createIntakeHandlers, createScanFolderWatch } from './archive/intake/index.ts';
 import { caseFiles, finishedCases } from './cases/index.ts';
@@ -8,12 +9,14 @@ import { getOffice, officeConfigured } from './office/index.ts';
 
 type Ports = Omit<ArchiveFilesDeps, 'source' | 'scheme' | 'setScheme' | 'papers' | 'office'> & DrawingDep;
 
-/** What is photographed and scanned at the counter; the files of the archive, with what the cases above and the register beside it leave behind, and their papers; and batches of scans. */
+/** What is photographed and scanned at the counter; the files of the archive, with what the cases above and the register beside it leave behind, and their papers; batches of scans; and old records. */
 export function hallArchives(ports: Ports) {
   const scanFolder = createScanFolderWatch({ ...ports, cases: caseFiles });
+  const backfill = createImport(ports);
   return {
     handlers: {
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
+      ...backfill.handlers,
       ...createIntakeHandlers({ ...ports, cases: caseFiles }, scanFolder),
       ...createArchiveFileHandlers({
         ...ports,
@@ -24,6 +27,9 @@ export function hallArchives(ports: Ports) {
         papers: createArchivePapers({ ...ports, getOffice }),
       }),
     },
-    close: scanFolder.close,
+    async close() {
+      await scanFolder.close();
+      await backfill.close();
+    },
   };
 }

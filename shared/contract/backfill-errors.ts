@@ -14,6 +14,7 @@ export const backfillErrors = {
   'backfill.notMapped': z.object({}),
   'backfill.busy': z.object({}),
   'backfill.notChecked': z.object({}),
+  'backfill.alreadyOpen': z.object({}),
   'backfill.fileChanged': z.object({}),
   'backfill.sourceNotFound': z.object({}),
   'backfill.sourceExists': z.object({ name: z.string() }),

@@ -74,7 +74,7 @@ export const BackfillState = z.object({
   stopped: z
     .object({
       fileName: z.string(),
-      error: z.object({ code: z.enum([...backfillFaults, 'store.full', 'store.readOnly']), details: z.record(z.string(), z.string()) }),
+      error: z.object({ code: z.enum([...backfillFaults, 'store.full', 'store.readOnly', 'store.damaged']), details: z.record(z.string(), z.string()) }),
     })
     .nullable(),
 });
@@ -121,7 +121,7 @@ export const backfillOperations = {
     about: 'Begins to take over the rows of the file that was checked last, unchanged since; it goes on beside the work of the counters.',
     input: z.object({ path: Path, sourceId: z.uuid() }),
     output: z.object({ batchId: z.uuid() }),
-    errors: ['backfill.busy', 'backfill.notChecked'],
+    errors: ['backfill.busy', 'backfill.notChecked', 'backfill.alreadyOpen'],
     access: keepers,
     writes: true,
   }),

@@ -13,3 +13,11 @@ export function countryName(language: 'zh-CN' | 'en', alpha3: string): string {
 
 /** Every ISO 3166-1 alpha-3 code. */
 export const countryCodes: readonly string[] = Object.keys(countries.getAlpha3Codes());
+
+/** The ISO 3166-1 alpha-3 code of a country by its name, short or official, in Chinese or English, or by one of its codes; null: there is none such. */
+export function countryCodeOf(written: string): string | null {
+  const text = written.trim();
+  const code = text.toUpperCase();
+  if (countryCodes.includes(code)) return code;
+  return countries.alpha2ToAlpha3(code) ?? countries.getAlpha3Code(text, 'zh') ?? countries.getAlpha3Code(text, 'en') ?? null;
+}

@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { putHistorical } from '#core/archive/backfill/acts.ts';
+import { putHistorical } from '#core/archive/backfill/put-historical.ts';
 import { searchRecords } from '#core/archive/register/finder/search.ts';
 import { asReadable, asWritable, openConnection } from '#core/store/connection.ts';
 import { migrate } from '#core/store/migrations/index.ts';

@@ -1,1 +1,2 @@
 export { backfillActs } from './acts.ts';
+export { createImport } from './import/handlers.ts';

@@ -36,6 +36,13 @@ export function indexRecord(db: WritableDb, { id, source, registrationNumber, fi
   return entry;
 }
 
+/** Makes a record that is taken back unfindable. */
+export function unindexRecord(db: WritableDb, entry: number): void {
+  db.prepare('DELETE FROM register_numbers WHERE entry = ?').run(entry);
+  db.prepare(`DELETE FROM register_persons WHERE ${placesOf(':entry')}`).run({ entry });
+  db.prepare('DELETE FROM register_entries WHERE entry = ?').run(entry);
+}
+
 /** Somebody of a record is known by another name or number, too; the one before finds it still. */
 export function indexAlso(db: WritableDb, recordId: string, slot: Slot, also: { readonly name?: string; readonly number?: string }): void {
   const known = db.prepare('SELECT entry, "on" FROM register_entries WHERE record_id = ?').get(recordId) as

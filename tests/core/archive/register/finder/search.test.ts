@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { putHistorical } from '#core/archive/backfill/acts.ts';
+import { putHistorical } from '#core/archive/backfill/put-historical.ts';
 import { searchRecords } from '#core/archive/register/finder/search.ts';
 import { createId } from '#core/crypto/index.ts';
 import { asReadable, asWritable, openConnection } from '#core/store/connection.ts';

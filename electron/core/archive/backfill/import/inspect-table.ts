@@ -1,0 +1,34 @@
+import { failure, type HallError, type TableLook } from '#shared/contract/index.ts';
+import { proposeColumns } from '#shared/law/backfill/propose-columns.ts';
+import { ok, type Result } from '#shared/model/index.ts';
+import { openTable, TableFault, type TableProblem } from '../../../exchange/index.ts';
+import { textsOf, tableFaults } from './read-table.ts';
+
+/** Rows that show what a column holds. */
+const shown = 8;
+
+type InspectError = HallError<(typeof tableFaults)[TableProblem] | 'backfill.noHead'>;
+
+/** How a table looks: its sheets, its head, and its first rows as they stand there. */
+export async function inspectTable(path: string, sheet: string | null): Promise<Result<TableLook, InspectError>> {
+  const fault = (problem: TableProblem): Result<never, InspectError> => failure(tableFaults[problem], { sheet: sheet ?? '' });
+  const opened = await openTable(path);
+  if (!opened.ok) return fault(opened.error);
+  const table = opened.value;
+  try {
+    let head: string[] | null = null;
+    const rows: TableLook['rows'] = [];
+    for await (const row of table.rows(sheet ?? undefined)) {
+      if (head === null) head = textsOf(row);
+      else rows.push({ line: row.line, cells: textsOf(row) });
+      if (rows.length === shown) break;
+    }
+    if (head === null) return failure('backfill.noHead', {});
+    return ok({ kind: table.kind, encoding: table.encoding, sheets: [...table.sheets], head, rows, proposed: proposeColumns(head) });
+  } catch (thrown) {
+    if (!(thrown instanceof TableFault)) throw thrown;
+    return fault(thrown.problem);
+  } finally {
+    await table.close();
+  }
+}
