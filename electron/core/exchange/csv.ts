@@ -40,7 +40,7 @@ function guarded(value: string): string {
   return formula.test(value) ? `'${value}` : value;
 }
 
-function unguarded(value: string): string {
+export function unguarded(value: string): string {
   if (value.startsWith('\t') && otherNumber.test(value.slice(1))) return value.slice(1);
   return value.startsWith("'") && formula.test(value.slice(1)) ? value.slice(1) : value;
 }

@@ -1,6 +1,7 @@
 import {
   BackfillField,
   isHeld,
+  toIdNumber18,
   type BackfillCheck,
   type BackfillProblem,
   type BackfillSettings,
@@ -97,6 +98,11 @@ export function createRowReader(settings: BackfillSettings, head: readonly strin
 /** Characters that a wrong conversion lost, or that no paper has; and more than there is room for. */
 function faultOf(text: string, most: number): BackfillCheck | null {
   if (text.includes('\uFFFD')) return 'unreadable';
+  // As a table of text keeps what a spreadsheet once made of it.
+  if (/^=[A-Za-z(+\-@]/.test(text)) return 'formula';
+  if (/^\d(?:\.\d+)?E\+\d+$/i.test(text)) return 'scientific';
+  if (/^#(?:N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|DIV\/0!)$/.test(text)) return 'errorValue';
+  if (/^[1-9]\d{14}000$/.test(text) && toIdNumber18(text) === null) return 'lostDigits';
   if (/\?{2,}|锟斤拷|[\uE000-\uF8FF]{3}/.test(text)) return 'lostCharacters';
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
   if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text)) return 'controlCharacters';

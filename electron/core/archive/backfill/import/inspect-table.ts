@@ -2,7 +2,8 @@ import { failure, type HallError, type TableLook } from '#shared/contract/index.
 import { proposeColumns } from '#shared/law/backfill/propose-columns.ts';
 import { ok, type Result } from '#shared/model/index.ts';
 import { openTable, TableFault, type TableProblem } from '../../../exchange/index.ts';
-import { textsOf, tableFaults } from './read-table.ts';
+import { tableFaults } from './read-table.ts';
+import { readTop, textsOf } from './table-top.ts';
 
 /** Rows that show what a column holds. */
 const shown = 8;
@@ -16,14 +17,14 @@ export async function inspectTable(path: string, sheet: string | null): Promise<
   if (!opened.ok) return fault(opened.error);
   const table = opened.value;
   try {
-    let head: string[] | null = null;
+    const top = await readTop(table.rows(sheet ?? undefined));
+    if (top === null) return failure('backfill.noHead', {});
+    const head = textsOf(top.head);
     const rows: TableLook['rows'] = [];
-    for await (const row of table.rows(sheet ?? undefined)) {
-      if (head === null) head = textsOf(row);
-      else rows.push({ line: row.line, cells: textsOf(row) });
+    for await (const row of top.rows) {
+      rows.push({ line: row.line, cells: textsOf(row) });
       if (rows.length === shown) break;
     }
-    if (head === null) return failure('backfill.noHead', {});
     return ok({ kind: table.kind, encoding: table.encoding, sheets: [...table.sheets], head, rows, proposed: proposeColumns(head) });
   } catch (thrown) {
     if (!(thrown instanceof TableFault)) throw thrown;

@@ -3,6 +3,7 @@ import { countryCodeOf } from '#shared/locales/country-name.ts';
 import { createRowReader } from '#shared/law/backfill/read-row.ts';
 import { CivilDate, type BackfillField } from '#shared/model/index.ts';
 import { createDigest, digestHex } from '../../../crypto/index.ts';
+import { readTop, textsOf } from './table-top.ts';
 import { openTable, TableFault, type TableProblem, type TableRow } from '../../../exchange/index.ts';
 import { codeOf } from '../../../store/files.ts';
 import type { ReadingFault, ReadingMessage, ReadingRequest, RowRead } from './table-messages.ts';
@@ -37,10 +38,10 @@ export async function readTable(request: ReadingRequest, send: (message: Reading
   try {
     const digest = await digestOf(path);
     if (request.digest !== null && digest !== request.digest) return fault('backfill.fileChanged');
-    const rows = table.rows(settings.sheet ?? undefined)[Symbol.asyncIterator]();
-    const first = await rows.next();
-    if (first.done) return fault('backfill.noHead');
-    const head = textsOf(first.value);
+    const rows = table.rows(settings.sheet ?? undefined);
+    const top = await readTop(rows);
+    if (top === null) return fault('backfill.noHead');
+    const head = textsOf(top.head);
     const missing = Object.values(settings.columns).filter((name) => !head.includes(name));
     if (missing.length > 0) return fault('backfill.columnsMissing', { columns: missing.join('、') });
     if (needed.every((field) => settings.columns[field] === undefined)) return fault('backfill.notMapped');
@@ -52,9 +53,9 @@ export async function readTable(request: ReadingRequest, send: (message: Reading
       send({ kind: 'rows', rows: some });
       some = [];
     };
-    for (let next = await rows.next(); !next.done; next = await rows.next()) {
-      if (next.value.line <= request.after) continue;
-      some.push(read.row(next.value));
+    for await (const row of top.rows) {
+      if (row.line <= request.after) continue;
+      some.push(read.row(row));
       if (some.length === portion) await hand();
     }
     if (some.length > 0) await hand();
@@ -66,11 +67,6 @@ export async function readTable(request: ReadingRequest, send: (message: Reading
   } finally {
     await table.close();
   }
-}
-
-/** What stands in a row. */
-export function textsOf({ cells }: TableRow): string[] {
-  return cells.map(({ text }) => text);
 }
 
 function createReader({ settings, sourceId, today, marks }: ReadingRequest, written: readonly string[]) {
