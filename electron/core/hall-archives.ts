@@ -4,10 +4,11 @@ import { createArchiveHandlers } from './archive/index.ts';
 import { createIntakeHandlers, createScanFolderWatch } from './archive/intake/index.ts';
 import { caseFiles, finishedCases } from './cases/index.ts';
 import { createArchivePapers } from './documents/archive-papers.ts';
+import type { ImportDeps } from './archive/backfill/index.ts';
 import type { DrawingDep } from './documents/types.ts';
 import { getOffice, officeConfigured } from './office/index.ts';
 
-type Ports = Omit<ArchiveFilesDeps, 'source' | 'scheme' | 'setScheme' | 'papers' | 'office'> & DrawingDep;
+type Ports = Omit<ArchiveFilesDeps, 'source' | 'scheme' | 'setScheme' | 'papers' | 'office'> & DrawingDep & ImportDeps;
 
 /** What is photographed and scanned at the counter; the files of the archive, with what the cases above and the register beside it leave behind, and their papers; batches of scans; and old records. */
 export function hallArchives(ports: Ports) {

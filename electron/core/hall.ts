@@ -113,7 +113,7 @@ export interface HallDeps {
   /** Overrides the reader configured for this station. */
   readonly readerPath: string | null;
   readonly keepSession: (token: string, kept: unknown) => void;
-  readonly meter: Pick<Meter, 'committed'>;
+  readonly meter: Pick<Meter, 'committed' | 'quietFor'>;
   readonly log: Pick<Log, 'bug'>;
 }
 
@@ -235,7 +235,7 @@ function begin(opened: OpenStore, deps: HallDeps, running: <T extends { close():
     casesOfPerson,
   };
   const folderWatch = running(createFolderWatch(frontDesk));
-  const archives = running(hallArchives({ ...ports, storeDirectory }));
+  const archives = running(hallArchives({ ...ports, storeDirectory, quietFor: deps.meter.quietFor }));
   eraseStrayKeys(store);
   const reportBug = (thrown: unknown) => log.bug(createId().slice(-12), null, thrown);
   // Nothing of a training store leaves it.

@@ -26,6 +26,8 @@ export interface Meter {
   committed(requestId: string, ms: number): void;
   /** What `committed` said of the request, and forgets it. */
   takeCommit(requestId: string): number;
+  /** Ms since somebody asked something; who only watches an import does not count. */
+  quietFor(): number;
   /** Operations that were called, by the slowest per cent. */
   list(): CallFigures[];
 }
@@ -45,6 +47,7 @@ const longest = 600_000 * microseconds;
 export function createMeter(now: () => string): Meter {
   const keptByOperation = new Map<string, Kept & { slowestAt: string | null }>();
   const commits = new Map<string, number>();
+  let askedAt = performance.now();
 
   const keptOf = (operation: string) => {
     const known = keptByOperation.get(operation);
@@ -56,6 +59,7 @@ export function createMeter(now: () => string): Meter {
 
   return {
     record(call) {
+      if (!call.operation.startsWith('backfill.')) askedAt = performance.now();
       const kept = keptOf(call.operation);
       kept.histogram.record(Math.min(longest, Math.max(1, Math.round(call.ms * microseconds))));
       if (call.ms < slowFrom) return;
@@ -73,6 +77,7 @@ export function createMeter(now: () => string): Meter {
       commits.delete(requestId);
       return ms;
     },
+    quietFor: () => performance.now() - askedAt,
     list: () =>
       [...keptByOperation]
         .map(([operation, { histogram, slow, slowest, slowestAt }]) => ({

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** A calendar date in Asia/Shanghai, written `YYYY-MM-DD`. Legal dates are never timestamps. */
@@ -24,11 +24,10 @@ export function civilDateFromDigits(digits: string): CivilDate | null {
   return isRealDate(text) ? (text as CivilDate) : null;
 }
 
+/** Of `YYYY-MM-DD`. By hand: it is asked for every date of every record that is read, and Temporal takes twenty times as long. */
 function isRealDate(text: string): boolean {
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const [year, month, day] = text.split('-').map(Number) as [number, number, number];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month >= 1 && month <= 12 && day >= 1 && day <= last;
 }

@@ -1,2 +1,2 @@
 export { backfillActs } from './acts.ts';
-export { createImport } from './import/handlers.ts';
+export { createImport, type ImportDeps } from './import/handlers.ts';

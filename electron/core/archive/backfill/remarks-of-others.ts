@@ -16,23 +16,39 @@ interface Other {
   readonly on: string | null;
 }
 
+/** The numbers of a record as numbers are compared. */
+export interface Compared {
+  readonly registration: string;
+  readonly man: readonly string[];
+  readonly woman: readonly string[];
+}
+
+export function comparedOf({ registrationNumber, man, woman }: UnnamedRecord): Compared {
+  return { registration: comparableNumber(registrationNumber), man: comparableNumbers(man), woman: comparableNumbers(woman) };
+}
+
 /**
  * What the records that are there already say of an old one (MZ/T 113-2018 appendix C): its number is another's, somebody of it has
  * the number of somebody with another name, or it was registered in this hall itself. None of them is changed by it.
  */
-export function remarksOfOthers(db: ReadableDb, record: UnnamedRecord, beside: Beside = nobody): HistoricalRemark[] {
+export function remarksOfOthers(
+  db: ReadableDb,
+  record: UnnamedRecord,
+  compared: Compared = comparedOf(record),
+  beside: Beside = nobody,
+): HistoricalRemark[] {
   const remarks: HistoricalRemark[] = [];
-  const number = comparableNumber(record.registrationNumber);
-  const numbered = number === '' ? [] : (byRegistration(db).all(number) as Other[]);
+  const { registration } = compared;
+  const numbered = registration === '' ? [] : (byRegistration(db).all(registration) as Other[]);
   if (numbered.some(isLive)) remarks.push({ flag: 'liveRecord', of: 'record', note: record.registrationNumber });
-  else if (numbered.length > 0 || beside.isNumbered(number)) remarks.push({ flag: 'registrationNumberShared', of: 'record', note: '' });
+  else if (numbered.length > 0 || beside.isNumbered(registration))
+    remarks.push({ flag: 'registrationNumberShared', of: 'record', note: '' });
   for (const slot of slots) {
-    const identities = comparableNumbers(record[slot]);
-    const others = identities.flatMap((identity) => byIdentity(db).all(identity) as Other[]);
+    const others = compared[slot].flatMap((identity) => byIdentity(db).all(identity) as Other[]);
     const live = others.find((other) => isLive(other) && record.registeredOn !== null && other.on === record.registeredOn);
     if (live !== undefined && remarks.every(({ flag }) => flag !== 'liveRecord'))
       remarks.push({ flag: 'liveRecord', of: 'record', note: live.registrationNumber });
-    const stranger = others.find((other) => !isNamedIn(db, record[slot], other)) ?? beside.stranger(identities, record[slot].name);
+    const stranger = others.find((other) => !isNamedIn(db, record[slot], other)) ?? beside.stranger(compared[slot], record[slot].name);
     if (stranger !== null) remarks.push({ flag: 'numberShared', of: slot, note: stranger.registrationNumber });
   }
   return remarks;
@@ -47,24 +63,22 @@ export interface Beside {
 const nobody: Beside = { isNumbered: () => false, stranger: () => null };
 
 /** Takes note of the records of a portion one after another. */
-export function createBeside(): Beside & { add(record: UnnamedRecord): void } {
+export function createBeside(): Beside & { add(record: UnnamedRecord, compared: Compared): void } {
   const numbers = new Set<string>();
   const holders = new Map<string, { readonly name: string; readonly registrationNumber: string }[]>();
   return {
     isNumbered: (comparable) => comparable !== '' && numbers.has(comparable),
     stranger(identities, written) {
+      const others = identities.flatMap((identity) => holders.get(identity) ?? []);
+      if (others.length === 0 || written === '') return null;
       const name = comparableName(written);
-      if (name === '') return null;
-      return identities.flatMap((identity) => holders.get(identity) ?? []).find((other) => other.name !== name) ?? null;
+      return others.find((other) => other.name !== '' && comparableName(other.name) !== name) ?? null;
     },
-    add(record) {
-      numbers.add(comparableNumber(record.registrationNumber));
+    add({ registrationNumber, ...record }, compared) {
+      numbers.add(compared.registration);
       for (const slot of slots)
-        for (const identity of comparableNumbers(record[slot])) {
-          const { registrationNumber } = record;
-          const name = comparableName(record[slot].name);
-          if (name !== '') holders.set(identity, [...(holders.get(identity) ?? []), { name, registrationNumber }]);
-        }
+        for (const identity of compared[slot])
+          holders.set(identity, [...(holders.get(identity) ?? []), { name: record[slot].name, registrationNumber }]);
     },
   };
 }

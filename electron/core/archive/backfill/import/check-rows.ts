@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { BackfillReport } from '#shared/contract/index.ts';
 import type { BackfillCheck, BackfillSource } from '#shared/model/index.ts';
-import { createPortions } from './in-portions.ts';
+import { inPortions } from './in-portions.ts';
 import { readBeside } from './read-beside.ts';
 import type { Progress } from './run.ts';
 import { createSeenKeys } from './seen-keys.ts';
 import { sortRows, type SortedRow } from './sort-rows.ts';
+import type { RowRead } from './table-messages.ts';
 import type { TakeDeps } from './take-rows.ts';
 
 /** No more rows are shown for a check. */
@@ -18,13 +19,17 @@ export interface Checked {
 }
 
 /** 试运行: reads and checks every row as it would be taken, and keeps nothing. null: it was stopped. */
-export async function checkRows({ store, clock, marks }: TakeDeps, path: string, source: BackfillSource, progress: Progress): Promise<Checked | null> {
+export async function checkRows(
+  { store, clock, quietFor, marks }: TakeDeps,
+  path: string,
+  source: BackfillSource,
+  progress: Progress,
+): Promise<Checked | null> {
   const { settings } = source;
   const reading = await readBeside({ path, settings, sourceId: source.id, today: clock.today(), after: 0, digest: null, marks });
   const counts = { rows: 0, taken: 0, known: 0, held: 0 };
   const checks = new Map<BackfillCheck, BackfillReport['checks'][number]>();
   const seen = createSeenKeys();
-  const inPortions = createPortions();
   const note = ({ check, column, text }: SortedRow['problems'][number], line: number): void => {
     const known = checks.get(check) ?? { check, rows: 0, examples: [] };
     const examples = known.examples.length < shown ? [...known.examples, { line, column, text }] : known.examples;
@@ -39,17 +44,11 @@ export async function checkRows({ store, clock, marks }: TakeDeps, path: string,
     if (isTwice) note({ check: 'rowTwice', column: null, text: row.record?.registrationNumber ?? '' }, row.line);
   };
   try {
-    for await (const rows of reading.portions()) {
-      await inPortions(
-        rows,
-        (some) => {
-          for (const sorted of store.read((db) => sortRows(db, some, null))) tally(sorted);
-          progress.add(some.length);
-        },
-        progress.isStopped,
-      );
-      if (progress.isStopped()) return null;
-    }
+    const look = (some: readonly RowRead[]): void => {
+      for (const sorted of store.read((db) => sortRows(db, some, null))) tally(sorted);
+      progress.add(some.length);
+    };
+    if (!(await inPortions({ quietFor }, reading.portions(), look, progress.isStopped))) return null;
   } finally {
     await reading.close();
   }

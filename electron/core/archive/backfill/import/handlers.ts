@@ -16,6 +16,8 @@ import { createRunner } from './run.ts';
 import { takeBack, takeRows } from './take-rows.ts';
 
 export interface ImportDeps extends StoreDep, ClockDep, EventsDep {
+  /** Ms since somebody asked the hall something. */
+  readonly quietFor: () => number;
   readonly t: TFunction;
 }
 
@@ -50,8 +52,8 @@ async function stateOf(path: string): Promise<string | null> {
 
 /** Takes tables of old records over: one run at a time, beside the work of the counters. */
 export function createImport(deps: ImportDeps): { readonly handlers: HandlersFor<ImportOperation>; close(): Promise<void> } {
-  const { store, clock, events, t } = deps;
-  const taking = { store, clock, marks: marksOf(t) };
+  const { store, clock, events, quietFor, t } = deps;
+  const taking = { store, clock, quietFor, marks: marksOf(t) };
   const runner = createRunner(deps);
   let checked: (Checked & { readonly file: string | null; readonly source: BackfillSource }) | null = null;
   const changed = () => events.emit({ event: 'backfill.changed' });
@@ -77,7 +79,8 @@ export function createImport(deps: ImportDeps): { readonly handlers: HandlersFor
         const saved = store.commit(author, ({ db, append }) => {
           if (input.id !== null && findSource(db, input.id) === null) return failure('backfill.sourceNotFound', {});
           const { name, settings } = input;
-          if (listSources(db).some((other) => other.name === name && other.id !== input.id)) return failure('backfill.sourceExists', { name });
+          if (listSources(db).some((other) => other.name === name && other.id !== input.id))
+            return failure('backfill.sourceExists', { name });
           const id = input.id ?? createId();
           append(sourceSaved, { id, name, settings });
           return ok({ id });
@@ -115,7 +118,16 @@ export function createImport(deps: ImportDeps): { readonly handlers: HandlersFor
           if (findOpenBatch(db, sourceId, digest) !== null) return failure('backfill.alreadyOpen', {});
           const id = createId();
           const { settings } = source;
-          append(batchBegun, { id, sourceId, path, fileName: report.fileName.slice(-255), fileDigest: digest, head: [...head], rows: report.rows, settings });
+          append(batchBegun, {
+            id,
+            sourceId,
+            path,
+            fileName: report.fileName.slice(-255),
+            fileDigest: digest,
+            head: [...head],
+            rows: report.rows,
+            settings,
+          });
           return ok({ id });
         });
         if (begun.ok) {
@@ -214,7 +226,10 @@ export function createImport(deps: ImportDeps): { readonly handlers: HandlersFor
 }
 
 /** Whether what was checked is what is to be taken. */
-function isSame(checked: { report: Checked['report']; file: string | null; source: BackfillSource }, now: { path: string; file: string; source: BackfillSource }): boolean {
+function isSame(
+  checked: { report: Checked['report']; file: string | null; source: BackfillSource },
+  now: { path: string; file: string; source: BackfillSource },
+): boolean {
   const settings = (of: BackfillSource) => JSON.stringify(of.settings);
   return (
     checked.report.path === now.path &&

@@ -2,14 +2,15 @@ import { createReadStream } from 'node:fs';
 import { countryCodeOf } from '#shared/locales/country-name.ts';
 import { createRowReader } from '#shared/law/backfill/read-row.ts';
 import { CivilDate, type BackfillField } from '#shared/model/index.ts';
-import { createDigest, digestHex } from '../../../crypto/index.ts';
+import { createDigest, createId, digestHex } from '../../../crypto/index.ts';
 import { readTop, textsOf } from './table-top.ts';
 import { openTable, TableFault, type TableProblem, type TableRow } from '../../../exchange/index.ts';
 import { codeOf } from '../../../store/files.ts';
+import { comparedOf } from '../remarks-of-others.ts';
 import type { ReadingFault, ReadingMessage, ReadingRequest, RowRead } from './table-messages.ts';
 
-/** Rows that go to the first thread together. */
-const portion = 200;
+/** Rows that go to the first thread together: it takes them out of their message at once. */
+const portion = 250;
 
 /** What is said of a file that is no table, or no whole one. */
 export const tableFaults = {
@@ -29,7 +30,11 @@ const needed: readonly BackfillField[] = ['man.name', 'woman.name', 'man.idNumbe
  * Reads and checks the rows of a table behind a line, in portions; `wanted` settles when the next one is. What is wrong with the file
  * ends it with a message, never with an exception.
  */
-export async function readTable(request: ReadingRequest, send: (message: ReadingMessage) => void, wanted: () => Promise<void>): Promise<void> {
+export async function readTable(
+  request: ReadingRequest,
+  send: (message: ReadingMessage) => void,
+  wanted: () => Promise<void>,
+): Promise<void> {
   const fault = (code: ReadingFault['code'], details: ReadingFault['details'] = {}) => send({ kind: 'fault', fault: { code, details } });
   const { path, settings } = request;
   const opened = await openTable(path);
@@ -83,7 +88,8 @@ function createReader({ settings, sourceId, today, marks }: ReadingRequest, writ
       return {
         line,
         key: digestHex(`${sourceId}\u001F${identity}`),
-        record,
+        record: record === null ? null : { ...record, id: createId() },
+        compared: record === null ? null : comparedOf(record),
         problems,
         cells: record === null ? cells.map(({ text }) => text) : [],
         corrects: placeOf(all[placeAt]?.text ?? ''),

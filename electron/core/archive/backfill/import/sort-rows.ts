@@ -4,8 +4,6 @@ import type { ReadableDb } from '../../../store/types.ts';
 import { createBeside, remarksOfOthers } from '../remarks-of-others.ts';
 import type { RowRead } from './table-messages.ts';
 
-type UnnamedRecord = Omit<HistoricalRecord, 'id'>;
-
 /** What becomes of a row: it is taken, was taken before, or waits. */
 export type Fate = 'taken' | 'known' | 'held';
 
@@ -13,7 +11,7 @@ export interface SortedRow {
   readonly row: RowRead;
   readonly fate: Fate;
   /** Of one that is taken; with the remarks that other records give it. */
-  readonly record: UnnamedRecord | null;
+  readonly record: HistoricalRecord | null;
   readonly problems: readonly BackfillProblem[];
 }
 
@@ -22,11 +20,11 @@ export interface SortedRow {
  * did waits. `batchId`: whose rows they are; null: nobody takes them.
  */
 export function sortRows(db: ReadableDb, rows: readonly RowRead[], batchId: string | null): SortedRow[] {
-  const taken = new Map<string, UnnamedRecord>();
+  const taken = new Map<string, HistoricalRecord>();
   const beside = createBeside();
   return rows.map((row): SortedRow => {
-    const { record, key, problems } = row;
-    if (record === null) return { row, fate: 'held', record, problems };
+    const { record, compared, key, problems } = row;
+    if (record === null || compared === null) return { row, fate: 'held', record: null, problems };
     const near = taken.get(key);
     const known = near === undefined ? findByKey(db, key) : { record: near, batchId };
     if (known !== null) {
@@ -37,8 +35,8 @@ export function sortRows(db: ReadableDb, rows: readonly RowRead[], batchId: stri
       const told: BackfillProblem[] = isTwice ? [{ check: 'rowTwice', column: null, text }] : [];
       return { row, fate: 'known', record: null, problems: [...problems, ...told] };
     }
-    const others = remarksOfOthers(db, record, beside);
-    beside.add(record);
+    const others = remarksOfOthers(db, record, compared, beside);
+    beside.add(record, compared);
     taken.set(key, record);
     return {
       row,
@@ -49,7 +47,7 @@ export function sortRows(db: ReadableDb, rows: readonly RowRead[], batchId: stri
   });
 }
 
-function findByKey(db: ReadableDb, key: string): { readonly record: UnnamedRecord; readonly batchId: string | null } | null {
+function findByKey(db: ReadableDb, key: string): { readonly record: HistoricalRecord; readonly batchId: string | null } | null {
   const found = db.prepare('SELECT record, batch_id AS batchId FROM historical_records WHERE row_key = ?').get(key) as
     { record: string; batchId: string | null } | undefined;
   return found === undefined ? null : { record: HistoricalRecord.parse(JSON.parse(found.record)), batchId: found.batchId };
@@ -58,6 +56,6 @@ function findByKey(db: ReadableDb, key: string): { readonly record: UnnamedRecor
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** What the paper says; remarks are what this program made of it, and other records'. */
-function contentOf(record: UnnamedRecord): string {
+function contentOf(record: HistoricalRecord): string {
   return canonicalJson(HistoricalRecord.parse({ ...record, id: nobody, remarks: [] }));
 }

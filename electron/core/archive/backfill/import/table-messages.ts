@@ -1,3 +1,4 @@
+import type { Compared } from '../remarks-of-others.ts';
 import type { BackfillProblem, BackfillSettings, HistoricalRecord } from '#shared/model/index.ts';
 
 /** What the thread that reads a table is started with. */
@@ -21,7 +22,9 @@ export interface RowRead {
   /** Tells the same row of the same source when it comes again. */
   readonly key: string;
   /** null: it waits to be corrected. */
-  readonly record: Omit<HistoricalRecord, 'id'> | null;
+  readonly record: HistoricalRecord | null;
+  /** By what other records are compared with it. */
+  readonly compared: Compared | null;
   readonly problems: readonly BackfillProblem[];
   /** As they stand in the file. */
   readonly cells: readonly string[];

@@ -1,34 +1,35 @@
 import { ok } from '#shared/model/index.ts';
-import { createId } from '../../../crypto/index.ts';
 import type { ClockDep } from '../../../ports.ts';
 import { systemAuthor } from '../../../store/system-author.ts';
 import type { StoreDep } from '../../../store/types.ts';
 import { batchDone, rollBackDone, rowsTaken, rowsTakenBack } from '../acts.ts';
-import { createPortions } from './in-portions.ts';
+import { inPortions, type PortionDeps } from './in-portions.ts';
 import { readBeside } from './read-beside.ts';
-import { recordsOfBatch, type OpenBatch } from './rows.ts';
+import { recordsOfBatch, type BatchRecord, type OpenBatch } from './rows.ts';
 import type { Progress } from './run.ts';
 import { sortRows } from './sort-rows.ts';
 import type { ReadingRequest, RowRead } from './table-messages.ts';
 
-export interface TakeDeps extends StoreDep, ClockDep {
+export interface TakeDeps extends StoreDep, ClockDep, PortionDeps {
   readonly marks: ReadingRequest['marks'];
 }
 
 /** Takes the rows of an open batch behind the last that is done: every portion is whole or not there. */
-export async function takeRows({ store, clock, marks }: TakeDeps, path: string, open: OpenBatch, progress: Progress): Promise<void> {
+export async function takeRows(
+  { store, clock, quietFor, marks }: TakeDeps,
+  path: string,
+  open: OpenBatch,
+  progress: Progress,
+): Promise<void> {
   const { batch, settings, digest, line } = open;
   const reading = await readBeside({ path, settings, sourceId: batch.sourceId, today: clock.today(), after: line, digest, marks });
-  const inPortions = createPortions();
   const take = (rows: readonly RowRead[]): void => {
     store.commit(systemAuthor('backfill.takeRows'), ({ db, append }) => {
       const sorted = sortRows(db, rows, batch.id);
       append(rowsTaken, {
         batchId: batch.id,
         line: rows.at(-1)!.line,
-        rows: sorted.flatMap(({ row, record }) =>
-          record === null ? [] : [{ line: row.line, key: row.key, record: { ...record, id: createId() } }],
-        ),
+        rows: sorted.flatMap(({ row, record }) => (record === null ? [] : [{ line: row.line, key: row.key, record }])),
         known: sorted.filter(({ fate }) => fate === 'known').length,
         held: sorted.flatMap(({ row, fate, problems }) =>
           fate === 'held' ? [{ line: row.line, cells: [...row.cells], problems: [...problems] }] : [],
@@ -40,10 +41,7 @@ export async function takeRows({ store, clock, marks }: TakeDeps, path: string, 
     progress.add(rows.length);
   };
   try {
-    for await (const rows of reading.portions()) {
-      await inPortions(rows, take, progress.isStopped);
-      if (progress.isStopped()) return;
-    }
+    if (!(await inPortions({ quietFor }, reading.portions(), take, progress.isStopped))) return;
   } finally {
     await reading.close();
   }
@@ -57,31 +55,28 @@ export async function takeRows({ store, clock, marks }: TakeDeps, path: string, 
 const together = 400;
 
 /** Takes back what a batch brought, behind the last line that is done; what something is noted or linked with stays. */
-export async function takeBack({ store }: StoreDep, { batch, line }: OpenBatch, progress: Progress): Promise<void> {
-  const inPortions = createPortions();
-  let after = line;
-  for (;;) {
-    const records = store.read((db) => recordsOfBatch(db, batch.id, after, together));
-    if (records.length === 0) break;
-    await inPortions(
-      records,
-      (some) => {
-        store.commit(systemAuthor('backfill.takeRows'), ({ append }) => {
-          append(rowsTakenBack, {
-            batchId: batch.id,
-            line: some.at(-1)!.line,
-            recordIds: some.flatMap(({ id, isReferred }) => (isReferred ? [] : [id])),
-            kept: some.filter(({ isReferred }) => isReferred).length,
-          });
-          return ok(null);
-        });
-        progress.add(some.length);
-        after = some.at(-1)!.line;
-      },
-      progress.isStopped,
-    );
-    if (progress.isStopped()) return;
+export async function takeBack({ store, quietFor }: StoreDep & PortionDeps, { batch, line }: OpenBatch, progress: Progress): Promise<void> {
+  async function* records(): AsyncGenerator<readonly BatchRecord[]> {
+    for (let after = line; ;) {
+      const some = store.read((db) => recordsOfBatch(db, batch.id, after, together));
+      if (some.length === 0) return;
+      yield some;
+      after = some.at(-1)!.line;
+    }
   }
+  const back = (some: readonly BatchRecord[]): void => {
+    store.commit(systemAuthor('backfill.takeRows'), ({ append }) => {
+      append(rowsTakenBack, {
+        batchId: batch.id,
+        line: some.at(-1)!.line,
+        recordIds: some.flatMap(({ id, isReferred }) => (isReferred ? [] : [id])),
+        kept: some.filter(({ isReferred }) => isReferred).length,
+      });
+      return ok(null);
+    });
+    progress.add(some.length);
+  };
+  if (!(await inPortions({ quietFor }, records(), back, progress.isStopped))) return;
   store.commit(systemAuthor('backfill.takeRows'), ({ append }) => {
     append(rollBackDone, { batchId: batch.id });
     return ok(null);
