@@ -74,7 +74,10 @@ export const BackfillState = z.object({
   stopped: z
     .object({
       fileName: z.string(),
-      error: z.object({ code: z.enum([...backfillFaults, 'store.full', 'store.readOnly', 'store.damaged']), details: z.record(z.string(), z.string()) }),
+      error: z.object({
+        code: z.enum([...backfillFaults, 'store.full', 'store.readOnly', 'store.damaged']),
+        details: z.record(z.string(), z.string()),
+      }),
     })
     .nullable(),
 });
@@ -175,7 +178,8 @@ export const backfillOperations = {
     writes: true,
   }),
   'backfill.errorWorkbook': operation({
-    about: 'Writes the rows of a batch that wait into a workbook in a folder, the cells at fault marked; corrected, it is taken like any file.',
+    about:
+      'Writes the rows of a batch that wait into a workbook in a folder, the cells at fault marked; corrected, it is taken like any file.',
     input: z.object({ batchId: z.uuid(), folder: z.string().trim().min(1).max(400) }),
     output: z.object({ fileName: z.string(), rows: z.number().int() }),
     errors: ['backfill.batchNotFound', 'backfill.nothingHeld', 'backfill.folderUnusable'],

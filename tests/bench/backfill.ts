@@ -55,7 +55,18 @@ const registrar = callerOf(desk, session.value);
 const supervisor = callerOf(desk, supervising.value, 'supervisor');
 await supervisor.ask('office.openOfflineRegistration', { reason: '省平台线路检修' });
 
-const head = ['字号', '登记日期', '业务类型', '男方姓名', '男方身份证号', '男方出生日期', '女方姓名', '女方身份证号', '女方出生日期', '档号'];
+const head = [
+  '字号',
+  '登记日期',
+  '业务类型',
+  '男方姓名',
+  '男方身份证号',
+  '男方出生日期',
+  '女方姓名',
+  '女方身份证号',
+  '女方出生日期',
+  '档号',
+];
 const { id: sourceId } = await supervisor.ask('backfill.saveSource', {
   id: null,
   name: '旧系统',

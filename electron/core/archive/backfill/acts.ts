@@ -89,7 +89,11 @@ export const rowsSetAside = defineAct({
   payload: z.object({ batchId: z.uuid(), lines: z.array(z.number().int().positive()), reason: z.string() }),
   project(db, { batchId, lines, reason }) {
     for (const line of lines)
-      db.prepare('UPDATE backfill_held SET set_aside = ? WHERE batch_id = ? AND line = ? AND resolved_by IS NULL').run(reason, batchId, line);
+      db.prepare('UPDATE backfill_held SET set_aside = ? WHERE batch_id = ? AND line = ? AND resolved_by IS NULL').run(
+        reason,
+        batchId,
+        line,
+      );
   },
 });
 

@@ -112,5 +112,7 @@ async function readStyles(zip: ZipParts, part: string | undefined): Promise<bool
 
 /** `_x000D_` stands for a character that XML cannot have (ECMA-376 part 1, 22.9.2.19). */
 export function unescaped(text: string): string {
-  return text.includes('_x') ? text.replaceAll(/_x([\dA-F]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  return text.includes('_x')
+    ? text.replaceAll(/_x([\dA-F]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 }

@@ -62,7 +62,9 @@ export async function writeWorkbook(path: string, sheets: readonly WorkbookSheet
 }
 
 function* sheetXml({ head, widths = [], rows }: WorkbookSheet): Generator<Buffer> {
-  const columns = head.map((_, at) => `<col min="${at + 1}" max="${at + 1}" width="${widths[at] ?? 14}" customWidth="1" style="${style.text}"/>`);
+  const columns = head.map(
+    (_, at) => `<col min="${at + 1}" max="${at + 1}" width="${widths[at] ?? 14}" customWidth="1" style="${style.text}"/>`,
+  );
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   yield Buffer.from(
     `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`,
@@ -99,7 +101,10 @@ function escaped(text: string): string {
     text
       .replaceAll(/_(?=x[\dA-F]{4}_)/gi, '_x005F_')
       // oxlint-disable-next-line no-control-regex -- they are what is replaced
-      .replaceAll(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+      .replaceAll(
+        /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g,
+        (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+      )
       .toWellFormed()
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')

@@ -16,7 +16,9 @@ export type Row = Partial<Record<(typeof dirtyHead)[number], string>>;
 export function coupleRow(n: number): Row {
   const day = (year: number) => `${year}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`;
   const [his, hers] = [day(1955 + (n % 30)), day(1957 + (n % 30))];
-  const serial = String(n % 500).padStart(2, '0').slice(-2);
+  const serial = String(n % 500)
+    .padStart(2, '0')
+    .slice(-2);
   return {
     ...goodRow,
     字号: `J329901-2014-${String(n).padStart(6, '0')}`,
@@ -55,7 +57,8 @@ export async function settled(caller: Caller): Promise<Output<'backfill.state'>>
   );
 }
 
-export const newSource = async (caller: Caller, name = '旧系统') => (await caller.ask('backfill.saveSource', { id: null, name, settings })).id;
+export const newSource = async (caller: Caller, name = '旧系统') =>
+  (await caller.ask('backfill.saveSource', { id: null, name, settings })).id;
 
 export async function check(caller: Caller, path: string, sourceId: string) {
   await caller.ask('backfill.check', { path, sourceId });

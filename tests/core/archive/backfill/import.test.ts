@@ -9,7 +9,8 @@ import { takeTo, typedCouple, witness, type Caller } from '../../cases/test-desk
 
 const open = eachTestsArchive();
 const couples = (count: number, from = 1): Row[] => Array.from({ length: count }, (_, i) => coupleRow(from + i));
-const find = async (caller: Caller, text: string) => (await caller.ask('records.find', { by: { text }, why: 'inquiry', matter: '补录核对' })).rows;
+const find = async (caller: Caller, text: string) =>
+  (await caller.ask('records.find', { by: { text }, why: 'inquiry', matter: '补录核对' })).rows;
 const refused = (code: string) => ({ ok: false, error: { code } });
 
 describe('M-121 a table of old records is taken over', () => {
@@ -29,7 +30,17 @@ describe('M-121 a table of old records is taken over', () => {
     const { batchId } = await archivist.ask('backfill.start', { path, sourceId: source });
     await settled(archivist);
     expect(await archivist.ask('backfill.batches', {})).toMatchObject([
-      { id: batchId, rows: 303, taken: 301, known: 1, held: 1, state: 'done', sourceName: '旧系统', fileName: '旧登记簿.csv', begunBy: '孙档' },
+      {
+        id: batchId,
+        rows: 303,
+        taken: 301,
+        known: 1,
+        held: 1,
+        state: 'done',
+        sourceName: '旧系统',
+        fileName: '旧登记簿.csv',
+        begunBy: '孙档',
+      },
     ]);
     const { rows: held } = await archivist.ask('backfill.held', { batchId });
     expect(held).toMatchObject([{ line: 302, problems: [{ check: 'registeredInFuture', column: '登记日期', text: '2031-01-01' }, {}] }]);
@@ -116,7 +127,9 @@ describe('M-121 a table of old records is taken over', () => {
     const missing = await check(archivist, other, source);
     expect(missing.report).toBeNull();
     expect(missing.stopped).toMatchObject({ fileName: 'x.csv', error: { code: 'backfill.columnsMissing' } });
-    expect(await archivist.call('backfill.saveSource', { id: null, name: '旧系统', settings })).toMatchObject(refused('backfill.sourceExists'));
+    expect(await archivist.call('backfill.saveSource', { id: null, name: '旧系统', settings })).toMatchObject(
+      refused('backfill.sourceExists'),
+    );
   });
 
   test('a rebuild of the journal gives the same tables: taken, held, set aside, rolled back', async () => {
@@ -126,7 +139,9 @@ describe('M-121 a table of old records is taken over', () => {
     const first = await take(archivist, await writeTable('a.csv', csvOf([...couples(40), bad, { 字号: '合计', 男方姓名: '40' }])), source);
     expect(first).toMatchObject({ held: 2 });
     await archivist.ask('backfill.setAside', { batchId: first.id, lines: [43], reason: '合计行' });
-    expect(await archivist.call('backfill.setAside', { batchId: first.id, lines: [43], reason: '合计行' })).toMatchObject(refused('backfill.nothingHeld'));
+    expect(await archivist.call('backfill.setAside', { batchId: first.id, lines: [43], reason: '合计行' })).toMatchObject(
+      refused('backfill.nothingHeld'),
+    );
     expect(await archivist.ask('backfill.batches', {})).toMatchObject([{ held: 1, setAside: 1 }]);
     const second = await take(archivist, await writeTable('b.csv', csvOf(couples(30, 100))), source);
     await archivist.ask('backfill.rollBack', { batchId: second.id, reason: '错误的文件' }, { approval: witness });

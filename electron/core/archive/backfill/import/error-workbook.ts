@@ -49,7 +49,12 @@ export async function writeErrorWorkbook(
   }
   const begun = join(folder, `${name}.part`);
   await writeWorkbook(begun, [
-    { name: t('backfill:workbook.sheet'), head: [marks.problems, ...head, marks.place], widths: [48, ...head.map(() => 16), 12], rows: tableRows() },
+    {
+      name: t('backfill:workbook.sheet'),
+      head: [marks.problems, ...head, marks.place],
+      widths: [48, ...head.map(() => 16), 12],
+      rows: tableRows(),
+    },
   ]);
   return {
     fileName: name,

@@ -12,7 +12,9 @@ export function textsOf({ cells }: TableRow): string[] {
  * The head of a table and the rows below it: the first row in which most cells say something. A title over the table fills one of them,
  * or is merged over all. null: there is none.
  */
-export async function readTop(all: AsyncIterable<TableRow>): Promise<{ readonly head: TableRow; readonly rows: AsyncIterable<TableRow> } | null> {
+export async function readTop(
+  all: AsyncIterable<TableRow>,
+): Promise<{ readonly head: TableRow; readonly rows: AsyncIterable<TableRow> } | null> {
   const rows = all[Symbol.asyncIterator]();
   const seen: TableRow[] = [];
   for (let next = await rows.next(); !next.done && seen.length < highest; next = await rows.next()) {
