@@ -7,9 +7,10 @@ export function chooseFolder(register: WindowRegister, windowId: number): Promis
   return choose(register, windowId, { properties: ['openDirectory', 'createDirectory'] });
 }
 
-/** The same for one file whose name ends so. */
-export function chooseFile(register: WindowRegister, windowId: number, ending: string): Promise<string | null> {
-  return choose(register, windowId, { properties: ['openFile'], filters: [{ name: `*.${ending}`, extensions: [ending] }] });
+/** The same for one file whose name ends in one of these. */
+export function chooseFile(register: WindowRegister, windowId: number, ...endings: string[]): Promise<string | null> {
+  const name = endings.map((ending) => `*.${ending}`).join(' ');
+  return choose(register, windowId, { properties: ['openFile'], filters: [{ name, extensions: endings }] });
 }
 
 /** Where a new file of ours is to lie, in the system's own window; null when nowhere. */

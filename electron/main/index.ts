@@ -199,6 +199,7 @@ function start(core: CoreHost, { station, applicant, signageDisplay, kioskDispla
   answerStaff(register, channels.saveReminders, (windowId, input) => saveReminders(saving, windowId, input));
   answerStaff(register, channels.saveEnrolmentRequest, (windowId, input) => saveEnrolmentRequest(saving, windowId, input));
   answerStaff(register, channels.chooseFolder, (windowId) => chooseFolder(register, windowId));
+  answerStaff(register, channels.chooseTable, (windowId) => chooseFile(register, windowId, 'csv', 'xlsx', 'xlsm', 'txt'));
   for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
     screen.on(change as 'display-added', () => {
       signage.followDisplays();

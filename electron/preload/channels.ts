@@ -4,6 +4,7 @@ export const channels = {
   openStation: 'hall:open-station',
   showApplicantScreen: 'hall:show-applicant-screen',
   chooseFolder: 'hall:choose-folder',
+  chooseTable: 'hall:choose-table',
   saveLedger: 'hall:save-ledger',
   saveLookUps: 'hall:save-look-ups',
   saveReminders: 'hall:save-reminders',

@@ -14,6 +14,10 @@ const bridge: HallBridge = {
     const chosen: unknown = await ipcRenderer.invoke(channels.chooseFolder);
     return typeof chosen === 'string' ? chosen : null;
   },
+  chooseTable: async () => {
+    const chosen: unknown = await ipcRenderer.invoke(channels.chooseTable);
+    return typeof chosen === 'string' ? chosen : null;
+  },
   saveLedger: (request) => ipcRenderer.invoke(channels.saveLedger, request),
   saveLookUps: (request) => ipcRenderer.invoke(channels.saveLookUps, request),
   saveReminders: (request) => ipcRenderer.invoke(channels.saveReminders, request),

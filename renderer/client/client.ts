@@ -40,6 +40,8 @@ export interface Client {
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
   /** Lets a person choose a folder; null when they chose none. */
   chooseFolder(): Promise<string | null>;
+  /** Lets a person choose a table (CSV or workbook); null when they chose none. */
+  chooseTable(): Promise<string | null>;
   /** Lets a person choose a file for a copy of the ledger; null when they chose none. */
   saveLedger(period: Omit<LedgerRequest, 'requestId'>): Promise<Result<SavedLedger | null, HallError>>;
   /** Lets a person choose a file for the register of look-ups; null when they chose none. */
@@ -149,6 +151,7 @@ export function createClient(bridge: HallBridge, { patience = 20_000, newRequest
     openStation: (station) => bridge.openStation(station),
     showApplicantScreen: (place) => bridge.showApplicantScreen(place),
     chooseFolder: () => bridge.chooseFolder(),
+    chooseTable: () => bridge.chooseTable(),
     saveLedger: (period) => bridge.saveLedger({ ...period, requestId: newRequestId() }),
     saveLookUps: (period) => bridge.saveLookUps({ ...period, requestId: newRequestId() }),
     saveReminders: (sending) => bridge.saveReminders({ ...sending, requestId: newRequestId() }),

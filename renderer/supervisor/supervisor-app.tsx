@@ -34,6 +34,7 @@ import './supervisor.css';
 import '../components/tables.css';
 import './tasks.css';
 
+const BackfillPage = lazy(async () => ({ default: (await import('./backfill/backfill-page.tsx')).BackfillPage }));
 const FrontDeskApp = lazy(async () => ({ default: (await import('../front-desk/index.ts')).FrontDeskApp }));
 
 export const supervisorPages = [
@@ -49,6 +50,7 @@ export const supervisorPages = [
   'requests',
   'records',
   'archives',
+  'backfill',
   'reminders',
   'counselling',
   'ledger',
@@ -75,6 +77,7 @@ const icons: Readonly<Record<SupervisorPage, IconName>> = {
   requests: 'globe',
   records: 'search',
   archives: 'paper',
+  backfill: 'history',
   reminders: 'paper',
   counselling: 'person',
   ledger: 'history',
@@ -100,6 +103,7 @@ const pageOf: Readonly<Partial<Record<SupervisorPage, readonly StaffRole[]>>> = 
   requests: ['supervisor', 'approver', 'auditor'],
   records: ['archivist', 'registrar', 'supervisor', 'approver', 'auditor'],
   archives: ['archivist', 'supervisor'],
+  backfill: ['archivist', 'supervisor'],
 };
 
 /** Whoever only counsels has no other business at this desk but the rooms, which are booked at the front desk. */
@@ -235,6 +239,11 @@ export function SupervisorApp({ session, embedded = false }: SupervisorAppProps)
         {page === 'archives' && (
           <Suspense fallback={<p className="page soft">{t('loading')}</p>}>
             <ArchivesPage session={session} />
+          </Suspense>
+        )}
+        {page === 'backfill' && (
+          <Suspense fallback={<p className="page soft">{t('loading')}</p>}>
+            <BackfillPage session={session} />
           </Suspense>
         )}
         {page === 'requests' && <RequestsPage session={session} />}

@@ -88,6 +88,8 @@ export interface HallBridge {
   showApplicantScreen(place: ApplicantPlace): Promise<boolean>;
   /** Lets a person choose a folder in the system's own window; null when they chose none. */
   chooseFolder(): Promise<string | null>;
+  /** Lets a person choose a CSV file or workbook; null when they chose none. */
+  chooseTable(): Promise<string | null>;
   /** Lets a person choose a file and puts a copy of the ledger there; null when they chose none. */
   saveLedger(request: LedgerRequest): Promise<Result<SavedLedger | null, HallError>>;
   /** The same with the register of look-ups. */

@@ -172,6 +172,7 @@ test.describe('the page asks main, past its own buttons', () => {
     `hall.openStation('signage')`,
     `hall.showApplicantScreen('anywhere').then((shown) => { if (!shown) throw new Error('no'); })`,
     `hall.chooseFolder()`,
+    `hall.chooseTable()`,
     `hall.saveLedger({})`,
     `hall.saveLookUps({})`,
     `hall.saveReminders({})`,

@@ -55,6 +55,7 @@ test('the page has the bridge and nothing of Node or Electron', async () => {
     bridge: [
       'call',
       'chooseFolder',
+      'chooseTable',
       'exitKiosk',
       'kioskSelfTest',
       'onEvent',

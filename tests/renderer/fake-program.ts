@@ -25,6 +25,7 @@ export const fakeDoors = {
     }),
   startByItself: (wish) => Promise.resolve({ isOn: wish === true, refusal: null }),
   chooseFolder: () => Promise.resolve('/media/backup'),
+  chooseTable: () => Promise.resolve('/media/旧登记簿.xlsx'),
   saveLedger: () => Promise.resolve({ ok: true, value: { file: 'ledger.csv', rows: 2 } }),
   saveLookUps: () => Promise.resolve({ ok: true, value: { file: 'look-ups.csv', rows: 2 } }),
   saveReminders: () => Promise.resolve({ ok: true, value: { file: 'reminders.csv', rows: 2, earlier: 1 } }),

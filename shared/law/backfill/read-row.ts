@@ -71,8 +71,9 @@ export function createRowReader(settings: BackfillSettings, head: readonly strin
     if (otherEncoding) note('otherEncoding', null);
     const identity = access.said('key') || cells.map(({ text }) => text.trim()).join('\u001F');
     for (const [place, { text, fault }] of cells.entries()) {
-      if (place >= head.length && text !== '') note('cellsShifted', null, text);
-      const check = place < head.length ? (fault ?? faultOf(text, mapped.has(place) ? longest : longestExtra)) : null;
+      // Nobody can say what a column without a head is, and what it says is not lost.
+      if (!head[place] && text !== '') note('cellsShifted', null, text);
+      const check = head[place] ? (fault ?? faultOf(text, mapped.has(place) ? longest : longestExtra)) : null;
       if (check !== null) note(check, head[place]!, text);
     }
     const outOfPlace = notOfTheTable(cells, head, mapped);

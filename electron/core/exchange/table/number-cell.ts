@@ -11,7 +11,7 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
   return /[yd]/.test(signs) || (signs.includes('m') && !/[hs]/.test(signs));
 }
 
-/** Digits of which a spreadsheet keeps no more. */
+/** A spreadsheet keeps 15 digits; what follows are no longer those that were typed. */
 const kept = 1e15;
 const dayMs = 86_400_000;
 /** 9999-12-31. */
@@ -22,7 +22,7 @@ export function numberCell(written: string, { isDate, is1904 }: { readonly isDat
   const value = Number(written);
   if (written === '' || !Number.isFinite(value)) return { text: written, fault: written === '' ? null : 'unreadable' };
   if (isDate && value >= 1 && value <= lastSerial) return { text: dayOf(Math.floor(value), is1904), fault: null };
-  if (Math.abs(value) >= kept) return { text: BigInt(value).toString(), fault: 'lostDigits' };
+  if (Math.abs(value) >= kept) return { text: String(Number(value.toPrecision(15))), fault: 'lostDigits' };
   return { text: /^-?\d+$/.test(written) ? written : String(value), fault: null };
 }
 

@@ -1,6 +1,7 @@
-import { rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import type { TFunction } from 'i18next';
+import { isHeld } from '#shared/model/index.ts';
 import type { HeldRow } from '#shared/contract/index.ts';
 import { writeWorkbook, type WorkbookCell } from '../../../exchange/index.ts';
 import { markOf } from './read-table.ts';
@@ -14,9 +15,8 @@ export function marksOf(t: TFunction): ReadingRequest['marks'] {
 export interface ErrorWorkbook {
   readonly fileName: string;
   readonly rows: number;
-  /** Gives it its name. */
+  /** Gives it its name, once it is journaled. */
   finish(): Promise<void>;
-  discard(): Promise<void>;
 }
 
 /**
@@ -26,21 +26,26 @@ export interface ErrorWorkbook {
 export async function writeErrorWorkbook(
   folder: string,
   name: string,
-  { batchId, head, rows }: { readonly batchId: string; readonly head: readonly string[]; readonly rows: Iterable<HeldRow> },
+  { batchId, head, rows }: { readonly batchId: string; readonly head: readonly string[]; readonly rows: readonly HeldRow[] },
   t: TFunction,
 ): Promise<ErrorWorkbook> {
   const marks = marksOf(t);
-  let written = 0;
+  const beyond = rows.reduce((most, { cells }) => Math.max(most, cells.length - head.length), 0);
+  // What stands beyond the head stays there.
+  const wide = [...head, ...Array.from({ length: beyond }, () => '')];
   const cellsOf = ({ line, cells, problems }: HeldRow): WorkbookCell[] => {
-    written += 1;
-    const faulty = new Set(problems.map(({ column }) => column));
-    const sentence = problems.map(({ check, column }) => {
+    const wrong = problems.filter(isHeld);
+    const faulty = new Set(wrong.map(({ column }) => column));
+    const sentence = wrong.map(({ check, column }) => {
       const what = t(`backfill:check.${check}`);
       return column === null ? what : `${column}：${what}`;
     });
     return [
       { text: sentence.join('；') },
-      ...head.map((column, place): WorkbookCell => ({ text: cells[place] ?? '', marked: faulty.has(column) })),
+      ...wide.map((column, place): WorkbookCell => ({
+        text: cells[place] ?? '',
+        marked: place >= head.length ? cells[place] !== undefined : faulty.has(column),
+      })),
       { text: markOf(batchId, line) },
     ];
   };
@@ -51,16 +56,15 @@ export async function writeErrorWorkbook(
   await writeWorkbook(begun, [
     {
       name: t('backfill:workbook.sheet'),
-      head: [marks.problems, ...head, marks.place],
-      widths: [48, ...head.map(() => 16), 12],
+      head: [marks.problems, ...wide, marks.place],
+      widths: [48, ...wide.map(() => 16), 12],
       rows: tableRows(),
     },
   ]);
   return {
     fileName: name,
-    rows: written,
+    rows: rows.length,
     finish: () => rename(begun, join(folder, name)),
-    discard: () => rm(begun, { force: true }),
   };
 }
 

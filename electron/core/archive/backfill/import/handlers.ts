@@ -204,14 +204,12 @@ export function createImport(deps: ImportDeps): { readonly handlers: HandlersFor
         const name = workbookName(open.batch.fileName, stamp.replaceAll(/[-:]/g, '').replace('T', '-'), t);
         try {
           const workbook = await writeErrorWorkbook(folder, name, { batchId, head: open.head, rows }, t);
-          try {
-            return store.commit(author, ({ append }) => {
-              append(heldExported, { batchId, fileName: workbook.fileName, rows: workbook.rows });
-              return ok({ fileName: workbook.fileName, rows: workbook.rows });
-            });
-          } finally {
-            await workbook.finish();
-          }
+          const kept = store.commit(author, ({ append }) => {
+            append(heldExported, { batchId, fileName: workbook.fileName, rows: workbook.rows });
+            return ok({ fileName: workbook.fileName, rows: workbook.rows });
+          });
+          await workbook.finish();
+          return kept;
         } catch (thrown) {
           if (codeOf(thrown) === null) throw thrown;
           return failure('backfill.folderUnusable', { folder });
