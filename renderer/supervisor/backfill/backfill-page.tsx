@@ -42,22 +42,20 @@ export function BackfillPage({ session }: { readonly session: Session }): ReactE
           {t('import.begin')}
         </Button>
       }
-      aside={
-        chosen !== undefined && task?.kind === 'batch' ? (
-          <BatchPanel
-            key={chosen.id}
-            batch={chosen}
-            session={session}
-            isBusy={run !== null}
-            onHeld={() => setTask({ kind: 'held', batchId: chosen.id })}
-            onClose={() => setTask(null)}
-          />
-        ) : undefined
-      }
     >
       <RunLine run={run} stopped={stopped} />
       {isImporting && <ImportForm isBusy={run !== null} onClose={() => setTask(null)} />}
       {report !== null && run === null && <CheckReport report={report} onStarted={() => setTask(null)} />}
+      {chosen !== undefined && task?.kind === 'batch' && (
+        <BatchPanel
+          key={chosen.id}
+          batch={chosen}
+          session={session}
+          isBusy={run !== null}
+          onHeld={() => setTask({ kind: 'held', batchId: chosen.id })}
+          onClose={() => setTask(null)}
+        />
+      )}
       {chosen !== undefined && task?.kind === 'held' ? (
         <HeldRows batch={chosen} onClose={() => setTask({ kind: 'batch', batchId: chosen.id })} />
       ) : batches.value.length === 0 ? (

@@ -58,8 +58,8 @@ export function BatchPanel({ batch, session, isBusy, onHeld, onClose }: BatchPan
       />
     );
   return (
-    <Panel title={batch.fileName} actions={<Button onPress={onClose}>{t('common:action.back')}</Button>}>
-      <div className="task-form">
+    <Panel className="backfill-panel" title={batch.fileName} actions={<Button onPress={onClose}>{t('common:action.back')}</Button>}>
+      <div className="backfill-batch">
         <p className="soft small">
           {t('batch.figures', { taken, held, setAside })}
           {kept > 0 && t('batch.kept', { kept })}

@@ -33,7 +33,7 @@ export function BatchTable({ batches, chosen, choose }: BatchTableProps): ReactE
         {batches.map((batch) => (
           <tr key={batch.id} aria-selected={batch.id === chosen}>
             <th scope="row" className="table-wrap table-name">
-              <Button variant="quiet" aria-expanded={batch.id === chosen} onPress={() => choose(batch.id)}>
+              <Button variant="quiet" small aria-expanded={batch.id === chosen} onPress={() => choose(batch.id)}>
                 {batch.fileName}
               </Button>
               <span className="table-two small soft">{batch.sourceName}</span>

@@ -72,7 +72,7 @@ export function CheckReport({ report, onStarted }: CheckReportProps): ReactEleme
   );
 }
 
-const tones = { held: 'waiting', flagged: 'current', told: 'neutral' } as const;
+const tones = { held: 'waiting', flagged: 'done', told: 'neutral' } as const;
 
 function FoundRow({ found }: { readonly found: Found }): ReactElement {
   const { t } = useTranslation('backfill');

@@ -36,7 +36,7 @@ export function ImportForm({ isBusy, onClose }: ImportFormProps): ReactElement {
     await open(chosen, source);
   };
   return (
-    <Panel title={t('import.begin')} className="backfill-import">
+    <Panel title={t('import.begin')} className="backfill-panel">
       <form
         className="task-form"
         noValidate

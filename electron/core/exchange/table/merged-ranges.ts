@@ -13,7 +13,7 @@ export function columnOf(place: string): number {
   return column;
 }
 
-const mergeCell = /<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
+const mergeCell = /<(?:\w+:)?mergeCell\s[^>]*?\bref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']/g;
 const longestTag = 400;
 
 /** The merged ranges of a sheet, the upper ones first; they stand behind its rows. */

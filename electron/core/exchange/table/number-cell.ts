@@ -22,8 +22,10 @@ export function numberCell(written: string, { isDate, is1904 }: { readonly isDat
   const value = Number(written);
   if (written === '' || !Number.isFinite(value)) return { text: written, fault: written === '' ? null : 'unreadable' };
   if (isDate && value >= 1 && value <= lastSerial) return { text: dayOf(Math.floor(value), is1904), fault: null };
-  if (Math.abs(value) >= kept) return { text: String(Number(value.toPrecision(15))), fault: 'lostDigits' };
-  return { text: /^-?\d+$/.test(written) ? written : String(value), fault: null };
+  // Whoever wrote all digits knew them; Excel writes 15 and an exponent.
+  const isWhole = /^-?\d+$/.test(written);
+  const rounded = Number(value.toPrecision(15));
+  return { text: isWhole ? written : String(rounded), fault: Math.abs(value) < kept ? null : 'lostDigits' };
 }
 
 /** `YYYY-MM-DD` of a serial; that of 1900 counts a 29 February that was none. */

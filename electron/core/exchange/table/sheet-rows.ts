@@ -28,6 +28,7 @@ export function createSheetListener({ texts, dateStyles, is1904 }: Omit<Workbook
 
   const cellOf = ({ type, style, value, formula }: OpenCell): Cell => {
     if (formula !== null) return { text: `=${formula}`, fault: 'formula' };
+    if (value === '' && type !== 'inlineStr') return empty;
     if (type === 's') {
       const text = texts[Number(value)];
       if (text === undefined) throw new TableFault('damaged', line);
@@ -47,8 +48,6 @@ export function createSheetListener({ texts, dateStyles, is1904 }: Omit<Workbook
         cells = [];
       } else if (name === 'c') {
         const column = columnOf(attribute('r') ?? '') || cells.length + 1;
-        if (column > limits.columns && attribute('t') === undefined && attribute('s') !== undefined) return;
-        if (column > limits.columns) throw new TableFault('tooLarge', line);
         cell = { column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), value: '', formula: null };
       } else if (name === 'rPh') isSpoken = true;
       else if (cell !== null && name === 'f') {
@@ -65,8 +64,12 @@ export function createSheetListener({ texts, dateStyles, is1904 }: Omit<Workbook
       if (name === 'rPh') isSpoken = false;
       else if (name === 'f' || name === 'v' || name === 't') into = null;
       else if (name === 'c' && cell !== null) {
-        while (cells.length < cell.column - 1) cells.push(empty);
-        cells[cell.column - 1] = cellOf(cell);
+        const read = cellOf(cell);
+        // Cells that are only tinted stand there without end.
+        if (cell.column <= limits.columns) {
+          while (cells.length < cell.column - 1) cells.push(empty);
+          cells[cell.column - 1] = read;
+        } else if (read !== empty) throw new TableFault('tooLarge', line);
         cell = null;
       } else if (name === 'row') rows.push({ line, cells: withMerged(cells, mergedIn(line)), otherEncoding: false });
     },

@@ -56,9 +56,13 @@ export async function writeWorkbook(path: string, sheets: readonly WorkbookSheet
     `<workbook xmlns="${main}" xmlns:r="${relationships}"><sheets>${sheets.map(({ name }, index) => `<sheet name="${escaped(nameOf(name))}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
   );
   zip.addBuffer(Buffer.from(styles), 'xl/styles.xml');
-  for (const [index, sheet] of sheets.entries()) zip.addReadStream(Readable.from(sheetXml(sheet)), `xl/worksheets/sheet${index + 1}.xml`);
+  const output = zip.outputStream as Readable;
+  const fail = (error: Error) => void output.destroy(error);
+  zip.on('error', fail);
+  for (const [index, sheet] of sheets.entries())
+    zip.addReadStream(Readable.from(sheetXml(sheet)).on('error', fail), `xl/worksheets/sheet${index + 1}.xml`);
   zip.end();
-  await pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }));
+  await pipeline(output, createWriteStream(path, { mode: 0o600 }));
 }
 
 function* sheetXml({ head, widths = [], rows }: WorkbookSheet): Generator<Buffer> {

@@ -34,6 +34,8 @@ describe('a workbook is read as it stands', () => {
     ['an error', '<c r="A1" t="e"><v>#REF!</v></c>', '#REF!!errorValue'],
     ['15 digits are kept', '<c r="A1"><v>320381900101123</v></c>', '320381900101123'],
     ['an ID number typed as a number has lost its end', '<c r="A1"><v>3.2038119900101123E+17</v></c>', '320381199001011000!lostDigits'],
+    ['an ID number written out as a number keeps its digits', '<c r="A1"><v>110105194912310021</v></c>', '110105194912310021!lostDigits'],
+    ['what a computer adds to a fraction goes', '<c r="A1"><v>0.30000000000000004</v></c>', '0.3'],
     ['a date', '<c r="A1" s="1"><v>27030</v></c>', '1974-01-01'],
     ['a date with a time', '<c r="A1" s="2"><v>27030.75</v></c>', '1974-01-01'],
     ['a Chinese date format', '<c r="A1" s="4"><v>38127</v></c>', '2004-05-20'],
@@ -47,6 +49,13 @@ describe('a workbook is read as it stands', () => {
     expect(await read(await writeZip(partsOf(sheet(row(cell)))))).toEqual([`1: ${expected}`]);
   });
 
+  test('an empty cell is no text of another, whatever its type; what is only tinted is no column', async () => {
+    const rows = row('<c r="A1" t="s"/><c r="B1"><v>1</v></c><c r="ZZ1" s="1"/>');
+    expect(await read(await writeZip(partsOf(sheet(rows))))).toEqual(['1: |1']);
+    const wide = row('<c r="A1"><v>1</v></c><c r="ZZ1" s="1"><v>5</v></c>');
+    expect(await read(await writeZip(partsOf(sheet(wide))))).toEqual(['! tooLarge']);
+  });
+
   test('cells that are left out leave their place; lines are those of the sheet, empty ones are passed over', async () => {
     const rows = row('<c r="C2"><v>3</v></c>', 2) + row('<c r="A3"/>', 3) + row('<c r="A7"><v>1</v></c>', 7);
     expect(await read(await writeZip(partsOf(sheet(rows))))).toEqual(['2: ||3', '7: 1']);
@@ -54,7 +63,7 @@ describe('a workbook is read as it stands', () => {
 
   test('every cell of a merged range says so, those that are not written too', async () => {
     const rows = row('<c r="A1"><v>1</v></c>') + row('<c r="A2"><v>2</v></c><c r="B2"><v>5</v></c>', 2) + row('<c r="B3"><v>6</v></c>', 3);
-    const merged = '<mergeCells count="2"><mergeCell ref="A2:A3"/><mergeCell ref="B1:C1"/></mergeCells>';
+    const merged = '<mergeCells count="2"><mergeCell ref=\'A2:A3\'/><mergeCell ref="B1:C1"/></mergeCells>';
     expect(await read(await writeZip(partsOf(sheet(rows, merged))))).toEqual(['1: 1|!merged|!merged', '2: 2!merged|5', '3: !merged|6']);
   });
 
@@ -168,4 +177,12 @@ test('what is written is read again as the same text, formulas and line ends of 
     ),
     { numRuns: 60 },
   );
+});
+
+test('rows that cannot be made are the writer’s failure, and no workbook', async () => {
+  function* rows(): Generator<[]> {
+    yield [];
+    throw new Error('gone');
+  }
+  await expect(writeWorkbook(await place('half.xlsx'), [{ name: '表', head: ['甲'], rows: rows() }])).rejects.toThrow('gone');
 });
