@@ -10,6 +10,8 @@ import { ColumnsTable } from './columns-table.tsx';
 export interface SourceFormProps {
   readonly path: string;
   readonly look: TableLook;
+  /** The sheet that is shown; null: the first. */
+  readonly sheet: string | null;
   /** As it is kept, or is to be (no id). */
   readonly source: { readonly id: string | null; readonly name: string; readonly settings: BackfillSettings };
   readonly isBusy: boolean;
@@ -22,7 +24,7 @@ export interface SourceFormProps {
 const byColumn = 'column';
 
 /** 来源: what its columns hold, what holds for every row, and its own words; kept, and the file is run for trial. */
-export function SourceForm({ path, look, source, isBusy, onSheet, onSaved, onClose }: SourceFormProps): ReactElement {
+export function SourceForm({ path, look, sheet, source, isBusy, onSheet, onSaved, onClose }: SourceFormProps): ReactElement {
   const { t } = useTranslation(['backfill', 'common', 'terms']);
   const [name, setName] = useState(source.name);
   const [columns, setColumns] = useState(source.settings.columns);
@@ -32,7 +34,6 @@ export function SourceForm({ path, look, source, isBusy, onSheet, onSaved, onClo
   const [codes, setCodes] = useState(source.settings.codes);
   const save = useAct('backfill.saveSource');
   const check = useAct('backfill.check');
-  const { sheet } = source.settings;
   const change = (head: string, field: BackfillField | null): void => {
     const others = Object.entries(columns).filter(([known, column]) => column !== head && known !== field);
     setColumns(Object.fromEntries(field === null ? others : [...others, [field, head]]));
@@ -41,7 +42,9 @@ export function SourceForm({ path, look, source, isBusy, onSheet, onSaved, onClo
     const office = officeName.trim() === '' ? null : { code: officeCode.trim() || null, name: officeName.trim() };
     // Columns of another file of the same source are no fault of this one.
     const here = Object.fromEntries(Object.entries(columns).filter(([, column]) => look.head.includes(column)));
-    const settings = { sheet: look.sheets.includes(sheet ?? '') ? sheet : null, columns: here, act, office, codes };
+    // A corrected workbook has one sheet, and says nothing of the source's others.
+    const kept = look.sheets.length > 1 ? sheet : source.settings.sheet;
+    const settings = { sheet: kept, columns: here, act, office, codes };
     const saved = await save.run({ id: source.id, name: name.trim(), settings });
     if (!saved.ok) return;
     const checked = await check.run({ path, sourceId: saved.value.id });

@@ -44,7 +44,10 @@ export function createSheetListener({ texts, dateStyles, is1904 }: Omit<Workbook
   const listener: XmlListener = {
     begin(name, attribute) {
       if (name === 'row') {
-        line = Number(attribute('r') ?? line + 1);
+        const next = Number(attribute('r') ?? line + 1);
+        // A row is known by its line: none comes twice.
+        if (!(next > line)) throw new TableFault('damaged', line);
+        line = next;
         cells = [];
       } else if (name === 'c') {
         const column = columnOf(attribute('r') ?? '') || cells.length + 1;

@@ -91,7 +91,7 @@ export function createImport(deps: ImportDeps): { readonly handlers: HandlersFor
       answer: ({ id }: { readonly id: string }) => store.read((db) => findSource(db, id)!),
     }),
 
-    'backfill.inspect': ({ input }) => inspectTable(input.path, input.sheet),
+    'backfill.inspect': ({ input }) => inspectTable(input.path, input.sheet, taking.marks),
 
     async 'backfill.check'({ input: { path, sourceId } }) {
       const source = store.read((db) => findSource(db, sourceId));

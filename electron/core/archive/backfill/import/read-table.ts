@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { countryCodeOf } from '#shared/locales/country-name.ts';
 import { createRowReader } from '#shared/law/backfill/read-row.ts';
-import { CivilDate, type BackfillField } from '#shared/model/index.ts';
+import { CivilDate, type BackfillField, type BackfillSettings } from '#shared/model/index.ts';
 import { createDigest, createId, digestHex } from '../../../crypto/index.ts';
-import { readTop, textsOf } from './table-top.ts';
+import { readTop, textsOf, withoutMarks } from './table-top.ts';
 import { openTable, TableFault, type TableProblem, type TableRow } from '../../../exchange/index.ts';
 import { codeOf } from '../../../store/files.ts';
 import { comparedOf } from '../remarks-of-others.ts';
@@ -43,7 +43,7 @@ export async function readTable(
   try {
     const digest = await digestOf(path);
     if (request.digest !== null && digest !== request.digest) return fault('backfill.fileChanged');
-    const rows = table.rows(settings.sheet ?? undefined);
+    const rows = table.rows(sheetOf(table, settings));
     const top = await readTop(rows);
     if (top === null) return fault('backfill.noHead');
     const head = textsOf(top.head);
@@ -74,9 +74,13 @@ export async function readTable(
   }
 }
 
+/** A workbook of one sheet has the rows there, whatever it is called: a corrected one, too. */
+function sheetOf({ sheets }: { readonly sheets: readonly string[] }, { sheet }: BackfillSettings): string | undefined {
+  return sheets.length > 1 ? (sheet ?? undefined) : undefined;
+}
+
 function createReader({ settings, sourceId, today, marks }: ReadingRequest, written: readonly string[]) {
-  const isOwn = written.map((name) => name !== marks.place && name !== marks.problems);
-  const ofFile = <T>(cells: readonly T[]): T[] => cells.filter((_, place) => isOwn[place] ?? true);
+  const ofFile = withoutMarks(written, marks);
   const placeAt = written.indexOf(marks.place);
   const head = ofFile(written);
   const readRow = createRowReader(settings, head, { today: CivilDate.parse(today), countryCode: countryCodeOf });

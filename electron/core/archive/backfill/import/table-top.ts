@@ -1,4 +1,5 @@
 import type { TableRow } from '../../../exchange/index.ts';
+import type { ReadingRequest } from './table-messages.ts';
 
 /** A title and a note stand in so many lines above a head, at most. */
 const highest = 6;
@@ -6,6 +7,12 @@ const highest = 6;
 /** What stands in a row. */
 export function textsOf({ cells }: TableRow): string[] {
   return cells.map(({ text }) => text);
+}
+
+/** Leaves out the two columns that an error workbook has beside those of its file. */
+export function withoutMarks(head: readonly string[], { place, problems }: ReadingRequest['marks']): <T>(cells: readonly T[]) => T[] {
+  const isOwn = head.map((name) => name !== place && name !== problems);
+  return (cells) => cells.filter((_, at) => isOwn[at] ?? true);
 }
 
 /**
