@@ -4,6 +4,7 @@ import type { Approval, Session } from '#shared/contract/index.ts';
 import type { BackfillBatch } from '#shared/model/index.ts';
 import { ErrorNotice, useAct, useClient } from '../../client/index.ts';
 import { Button, Notice, Panel, ReasonPanel } from '../../components/index.ts';
+import { ExportHeld } from './export-held.tsx';
 import { findApprovalProblem, RefusalNotice, type ApprovalProblem } from '../second-person.tsx';
 
 export interface BatchPanelProps {
@@ -19,9 +20,8 @@ export function BatchPanel({ batch, session, isBusy, onHeld, onClose }: BatchPan
   const { t } = useTranslation(['backfill', 'common']);
   const client = useClient();
   const resume = useAct('backfill.resume');
-  const write = useAct('backfill.errorWorkbook');
   const rollBack = useAct('backfill.rollBack');
-  const [written, setWritten] = useState<{ readonly fileName: string; readonly rows: number; readonly folder: string } | null>(null);
+  const [isExporting, setExporting] = useState(false);
   const [isRollingBack, setRollingBack] = useState(false);
   const [problem, setProblem] = useState<ApprovalProblem | null>(null);
   const { id, state, taken, held, setAside, kept } = batch;
@@ -29,12 +29,6 @@ export function BatchPanel({ batch, session, isBusy, onHeld, onClose }: BatchPan
     const path = isElsewhere ? await client.chooseTable() : null;
     if (isElsewhere && path === null) return;
     await resume.run({ batchId: id, path });
-  };
-  const exportHeld = async (): Promise<void> => {
-    const folder = await client.chooseFolder();
-    if (folder === null) return;
-    const answer = await write.run({ batchId: id, folder });
-    setWritten(answer.ok ? { ...answer.value, folder } : null);
   };
   const takeBack = async (reason: string, approval: Approval | null): Promise<void> => {
     const person = approval === null ? 'incomplete' : findApprovalProblem(session, approval);
@@ -83,19 +77,19 @@ export function BatchPanel({ batch, session, isBusy, onHeld, onClose }: BatchPan
             <Button icon="search" onPress={onHeld}>
               {t('batch.showHeld')}
             </Button>
-            <Button icon="paper" busy={write.busy} onPress={() => void exportHeld()}>
+            <Button icon="paper" aria-expanded={isExporting} onPress={() => setExporting(!isExporting)}>
               {t('batch.exportHeld')}
             </Button>
           </>
         )}
-        {written && <Notice tone="done">{t('batch.exported', written)}</Notice>}
-        <ErrorNotice error={resume.error ?? write.error} onDismiss={resume.error ? resume.forget : write.forget} />
+        <ErrorNotice error={resume.error} onDismiss={resume.forget} />
         {(state === 'open' || state === 'done') && (
           <Button variant="quiet" isDisabled={isBusy} onPress={() => setRollingBack(true)}>
             {t('batch.rollBack')}
           </Button>
         )}
       </div>
+      {isExporting && held > 0 && <ExportHeld batchId={id} />}
     </Panel>
   );
 }

@@ -77,7 +77,10 @@ interface HeldLineProps {
 function HeldLine({ head, row: { line, cells, problems }, isChosen, onToggle }: HeldLineProps): ReactElement {
   const { t } = useTranslation('backfill');
   const faulty = new Set(problems.filter(isHeld).map(({ column }) => column));
-  const filled = cells.flatMap((text, place) => (text === '' ? [] : [{ name: head[place] ?? t('held.beyond'), text }]));
+  const filled = cells.flatMap((text, place) => {
+    const name = head[place] || t('held.beyond');
+    return text === '' && !faulty.has(name) ? [] : [{ name, text: text || t('held.empty') }];
+  });
   return (
     <li>
       <Checkbox isSelected={isChosen} onChange={onToggle}>

@@ -63,9 +63,9 @@ export function FoundLine({
       <span className="record-line-names serif">
         {[row.manName, row.womanName].map((name) => name || t('backfill:search.noName')).join(' · ')}
       </span>
-      {near && (
+      {near && row.by !== null && (
         <StateMark tone="neutral" icon="ask">
-          {t(`backfill:search.by.${row.by as 'sound' | 'oneDiffers'}`)}
+          {t(`backfill:search.by.${row.by}`)}
         </StateMark>
       )}
       {row.notes > 0 && (
@@ -85,6 +85,7 @@ export function FoundLine({
           row.registeredOn === null ? row.registeredWritten || t('records.noDay') : dateWords(t, row.registeredOn),
           row.office.name,
           t(`records.source.${row.source}`),
+          ...(near || row.by === null ? [] : [t('backfill:search.found', { by: t(`backfill:search.by.${row.by}`) })]),
         ].join(' · ')}
       </span>
     </button>

@@ -13,6 +13,11 @@ export type Found = Sought & Output<'records.find'>;
 const pause = 250;
 const shortest = 2;
 
+/** What is typed is enough to look for it; whoever presses the key may ask for less. */
+function isEnough({ text, spouse, from, until }: Sought['by']): boolean {
+  return text.length >= shortest || spouse.length >= shortest || from !== null || until !== null;
+}
+
 /**
  * Looks for records: when asked to, and from then on while somebody types, as long as the purpose stays the same: then the first look
  * goes on. One question at a time; of those that wait only the newest is asked.
@@ -53,10 +58,13 @@ export function useSearch(sought: Sought) {
     const before = last.current;
     if (before === null || before.why !== why || before.matter !== matter || JSON.stringify(before.by) === key) return undefined;
     const by = JSON.parse(key) as Sought['by'];
-    if (by.text.length < shortest && by.spouse.length < shortest && by.from === null) return undefined;
+    if (!isEnough(by)) return undefined;
     const timer = setTimeout(() => void search({ by, why, matter }), pause);
     return () => clearTimeout(timer);
   }, [key, why, matter, search]);
 
-  return { found, search: () => search(sought), busy, error, forget: () => setError(undefined) };
+  // What nobody asks for any more is not shown.
+  const isAsked = found !== undefined && (isEnough(sought.by) || JSON.stringify(found.by) === key);
+  const shown = isAsked ? found : undefined;
+  return { found: shown, search: () => search(sought), busy, error, forget: () => setError(undefined) };
 }

@@ -70,6 +70,10 @@ test('goes on with the same look while somebody types, walks by arrows, and says
   expect(document.activeElement?.textContent).toContain('王建国');
   fireEvent.keyDown(document.activeElement!, { key: 'ArrowDown' });
   expect(document.activeElement?.textContent).toContain('王健国');
+  // What is too short finds nobody, and what was found by more is not shown.
+  type('查询内容', '');
+  expect(screen.queryByText('差一字')).toBeNull();
+  type('查询内容', '王建国');
   // Another purpose is another look.
   type('事由', '离婚诉讼');
   fireEvent.click(screen.getByRole('button', { name: /^查询/ }));
