@@ -1,5 +1,5 @@
 import { createArchiveFileHandlers, mergeSources, undoneRecords, type ArchiveFilesDeps } from './archive/files/index.ts';
-import { createImport } from './archive/backfill/index.ts';
+import { createByHand, createImport } from './archive/backfill/index.ts';
 import { createArchiveHandlers } from './archive/index.ts';
 import { createIntakeHandlers, createScanFolderWatch } from './archive/intake/index.ts';
 import { caseFiles, finishedCases } from './cases/index.ts';
@@ -18,6 +18,7 @@ export function hallArchives(ports: Ports) {
     handlers: {
       ...createArchiveHandlers({ ...ports, cases: caseFiles }),
       ...backfill.handlers,
+      ...createByHand(ports),
       ...createIntakeHandlers({ ...ports, cases: caseFiles }, scanFolder),
       ...createArchiveFileHandlers({
         ...ports,

@@ -13,4 +13,5 @@ export const fileColumns: readonly FileColumn[] = [
   { table: 'dishonesty_pages', column: 'digest' },
   { table: 'proceeding_pages', column: 'digest' },
   { table: 'incoming_pages', column: 'digest' },
+  { table: 'backfill_pages', column: 'digest' },
 ];

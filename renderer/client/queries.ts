@@ -89,7 +89,7 @@ const madeOld: Readonly<Record<Exclude<HallEvent['event'], 'reader.changed' | 'c
     'intake.pages',
     'intake.folder',
   ],
-  'backfill.changed': ['backfill.state', 'backfill.batches', 'backfill.held', 'backfill.sources'],
+  'backfill.changed': ['backfill.state', 'backfill.batches', 'backfill.held', 'backfill.sources', 'backfill.waiting'],
   'clock.changed': 'all',
   'display.changed': ['display.get', 'cases.get'],
   'staff.changed': ['staff.list', 'staff.session'],

@@ -22,6 +22,11 @@ export const backfillErrors = {
   'backfill.notOpen': z.object({}),
   'backfill.notToRollBack': z.object({}),
   'backfill.nothingHeld': z.object({}),
+  'backfill.entryEmpty': z.object({}),
+  'backfill.entryNotFound': z.object({}),
+  'backfill.ownEntry': z.object({}),
+  'backfill.othersEntry': z.object({}),
+  'backfill.notCompared': z.object({}),
   'backfill.folderUnusable': z.object({ folder: z.string() }),
 } as const;
 

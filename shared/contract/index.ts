@@ -1,5 +1,6 @@
 import { appointmentOperations } from './appointments.ts';
 import { archiveFileOperations } from './archive-files.ts';
+import { backfillEntryOperations } from './backfill-entry.ts';
 import { backfillOperations } from './backfill.ts';
 import { backupOperations } from './backup.ts';
 import { barcodeOperations } from './barcodes.ts';
@@ -81,6 +82,7 @@ export const operations = {
   ...proceedingOperations,
   ...archiveFileOperations,
   ...backfillOperations,
+  ...backfillEntryOperations,
   ...pageIntakeOperations,
   ...displayOperations,
   ...deviceOperations,
@@ -114,6 +116,7 @@ export * from './answer-certificate.ts';
 export * from './barcodes.ts';
 export * from './archive-files.ts';
 export * from './appointments.ts';
+export * from './backfill-entry.ts';
 export * from './backfill.ts';
 export * from './backup.ts';
 export * from './calendar.ts';

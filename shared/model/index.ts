@@ -29,6 +29,7 @@ export * from './practice.ts';
 export * from './finding.ts';
 export * from './historical-record.ts';
 export * from './backfill.ts';
+export * from './typed-entry.ts';
 export * from './household.ts';
 export * from './kiosk.ts';
 export * from './online-check.ts';

@@ -9,7 +9,7 @@ export interface LostPage {
   /** Case numbers are of a day, and so are notes and steps: CivilDate. */
   readonly openedOn: string;
   /** `decision`: a page of the judgment or decision a note rests on; `proceeding`: of a step of a revocation or correction; `evidence`: of a listing. */
-  readonly paper: MaterialKind | 'photo' | 'decision' | 'proceeding' | 'evidence';
+  readonly paper: MaterialKind | 'photo' | 'decision' | 'proceeding' | 'evidence' | 'oldRecord';
   readonly party: Slot | null;
   /** Of papers of ours: the printed paper it is the signed form of. */
   readonly documentId: string | null;
@@ -50,9 +50,16 @@ const ofListings = `
     0 AS withdrawn, g.digest
   FROM dishonesty_pages g JOIN dishonesty_listings l ON l.id = g.listing_id ORDER BY l.listed_on, l.id, g.page`;
 
-/** Opens every picture of every case, the withdrawn ones too, and every page of a note's paper, of a proceeding and of a listing. */
+const ofOldRecords = `
+  SELECT coalesce(nullif(e.registration_number, ''), json_extract(t.entry, '$.registrationNumber'), '') AS caseNumber,
+    substr(coalesce(e."on", t.entered_at, ''), 1, 10) AS openedOn, 'oldRecord' AS paper, NULL AS party, NULL AS documentId,
+    coalesce(t.entered_at, e."on", '') AS addedAt, e.entry IS NULL AND t.id IS NULL AS withdrawn, g.digest
+  FROM backfill_pages g LEFT JOIN register_entries e ON e.record_id = g.record_id LEFT JOIN backfill_entries t ON t.id = g.record_id
+  ORDER BY g.record_id, g.page`;
+
+/** Opens every picture of every case, the withdrawn ones too, and every page of a note's paper, of a proceeding, of a listing and of an old record. */
 export function checkPages(db: ReadableDb, check: FileCheck): CheckedPages {
-  const rows = [ofCases, ofNotes, ofProceedings, ofListings].flatMap((query) => db.prepare(query).all() as Row[]);
+  const rows = [ofCases, ofNotes, ofProceedings, ofListings, ofOldRecords].flatMap((query) => db.prepare(query).all() as Row[]);
   const lost = rows.flatMap(({ digest, withdrawn, ...page }): LostPage[] => {
     const problem = check(digest);
     return problem === 'good' ? [] : [{ ...page, withdrawn: withdrawn === 1, problem }];

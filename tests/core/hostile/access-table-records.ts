@@ -48,6 +48,12 @@ backfill.held                    archivist,supervisor                      desk
 backfill.setAside                archivist,supervisor                      desk
 backfill.errorWorkbook           archivist,supervisor                      desk
 backfill.state                   archivist,supervisor                      desk
+backfill.enter                   archivist,registrar,supervisor            desk
+backfill.waiting                 archivist,registrar,supervisor            desk
+backfill.entryPage               archivist,registrar,supervisor            desk
+backfill.retype                  archivist,registrar,supervisor            desk
+backfill.settle                  archivist,registrar,supervisor            desk
+backfill.withdraw                archivist,registrar,supervisor            desk
 intake.folder                    archivist,registrar,supervisor            desk
 intake.setFolder                 archivist,supervisor                      desk
 intake.take                      archivist,registrar,supervisor            desk

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BackfillProblem, HistoricalRecord } from '#shared/model/index.ts';
 import { defineAct } from '../../store/types.ts';
+import { entryActs } from './by-hand/acts.ts';
 import { putHistorical, takeBackHistorical } from './put-historical.ts';
 
 /** Where records come from and how its columns are read, new or changed. */
@@ -153,4 +154,5 @@ export const backfillActs = [
   rollBackBegun,
   rowsTakenBack,
   rollBackDone,
+  ...entryActs,
 ] as const;

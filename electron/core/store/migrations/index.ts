@@ -33,6 +33,7 @@ import { overflowAppointment0206 } from './0206-overflow-appointment.ts';
 import { kiosk0215 } from './0215-kiosk.ts';
 import { dishonesty0222 } from './0222-dishonesty.ts';
 import { backfill0270 } from './0270-backfill.ts';
+import { typedEntries0310 } from './0310-typed-entries.ts';
 import { backfillRuns0300 } from './0300-backfill-runs.ts';
 import { scanFolder0280 } from './0280-scan-folder.ts';
 import { dishonestyPages0250 } from './0250-dishonesty-pages.ts';
@@ -91,6 +92,7 @@ export const migrations: readonly Migration[] = [
   backfill0270,
   scanFolder0280,
   backfillRuns0300,
+  typedEntries0310,
 ];
 
 /** The schema this program knows. */
