@@ -1,72 +1,40 @@
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/index.ts';
-import { useAsk } from '../../client/index.ts';
-import { Button } from '../../components/index.ts';
-import { Page, Waiting } from '../page.tsx';
-import { BatchPanel } from './batch-panel.tsx';
-import { BatchTable } from './batch-table.tsx';
-import { CheckReport } from './check-report.tsx';
-import { HeldRows } from './held-rows.tsx';
-import { ImportForm } from './import-form.tsx';
-import { RunLine } from './run-line.tsx';
+import { Choice } from '../../entry/parts/choice.tsx';
+import { RetypePart } from './by-hand/retype-part.tsx';
+import { TypingPart } from './by-hand/typing-part.tsx';
+import { ImportPart } from './import-part.tsx';
 import './backfill.css';
+import './by-hand/by-hand.css';
 
-type Task = { readonly kind: 'import' } | { readonly kind: 'batch' | 'held'; readonly batchId: string };
+export interface BackfillPartProps {
+  /** The row in which another part is chosen. */
+  readonly parts: ReactNode;
+  readonly session: Session;
+}
 
-/** 历史补录: tables of old records are checked and taken over, and what could not be taken is corrected. */
+/** Parts of the page in their order, named in `backfill.json` under `part`. */
+const partList = [
+  { id: 'import', Part: ImportPart },
+  { id: 'typing', Part: TypingPart },
+  { id: 'retype', Part: RetypePart },
+] as const satisfies ReadonlyArray<{ readonly id: string; readonly Part: (props: BackfillPartProps) => ReactElement }>;
+type PartId = (typeof partList)[number]['id'];
+
+/** 历史补录: records of before this program, from tables and from paper. */
 export function BackfillPage({ session }: { readonly session: Session }): ReactElement {
   const { t } = useTranslation('backfill');
-  const [task, setTask] = useState<Task | null>(null);
-  const state = useAsk('backfill.state', {}, { keep: true });
-  const batches = useAsk('backfill.batches', {}, { keep: true });
-  if (state.value === undefined || batches.value === undefined)
-    return (
-      <Page title={t('title')}>
-        <Waiting error={state.error ?? batches.error} />
-      </Page>
-    );
-  const { run, report, stopped } = state.value;
-  const chosen = task === null || task.kind === 'import' ? undefined : batches.value.find(({ id }) => id === task.batchId);
-  const isImporting = task?.kind === 'import';
-  return (
-    <Page
-      title={t('title')}
-      actions={
-        <Button
-          icon="plus"
-          aria-expanded={isImporting}
-          isDisabled={run !== null}
-          onPress={() => setTask(isImporting ? null : { kind: 'import' })}
-        >
-          {t('import.begin')}
-        </Button>
-      }
-    >
-      <RunLine run={run} stopped={stopped} />
-      {isImporting && <ImportForm isBusy={run !== null} onClose={() => setTask(null)} />}
-      {report !== null && run === null && <CheckReport report={report} onStarted={() => setTask(null)} />}
-      {chosen !== undefined && task?.kind === 'batch' && (
-        <BatchPanel
-          key={chosen.id}
-          batch={chosen}
-          session={session}
-          isBusy={run !== null}
-          onHeld={() => setTask({ kind: 'held', batchId: chosen.id })}
-          onClose={() => setTask(null)}
-        />
-      )}
-      {chosen !== undefined && task?.kind === 'held' ? (
-        <HeldRows batch={chosen} onClose={() => setTask({ kind: 'batch', batchId: chosen.id })} />
-      ) : batches.value.length === 0 ? (
-        !isImporting && report === null && <p className="soft">{t('import.none')}</p>
-      ) : (
-        <BatchTable
-          batches={batches.value}
-          chosen={chosen?.id ?? null}
-          choose={(batchId) => setTask(batchId === chosen?.id ? null : { kind: 'batch', batchId })}
-        />
-      )}
-    </Page>
+  const [id, setId] = useState<PartId>('import');
+  const { Part } = partList.find((part) => part.id === id)!;
+  const parts = (
+    <Choice
+      row
+      label={t('show')}
+      value={id}
+      onChange={setId}
+      options={partList.map((part) => ({ id: part.id, label: t(`part.${part.id}`) }))}
+    />
   );
+  return <Part parts={parts} session={session} />;
 }

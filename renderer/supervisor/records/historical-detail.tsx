@@ -2,13 +2,15 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedHistorical } from '#shared/contract/index.ts';
 import { slots } from '#shared/model/index.ts';
-import { dateWords } from '../../client/index.ts';
+import { dateWords, useClient } from '../../client/index.ts';
 import { IdNumber, Panel, StateMark } from '../../components/index.ts';
+import { ScannedPages } from './scanned-pages.tsx';
 
 /** A record of before this program, as the paper or the old system has it, with what is wrong with it. */
 export function HistoricalDetail({ opened }: { readonly opened: OpenedHistorical }): ReactElement {
   const { t } = useTranslation(['backfill', 'supervisor', 'terms', 'common']);
-  const { record, from, enteredBy, confirmedBy } = opened;
+  const client = useClient();
+  const { record, from, enteredBy, confirmedBy, pages } = opened;
   const unknown = t('search.unknown');
   const day = record.registeredOn === null ? record.registeredWritten || unknown : dateWords(t, record.registeredOn);
   const facts: readonly (readonly [string, string])[] = [
@@ -38,6 +40,9 @@ export function HistoricalDetail({ opened }: { readonly opened: OpenedHistorical
                 <IdNumber number={record[slot].idNumber} />
               )}{' '}
               {record[slot].born === null ? record[slot].bornWritten : dateWords(t, record[slot].born)}
+              {Object.values(record[slot].details).length > 0 && (
+                <span className="record-file small soft">{Object.values(record[slot].details).join(' · ')}</span>
+              )}
             </dd>
           </div>
         ))}
@@ -51,6 +56,9 @@ export function HistoricalDetail({ opened }: { readonly opened: OpenedHistorical
           </StateMark>
         </p>
       ))}
+      {pages > 0 && (
+        <ScannedPages count={pages} load={(page) => client.call('backfill.entryPage', { id: record.id, page })} />
+      )}
       <p className="small soft">
         {from === null
           ? t('search.byHand', { by: enteredBy ?? '', approver: confirmedBy ?? '' })

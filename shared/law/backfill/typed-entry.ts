@@ -3,32 +3,54 @@ import {
   keyFields,
   normaliseIdNumber,
   type EntryKey,
+  type HistoricalRemark,
   type KeyField,
   type TypedEntry,
   type TypedPerson,
 } from '#shared/model/index.ts';
+import { cellWords } from './cell-words.ts';
 import type { UnnamedRecord } from './read-record.ts';
 import { remarksOf } from './remarks.ts';
 import { readTableDate } from './table-date.ts';
 
-/** What is typed from an old paper as a record, with what is to be flagged in it (MZ/T 113-2018 appendix C). */
-export function recordOfTyped({ registered, man, woman, ...typed }: TypedEntry): UnnamedRecord {
-  const { on, written } = readTableDate(registered);
+/**
+ * What is typed from an old paper as a record, with what is to be flagged in it (MZ/T 113-2018 appendix C). Words that say that the
+ * paper says nothing (无, 不详) leave the field empty; those that say that nobody can read it (□, 字迹不清) are flagged.
+ */
+export function recordOfTyped({ registrationNumber, registered, fileNumber, man, woman, ...typed }: TypedEntry): UnnamedRecord {
+  const { on, written } = readTableDate(said(registered));
   const record: UnnamedRecord = {
     ...typed,
+    registrationNumber: said(registrationNumber),
+    fileNumber: said(fileNumber ?? '') || null,
     registeredOn: on,
     registeredWritten: written,
     man: personOf(man),
     woman: personOf(woman),
     extra: {},
   };
-  const said = typed.remarks.map(({ flag, of }) => `${flag} ${of}`);
-  return { ...record, remarks: [...typed.remarks, ...remarksOf(record).filter(({ flag, of }) => !said.includes(`${flag} ${of}`))] };
+  const unread = (texts: readonly string[], of: HistoricalRemark['of']): HistoricalRemark[] =>
+    texts.some((text) => cellWords(text).illegible) ? [{ flag: 'illegible', of, note: '' }] : [];
+  const found = [
+    ...unread([registrationNumber, registered], 'record'),
+    ...unread([man.name, man.idNumber, man.born], 'man'),
+    ...unread([woman.name, woman.idNumber, woman.born], 'woman'),
+    ...remarksOf(record),
+  ];
+  const known = typed.remarks.map(({ flag, of }) => `${flag} ${of}`);
+  return { ...record, remarks: [...typed.remarks, ...found.filter(({ flag, of }) => !known.includes(`${flag} ${of}`))] };
 }
 
+const said = (text: string): string => cellWords(text).text;
+
 function personOf({ name, idNumber, born }: TypedPerson): HistoricalPerson {
-  const read = readTableDate(born);
-  return HistoricalPerson.parse({ name, idNumber: normaliseIdNumber(idNumber), born: read.on, bornWritten: read.written });
+  const read = readTableDate(said(born));
+  return HistoricalPerson.parse({
+    name: said(name),
+    idNumber: normaliseIdNumber(said(idNumber)),
+    born: read.on,
+    bornWritten: read.written,
+  });
 }
 
 /** What matters of a typing, as two of them are compared. */
