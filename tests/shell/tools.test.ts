@@ -28,7 +28,17 @@ describe('the display', () => {
 });
 
 it('the long tests play every demonstration', () => {
-  expect(demoScenarios()).toEqual(['backfill', 'divorce', 'front-desk', 'kiosk', 'marriage', 'marriage-parties', 'peak-day', 'records', 'sync']);
+  expect(demoScenarios()).toEqual([
+    'backfill',
+    'divorce',
+    'front-desk',
+    'kiosk',
+    'marriage',
+    'marriage-parties',
+    'peak-day',
+    'records',
+    'sync',
+  ]);
   expect(readFileSync('electron/tools/test.ts', 'utf8')).toContain('for (const scenario of demoScenarios())');
 });
 

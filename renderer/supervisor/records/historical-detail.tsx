@@ -56,9 +56,7 @@ export function HistoricalDetail({ opened }: { readonly opened: OpenedHistorical
           </StateMark>
         </p>
       ))}
-      {pages > 0 && (
-        <ScannedPages count={pages} load={(page) => client.call('backfill.entryPage', { id: record.id, page })} />
-      )}
+      {pages > 0 && <ScannedPages count={pages} load={(page) => client.call('backfill.entryPage', { id: record.id, page })} />}
       <p className="small soft">
         {from === null
           ? t('search.byHand', { by: enteredBy ?? '', approver: confirmedBy ?? '' })
