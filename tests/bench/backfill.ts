@@ -75,6 +75,8 @@ const { id: sourceId } = await supervisor.ask('backfill.saveSource', {
 const countyFile = await writeTable('county.csv', county, 1);
 const manyFile = await writeTable('many.csv', many, 2);
 
+// Nobody works in the hall: an import takes larger portions then. Looking at the import itself does not count as work.
+await wait(21_000);
 const importing = await take(countyFile);
 const bare = bareLoop();
 printFigure({
@@ -83,7 +85,7 @@ printFigure({
   unit: 'acts/s',
   baseline: (county / bare) * 1000,
   goal: { atLeast: 0.25 },
-  note: `${county} records with all checks; rows a second`,
+  note: `${county} records with all checks, in a quiet hall; rows a second`,
 });
 
 const prepared: string[] = [];
