@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { EntryKey, HistoricalAct, HistoricalRemark, keyFields, TypedEntry } from '#shared/model/index.ts';
 import { atTheDesk, operation } from './operation.ts';
-import { RecordLine } from './register.ts';
 
 const keepers = { who: ['archivist', 'registrar', 'supervisor'], stations: atTheDesk } as const;
 
@@ -36,8 +35,8 @@ export const backfillEntryOperations = {
     output: z.object({
       id: z.uuid(),
       remarks: z.array(HistoricalRemark),
-      /** Records that may be of the same act. */
-      alike: z.array(RecordLine),
+      /** How many records may be of the same act; who they are of is looked up with a purpose, like everybody. */
+      alike: z.number().int(),
     }),
     errors: ['backfill.entryEmpty', 'scan.unreadable', 'scan.isPdf'],
     access: keepers,
@@ -52,7 +51,7 @@ export const backfillEntryOperations = {
     writes: false,
   }),
   'backfill.entryPage': operation({
-    about: 'A picture of the paper that is typed, or of a record that was, JPEG, base64.',
+    about: 'A picture of a paper that waits to be typed again, JPEG, base64.',
     input: z.object({ id: z.uuid(), page: Page }),
     output: z.object({ data: z.base64() }),
     errors: ['backfill.entryNotFound', 'attachment.damaged'],

@@ -30,8 +30,8 @@ export const backfillErrors = {
   'backfill.folderUnusable': z.object({ folder: z.string() }),
 } as const;
 
-/** Why the file of a run cannot be read, or no more of it taken. */
-export const backfillFaults = [
+/** Why a file cannot be read. */
+export const tableErrors = [
   'backfill.fileAbsent',
   'backfill.oldExcel',
   'backfill.fileLocked',
@@ -40,7 +40,7 @@ export const backfillFaults = [
   'backfill.fileTooLarge',
   'backfill.noSheet',
   'backfill.noHead',
-  'backfill.columnsMissing',
-  'backfill.notMapped',
-  'backfill.fileChanged',
 ] as const;
+
+/** Why no row of it is taken, or no more. */
+export const backfillFaults = [...tableErrors, 'backfill.columnsMissing', 'backfill.notMapped', 'backfill.fileChanged'] as const;

@@ -1,22 +1,12 @@
 import { z } from 'zod';
 import { BackfillBatch, BackfillCheck, BackfillField, BackfillProblem, BackfillSettings, BackfillSource } from '#shared/model/index.ts';
-import { backfillFaults } from './backfill-errors.ts';
+import { backfillFaults, tableErrors } from './backfill-errors.ts';
 import { atTheDesk, operation } from './operation.ts';
 
 const keepers = { who: ['archivist', 'supervisor'], stations: atTheDesk } as const;
 
 const Path = z.string().trim().min(1).max(1000);
 const Why = z.string().trim().min(2).max(200);
-const fileErrors = [
-  'backfill.fileAbsent',
-  'backfill.oldExcel',
-  'backfill.fileLocked',
-  'backfill.notATable',
-  'backfill.fileDamaged',
-  'backfill.fileTooLarge',
-  'backfill.noSheet',
-  'backfill.noHead',
-] as const;
 
 /** How a table looks before anything of it is read as records. */
 export const TableLook = z.object({
@@ -108,7 +98,7 @@ export const backfillOperations = {
     about: 'Looks into a CSV file or workbook: its sheets, head and first rows, and which column seems to hold what.',
     input: z.object({ path: Path, sheet: z.string().max(60).nullable().default(null) }),
     output: TableLook,
-    errors: fileErrors,
+    errors: tableErrors,
     access: keepers,
     writes: false,
   }),

@@ -116,6 +116,7 @@ export * from './answer-certificate.ts';
 export * from './barcodes.ts';
 export * from './archive-files.ts';
 export * from './appointments.ts';
+export type { backfillFaults } from './backfill-errors.ts';
 export * from './backfill-entry.ts';
 export * from './backfill.ts';
 export * from './backup.ts';

@@ -43,6 +43,14 @@ export const recordLinkOperations = {
     access: keepers,
     writes: true,
   }),
+  'records.historicalPage': operation({
+    about: 'A picture of the paper of a record that one’s own look has opened, JPEG, base64.',
+    input: z.object({ lookId: z.uuid(), recordId: z.uuid(), page: z.number().int().min(1).max(10) }),
+    output: z.object({ data: z.base64() }),
+    errors: ['record.notFound', 'attachment.damaged'],
+    access: keepers,
+    writes: false,
+  }),
   'records.related': operation({
     about: 'Records that are, or may be, of one of the two persons of a record that one’s own look has opened.',
     input: z.object({ lookId: z.uuid(), recordId: z.uuid() }),

@@ -54,7 +54,7 @@ export function FindRecords({ parts, session }: { readonly parts: ReactNode; rea
       aside={
         found !== undefined && (
           <>
-            {shown?.old && <HistoricalDetail opened={shown.old} />}
+            {shown?.old && <HistoricalDetail opened={shown.old} lookId={shown.lookId} />}
             {(shown === undefined || shown.record !== null) && (
               <RecordDetail
                 key={`${found.lookId} ${shown?.id ?? ''}`}
@@ -81,7 +81,7 @@ export function FindRecords({ parts, session }: { readonly parts: ReactNode; rea
     >
       <SearchForm sought={sought} onChange={setSought} search={search} onDown={() => list.current?.querySelector('button')?.focus()} />
       <ErrorNotice error={open.error ?? openOld.error} onDismiss={open.forget} />
-      {found !== undefined && (
+      {found !== undefined && !search.isStale && (
         <FoundRecords rows={found.rows} more={found.more} current={shown?.id} onOpen={({ id }) => void show(id)} list={list} />
       )}
     </Page>

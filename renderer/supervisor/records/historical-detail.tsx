@@ -7,7 +7,7 @@ import { IdNumber, Panel, StateMark } from '../../components/index.ts';
 import { ScannedPages } from './scanned-pages.tsx';
 
 /** A record of before this program, as the paper or the old system has it, with what is wrong with it. */
-export function HistoricalDetail({ opened }: { readonly opened: OpenedHistorical }): ReactElement {
+export function HistoricalDetail({ opened, lookId }: { readonly opened: OpenedHistorical; readonly lookId: string }): ReactElement {
   const { t } = useTranslation(['backfill', 'supervisor', 'terms', 'common']);
   const client = useClient();
   const { record, from, enteredBy, confirmedBy, pages } = opened;
@@ -56,7 +56,9 @@ export function HistoricalDetail({ opened }: { readonly opened: OpenedHistorical
           </StateMark>
         </p>
       ))}
-      {pages > 0 && <ScannedPages count={pages} load={(page) => client.call('backfill.entryPage', { id: record.id, page })} />}
+      {pages > 0 && (
+        <ScannedPages count={pages} load={(page) => client.call('records.historicalPage', { lookId, recordId: record.id, page })} />
+      )}
       <p className="small soft">
         {from === null
           ? t('search.byHand', { by: enteredBy ?? '', approver: confirmedBy ?? '' })

@@ -63,8 +63,7 @@ export function useSearch(sought: Sought) {
     return () => clearTimeout(timer);
   }, [key, why, matter, search]);
 
-  // What nobody asks for any more is not shown.
-  const isAsked = found !== undefined && (isEnough(sought.by) || JSON.stringify(found.by) === key);
-  const shown = isAsked ? found : undefined;
-  return { found: shown, search: () => search(sought), busy, error, forget: () => setError(undefined) };
+  /** Too little is typed now to be looked for: what was found before answers another question. */
+  const isStale = found !== undefined && !isEnough(sought.by) && JSON.stringify(found.by) !== key;
+  return { found, isStale, search: () => search(sought), busy, error, forget: () => setError(undefined) };
 }

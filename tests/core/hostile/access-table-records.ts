@@ -3,6 +3,7 @@ export const accessToRecords = `
 records.find                     archivist,registrar,supervisor            desk
 records.get                      archivist,registrar,supervisor            desk
 records.getHistorical            archivist,registrar,supervisor            desk
+records.historicalPage           archivist,registrar,supervisor            desk
 records.related                  archivist,registrar,supervisor            desk
 records.link                     archivist,supervisor                      desk
 records.looks                    supervisor,auditor                        desk

@@ -83,6 +83,8 @@ describe('M-88 looking up records', () => {
     expect(screen.getByRole('button', { name: /^查询/ }).hasAttribute('disabled')).toBe(true);
     await look();
     expect(screen.getByText('登记有效存续')).toBeTruthy();
+    // Other records of the couple are asked for once this one is drawn.
+    await waitFor(() => expect(hall.callsOf('records.related')).toHaveLength(1));
     const asked = hall.calls.filter(({ operation }) => operation.startsWith('records.'));
     expect(asked).toMatchObject([
       {

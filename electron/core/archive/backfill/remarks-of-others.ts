@@ -54,15 +54,14 @@ export function remarksOfOthers(
   return remarks;
 }
 
-/** Records with the number of this one, or of both persons of it: what is typed may be there already. */
-export function recordsAlike(db: ReadableDb, record: UnnamedRecord): string[] {
+/** How many records have the number of this one, or both of its persons: what is typed may be there already. */
+export function countAlike(db: ReadableDb, record: UnnamedRecord): number {
   const { registration, man, woman } = comparedOf(record);
   const numbered = registration === '' ? [] : (byRegistration(db).all(registration) as Other[]);
   const entriesOf = (identities: readonly string[]) => identities.flatMap((identity) => byIdentity(db).all(identity) as Other[]);
   const hers = new Set(entriesOf(woman).map(({ entry }) => entry));
   const both = entriesOf(man).filter(({ entry }) => hers.has(entry));
-  const nameOf = db.prepare('SELECT record_id FROM register_entries WHERE entry = ?').pluck();
-  return [...new Set([...numbered, ...both].map(({ entry }) => entry))].map((entry) => nameOf.get(entry) as string);
+  return new Set([...numbered, ...both].map(({ entry }) => entry)).size;
 }
 
 /** Records that come with it and are in no table yet. */

@@ -1,6 +1,7 @@
 import { failure } from '#shared/contract/index.ts';
 import { ok } from '#shared/model/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
+import { readPage } from '../kept-pages.ts';
 import type { ProceedingDeps } from './deps.ts';
 import { findProceeding, findStepPage, listProceedings } from './rows.ts';
 import { createStepTaker } from './take-step.ts';
@@ -33,9 +34,7 @@ export function createProceedingHandlers(deps: ProceedingDeps): HandlersFor<Proc
     'proceedings.page': async ({ input }) => {
       const digest = store.read((db) => findStepPage(db, input));
       if (digest === null) return failure('proceeding.notFound', {});
-      const bytes = await store.vault.get(digest);
-      if (bytes === null || bytes === 'damaged') return failure('attachment.damaged', {});
-      return ok({ data: Buffer.from(bytes).toString('base64') });
+      return readPage(store.vault, digest);
     },
 
     'proceedings.courtGuide': writing('proceedings.courtGuide', {

@@ -16,6 +16,7 @@ import type { Author } from '../../ports.ts';
 import type { ReadableDb, Transaction } from '../../store/types.ts';
 import { recordNoted } from '../register/acts.ts';
 import { findRecord, type SheetError } from '../register/index.ts';
+import { keepPages } from '../kept-pages.ts';
 import { proceedingStepped } from './acts.ts';
 import type { Drawn, ProceedingDeps, ProceedingPaper } from './deps.ts';
 import { findOpenOn, findProceeding, nextProceedingNumber } from './rows.ts';
@@ -112,22 +113,18 @@ export function createStepTaker({ store, clock, events, drawing, papers, calenda
   return async (wanted: Wanted, pictures: readonly string[]): Promise<Taken> => {
     const first = store.read((db) => look(db, wanted, pictures.length, clock.today()));
     if (!first.ok) return first;
-    const pages: string[] = [];
-    for (const picture of pictures) {
-      const page = await drawing.normaliseScan(Buffer.from(picture, 'base64'), 0);
-      if (!page.ok) return page;
-      pages.push(await store.vault.put(page.value));
-    }
+    const pages = await keepPages({ store, drawing }, pictures);
+    if (!pages.ok) return pages;
     for (let attempt = 0; attempt < attempts; attempt++) {
       const today = clock.today();
-      const looked = store.read((db) => look(db, wanted, pages.length, today));
+      const looked = store.read((db) => look(db, wanted, pictures.length, today));
       if (!looked.ok) return looked;
       const drawn = await draw(looked.value, wanted.said, today);
       if (drawn !== null && !drawn.ok) return drawn;
       const taken = store.commit(wanted.author, (transaction) => {
-        const now = look(transaction.db, wanted, pages.length, transaction.on);
+        const now = look(transaction.db, wanted, pictures.length, transaction.on);
         if (!now.ok) return now;
-        return ok(isSame(looked.value, now.value) ? append(transaction, now.value, wanted.said, drawn, pages) : null);
+        return ok(isSame(looked.value, now.value) ? append(transaction, now.value, wanted.said, drawn, pages.value) : null);
       });
       if (!taken.ok) return taken;
       if (taken.value === null) continue;

@@ -14,6 +14,7 @@ import { createId } from '../../crypto/index.ts';
 import { writing, type ClockDep, type EventsDep, type HandlersFor } from '../../ports.ts';
 import type { ScanPictures } from '../types.ts';
 import { changeOne } from '../../store/change-one.ts';
+import { keepPages, readPage } from '../kept-pages.ts';
 import { defineAct, type ReadableDb, type StoreDep } from '../../store/types.ts';
 
 const dishonestyListed = defineAct({
@@ -72,12 +73,8 @@ export function createDishonestyHandlers({
 
     'dishonesty.enter': writing('dishonesty.enter', {
       act: async ({ author, input: { pages: pictures, ...input } }) => {
-        const pages: string[] = [];
-        for (const picture of pictures) {
-          const page = await drawing.normaliseScan(Buffer.from(picture, 'base64'), 0);
-          if (!page.ok) return page;
-          pages.push(await store.vault.put(page.value));
-        }
+        const pages = await keepPages({ store, drawing }, pictures);
+        if (!pages.ok) return pages;
         return changed(
           store.commit(author, ({ db, append, on }) => {
             const known = findKnownListing(db, [input.idNumber]);
@@ -85,7 +82,7 @@ export function createDishonestyHandlers({
             const until = input.until ?? addYears(on, practice(db).dishonestyYears, leapDay);
             if (until < on) return failure('dishonesty.endsBefore', {});
             const id = createId();
-            append(dishonestyListed, { ...input, id, listedOn: on, until, pages });
+            append(dishonestyListed, { ...input, id, listedOn: on, until, pages: pages.value });
             return ok({ id });
           }),
         );
@@ -98,9 +95,7 @@ export function createDishonestyHandlers({
         db.prepare('SELECT digest FROM dishonesty_pages WHERE listing_id = ? AND page = ?').pluck().get(id, page),
       ) as string | undefined;
       if (digest === undefined) return failure('dishonesty.notFound', {});
-      const bytes = await store.vault.get(digest);
-      if (bytes === null || bytes === 'damaged') return failure('attachment.damaged', {});
-      return ok({ data: Buffer.from(bytes).toString('base64') });
+      return readPage(store.vault, digest);
     },
 
     'dishonesty.remove': writing('dishonesty.remove', {

@@ -4,6 +4,7 @@ import { findNoteProblem } from '#shared/law/records/note.ts';
 import { ok, type RegisterRecord } from '#shared/model/index.ts';
 import { createId } from '../../crypto/index.ts';
 import { writing, type HandlersFor } from '../../ports.ts';
+import { keepPages, readPage } from '../kept-pages.ts';
 import { paperRecordEntered, recordNoted } from './acts.ts';
 import type { ReadableDb } from '../../store/types.ts';
 import type { RegisterDeps } from './deps.ts';
@@ -94,18 +95,14 @@ function createRecordHandlers({ store, clock, events, drawing }: RegisterDeps): 
         };
         const first = store.read((db) => check(findRecord(db, input.recordId)));
         if (!first.ok) return first;
-        const pages: string[] = [];
-        for (const picture of pictures) {
-          const page = await drawing.normaliseScan(Buffer.from(picture, 'base64'), 0);
-          if (!page.ok) return page;
-          pages.push(await store.vault.put(page.value));
-        }
+        const pages = await keepPages({ store, drawing }, pictures);
+        if (!pages.ok) return pages;
         return changed(
           store.commit(author, ({ db, append }) => {
             const now = check(findRecord(db, input.recordId));
             if (!now.ok) return now;
             const id = createId();
-            append(recordNoted, { ...note, id, pages });
+            append(recordNoted, { ...note, id, pages: pages.value });
             return ok({ id, recordId: input.recordId });
           }),
         );
@@ -117,9 +114,7 @@ function createRecordHandlers({ store, clock, events, drawing }: RegisterDeps): 
     'records.notePage': async ({ input }) => {
       const digest = store.read((db) => findNotePage(db, input));
       if (digest === null) return failure('record.notFound', {});
-      const bytes = await store.vault.get(digest);
-      if (bytes === null || bytes === 'damaged') return failure('attachment.damaged', {});
-      return ok({ data: Buffer.from(bytes).toString('base64') });
+      return readPage(store.vault, digest);
     },
   };
 }

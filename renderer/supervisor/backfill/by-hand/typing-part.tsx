@@ -6,7 +6,6 @@ import { HistoricalAct, type HistoricalRemark, type Slot, type TypedEntry } from
 import { encodeFile, ErrorNotice, useAct } from '../../../client/index.ts';
 import { Button, Checkbox, Notice, Panel, Select, StateMark, TextField } from '../../../components/index.ts';
 import { Page } from '../../page.tsx';
-import { FoundLine } from '../../records/found-records.tsx';
 import { PageChooser } from '../../records/page-chooser.tsx';
 import type { BackfillPartProps } from '../backfill-page.tsx';
 import { KeyFields, noKey, readAs } from './key-fields.tsx';
@@ -100,6 +99,7 @@ export function TypingPart({ parts }: BackfillPartProps): ReactElement {
           >
             <p className="soft small">{t('entry.explain')}</p>
             {done && <Notice tone="done">{t('entry.done')}</Notice>}
+            {done !== null && done.alike > 0 && <Notice tone="waiting">{t('entry.alike', { count: done.alike })}</Notice>}
             <KeyFields key={round} typed={typed} onChange={change} person={born} />
             <div className="task-pair">
               <Select
@@ -134,14 +134,6 @@ export function TypingPart({ parts }: BackfillPartProps): ReactElement {
               </Button>
             </div>
           </form>
-          {done && done.alike.length > 0 && (
-            <section className="paper-alike" aria-label={t('entry.alike')}>
-              <h3>{t('entry.alike')}</h3>
-              {done.alike.map((line) => (
-                <FoundLine key={line.id} row={line} current={false} onOpen={() => undefined} />
-              ))}
-            </section>
-          )}
         </Panel>
       </div>
     </Page>

@@ -1,12 +1,12 @@
-import { failure, type WaitingEntry } from '#shared/contract/index.ts';
+import { failure, type HallError, type WaitingEntry } from '#shared/contract/index.ts';
 import { differingFields, recordOfTyped } from '#shared/law/backfill/typed-entry.ts';
-import { ok, TypedEntry, type EntryKey, type KeyField } from '#shared/model/index.ts';
+import { ok, TypedEntry, type EntryKey, type KeyField, type Result } from '#shared/model/index.ts';
 import { createId } from '../../../crypto/index.ts';
 import { writing, type EventsDep, type HandlersFor } from '../../../ports.ts';
 import type { ReadableDb, StoreDep } from '../../../store/types.ts';
-import { lineOf } from '../../register/lines.ts';
 import type { ScanPictures } from '../../types.ts';
-import { recordsAlike, remarksOfOthers } from '../remarks-of-others.ts';
+import { countAlike, remarksOfOthers } from '../remarks-of-others.ts';
+import { keepPages, readPage } from '../../kept-pages.ts';
 import { entryCompared, entryConfirmed, entryTyped, entryWithdrawn } from './acts.ts';
 
 export interface ByHandDeps extends StoreDep, EventsDep {
@@ -33,16 +33,12 @@ export function createByHand({ store, events, drawing }: ByHandDeps): HandlersFo
     'backfill.enter': writing('backfill.enter', {
       async act({ author, input: { entry, pages: pictures } }) {
         if (isEmpty(entry)) return failure('backfill.entryEmpty', {});
-        const pages: string[] = [];
-        for (const picture of pictures) {
-          const page = await drawing.normaliseScan(Buffer.from(picture, 'base64'), 0);
-          if (!page.ok) return page;
-          pages.push(await store.vault.put(page.value));
-        }
+        const pages = await keepPages({ store, drawing }, pictures);
+        if (!pages.ok) return pages;
         return changed(
           store.commit(author, ({ append }) => {
             const id = createId();
-            append(entryTyped, { id, entry, pages });
+            append(entryTyped, { id, entry, pages: pages.value });
             return ok({ id });
           }),
         );
@@ -50,8 +46,7 @@ export function createByHand({ store, events, drawing }: ByHandDeps): HandlersFo
       answer: ({ id }: { readonly id: string }, { input: { entry } }) =>
         store.read((db) => {
           const record = recordOfTyped(entry);
-          const alike = recordsAlike(db, record).flatMap((recordId) => lineOf(db, { id: recordId, by: null }) ?? []);
-          return { id, remarks: [...record.remarks, ...remarksOfOthers(db, record)], alike };
+          return { id, remarks: [...record.remarks, ...remarksOfOthers(db, record)], alike: countAlike(db, record) };
         }),
     }),
 
@@ -59,21 +54,23 @@ export function createByHand({ store, events, drawing }: ByHandDeps): HandlersFo
 
     async 'backfill.entryPage'({ input: { id, page } }) {
       const digest = store.read((db) =>
-        db.prepare('SELECT digest FROM backfill_pages WHERE record_id = ? AND page = ?').pluck().get(id, page),
+        // Of a record that is kept the register shows them, to whoever has opened it.
+        db
+          .prepare('SELECT g.digest FROM backfill_pages g JOIN backfill_entries e ON e.id = g.record_id WHERE e.id = ? AND g.page = ?')
+          .pluck()
+          .get(id, page),
       ) as string | undefined;
       if (digest === undefined) return failure('backfill.entryNotFound', {});
-      const bytes = await store.vault.get(digest);
-      if (bytes === null || bytes === 'damaged') return failure('attachment.damaged', {});
-      return ok({ data: Buffer.from(bytes).toString('base64') });
+      return readPage(store.vault, digest);
     },
 
     'backfill.retype': writing('backfill.retype', {
       act: ({ author, input: { id, key } }) =>
         changed(
           store.commit(author, ({ db, append }) => {
-            const waiting = findWaiting(db, id);
-            if (waiting === null) return failure('backfill.entryNotFound', {});
-            if (waiting.enteredBy === author.staffId) return failure('backfill.ownEntry', {});
+            const found = findOthers(db, id, author.staffId);
+            if (!found.ok) return found;
+            const waiting = found.value;
             const differing = differingFields(waiting.entry, key);
             if (differing.length === 0) {
               append(entryConfirmed, { record: recordFrom(db, waiting, waiting.entry) });
@@ -91,9 +88,9 @@ export function createByHand({ store, events, drawing }: ByHandDeps): HandlersFo
       act: ({ author, input: { id, key } }) =>
         changed(
           store.commit(author, ({ db, append }) => {
-            const waiting = findWaiting(db, id);
-            if (waiting === null) return failure('backfill.entryNotFound', {});
-            if (waiting.enteredBy === author.staffId) return failure('backfill.ownEntry', {});
+            const found = findOthers(db, id, author.staffId);
+            if (!found.ok) return found;
+            const waiting = found.value;
             if (waiting.comparedBy !== author.staffId) return failure('backfill.notCompared', {});
             const entry: TypedEntry = {
               ...waiting.entry,
@@ -144,6 +141,17 @@ function findWaiting(db: ReadableDb, id: string): Waiting | null {
     .prepare('SELECT id, entry, entered_by AS enteredBy, compared_by AS comparedBy FROM backfill_entries WHERE id = ?')
     .get(id) as (Omit<Waiting, 'entry'> & { readonly entry: string }) | undefined;
   return row === undefined ? null : { ...row, entry: TypedEntry.parse(JSON.parse(row.entry)) };
+}
+
+/** What another person typed: nobody confirms their own. */
+function findOthers(
+  db: ReadableDb,
+  id: string,
+  staffId: string | null,
+): Result<Waiting, HallError<'backfill.entryNotFound' | 'backfill.ownEntry'>> {
+  const waiting = findWaiting(db, id);
+  if (waiting === null) return failure('backfill.entryNotFound', {});
+  return waiting.enteredBy === staffId ? failure('backfill.ownEntry', {}) : ok(waiting);
 }
 
 function listWaiting(db: ReadableDb, staffId: string | null): WaitingEntry[] {

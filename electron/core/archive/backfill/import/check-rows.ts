@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { BackfillReport } from '#shared/contract/index.ts';
 import type { BackfillCheck, BackfillSource } from '#shared/model/index.ts';
 import { inPortions } from './in-portions.ts';
-import { readBeside } from './read-beside.ts';
+import { beginReading } from './reading.ts';
 import type { Progress } from './run.ts';
 import { createSeenKeys } from './seen-keys.ts';
 import { sortRows, type SortedRow } from './sort-rows.ts';
@@ -26,7 +26,7 @@ export async function checkRows(
   progress: Progress,
 ): Promise<Checked | null> {
   const { settings } = source;
-  const reading = await readBeside({ path, settings, sourceId: source.id, today: clock.today(), after: 0, digest: null, marks });
+  const reading = await beginReading({ path, settings, sourceId: source.id, today: clock.today(), after: 0, digest: null, marks });
   const counts = { rows: 0, taken: 0, known: 0, held: 0 };
   const checks = new Map<BackfillCheck, BackfillReport['checks'][number]>();
   const seen = createSeenKeys();

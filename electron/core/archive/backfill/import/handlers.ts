@@ -108,8 +108,9 @@ export function createImport(deps: ImportDeps): { readonly handlers: HandlersFor
 
     'backfill.start': writing('backfill.start', {
       async act({ author, input: { path, sourceId } }) {
-        if (runner.isBusy()) return failure('backfill.busy', {});
         const file = await stateOf(path);
+        // Asked last: nothing else begins between the answer and this.
+        if (runner.isBusy()) return failure('backfill.busy', {});
         const begun = store.commit(author, ({ db, append }) => {
           const source = findSource(db, sourceId);
           if (checked === null || source === null || file === null || !isSame(checked, { path, file, source }))

@@ -1,7 +1,7 @@
 import type { BackfillRun, BackfillState } from '#shared/contract/index.ts';
 import type { Clock, Events } from '../../../ports.ts';
 import { StoreFault } from '../../../store/errors.ts';
-import { ReadingStopped } from './read-beside.ts';
+import { ReadingStopped } from './reading.ts';
 
 /** Windows are told this often, ms. */
 const rhythm = 300;

@@ -1,3 +1,4 @@
+import type { backfillFaults } from '#shared/contract/index.ts';
 import type { Compared } from '../remarks-of-others.ts';
 import type { BackfillProblem, BackfillSettings, HistoricalRecord } from '#shared/model/index.ts';
 
@@ -32,21 +33,10 @@ export interface RowRead {
   readonly corrects: { readonly batchId: string; readonly line: number } | null;
 }
 
-export type ReadingFault = {
-  readonly code:
-    | 'backfill.fileAbsent'
-    | 'backfill.oldExcel'
-    | 'backfill.fileLocked'
-    | 'backfill.notATable'
-    | 'backfill.fileDamaged'
-    | 'backfill.fileTooLarge'
-    | 'backfill.noSheet'
-    | 'backfill.noHead'
-    | 'backfill.columnsMissing'
-    | 'backfill.notMapped'
-    | 'backfill.fileChanged';
+export interface ReadingFault {
+  readonly code: (typeof backfillFaults)[number];
   readonly details: Readonly<Record<string, string>>;
-};
+}
 
 export type ReadingMessage =
   /** Before any row. */

@@ -4,7 +4,7 @@ import { systemAuthor } from '../../../store/system-author.ts';
 import type { StoreDep } from '../../../store/types.ts';
 import { batchDone, rollBackDone, rowsTaken, rowsTakenBack } from '../acts.ts';
 import { inPortions, type PortionDeps } from './in-portions.ts';
-import { readBeside } from './read-beside.ts';
+import { beginReading } from './reading.ts';
 import { recordsOfBatch, type BatchRecord, type OpenBatch } from './rows.ts';
 import type { Progress } from './run.ts';
 import { sortRows } from './sort-rows.ts';
@@ -22,7 +22,7 @@ export async function takeRows(
   progress: Progress,
 ): Promise<void> {
   const { batch, settings, digest, line } = open;
-  const reading = await readBeside({ path, settings, sourceId: batch.sourceId, today: clock.today(), after: line, digest, marks });
+  const reading = await beginReading({ path, settings, sourceId: batch.sourceId, today: clock.today(), after: line, digest, marks });
   const take = (rows: readonly RowRead[]): void => {
     store.commit(systemAuthor('backfill.takeRows'), ({ db, append }) => {
       const sorted = sortRows(db, rows, batch.id);

@@ -3,12 +3,13 @@ import { ok } from '#shared/model/index.ts';
 import { writing, type EventsDep, type HandlersFor } from '../../../ports.ts';
 import type { ReadableDb, StoreDep } from '../../../store/types.ts';
 import { findHistorical } from '../../historical.ts';
+import { readPage } from '../../kept-pages.ts';
 import { recordOpened } from '../look-acts.ts';
 import { isOpenedInLook, isOwnLook } from '../look-rows.ts';
 import { personsLinked } from './acts.ts';
 import { coupleOf, findRelated } from './related.ts';
 
-type LinkOperation = 'records.getHistorical' | 'records.related' | 'records.link';
+type LinkOperation = 'records.getHistorical' | 'records.historicalPage' | 'records.related' | 'records.link';
 
 /** Old records as the paper has them, and which records are of one person. */
 export function createLinkHandlers({ store, events }: StoreDep & EventsDep): HandlersFor<LinkOperation> {
@@ -23,6 +24,15 @@ export function createLinkHandlers({ store, events }: StoreDep & EventsDep): Han
         }),
       answer: ({ id }: { readonly id: string }) => store.read((db) => openedOf(db, id)),
     }),
+
+    async 'records.historicalPage'({ input, author }) {
+      const digest = store.read((db) =>
+        isOwnLook(db, input.lookId, author.staffId) && isOpenedInLook(db, input)
+          ? db.prepare('SELECT digest FROM backfill_pages WHERE record_id = ? AND page = ?').pluck().get(input.recordId, input.page)
+          : undefined,
+      ) as string | undefined;
+      return digest === undefined ? failure('record.notFound', {}) : readPage(store.vault, digest);
+    },
 
     'records.related': ({ input, author }) =>
       store.read((db) => {

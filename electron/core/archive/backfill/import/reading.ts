@@ -27,7 +27,7 @@ export class ReadingStopped extends Error {
 }
 
 /** Begins to read and check the rows of a table beside the first thread. @throws ReadingStopped */
-export async function readBeside(request: ReadingRequest): Promise<Reading> {
+export async function beginReading(request: ReadingRequest): Promise<Reading> {
   const worker = new Worker(workerUrl, { name: 'table', workerData: request });
   const waiting: (ReadingMessage | { readonly kind: 'bug'; readonly error: unknown })[] = [];
   let wake: (() => void) | null = null;
